@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of the house is built with.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "dutydesk",
+  targets: [
+    .systemLibrary(name: "CNcurses", path: "Sources/CNcurses"),
+    .target(name: "CSystem"),
+    .target(name: "Desk", swiftSettings: settings),
+    .target(name: "Journal", dependencies: ["CSystem"], swiftSettings: settings),
+    .target(name: "Settings", swiftSettings: settings),
+    .target(
+      name: "DeskStore", dependencies: ["Desk", "Journal", "Settings", "CSystem"],
+      swiftSettings: settings),
+    .target(
+      name: "Themes", path: "themes", resources: [.embedInCode("night.theme"), .embedInCode("day.theme"), .embedInCode("mono.theme")],
+      swiftSettings: settings),
+    .target(
+      name: "Terminal", dependencies: ["CNcurses", "CSystem", "Settings", "Themes"],
+      swiftSettings: settings),
+    .target(
+      name: "Console", dependencies: ["Terminal", "DeskStore", "Desk", "Journal", "Settings"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "dutydesk",
+      dependencies: ["Console", "Terminal", "DeskStore", "Desk", "Journal", "Settings", "CSystem"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "deskbench", dependencies: ["DeskStore", "Desk", "Journal", "CSystem"],
+      swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "JournalTests", dependencies: ["Journal", "CSystem", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "DeskStoreTests", dependencies: ["DeskStore", "Desk", "Journal", "Settings", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Settings", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: ["Console", "Terminal", "DeskStore", "Desk", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["dutydesk", "Console", "Desk", "DeskStore", "Journal", "TestSupport"],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,72 @@
+import Desk
+import Terminal
+
+/// Where an action exists.
+enum Scope: String, CaseIterable, Sendable {
+  case queue, ticket, board, intake, form, palette, help, confirm
+
+  /// The screens, as against the dialogs on top of them.
+  static let screens: Set<Scope> = [.queue, .ticket, .board]
+
+  func name(in language: Language) -> String {
+    let words = Words(language)
+    return switch self {
+    case .queue: words.queueScreen
+    case .ticket: words.ticketScreen
+    case .board: words.dispatchScreen
+    case .intake: words.intakeScreen
+    case .form: words.text("表单", "Form")
+    case .palette: words.text("命令", "Commands")
+    case .help: words.helpScreen
+    case .confirm: words.text("确认", "Question")
+    }
+  }
+}
+
+/// One line of the action table: the only place that says how an action is called, reached and explained.
+struct ActionEntry: Sendable {
+  let name: ActionName
+  /// The keys, the most handy one first.
+  let keys: [Key]
+  /// One or two words for the key bar and menus.
+  let label: (zh: String, en: String)
+  /// A sentence for help.
+  let help: (zh: String, en: String)
+  /// Where it exists.
+  let scopes: Set<Scope>
+
+  init(
+    _ name: ActionName, _ keys: [Key], _ label: (zh: String, en: String), _ help: (zh: String, en: String),
+    _ scopes: Set<Scope>
+  ) {
+    self.name = name
+    self.keys = keys
+    self.label = label
+    self.help = help
+    self.scopes = scopes
+  }
+
+  /// What the key bar and menus call it.
+  func label(in language: Language) -> String { language == .zh ? label.zh : label.en }
+  /// What help says about it.
+  func help(in language: Language) -> String { language == .zh ? help.zh : help.en }
+
+  /// The key to show: the most handy one, or one that an input method lets through.
+  func keyText(imeSafe: Bool = false) -> String {
+    let shown = imeSafe ? keys.first(where: \.passesInputMethods) ?? keys.first : keys.first
+    return shown.flatMap(KeyName.init)?.text ?? ""
+  }
+
+  /// All its keys, as help shows them.
+  var keyTexts: [String] { keys.compactMap { KeyName($0)?.text } }
+}
+
+extension Key {
+  /// Whether a Chinese input method lets it through to the program.
+  var passesInputMethods: Bool {
+    switch self {
+    case .character, .alt: false
+    default: true
+    }
+  }
+}

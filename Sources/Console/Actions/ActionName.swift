@@ -1,0 +1,104 @@
+import Desk
+
+/// Everything that can be done at the console, by a name that never changes: keys, menus, help and tests address it
+/// so.
+enum ActionName: String, CaseIterable, Hashable, Sendable {
+  // Everywhere.
+  case help, palette, queue, intake, board, language, theme, mouse, redraw, suspend, quit, back
+  // Moving about.
+  case up, down, pageUp, pageDown, first, last, left, right, nextPane, previousPane, open
+  // The queue.
+  case find, goTo, sort
+  case listIntake, listOpen, listMine, listLate, listWaiting, listReply, listVisit, listClosed, listAll
+  // A ticket.
+  case assign, classify, edit, note, inform, check, respond, urge, promise, wait, resume, escalate, decide,
+    resolve, reply, visit, close, reopen, cancel, inspect, dispatch, explain
+  // A work order.
+  case send, accept, decline, travel, arrive, pause, `continue`, complete, signoff, withdraw
+  // Forms and questions.
+  case save, nextField, previousField, clear, lineMode, confirm
+
+  /// The list of the queue that it shows.
+  var list: QueueName? {
+    switch self {
+    case .listIntake: .intake
+    case .listOpen: .open
+    case .listMine: .mine
+    case .listLate: .late
+    case .listWaiting: .waiting
+    case .listReply: .reply
+    case .listVisit: .visit
+    case .listClosed: .closed
+    case .listAll: .all
+    default: nil
+    }
+  }
+
+  /// The action that shows a list.
+  init(_ list: QueueName) {
+    self =
+      switch list {
+      case .intake: .listIntake
+      case .open: .listOpen
+      case .mine: .listMine
+      case .late: .listLate
+      case .waiting: .listWaiting
+      case .reply: .listReply
+      case .visit: .listVisit
+      case .closed: .listClosed
+      case .all: .listAll
+      }
+  }
+
+  /// What it asks of the desk, where it asks anything about a ticket or an order.
+  var verb: Verb? {
+    switch self {
+    case .assign: .assign
+    case .classify: .classify
+    case .edit: .edit
+    case .note: .note
+    case .inform: .inform
+    case .check: .check
+    case .respond: .respond
+    case .urge: .urge
+    case .promise: .promise
+    case .wait: .wait
+    case .resume: .resume
+    case .escalate: .escalate
+    case .decide: .decide
+    case .resolve: .resolve
+    case .reply: .reply
+    case .visit: .visit
+    case .close: .close
+    case .reopen: .reopen
+    case .cancel: .cancel
+    case .inspect: .inspect
+    case .dispatch: .dispatch
+    case .send: .send
+    case .accept: .accept
+    case .decline: .decline
+    case .travel: .travel
+    case .arrive: .arrive
+    case .pause: .pause
+    case .continue: .continue
+    case .complete: .complete
+    case .signoff: .signoff
+    case .withdraw: .withdraw
+    default: nil
+    }
+  }
+
+  /// Whether it is a step of a work order.
+  var isOrderStep: Bool { Self.orderSteps.contains(self) }
+
+  /// The steps of a ticket, in the order of its life.
+  static let ticketSteps: [ActionName] = [
+    .assign, .dispatch, .respond, .note, .inform, .promise, .wait, .resume, .check, .resolve, .reply, .close,
+    .visit, .urge, .classify, .edit, .escalate, .decide, .inspect, .reopen, .cancel,
+  ]
+
+  /// The steps of a work order, in the order of its life.
+  static let orderSteps: [ActionName] = [
+    .accept, .travel, .arrive, .pause, .continue, .complete, .signoff, .send, .decline, .withdraw,
+  ]
+}

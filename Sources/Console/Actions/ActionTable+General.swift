@@ -1,0 +1,108 @@
+import Terminal
+
+extension ActionTable {
+  private static let everywhere = Set(Scope.allCases).subtracting([.confirm])
+  private static let reading: Set<Scope> = [.queue, .ticket, .board, .help]
+
+  static let general: [ActionEntry] = [
+    ActionEntry(
+      .help, [.character("?"), .function(1)], ("帮助", "Help"),
+      ("显示这里能用的全部按键", "Shows every key that works here"), everywhere.subtracting([.help])),
+    ActionEntry(
+      .palette, [.character(":"), .function(2), .control("P")], ("命令", "Commands"),
+      ("列出全部操作，输入几个字筛选，方向键选择", "Lists everything that can be done; type to narrow, arrows to choose"),
+      Scope.screens),
+    ActionEntry(
+      .intake, [.character("n"), .function(3), .control("N")], ("登记", "New"),
+      ("登记新的来电或来访", "Takes in a new call or visit"), Scope.screens),
+    ActionEntry(
+      .board, [.character("b"), .function(4)], ("派工台", "Board"),
+      ("谁在哪里，哪些工单还没有人去", "Who is where, and what nobody is on yet"), [.queue, .ticket]),
+    ActionEntry(
+      .queue, [.function(5)], ("队列", "Queue"), ("回到队列", "Back to the queue"),
+      [.ticket, .board, .intake, .help]),
+    ActionEntry(
+      .language, [.character("L"), .function(8)], ("English", "中文"),
+      ("切换界面语言", "Switches the language of the screen"), everywhere.subtracting([.palette])),
+    ActionEntry(
+      .theme, [.function(9)], ("配色", "Colours"), ("换下一套配色", "The next theme"),
+      everywhere.subtracting([.palette])),
+    ActionEntry(
+      .mouse, [.character("M"), .function(12)], ("鼠标", "Mouse"),
+      ("开关鼠标；关闭后终端可以选取文字", "Takes the mouse, or leaves it to the terminal to select text"), Scope.screens),
+    ActionEntry(
+      .redraw, [.control("L")], ("重画", "Redraw"), ("重画整个屏幕", "Draws the whole screen anew"),
+      everywhere.subtracting([.palette])),
+    ActionEntry(
+      .suspend, [.control("Z")], ("暂离", "Suspend"), ("回到命令行，fg 返回", "To the shell; fg comes back"), everywhere
+    ),
+    ActionEntry(
+      .quit, [.character("q"), .function(10), .control("Q")], ("退出", "Quit"),
+      ("退出；日志里的都已保存", "Leaves; all that was recorded is saved"), Scope.screens),
+    ActionEntry(
+      .back, [.escape, .control("C")], ("返回", "Back"),
+      ("关闭这一层，回到上一层", "Closes this and goes back to what was before"), Set(Scope.allCases)),
+  ]
+
+  static let moving: [ActionEntry] = [
+    ActionEntry(
+      .up, [.up, .character("k")], ("上", "Up"), ("上一行", "The row above"),
+      reading.union([.palette, .form, .intake])),
+    ActionEntry(
+      .down, [.down, .character("j")], ("下", "Down"), ("下一行", "The row below"),
+      reading.union([.palette, .form, .intake])),
+    ActionEntry(
+      .pageUp, [.pageUp], ("上页", "Page up"), ("上一页", "A page up"), reading.union([.palette])),
+    ActionEntry(
+      .pageDown, [.pageDown, .character(" ")], ("下页", "Page down"), ("下一页", "A page down"),
+      reading.union([.palette])),
+    ActionEntry(.first, [.home], ("最前", "First"), ("第一行", "The first row"), reading.union([.palette])),
+    ActionEntry(.last, [.end], ("最后", "Last"), ("最后一行", "The last row"), reading.union([.palette])),
+    ActionEntry(
+      .left, [.left], ("左", "Left"), ("上一个列表或左边一栏", "The list before, or the pane on the left"), Scope.screens
+    ),
+    ActionEntry(
+      .right, [.right], ("右", "Right"), ("下一个列表或右边一栏", "The next list, or the pane on the right"),
+      Scope.screens),
+    ActionEntry(
+      .nextPane, [.tab], ("换栏", "Pane"), ("到下一栏或下一个列表", "To the next pane or list"), Scope.screens),
+    ActionEntry(
+      .previousPane, [.backTab], ("换栏", "Pane"), ("到上一栏或上一个列表", "To the pane or list before"), Scope.screens),
+    ActionEntry(
+      .open, [.enter], ("打开", "Open"), ("打开选中的一项", "Opens what is selected"),
+      Scope.screens.union([.palette])),
+  ]
+
+  static let lists: [ActionEntry] =
+    [
+      ActionEntry(
+        .find, [.character("/"), .function(7), .control("F")], ("查找", "Find"),
+        (
+          "边输入边筛选：文字、房号、电话、编号，以及 类型:投诉 责任人:我 超时:是",
+          "Narrows while typing: words, room, phone, number, also kind:complaint owner:me late:yes"
+        ), [.queue]),
+      ActionEntry(
+        .goTo, [.character("g"), .control("G")], ("跳转", "Go to"), ("按编号打开工单", "Opens a ticket by its number"),
+        Scope.screens),
+      ActionEntry(
+        .sort, [.character("o"), .function(6)], ("排序", "Sort"),
+        ("按到期、受理先后或编号排序", "By due time, by age or by number"),
+        [.queue]),
+    ]
+    + zip(listKeys, listTexts).map { key, text in
+      ActionEntry(text.0, [.character(key)], text.1, text.2, [.queue])
+    }
+
+  private static let listKeys: [Character] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
+  private static let listTexts: [(ActionName, (zh: String, en: String), (zh: String, en: String))] = [
+    (.listIntake, ("待受理", "Intake"), ("还没有责任人的工单", "Tickets nobody is responsible for yet")),
+    (.listOpen, ("未办结", "Open"), ("全部未办结的工单", "Everything that is not closed")),
+    (.listMine, ("我的", "Mine"), ("我负责的，或派给我的", "What I own or was sent to")),
+    (.listLate, ("超时", "Late"), ("有承诺已经超时的工单", "Tickets with a promise already broken")),
+    (.listWaiting, ("挂起", "Waiting"), ("挂起的工单", "Tickets that rest")),
+    (.listReply, ("待回复", "To reply"), ("有了结果，还没有回复住户", "The result is there, the resident has no reply yet")),
+    (.listVisit, ("待回访", "To visit"), ("办结后还要回访的", "Closed, and a return visit is owed")),
+    (.listClosed, ("已办结", "Closed"), ("已经办结的工单", "Tickets that are closed")),
+    (.listAll, ("全部", "All"), ("全部工单", "All tickets")),
+  ]
+}

@@ -1,0 +1,88 @@
+import Terminal
+
+extension ActionTable {
+  private static func step(
+    _ name: ActionName, _ keys: [Key], _ zh: (String, String), _ en: (String, String)
+  ) -> ActionEntry {
+    ActionEntry(name, keys, (zh.0, en.0), (zh.1, en.1), Scope.screens)
+  }
+
+  static let ticketSteps: [ActionEntry] = [
+    step(.assign, [.character("a"), .control("A")], ("指派", "指定责任人"), ("Assign", "Names who is responsible")),
+    step(
+      .dispatch, [.character("d"), .control("D")], ("派单", "派维修人员，现在或预约时段"),
+      ("Dispatch", "Sends a technician, now or for a window")),
+    step(
+      .respond, [.character("r"), .control("R")], ("响应", "和住户联系上了"), ("Respond", "The resident was spoken to")
+    ),
+    step(.note, [.character("t"), .control("T")], ("备注", "记一条备注"), ("Note", "Writes a note")),
+    step(.inform, [.character("i")], ("告知", "把进度告诉住户"), ("Inform", "Tells the resident how it goes")),
+    step(
+      .promise, [.character("p"), .control("O")], ("承诺", "约定什么时候回复"),
+      ("Promise", "Promises the resident an answer by a time")),
+    step(
+      .wait, [.character("w"), .control("W")], ("挂起", "等业主、配件、天气……"),
+      ("Wait", "Rests: resident, parts, weather …")),
+    step(.resume, [.character("W")], ("恢复", "恢复处理"), ("Resume", "Goes on after waiting")),
+    step(.check, [.character("K")], ("核实", "到现场看过了"), ("Check", "It was looked at on the spot")),
+    step(
+      .resolve, [.character("s"), .control("E")], ("结果", "登记处理结果"),
+      ("Result", "The result is back at the desk")),
+    step(
+      .reply, [.character("y"), .control("Y")], ("回复", "把结果告诉住户"), ("Reply", "Tells the resident the outcome")
+    ),
+    step(
+      .close, [.character("x"), .control("X")], ("办结", "办结；缺什么会说明"), ("Close", "Closes; says what is missing")
+    ),
+    step(
+      .visit, [.character("v"), .control("V")], ("回访", "回访住户，记满意度"),
+      ("Visit", "Return visit and satisfaction")),
+    step(.urge, [.character("u"), .control("U")], ("催单", "住户又来催"), ("Urge", "The resident asked again")),
+    step(.classify, [.character("c")], ("分类", "改类型、等级、事项"), ("Classify", "Changes kind, urgency, topic")),
+    step(.edit, [.character("e")], ("更正", "更正房号、姓名、电话、摘要"), ("Edit", "Corrects room, name, phone, summary")),
+    step(.escalate, [.character("E")], ("上报", "上报主管决定"), ("Escalate", "Puts it before the supervisor")),
+    step(.decide, [.character("D")], ("决定", "记主管的决定"), ("Decide", "Records the supervisor's decision")),
+    step(.inspect, [.character("I")], ("验收", "主管检查验收"), ("Inspect", "The supervisor's inspection")),
+    step(.reopen, [.character("O")], ("重开", "重新打开"), ("Reopen", "Opens it again")),
+    step(
+      .cancel, [.character("X")], ("作废", "作废，要写原因并确认"), ("Cancel", "Cancels it, with a reason and a question")
+    ),
+    ActionEntry(
+      .explain, [.character("h"), .function(11)], ("说明", "Explain"),
+      ("每个时限怎么算出来的", "How each clock was reckoned"), [.ticket]),
+  ]
+
+  static let orderSteps: [ActionEntry] = [
+    step(.accept, [.character("A")], ("接单", "维修人员接单"), ("Accept", "The technician takes the order")),
+    step(.travel, [.character("T")], ("出发", "维修人员出发"), ("Travel", "The technician sets out")),
+    step(.arrive, [.character("R")], ("到场", "维修人员到场"), ("Arrive", "The technician is on site")),
+    step(.pause, [.character("P")], ("暂停", "暂停派工单"), ("Pause", "The order rests")),
+    step(.continue, [.character("C")], ("继续", "继续派工单"), ("Continue", "The order goes on")),
+    step(.complete, [.character("F")], ("完工", "登记结果、材料、工时"), ("Complete", "Result, materials, working time")),
+    step(.signoff, [.character("G")], ("签收", "住户验收签字"), ("Sign-off", "The resident accepts the work")),
+    step(.send, [.character("B")], ("派出", "把预约的单子现在派出"), ("Send", "Sends a reserved order now")),
+    step(.decline, [.character("N")], ("退单", "维修人员退单"), ("Decline", "The technician gives it back")),
+    step(.withdraw, [.character("Z")], ("撤单", "撤回派工单"), ("Withdraw", "Takes the order back")),
+  ]
+
+  static let dialogs: [ActionEntry] = [
+    ActionEntry(
+      .save, [.control("S"), .function(6)], ("保存", "Save"),
+      ("记录下来；被拒绝时内容保留", "Records it; refused, what was typed stays"),
+      [.form, .intake]),
+    ActionEntry(
+      .nextField, [.tab], ("下一项", "Next"), ("到下一项", "To the next field"), [.form, .intake]),
+    ActionEntry(
+      .previousField, [.backTab], ("上一项", "Previous"), ("到上一项", "To the field before"), [.form, .intake]),
+    ActionEntry(
+      .lineMode, [.function(7)], ("一行/表单", "Line/form"),
+      ("用一行文字登记，或用表单", "Takes it in as one line, or as a form"),
+      [.intake]),
+    ActionEntry(
+      .clear, [.control("D"), .function(11)], ("清空", "Clear"), ("清空这张登记", "Empties the form"), [.intake]),
+    ActionEntry(
+      .confirm, [.character("y"), .function(7)], ("确认", "Yes"),
+      ("确认；其他键都是取消", "Confirms; any other key does not"),
+      [.confirm]),
+  ]
+}

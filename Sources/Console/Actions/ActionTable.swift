@@ -1,0 +1,62 @@
+import Desk
+import Terminal
+
+/// Every action once: keys, key bar, menus, help, the palette and the tests all read it here.
+enum ActionTable {
+  /// All entries, in the order in which help lists them.
+  static let all: [ActionEntry] = general + ticketSteps + orderSteps + dialogs + lists + moving
+
+  /// By name.
+  private static let byName: [ActionName: ActionEntry] = Dictionary(
+    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The entry of an action; every action has one, which a test holds to.
+  static func entry(_ name: ActionName) -> ActionEntry {
+    byName[name] ?? ActionEntry(name, [], (name.rawValue, name.rawValue), ("", ""), [])
+  }
+
+  /// What exists in a place, in table order.
+  static func entries(in scope: Scope) -> [ActionEntry] { all.filter { $0.scopes.contains(scope) } }
+
+  private static let keyMaps: [Scope: [Key: ActionName]] = Dictionary(
+    uniqueKeysWithValues: Scope.allCases.map { scope in
+      let pairs = entries(in: scope).flatMap { entry in entry.keys.map { ($0, entry.name) } }
+      return (scope, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+    })
+
+  /// What a key means in a place; full-width characters mean what stands on the same key. While text is typed only
+  /// keys that are not characters mean anything.
+  static func action(for key: Key, in scope: Scope, isTyping: Bool) -> ActionName? {
+    let map = keyMaps[scope] ?? [:]
+    if isTyping { return key.passesInputMethods ? map[key] : nil }
+    return map[key.folded]
+  }
+
+  /// The actions for the key bar of a place, the most needed first.
+  static func bar(of scope: Scope) -> [ActionName] {
+    switch scope {
+    case .queue:
+      [
+        .help, .palette, .open, .intake, .find, .assign, .dispatch, .respond, .resolve, .reply, .close,
+        .board,
+        .note, .wait, .sort, .language, .theme, .quit,
+      ]
+    case .ticket:
+      [
+        .help, .palette, .back, .assign, .dispatch, .respond, .resolve, .reply, .close, .nextPane, .note,
+        .wait,
+        .explain, .accept, .travel, .arrive, .complete, .language, .quit,
+      ]
+    case .board:
+      [
+        .help, .palette, .back, .nextPane, .dispatch, .accept, .travel, .arrive, .complete, .withdraw, .open,
+        .pause, .continue, .signoff, .send, .language,
+      ]
+    case .intake: [.save, .back, .lineMode, .nextField, .previousField, .clear, .help, .language]
+    case .form: [.save, .back, .nextField, .previousField, .help, .language]
+    case .palette: [.open, .back, .up, .down]
+    case .help: [.back, .pageDown, .pageUp, .first, .last, .language]
+    case .confirm: [.confirm, .back]
+    }
+  }
+}

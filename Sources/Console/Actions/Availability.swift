@@ -1,0 +1,105 @@
+import Desk
+
+/// Why an action cannot be done now: asked of the desk itself, so that menus never promise what a command refuses.
+enum Availability {
+  /// What stands in the way.
+  enum Obstacle: Equatable {
+    case refused(Refusal)
+    case restricted
+    case nobodySitsHere
+    case noTicket
+    case noOrder
+  }
+
+  /// What stands in the way of an action with this target; nil when nothing does.
+  static func obstacle(_ action: ActionName, _ target: Aim, _ context: Context) -> Obstacle? {
+    guard let verb = action.verb else { return nil }
+    guard context.restriction == nil else { return .restricted }
+    guard let me = context.me else { return .nobodySitsHere }
+    guard let number = target.ticket, context.desk.tickets[number] != nil else { return .noTicket }
+    guard let deed = Deed(action, target, context.desk) else { return .noOrder }
+    guard let probe = probe(deed, verb, context) else { return nil }
+    do throws(Refusal) {
+      _ = try context.desk.decide(Command(by: me, isForced: true, action: probe), now: context.now)
+      return nil
+    } catch {
+      return isAboutTheProbe(error) ? nil : .refused(error)
+    }
+  }
+
+  /// A refusal of the values made up for asking says nothing about the action.
+  private static func isAboutTheProbe(_ refusal: Refusal) -> Bool {
+    switch refusal {
+    case .warned, .blocked, .nothingToChange, .notATechnician, .alreadyDispatched, .beforeItsCause: true
+    default: false
+    }
+  }
+
+  private static func probe(_ deed: Deed, _ verb: Verb, _ context: Context) -> Action? {
+    if let id = deed.order { return orderProbe(verb).map { .order(id, $0) } }
+    if verb == .dispatch {
+      return context.desk.technicians.first.map { .dispatch(deed.ticket, to: $0.code, window: nil) }
+    }
+    return ticketProbe(verb, context).map { .ticket(deed.ticket, $0) }
+  }
+
+  private static func ticketProbe(_ verb: Verb, _ context: Context) -> TicketAction? {
+    let text = "-"
+    return switch verb {
+    case .edit: .edit(TicketEdit(summary: text))
+    case .classify: .classify(Classification(isImportant: true))
+    case .assign: context.me.map { .assign(to: $0) }
+    case .note: .note(text: text)
+    case .inform: .inform(text: text)
+    case .check: .check(finding: text)
+    case .respond: .respond(text: text)
+    case .urge: .urge(text: text)
+    case .promise: .promise(by: context.now + .hours(1), text: text)
+    case .wait: .wait(.parts, until: context.now + .hours(1), text: text)
+    case .resume: .resume(text: text)
+    case .escalate: .escalate(text: text)
+    case .decide: .decide(text: text)
+    case .resolve: .resolve(result: text)
+    case .reply: .reply(text: text, notice: false)
+    case .visit: .visit(.yes, text: text)
+    case .close: .close(text: text)
+    case .reopen: .reopen(text: text)
+    case .cancel: .cancel(why: text)
+    case .inspect: .inspect(passed: true, text: text)
+    default: nil
+    }
+  }
+
+  private static func orderProbe(_ verb: Verb) -> OrderAction? {
+    switch verb {
+    case .send: .send
+    case .accept: .accept
+    case .decline: .decline(why: "-")
+    case .travel: .travel
+    case .arrive: .arrive
+    case .pause: .pause(.parts, text: "-")
+    case .continue: .resume
+    case .complete: .complete(Completion(result: "-"))
+    case .signoff: .sign(text: "")
+    case .withdraw: .withdraw(why: "")
+    default: nil
+    }
+  }
+}
+
+extension Context {
+  /// Why an action cannot be done, as a sentence; nil when it can.
+  func whyNot(_ action: ActionName, _ target: Aim) -> String? {
+    guard let obstacle = Availability.obstacle(action, target, self) else { return nil }
+    switch obstacle {
+    case .refused(let refusal): return sentence(refusal)
+    case .restricted: return restrictionSentence
+    case .nobodySitsHere:
+      return say(
+        "还不知道您是谁，只能查看。请用 --as 说明。", "Nobody said who you are, so this is for reading only. Start with --as.")
+    case .noTicket: return say("先选一张工单。", "Choose a ticket first.")
+    case .noOrder:
+      return say("这张工单还没有派工单，请先派单。", "Nobody was sent to this ticket yet; dispatch somebody first.")
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Desk
+import Terminal
+
+extension Console {
+  /// Does what the layers asked for, in order.
+  func apply(_ effects: [Effect]) {
+    for effect in effects { apply(effect) }
+  }
+
+  private func apply(_ effect: Effect) {
+    switch effect {
+    case .push(let layer): push(layer)
+    case .pop: if layers.count > 1 { layers.removeLast() }
+    case .show(let layer):
+      layers.removeLast(layers.count - 1)
+      push(layer)
+    case .home(let number): home(number)
+    case .run(let action): run(action)
+    case .openForm(let deed): openForm(deed)
+    case .perform(let command, let deed): perform(command, from: deed)
+    case .notice(let notice): self.notice = notice
+    case .keepDraft(let draft): self.draft = draft
+    case .refresh: layers[layers.count - 1].refresh(context, &books)
+    case .switchLanguage: language = language == .zh ? .en : .zh
+    case .switchTheme: requests.append(.nextTheme)
+    case .toggleMouse:
+      isMouseTaken.toggle()
+      requests.append(.mouse(isMouseTaken))
+      let words = Words(language)
+      notice = Notice(
+        text: isMouseTaken
+          ? words.text("鼠标可用。", "The mouse works here.")
+          : words.text("鼠标交给终端，可以选取文字。", "The mouse is the terminal's: text can be selected."), tone: .hint)
+    case .redraw: requests.append(.redraw)
+    case .suspend: requests.append(.suspend)
+    case .quit: requests.append(.quit)
+    }
+  }
+
+  private func push(_ layer: any Layer) {
+    var layer = layer
+    if layer is Confirm { dropsTypedAhead = true }
+    if layer.wantsHistory(context) != nil { loadHistory(for: layer) }
+    layer.refresh(context, &books)
+    layers.append(layer)
+  }
+
+  private func home(_ number: TicketNumber?) {
+    layers.removeLast(layers.count - 1)
+    guard let number, var queue = layers[0] as? QueueScreen else { return }
+    queue.select(number, context)
+    layers[0] = queue
+  }
+
+  // MARK: actions
+
+  /// Runs an action: the top layer first, then what means the same everywhere.
+  func run(_ action: ActionName) {
+    if let effects = layers[layers.count - 1].update(.action(action), context) { return apply(effects) }
+    let scope = layers[layers.count - 1].scope
+    switch action {
+    case .help: push(HelpScreen(about: scope))
+    case .palette: push(Palette(about: scope, aim: aim, context))
+    case .intake: apply(.show(draft ?? IntakeScreen(context)))
+    case .board: apply(.show(BoardScreen()))
+    case .queue: home(nil)
+    case .goTo: push(NumberPrompt())
+    case .language: apply(.switchLanguage)
+    case .theme: apply(.switchTheme)
+    case .mouse: apply(.toggleMouse)
+    case .redraw: apply(.redraw)
+    case .suspend: apply(.suspend)
+    case .quit: quit()
+    case .back: apply(.pop)
+    default: if action.verb != nil { step(action) }
+    }
+  }
+
+  private var aim: Aim { layers[layers.count - 1].aim(context) }
+
+  private func quit() {
+    guard draft != nil else { return apply(.quit) }
+    push(Confirm(.quitWithDraft, asked: key, then: .quit))
+  }
+
+  /// A step of a ticket or an order: refused with the reason, done at once, or asked about in a form.
+  private func step(_ action: ActionName) {
+    if let why = context.whyNot(action, aim) {
+      notice = Notice(text: why, tone: .refused)
+      return
+    }
+    guard let deed = Deed(action, aim, context.desk) else { return }
+    if let order = deed.order, let plain = action.plainStep, let me {
+      let seen = context.desk.tickets[deed.ticket]?.lastSeq
+      return perform(Command(by: me, seen: seen, action: .order(order, plain)), from: deed)
+    }
+    openForm(deed)
+  }
+
+  private func openForm(_ deed: Deed) {
+    loadHistory(of: deed.ticket)
+    guard let form = Form.make(deed, context, history: books.history) else { return }
+    push(form)
+  }
+
+  // MARK: history
+
+  private func loadHistory(for layer: any Layer) {
+    if let number = layer.wantsHistory(context) { loadHistory(of: number) }
+  }
+
+  /// Reads the history of a ticket unless it is at hand and nothing was added.
+  func loadHistory(of number: TicketNumber) {
+    guard let last = port.desk.tickets[number]?.lastSeq else { return }
+    if let known = books.history, known.number == number, known.lastSeq == last { return }
+    books.history = TicketHistory(number: number, lastSeq: last, events: port.history(of: number))
+  }
+}

@@ -1,0 +1,85 @@
+import Desk
+import Terminal
+
+extension Console {
+  /// Records a command; a refusal goes back to the form it came from, with all that was typed.
+  func perform(_ command: Command, from deed: Deed?) {
+    do {
+      let events = try port.perform(command)
+      recorded(events, from: deed)
+    } catch let refusal as Refusal {
+      refused(refusal, command, from: deed)
+    } catch {
+      complain(.said(port.sentence(for: error, in: language)))
+    }
+  }
+
+  private func recorded(_ events: [Event], from deed: Deed?) {
+    noteMoves(events)
+    if layers.last is Form || layers.last is IntakeScreen { layers.removeLast() }
+    refreshAll(rings: false)
+    let number = events.lazy.compactMap(\.entry.body.ticket).first
+    if let deed {
+      let label = ActionTable.entry(deed.action).label(in: language)
+      let name = deed.order.map(\.description) ?? deed.ticket.description
+      notice = Notice(
+        text: Words(language).text("已记录：\(name) \(label)", "Recorded: \(name) \(label)"), tone: .done)
+    } else if let number {
+      received(number)
+    }
+  }
+
+  private func received(_ number: TicketNumber) {
+    draft = nil
+    if var queue = layers[0] as? QueueScreen {
+      queue.showAll(with: number, context, &books)
+      layers[0] = queue
+    }
+    notice = Notice(text: Words(language).text("已登记：\(number)", "Taken in: \(number)"), tone: .done)
+  }
+
+  private func refused(_ refusal: Refusal, _ command: Command, from deed: Deed?) {
+    switch refusal {
+    case .warned(let gates, let technician):
+      var forced = command
+      forced.isForced = true
+      ask(.despite(gates, technician), forced, deed)
+    case .changedMeanwhile(let number, let since, let now):
+      var renewed = command
+      renewed.seen = now
+      ask(.changed(number, port.history(of: number).filter { $0.seq > since }), renewed, deed)
+    default: complain(.refused(refusal))
+    }
+  }
+
+  private func ask(_ question: Confirm.Question, _ command: Command, _ deed: Deed?) {
+    dropsTypedAhead = true
+    layers.append(Confirm(question, asked: key, then: .perform(command, from: deed)))
+  }
+
+  /// Says what is wrong where it was typed, or on the notice line.
+  private func complain(_ problem: Form.Problem) {
+    if var form = layers.last as? Form {
+      form.problem = problem
+      layers[layers.count - 1] = form
+    } else if var intake = layers.last as? IntakeScreen {
+      intake.problem = problem
+      layers[layers.count - 1] = intake
+    } else {
+      notice = Notice(text: problem.sentence(context), tone: .refused)
+    }
+  }
+}
+
+extension QueueScreen {
+  /// Shows a ticket just taken in, wherever it stands on the list of all that is open.
+  mutating func showAll(with number: TicketNumber, _ context: Context, _ books: inout Books) {
+    if !entries.contains(where: { $0.number == number }) {
+      list = .open
+      search = nil
+      isSearching = false
+      refresh(context, &books)
+    }
+    select(number, context)
+  }
+}

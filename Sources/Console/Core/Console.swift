@@ -1,0 +1,208 @@
+import Desk
+import Terminal
+
+/// The console: a stack of layers over a desk. Keys come in, pictures go out; whoever runs it owns the terminal.
+final class Console {
+  /// What only the owner of the terminal can do.
+  enum Request: Equatable {
+    case quit, suspend, redraw
+    case mouse(Bool)
+    /// The theme after this one in the list.
+    case nextTheme
+  }
+
+  let port: any DeskPort
+  let me: StaffCode?
+  /// The layers from the bottom up; the queue is always the first.
+  var layers: [any Layer] = [QueueScreen()]
+  var books = Books()
+  var language: Language
+  var size: Size
+  var notice: Notice?
+  var draft: IntakeScreen?
+  /// A hanzi came where a command was expected.
+  var isInputMethodOn = false
+  var isMouseTaken = true
+  var alarm = Alarm()
+  /// What the owner of the terminal has still to do.
+  var requests: [Request] = []
+  /// Keys typed before a question appeared are no answer to it.
+  var dropsTypedAhead = false
+  /// The key being answered; a question asked by it must be confirmed by another.
+  var key: Key = .enter
+  /// What lay where on the last picture, and when it changes by itself.
+  var shown: Canvas?
+
+  init(port: any DeskPort, me: StaffCode?, language: Language, size: Size) {
+    self.port = port
+    self.me = me
+    self.language = language
+    self.size = size
+    refreshAll(rings: false)
+  }
+
+  /// What the layers may look at now. To be let go before anything is recorded: the desk is one value, and a second
+  /// holder would make every change copy it.
+  var context: Context {
+    Context(
+      desk: port.desk, now: Instant(seconds: port.now.seconds), me: me, words: Words(language),
+      restriction: port.restriction, size: size)
+  }
+
+  var isTooSmall: Bool {
+    size.width < ScreenFrame.smallest.width || size.height < ScreenFrame.smallest.height
+  }
+
+  // MARK: keys
+
+  /// Answers keys in the order in which they came.
+  func handle(_ keys: [Key]) {
+    dropsTypedAhead = false
+    for key in keys {
+      if dropsTypedAhead, !key.isAboutTheTerminal { continue }
+      handle(key)
+    }
+  }
+
+  private func handle(_ key: Key) {
+    switch key {
+    case .resize, .focusGained, .focusLost: return
+    case .closed: requests.append(.quit)
+    case .click(let x, let y): press(Point(x: x, y: y))
+    case .wheel(let up, _, _): send(.scroll(up ? -3 : 3))
+    case .paste(let text):
+      notice = nil
+      paste(text)
+    default:
+      self.key = key
+      notice = nil
+      books.isAlarmed = false
+      type(key)
+    }
+  }
+
+  private func type(_ key: Key) {
+    guard !isTooSmall else {
+      let action = ActionTable.action(for: key, in: .queue, isTyping: false)
+      if action == .quit || action == .suspend, let action { run(action) }
+      return
+    }
+    let top = layers.count - 1
+    let isTyping = layers[top].isTyping
+    if isTyping, let effects = layers[top].update(.key(key), context) { return apply(effects) }
+    if let action = ActionTable.action(for: key, in: layers[top].scope, isTyping: isTyping) {
+      if case .character = key { isInputMethodOn = false }
+      return run(action)
+    }
+    explain(key, isTyping: isTyping)
+  }
+
+  /// A key that means nothing says so, and what would.
+  private func explain(_ key: Key, isTyping: Bool) {
+    guard !isTyping else { return }
+    let words = Words(language)
+    if case .character(let character) = key, !Key.folded(character).isASCII {
+      isInputMethodOn = true
+      notice = Notice(
+        text: words.text(
+          "输入法已开启：请用功能键、Ctrl 组合键或方向键；F2 列出全部操作。",
+          "The input method is on: use function keys, Ctrl or arrows; F2 lists everything."), tone: .hint)
+    } else if let name = KeyName(key)?.text {
+      notice = Notice(
+        text: words.text(
+          "\(name) 在这里没有用处；? 或 F1 显示能用的按键。", "\(name) does nothing here; ? or F1 shows what does."),
+        tone: .hint)
+    }
+  }
+
+  private func paste(_ text: String) {
+    guard !isTooSmall else { return }
+    let digits = text.filter { $0.isASCII && $0.isNumber }
+    let top = layers.count - 1
+    if !layers[top].isTyping, draft == nil, digits.utf8.count >= 7, text.utf8.count <= 20,
+      !context.desk.contacts(withPhone: digits).isEmpty
+    {
+      var intake = IntakeScreen(context)
+      intake.takePhone(digits, context)
+      return apply([.show(intake)])
+    }
+    if let effects = layers[top].update(.key(.paste(text)), context) { apply(effects) }
+  }
+
+  private func press(_ point: Point) {
+    guard !isTooSmall, let target = shown?.target(at: point) else { return }
+    notice = nil
+    if case .action(let action) = target, layers.last?.scope != .confirm { return run(action) }
+    send(.press(target))
+  }
+
+  private func send(_ input: Input) {
+    guard !isTooSmall else { return }
+    if let effects = layers[layers.count - 1].update(input, context) { apply(effects) }
+  }
+
+  // MARK: what changed
+
+  /// Takes in what others wrote.
+  func takeIn(_ events: [Event]) {
+    guard !events.isEmpty else { return }
+    noteMoves(events)
+    refreshAll(rings: true)
+  }
+
+  /// Takes in that time passed: something may be late now.
+  func tick() {
+    guard alarm.isDue(at: port.now) else { return }
+    refreshAll(rings: true)
+  }
+
+  func noteMoves(_ events: [Event]) {
+    for event in events {
+      if case .ticket(_, .edited(let edit)) = event.entry.body, edit.unit != nil { books.units.reset() }
+    }
+  }
+
+  func refreshAll(rings: Bool) {
+    let context = context
+    books.units.update(context.desk)
+    books.counts = books.due.counts(of: context.desk, for: me, now: context.now)
+    for name in QueueName.allCases where name != .closed && name != .all {
+      books.counts[name, default: 0] += 0
+    }
+    if alarm.update(context, &books.due, rings: rings) { books.isAlarmed = true }
+    for place in layers.indices { layers[place].refresh(context, &books) }
+  }
+
+  /// Hands over what the owner of the terminal has to do.
+  func takeRequests() -> [Request] {
+    defer { requests = [] }
+    return requests
+  }
+
+  /// Says something on the notice line until the next key.
+  func say(_ zh: String, _ en: String) {
+    notice = Notice(text: Words(language).text(zh, en), tone: .hint)
+  }
+
+  /// Says that the journal could not be followed.
+  func complain(_ error: any Error) {
+    notice = Notice(text: port.sentence(for: error, in: language), tone: .refused)
+  }
+
+  /// Takes in a new size of the screen.
+  func resize(to size: Size) {
+    guard size != self.size else { return }
+    self.size = size
+    refreshAll(rings: false)
+  }
+}
+
+extension Key {
+  /// Not something somebody typed.
+  var isAboutTheTerminal: Bool {
+    switch self {
+    case .resize, .closed, .focusGained, .focusLost: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Desk
+import Terminal
+
+/// What every screen may look at while it answers a key or draws itself; it lives as long as that takes.
+struct Context {
+  let desk: ServiceDesk
+  /// The moment shown, on a full second, so that all countdowns change together.
+  let now: Instant
+  /// Who sits here; nil when nobody said.
+  let me: StaffCode?
+  let words: Words
+  let restriction: Restriction?
+  let size: Size
+
+  /// One phrase in both languages.
+  func say(_ zh: String, _ en: String) -> String { words.text(zh, en) }
+
+  /// A person's name; the code where nobody of that code is known.
+  func name(of code: StaffCode) -> String { desk.staff[code]?.name ?? code.value }
+
+  /// A moment near now, short.
+  func time(_ moment: Instant) -> String { words.time(moment, desk.zone, now: now) }
+
+  /// How history lines name people and moments.
+  var teller: Words.Teller {
+    let (staff, zone, words, now) = (desk.staff, desk.zone, words, now)
+    return Words.Teller(
+      name: { staff[$0]?.name ?? $0.value }, time: { words.time($0, zone, now: now) })
+  }
+
+  /// A sentence about a refusal.
+  func sentence(_ refusal: Refusal) -> String { words.sentence(for: refusal, zone: desk.zone) }
+
+  /// Why nothing can be changed here, as a sentence.
+  var restrictionSentence: String? {
+    guard let restriction else { return nil }
+    switch restriction {
+    case .readOnly(let reason): return words.sentence(for: reason)
+    case .otherMoment(let moment, let asOf):
+      let when = words.fullTime(moment, desk.zone)
+      return asOf
+        ? say("显示截至 \(when) 已记录的情况，不能登记。", "As recorded up to \(when): reading only.")
+        : say("显示 \(when) 的情况，不能登记。", "As at \(when): reading only.")
+    }
+  }
+}

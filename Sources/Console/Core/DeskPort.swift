@@ -1,0 +1,36 @@
+public import Desk
+public import Journal
+
+/// The desk as the console sees it: what is known, what can be asked, what others changed.
+///
+/// The screens know nothing of files; tests stand a desk in memory behind this.
+public protocol DeskPort: AnyObject {
+  /// What is known now.
+  var desk: ServiceDesk { get }
+  /// The moment the screens show.
+  var now: Instant { get }
+  /// Whether `now` goes on by itself; a desk shown at another moment stands still.
+  var isTicking: Bool { get }
+  /// Why nothing can be changed here; nil when it can.
+  var restriction: Restriction? { get }
+  /// Becomes readable when somebody else may have written; negative when nobody can.
+  var wakeDescriptor: Int32 { get }
+
+  /// Records what is asked and returns the events it became. Throws a `Refusal`, or what went wrong with the
+  /// journal; nothing is recorded then.
+  func perform(_ command: Command) throws -> [Event]
+  /// All events of a ticket, in the order of recording.
+  func history(of number: TicketNumber) -> [Event]
+  /// What others wrote since the last call.
+  func follow() throws -> [Event]
+  /// One sentence about an error that `perform` or `follow` threw.
+  func sentence(for error: any Error, in language: Language) -> String
+}
+
+/// Why a desk can only be looked at.
+public enum Restriction: Equatable, Sendable {
+  /// The journal cannot be written, for this reason.
+  case readOnly(ReadOnlyReason)
+  /// It is shown as at another moment; `asOf` leaves out what was not recorded by then.
+  case otherMoment(Instant, asOf: Bool)
+}

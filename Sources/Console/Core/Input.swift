@@ -1,0 +1,55 @@
+import Desk
+import Terminal
+
+/// What reaches a screen.
+enum Input: Equatable {
+  /// A key that is text here, or that only the screen itself can know.
+  case key(Key)
+  /// Something from the action table.
+  case action(ActionName)
+  /// The mouse went down on a thing.
+  case press(HitTarget)
+  /// The wheel: lines to move, negative upwards.
+  case scroll(Int)
+}
+
+/// A thing on the screen that the mouse can press.
+enum HitTarget: Hashable {
+  case action(ActionName)
+  case row(Int)
+  /// A row of the second pane.
+  case sideRow(Int)
+  case field(Int)
+  case choice(Int)
+}
+
+/// What a screen wants to happen beyond itself.
+enum Effect {
+  /// Another layer on top of this one.
+  case push(any Layer)
+  /// This layer goes away.
+  case pop
+  /// Another screen in place of all above the queue.
+  case show(any Layer)
+  /// Back to the queue, with this ticket selected if it is on the list.
+  case home(select: TicketNumber?)
+  /// Runs an action as if its key had been pressed, after the layer that says so has gone.
+  case run(ActionName)
+  /// Opens the form of an action for a ticket or an order.
+  case openForm(Deed)
+  /// Records something.
+  case perform(Command, from: Deed?)
+  case notice(Notice)
+  /// Keeps what was typed into the intake form.
+  case keepDraft(IntakeScreen?)
+  /// The lists are worked out anew.
+  case refresh
+  case switchLanguage, switchTheme, toggleMouse, redraw, suspend, quit
+}
+
+/// One line for the person at the console, until the next key.
+struct Notice: Equatable {
+  enum Tone { case done, hint, refused }
+  var text: String
+  var tone: Tone
+}

@@ -1,0 +1,67 @@
+import Desk
+import Terminal
+
+/// One layer of the console: a screen, or a dialog on top of one. Keys go through the layers from the top down,
+/// drawing from the bottom up.
+///
+/// A layer is a value. It answers an input by changing itself and saying what else it wants; it never touches the
+/// journal, and its view never changes it.
+protocol Layer {
+  /// Which actions exist here.
+  var scope: Scope { get }
+  /// Whether characters are text here and not commands.
+  var isTyping: Bool { get }
+  /// What ticket actions are about.
+  func aim(_ context: Context) -> Aim
+  /// The ticket whose history is shown.
+  func wantsHistory(_ context: Context) -> TicketNumber?
+  /// Answers an input; nil when it is not meant for this layer.
+  mutating func update(_ input: Input, _ context: Context) -> [Effect]?
+  /// Takes in what changed on the desk, or that time made something late.
+  mutating func refresh(_ context: Context, _ books: inout Books)
+  /// Draws itself.
+  func draw(on canvas: inout Canvas, _ context: Context, _ books: Books)
+}
+
+extension Layer {
+  var isTyping: Bool { false }
+  func aim(_ context: Context) -> Aim { Aim() }
+  func wantsHistory(_ context: Context) -> TicketNumber? { nil }
+  mutating func refresh(_ context: Context, _ books: inout Books) {}
+}
+
+/// What ticket and order actions are about.
+struct Aim: Equatable {
+  var ticket: TicketNumber?
+  /// The order chosen, where one is.
+  var order: OrderID?
+}
+
+/// What is worked out once per change of the desk and shared by all screens.
+struct Books {
+  /// When everything is due.
+  var due = DueBook()
+  /// How many tickets each list holds.
+  var counts: [QueueName: Int] = [:]
+  /// Which tickets each place has.
+  var units = UnitIndex()
+  /// The ticket whose history is at hand, and the event it ends with.
+  var history: TicketHistory?
+  /// Something became late that nobody has looked at yet.
+  var isAlarmed = false
+}
+
+/// The events of one ticket, read when somebody looked at it.
+struct TicketHistory {
+  let number: TicketNumber
+  let lastSeq: Int64
+  let events: [Event]
+
+  /// The result that was reported last by a technician.
+  var lastCompletion: Completion? {
+    for event in events.reversed() {
+      if case .order(_, .completed(let completion)) = event.entry.body { return completion }
+    }
+    return nil
+  }
+}

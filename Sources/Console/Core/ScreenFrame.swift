@@ -1,0 +1,98 @@
+import Desk
+import Terminal
+
+/// What stands around every screen: the header with the name of the centre, the notice line and the key bar.
+struct ScreenFrame {
+  /// The smallest screen that the console works on.
+  static let smallest = Size(width: 80, height: 24)
+
+  /// Rows at the bottom: the notice and the keys.
+  static func footer(_ size: Size) -> Int { 1 + keyRows }
+  private static let keyRows = 2
+
+  let context: Context
+  let scope: Scope
+  /// A hanzi came where commands are typed, so keys are shown that get past the input method.
+  let isInputMethodOn: Bool
+
+  func header(on canvas: inout Canvas) {
+    let zone = context.desk.zone
+    let wall = zone.civil(context.now)
+    canvas.changes(at: context.now + Seconds(Int64(60 - wall.second)))
+    let clock = "\(weekday(wall)) \(two(wall.month))-\(two(wall.day)) \(two(wall.hour)):\(two(wall.minute)) "
+    let role: Role = context.restriction == nil ? .header : .banner
+    let left = " \(scope.name(in: context.words.language))  "
+    let middle = context.restrictionSentence ?? context.desk.centre
+    let right = who + clock
+    let width = context.size.width
+    canvas.frame.fill(Rect(x: 0, y: 0, width: width, height: 1), style: Style(role))
+    let rightWidth = TextWidth.width(of: right)
+    canvas.put(
+      Line([Span(left, role), Span(middle, role)]), x: 0, y: 0, width: max(0, width - rightWidth - 1))
+    canvas.frame.restyle(Rect(x: 0, y: 0, width: width, height: 1)) { _ in Style(role) }
+    canvas.frame.put(right, x: width - rightWidth, y: 0, style: Style(role))
+  }
+
+  private var who: String {
+    guard let me = context.me, let person = context.desk.staff[me] else {
+      return context.say("只读  ", "reading  ")
+    }
+    return "\(person.name) \(context.words.name(person.role))  "
+  }
+
+  private func weekday(_ time: CivilTime) -> String {
+    let zh = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
+    let en = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    return context.say(zh[time.weekday - 1], en[time.weekday - 1])
+  }
+
+  private func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+
+  func notice(_ notice: Notice, on canvas: inout Canvas) {
+    let role: Role =
+      switch notice.tone {
+      case .done: .notice
+      case .hint: .muted
+      case .refused: .error
+      }
+    let y = context.size.height - Self.footer(context.size)
+    canvas.put(Line(" " + notice.text, role), x: 0, y: y, width: context.size.width)
+  }
+
+  /// The keys that matter here, as many as there is room for.
+  func keys(on canvas: inout Canvas) {
+    let rows = Self.keyRows
+    var y = context.size.height - rows
+    var x = 0
+    canvas.frame.fill(Rect(x: 0, y: y, width: context.size.width, height: rows), style: Style(.keyLabel))
+    for name in ActionTable.bar(of: scope) {
+      let entry = ActionTable.entry(name)
+      let key = entry.keyText(imeSafe: isInputMethodOn || scope == .intake || scope == .form)
+      let label = entry.label(in: context.words.language)
+      let width = TextWidth.width(of: key) + TextWidth.width(of: label) + 2
+      if x + width > context.size.width {
+        (x, y) = (0, y + 1)
+        guard y < context.size.height else { return }
+      }
+      canvas.frame.put(key, x: x, y: y, style: Style(.key))
+      canvas.frame.put(
+        " " + label + " ", x: x + TextWidth.width(of: key), y: y, style: Style(.keyLabel))
+      canvas.hit(Rect(x: x, y: y, width: width, height: 1), .action(name))
+      x += width
+    }
+  }
+
+  /// All that is shown where the screen is too small to work on.
+  static func tooSmall(_ size: Size, _ words: Words, now: Instant) -> Canvas {
+    var canvas = Canvas(size: size, now: now)
+    let need = smallest
+    let text = words.text(
+      "窗口 \(size.width)×\(size.height) 太小，请放大到至少 \(need.width)×\(need.height)。",
+      "The window is \(size.width)x\(size.height); at least \(need.width)x\(need.height) is needed.")
+    for (row, line) in TextWidth.wrap(text, width: max(2, size.width)).prefix(size.height).enumerated() {
+      canvas.frame.put(line, x: 0, y: row, width: size.width)
+    }
+    canvas.frame.cursor = Point(x: 0, y: 0)
+    return canvas
+  }
+}

@@ -1,0 +1,62 @@
+import Desk
+import Terminal
+
+/// A question before something that cannot be taken back lightly.
+///
+/// The key that confirms differs from the key that asked and from Enter; every other key is a no.
+struct Confirm: Layer {
+  /// What is asked.
+  enum Question: Equatable {
+    case cancel(TicketNumber)
+    /// A technician against whom warnings speak.
+    case despite([Gate], StaffCode)
+    /// The ticket changed while the form was open: these events came.
+    case changed(TicketNumber, [Event])
+    /// What was typed into the intake form would be lost.
+    case clearDraft
+    case quitWithDraft
+  }
+
+  let question: Question
+  let keys: [Key]
+  let consequence: Consequence
+
+  /// What happens on a yes.
+  enum Consequence: Equatable {
+    case perform(Command, from: Deed?)
+    case clearDraft
+    case quit
+  }
+
+  init(_ question: Question, asked: Key, then consequence: Consequence) {
+    self.question = question
+    self.consequence = consequence
+    let wanted: [Key] = [.character("y"), .function(7)]
+    let left = wanted.filter { $0 != asked.folded }
+    keys = left.contains(.character("y")) ? left : [.character("o")] + left
+  }
+
+  var scope: Scope { .confirm }
+  var isTyping: Bool { true }
+
+  mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
+    switch input {
+    case .key(let key): return keys.contains(key.folded) ? confirmed(context) : [.pop]
+    case .action(.confirm), .press(.action(.confirm)): return confirmed(context)
+    case .action, .press: return [.pop]
+    case .scroll: return []
+    }
+  }
+
+  private func confirmed(_ context: Context) -> [Effect] {
+    switch consequence {
+    case .perform(let command, let deed): [.pop, .perform(command, from: deed)]
+    case .clearDraft: [.pop, .keepDraft(nil), .show(IntakeScreen(context))]
+    case .quit: [.pop, .quit]
+    }
+  }
+
+  func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {
+    ConfirmView(confirm: self, context: context).draw(on: &canvas)
+  }
+}

@@ -1,0 +1,67 @@
+import Desk
+import Terminal
+
+/// Draws a question over everything else.
+struct ConfirmView {
+  let confirm: Confirm
+  let context: Context
+
+  func draw(on canvas: inout Canvas) {
+    let width = min(context.size.width - 8, 64)
+    var lines = TextWidth.wrap(question, width: width - 4).map { Line($0) }
+    lines += details.flatMap { TextWidth.wrap($0, width: width - 6).map { Line("  " + $0, .atRisk) } }
+    let shown = lines.prefix(max(1, context.size.height - 8))
+    let area = Rect(
+      x: (context.size.width - width) / 2, y: max(1, (context.size.height - shown.count - 4) / 2),
+      width: width, height: shown.count + 4)
+    canvas.forgetHits()
+    canvas.frame.fill(area)
+    canvas.frame.box(area, title: Scope.confirm.name(in: context.words.language), style: Style(.atRisk))
+    for (row, line) in shown.enumerated() {
+      canvas.put(line, x: area.x + 2, y: area.y + 1 + row, width: width - 4)
+    }
+    answers(area, &canvas)
+  }
+
+  private func answers(_ area: Rect, _ canvas: inout Canvas) {
+    let y = area.bottom - 2
+    let keys = confirm.keys.compactMap { KeyName($0)?.text }.joined(separator: "/")
+    let yes = " \(context.say("确认", "yes")) "
+    let no = context.say("其他键都是取消", "any other key: no")
+    canvas.put(
+      Line([Span(keys, .key), Span(yes, .keyLabel), Span("   "), Span(no, .muted)]), x: area.x + 2, y: y,
+      width: area.width - 4)
+    canvas.hit(
+      Rect(x: area.x + 2, y: y, width: TextWidth.width(of: keys + yes), height: 1), .action(.confirm))
+    canvas.frame.cursor = Point(x: area.x + 2, y: y)
+  }
+
+  private var question: String {
+    switch confirm.question {
+    case .cancel(let number):
+      context.say(
+        "作废\(number)号工单？派出的单子会一并撤回。", "Cancel ticket \(number)? Orders on it are withdrawn with it.")
+    case .despite(_, let technician):
+      context.say(
+        "仍然派给\(context.name(of: technician))？", "Send \(context.name(of: technician)) all the same?")
+    case .changed(let number, _):
+      context.say(
+        "您填写时，\(number)号工单有了变化。仍然保存？", "Ticket \(number) changed while you were writing. Save all the same?")
+    case .clearDraft: context.say("清空已填的内容？", "Empty what was typed?")
+    case .quitWithDraft:
+      context.say("还有没保存的登记。仍然退出？", "There is intake not yet saved. Quit all the same?")
+    }
+  }
+
+  private var details: [String] {
+    switch confirm.question {
+    case .despite(let gates, _): gates.map { context.words.reason($0) }
+    case .changed(_, let events):
+      events.map { event in
+        "\(context.time(event.happened)) \(context.name(of: event.entry.doer)) "
+          + context.words.line(for: event.entry.body, context.teller)
+      }
+    case .cancel, .clearDraft, .quitWithDraft: []
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Desk
+import Terminal
+
+/// What a field of a form is for; its label and its blank text follow from it.
+enum FieldName: String, CaseIterable, Hashable, Sendable {
+  case text, why, result, finding, owner, technician, window, reason, until, by, kind, urgency, topic,
+    important,
+    unit, caller, phone, summary, channel, rings, received, satisfaction, passed, notice, materials, labour,
+    number, line
+
+  func label(_ words: Words) -> String {
+    switch self {
+    case .text: words.text("内容", "Text")
+    case .why: words.text("原因", "Why")
+    case .result: words.text("结果", "Result")
+    case .finding: words.text("看到的", "Finding")
+    case .owner: words.text("责任人", "Owner")
+    case .technician: words.text("维修人员", "Technician")
+    case .window: words.text("时段", "Window")
+    case .reason: words.text("原因", "Reason")
+    case .until: words.text("等到", "Until")
+    case .by: words.text("承诺时间", "By")
+    case .kind: words.text("类型", "Kind")
+    case .urgency: words.text("等级", "Urgency")
+    case .topic: words.text("事项", "Topic")
+    case .important: words.text("重要", "Important")
+    case .unit: words.text("房号", "Room")
+    case .caller: words.text("来电人", "Caller")
+    case .phone: words.text("电话", "Phone")
+    case .summary: words.text("摘要", "Summary")
+    case .channel: words.text("渠道", "Channel")
+    case .rings: words.text("铃响", "Rings")
+    case .received: words.text("来电时间", "Called at")
+    case .satisfaction: words.text("满意度", "Satisfied")
+    case .passed: words.text("验收", "Passed")
+    case .notice: words.text("公告", "By notice")
+    case .materials: words.text("材料", "Materials")
+    case .labour: words.text("工时", "Labour")
+    case .number: words.text("编号", "Number")
+    case .line: words.text("一行", "Line")
+    }
+  }
+
+  /// What an empty field shows.
+  func placeholder(_ words: Words) -> String {
+    switch self {
+    case .window: words.text("如 14:00-16:00、明天 9:00-11:00", "such as 14:00-16:00, tomorrow 9:00-11:00")
+    case .until, .by: words.text("如 30m、2h、17:00、明天 9:00", "such as 30m, 2h, 17:00, tomorrow 9:00")
+    case .received: words.text("现在；或 10m 前写 10m，或 13:45", "now; 10m for ten minutes ago, or 13:45")
+    case .materials: words.text("水龙头 x1 @35.00；生料带 x2 @3", "tap x1 @35.00; tape x2 @3")
+    case .labour: words.text("分钟", "minutes")
+    case .unit: words.text("输入几位即可补全", "a few digits are enough")
+    case .phone: words.text("输入号码可找到住户", "a number finds its household")
+    case .rings: words.text("三声内接听", "answer within three")
+    case .line:
+      words.text("3-2-1201 厨房漏水 !急修 @wang #给排水", "3-2-1201 kitchen leak !urgent @wang #plumbing")
+    case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
+      .caller, .summary, .channel, .satisfaction, .passed, .notice, .number:
+      ""
+    }
+  }
+
+  /// The word for a yes or a no in this field.
+  func word(for value: Bool, _ words: Words) -> String {
+    switch self {
+    case .passed: value ? words.text("合格", "Passed") : words.text("不合格", "Not passed")
+    case .notice: value ? words.text("以公告答复", "Published notice") : words.text("直接告诉住户", "Told the resident")
+    case .important: value ? words.text("重要，必回访", "Important, always visited") : words.text("普通", "Ordinary")
+    default: value ? words.yes : words.no
+    }
+  }
+}
+
+/// One field of a form.
+struct Field: Equatable {
+  enum Entry: Equatable {
+    case text(TextField)
+    case choice(PickList)
+  }
+  let name: FieldName
+  var entry: Entry
+
+  static func text(_ name: FieldName, _ text: String = "") -> Field {
+    Field(name: name, entry: .text(TextField(text)))
+  }
+  static func choice(_ name: FieldName, _ choices: [Choice], chosen: Choice? = nil) -> Field {
+    Field(name: name, entry: .choice(PickList(choices, chosen: chosen)))
+  }
+  static func flag(_ name: FieldName, _ value: Bool) -> Field {
+    choice(name, [.flag(value, name), .flag(!value, name)])
+  }
+
+  /// What was typed; empty for a choice.
+  var text: String {
+    if case .text(let field) = entry { return field.text }
+    return ""
+  }
+  /// What is chosen; nil for a text.
+  var chosen: Choice? {
+    if case .choice(let list) = entry { return list.highlighted }
+    return nil
+  }
+}

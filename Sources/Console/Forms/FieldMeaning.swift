@@ -1,0 +1,28 @@
+import Desk
+
+/// What a time typed so far means, shown beside it while it is typed.
+enum FieldMeaning {
+  /// The moment or window meant; a question mark while it means nothing yet, nil for other fields.
+  static func text(_ field: Field, _ context: Context) -> String? {
+    let typed = field.text
+    guard !typed.isEmpty else { return nil }
+    let zone = context.desk.zone
+    switch field.name {
+    case .by, .until:
+      return MomentText.moment(typed, now: context.now, zone: zone).map { context.time($0) } ?? "?"
+    case .received:
+      let moment = MomentText.moment(typed, now: context.now, zone: zone, direction: .back)
+      return moment.map { context.time($0) } ?? "?"
+    case .window:
+      guard let window = MomentText.window(typed, now: context.now, zone: zone) else { return "?" }
+      let end = zone.civil(window.end)
+      return
+        "\(context.time(window.start))-\(Countdown.two(UInt64(end.hour))):\(Countdown.two(UInt64(end.minute)))"
+    case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
+      .unit, .caller, .phone, .summary, .channel, .rings, .satisfaction, .passed, .notice, .materials,
+      .labour,
+      .number, .line:
+      return nil
+    }
+  }
+}

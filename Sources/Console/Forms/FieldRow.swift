@@ -1,0 +1,41 @@
+import Desk
+import Terminal
+
+/// Draws one field: its label and what is typed or chosen.
+struct FieldRow {
+  let field: Field
+  let isFocused: Bool
+  let context: Context
+  /// What the typed text means, at the right end of the field.
+  var meaning: String?
+
+  /// Columns of the label.
+  static let labelWidth = 11
+
+  func draw(on canvas: inout Canvas, x: Int, y: Int, width: Int, index: Int) {
+    let words = context.words
+    let label = Span(field.name.label(words), isFocused ? .title : .muted, width: Self.labelWidth)
+    let hint = meaning.map { " " + $0 } ?? ""
+    let room = max(8, width - Self.labelWidth - TextWidth.width(of: hint))
+    let valueColumn = x + Self.labelWidth
+    switch field.entry {
+    case .text(let text):
+      let shown = text.visible(width: room)
+      let value =
+        text.isEmpty
+        ? Span(field.name.placeholder(words), .placeholder, width: room)
+        : Span(shown.text, .input, width: room)
+      canvas.put(Line([label, value, Span(hint, .clock)]), x: x, y: y, width: width)
+      if isFocused { canvas.frame.cursor = Point(x: valueColumn + shown.caret, y: y) }
+    case .choice(let list):
+      let chosen = list.highlighted?.label(context) ?? ""
+      let typed = isFocused && !list.filter.isEmpty ? list.filter.text : nil
+      let value = Span(typed ?? chosen, .input, width: room)
+      canvas.put(Line([label, value]), x: x, y: y, width: width)
+      if isFocused {
+        canvas.frame.cursor = Point(x: valueColumn + (typed.map(TextWidth.width(of:)) ?? 0), y: y)
+      }
+    }
+    canvas.hit(Rect(x: x, y: y, width: width, height: 1), .field(index))
+  }
+}

@@ -1,0 +1,86 @@
+import Desk
+import Terminal
+
+/// A dialog that asks what an action needs to know.
+struct Form: Layer {
+  let deed: Deed
+  /// The newest event of the ticket when the form was opened: changed since, the desk asks again.
+  let seen: Int64
+  var fields: FieldSet
+  /// Why it was not recorded.
+  var problem: Problem?
+
+  /// What is wrong with what was typed.
+  enum Problem: Equatable {
+    case missing(FieldName)
+    case unreadable(FieldName)
+    case refused(Refusal)
+    case said(String)
+
+    func sentence(_ context: Context) -> String {
+      switch self {
+      case .missing(let name):
+        let label = name.label(context.words)
+        return context.say("“\(label)”还没有填。", "“\(label)” is still empty.")
+      case .unreadable(let name):
+        let label = name.label(context.words)
+        let example = name.placeholder(context.words)
+        return context.say("看不懂“\(label)”：\(example)。", "“\(label)” cannot be read: \(example).")
+      case .refused(let refusal): return context.sentence(refusal)
+      case .said(let sentence): return sentence
+      }
+    }
+  }
+
+  var scope: Scope { .form }
+  var isTyping: Bool { true }
+
+  func aim(_ context: Context) -> Aim { Aim(ticket: deed.ticket, order: deed.order) }
+
+  mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
+    switch input {
+    case .key(let key):
+      switch fields.handle(key, context) {
+      case .handled:
+        problem = nil
+        return []
+      case .finished: return save(context)
+      case .ignored: return nil
+      }
+    case .action(.save): return save(context)
+    case .action(.back): return [.pop]
+    case .action(.nextField): fields.next()
+    case .action(.previousField): fields.previous()
+    case .press(.field(let index)): fields.focus(on: index)
+    case .press(.choice(let index)):
+      fields.pick(index, context)
+    case .scroll(let lines): _ = fields.handle(lines < 0 ? .up : .down, context)
+    case .action, .press: return nil
+    }
+    return []
+  }
+
+  private mutating func save(_ context: Context) -> [Effect] {
+    do throws(Problem.Failure) {
+      let action = try FormReader(deed: deed, fields: fields, context: context).action()
+      guard let me = context.me else { return [] }
+      let command = Command(by: me, seen: seen, action: action)
+      guard deed.action == .cancel else { return [.perform(command, from: deed)] }
+      return [.push(Confirm(.cancel(deed.ticket), asked: .control("S"), then: .perform(command, from: deed)))]
+    } catch {
+      problem = error.problem
+      return []
+    }
+  }
+
+  func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {
+    FormView(form: self, context: context).draw(on: &canvas)
+  }
+}
+
+extension Form.Problem {
+  /// A problem on its way up.
+  struct Failure: Error {
+    let problem: Form.Problem
+  }
+}

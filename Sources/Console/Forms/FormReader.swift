@@ -1,0 +1,150 @@
+import Desk
+
+/// Turns what was typed into a form into the action it asks for.
+struct FormReader {
+  let deed: Deed
+  let fields: FieldSet
+  let context: Context
+
+  typealias Failure = Form.Problem.Failure
+
+  func action() throws(Failure) -> Action {
+    if let order = deed.order { return .order(order, try orderAction()) }
+    if deed.action == .dispatch {
+      return .dispatch(deed.ticket, to: try technician(), window: try window())
+    }
+    return .ticket(deed.ticket, try ticketAction())
+  }
+
+  private func ticketAction() throws(Failure) -> TicketAction {
+    let text = fields.text(.text)
+    switch deed.action {
+    case .assign:
+      guard case .staff(let code?)? = fields.chosen(.owner) else { throw missing(.owner) }
+      return .assign(to: code)
+    case .classify: return .classify(classification())
+    case .edit: return .edit(edit())
+    case .note: return .note(text: try required(.text))
+    case .inform: return .inform(text: try required(.text))
+    case .check: return .check(finding: try required(.finding))
+    case .respond: return .respond(text: try required(.text))
+    case .urge: return .urge(text: text)
+    case .promise:
+      guard let moment = try moment(.by) else { throw missing(.by) }
+      return .promise(by: moment, text: text)
+    case .wait: return .wait(try reason(), until: try moment(.until), text: text)
+    case .resume: return .resume(text: text)
+    case .escalate: return .escalate(text: text)
+    case .decide: return .decide(text: try required(.text))
+    case .resolve: return .resolve(result: try required(.result))
+    case .reply: return .reply(text: try required(.text), notice: flag(.notice))
+    case .visit:
+      guard case .satisfaction(let answer)? = fields.chosen(.satisfaction) else {
+        throw missing(.satisfaction)
+      }
+      return .visit(answer, text: text)
+    case .close: return .close(text: text)
+    case .reopen: return .reopen(text: text)
+    case .cancel: return .cancel(why: try required(.why))
+    case .inspect: return .inspect(passed: flag(.passed), text: text)
+    default: throw Failure(problem: .refused(.nothingToChange))
+    }
+  }
+
+  private func orderAction() throws(Failure) -> OrderAction {
+    switch deed.action {
+    case .decline: return .decline(why: try required(.why))
+    case .pause: return .pause(try reason(), text: fields.text(.text))
+    case .complete: return .complete(try completion())
+    case .signoff: return .sign(text: fields.text(.text))
+    case .withdraw: return .withdraw(why: fields.text(.why))
+    default:
+      guard let action = deed.action.plainStep else { throw Failure(problem: .refused(.nothingToChange)) }
+      return action
+    }
+  }
+
+  // MARK: reading one field
+
+  private func missing(_ name: FieldName) -> Failure { Failure(problem: .missing(name)) }
+
+  private func required(_ name: FieldName) throws(Failure) -> String {
+    let text = fields.text(name)
+    guard text.contains(where: { !$0.isWhitespace }) else { throw missing(name) }
+    return text
+  }
+
+  private func moment(_ name: FieldName) throws(Failure) -> Instant? {
+    let text = fields.text(name)
+    guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+    guard let moment = MomentText.moment(text, now: context.now, zone: context.desk.zone) else {
+      throw Failure(problem: .unreadable(name))
+    }
+    return moment
+  }
+
+  private func window() throws(Failure) -> Window? {
+    let text = fields.text(.window)
+    guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+    guard let window = MomentText.window(text, now: context.now, zone: context.desk.zone) else {
+      throw Failure(problem: .unreadable(.window))
+    }
+    return window
+  }
+
+  private func reason() throws(Failure) -> WaitingReason {
+    guard case .reason(let reason)? = fields.chosen(.reason) else { throw missing(.reason) }
+    return reason
+  }
+
+  private func technician() throws(Failure) -> StaffCode {
+    guard case .technician(let code, _)? = fields.chosen(.technician) else { throw missing(.technician) }
+    return code
+  }
+
+  private func flag(_ name: FieldName) -> Bool {
+    if case .flag(let value, _)? = fields.chosen(name) { return value }
+    return false
+  }
+
+  private func classification() -> Classification {
+    var change = Classification(isImportant: flag(.important))
+    if case .kind(let kind)? = fields.chosen(.kind) { change.kind = kind }
+    if case .urgency(let urgency)? = fields.chosen(.urgency) { change.urgency = urgency }
+    if case .topic(let topic)? = fields.chosen(.topic) { change.topic = topic }
+    return change
+  }
+
+  private func edit() -> TicketEdit {
+    let unit = fields.text(.unit)
+    return TicketEdit(
+      unit: unit.isEmpty ? nil : UnitCode(unit), caller: fields.text(.caller), phone: fields.text(.phone),
+      summary: fields.text(.summary))
+  }
+
+  private func completion() throws(Failure) -> Completion {
+    guard let materials = MaterialText.materials(fields.text(.materials)) else {
+      throw Failure(problem: .unreadable(.materials))
+    }
+    let labour = fields.text(.labour)
+    guard labour.isEmpty || Int(labour).map({ $0 >= 0 }) == true else {
+      throw Failure(problem: .unreadable(.labour))
+    }
+    return Completion(
+      result: try required(.result), materials: materials, labourMinutes: Int(labour))
+  }
+}
+
+extension ActionName {
+  /// The step of an order that needs no words.
+  var plainStep: OrderAction? {
+    switch self {
+    case .send: .send
+    case .accept: .accept
+    case .travel: .travel
+    case .arrive: .arrive
+    case .continue: .resume
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Desk
+import Terminal
+
+/// Draws a form over the screen beneath it.
+struct FormView {
+  let form: Form
+  let context: Context
+
+  private var width: Int { min(context.size.width - 4, max(70, context.size.width * 6 / 10)) }
+
+  /// The list of the focused choice.
+  private var list: PickList? {
+    if case .choice(let list)? = form.fields.focused?.entry { return list }
+    return nil
+  }
+
+  func draw(on canvas: inout Canvas) {
+    let problem = form.problem.map { TextWidth.wrap($0.sentence(context), width: width - 4) } ?? []
+    let about = TextWidth.wrap(subject, width: width - 4)
+    let listRows = list.map { min(max(3, $0.choices.count), context.size.height - 14) } ?? 0
+    let height =
+      2 + about.count + form.fields.fields.count + problem.count + (listRows > 0 ? listRows + 1 : 0)
+    let area = Rect(
+      x: (context.size.width - width) / 2, y: max(1, (context.size.height - height) / 3), width: width,
+      height: height)
+    canvas.forgetHits()
+    canvas.frame.fill(area)
+    canvas.frame.box(area, title: title)
+    var y = area.y + 1
+    for line in about {
+      canvas.put(Line(line, .muted), x: area.x + 2, y: y, width: width - 4)
+      y += 1
+    }
+    fields(area, &y, &canvas)
+    if let list, listRows > 0 {
+      canvas.frame.horizontalLine(x: area.x + 1, y: y, width: width - 2)
+      PickListView(list: list, context: context)
+        .draw(on: &canvas, Rect(x: area.x + 2, y: y + 1, width: width - 4, height: listRows))
+      y += listRows + 1
+    }
+    for line in problem {
+      canvas.put(Line(line, .error), x: area.x + 2, y: y, width: width - 4)
+      y += 1
+    }
+  }
+
+  private func fields(_ area: Rect, _ y: inout Int, _ canvas: inout Canvas) {
+    for (index, field) in form.fields.fields.enumerated() {
+      FieldRow(
+        field: field, isFocused: index == form.fields.focus, context: context,
+        meaning: FieldMeaning.text(field, context)
+      )
+      .draw(on: &canvas, x: area.x + 2, y: y, width: width - 4, index: index)
+      y += 1
+    }
+  }
+
+  private var title: String {
+    ActionTable.entry(form.deed.action).label(in: context.words.language) + " "
+      + (form.deed.order.map(\.description) ?? "#\(form.deed.ticket)")
+  }
+
+  /// Which ticket it is, so that nobody writes on the wrong one.
+  private var subject: String {
+    guard let ticket = context.desk.tickets[form.deed.ticket] else { return "" }
+    let parts = [ticket.unit?.value ?? "", ticket.caller, ticket.summary]
+    return TextWidth.clip(parts.filter { !$0.isEmpty }.joined(separator: " "), to: (width - 4) * 2)
+  }
+}

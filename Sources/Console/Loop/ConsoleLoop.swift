@@ -1,0 +1,104 @@
+import Desk
+import Terminal
+
+/// One thread, one loop: wait for the keyboard, the journal or the next change of a clock; take in everything that is
+/// there; then show one picture.
+final class ConsoleLoop {
+  private let console: Console
+  private let port: any DeskPort
+  private let screen: any Screen
+  private var theme: String
+  private var isOver = false
+
+  /// However quiet the journal's wake-up is, it is looked at this often (JOURNAL).
+  private static let lookEvery: Int64 = 1000
+
+  init(console: Console, port: any DeskPort, screen: any Screen, theme: String) {
+    self.console = console
+    self.port = port
+    self.screen = screen
+    self.theme = theme
+  }
+
+  /// Runs until somebody quits or the terminal is gone.
+  func run() {
+    var needsPicture = true
+    var lastLook = monotonicMilliseconds()
+    while !isOver {
+      if needsPicture { screen.show(console.draw()) }
+      let changes = changeDeadline
+      let look = port.isTicking ? lastLook + Self.lookEvery : nil
+      let awakening = wait(
+        for: [screen.inputDescriptor, port.wakeDescriptor], until: earliest(changes, look))
+      needsPicture = false
+      let keys = screen.readKeys()
+      if !keys.isEmpty {
+        answer(keys)
+        needsPicture = true
+      }
+      let time = monotonicMilliseconds()
+      if awakening.contains(port.wakeDescriptor) || look.map({ $0 <= time }) ?? false {
+        lastLook = time
+        if follow() { needsPicture = true }
+      }
+      if let changes, changes <= time {
+        console.tick()
+        needsPicture = true
+      }
+    }
+  }
+
+  private func earliest(_ a: Int64?, _ b: Int64?) -> Int64? {
+    guard let a, let b else { return a ?? b }
+    return min(a, b)
+  }
+
+  /// When the picture next reads differently, on the monotonic clock.
+  private var changeDeadline: Int64? {
+    guard port.isTicking, let moment = console.changesAt else { return nil }
+    return monotonicMilliseconds() + max(1, (moment - port.now).milliseconds)
+  }
+
+  /// Takes in what others wrote; true when there was anything.
+  private func follow() -> Bool {
+    do {
+      let events = try port.follow()
+      console.takeIn(events)
+      return !events.isEmpty
+    } catch {
+      console.complain(error)
+      return true
+    }
+  }
+
+  private func answer(_ keys: [Key]) {
+    if keys.contains(.resize) { console.resize(to: screen.size) }
+    console.handle(keys)
+    let requests = console.takeRequests()
+    for request in requests { serve(request) }
+  }
+
+  private func serve(_ request: Console.Request) {
+    switch request {
+    case .quit: isOver = true
+    case .redraw: screen.redraw()
+    case .mouse(let taken): screen.setMouse(taken)
+    case .nextTheme: nextTheme()
+    case .suspend:
+      if let terminal = screen as? CursesScreen { terminal.suspendProcess() } else { screen.suspend {} }
+    }
+  }
+
+  private func nextTheme() {
+    let names = Theme.available()
+    guard !names.isEmpty else { return }
+    let place = names.firstIndex(of: theme) ?? -1
+    theme = names[(place + 1) % names.count]
+    do {
+      screen.setTheme(try Theme.named(theme))
+      console.say("配色：\(theme)", "Colours: \(theme)")
+    } catch {
+      console.say("配色 \(theme) 用不了。", "The theme \(theme) cannot be used.")
+    }
+  }
+}

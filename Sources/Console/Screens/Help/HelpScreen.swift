@@ -1,0 +1,35 @@
+import Desk
+import Terminal
+
+/// Help for a place: every key that works there, what the marks mean, what else there is.
+struct HelpScreen: Layer {
+  /// The place it was asked from.
+  let about: Scope
+  private(set) var scroll = 0
+
+  init(about: Scope) { self.about = about }
+
+  var scope: Scope { .help }
+
+  mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
+    let page = max(1, context.size.height - 4)
+    switch input {
+    case .action(.up): scroll -= 1
+    case .action(.down): scroll += 1
+    case .action(.pageUp): scroll -= page
+    case .action(.pageDown): scroll += page
+    case .action(.first): scroll = 0
+    case .action(.last): scroll = .max / 2
+    case .action(.back): return [.pop]
+    case .scroll(let lines): scroll += lines
+    case .action, .key, .press: return nil
+    }
+    let view = HelpView(screen: self, context: context)
+    scroll = max(0, min(scroll, view.lines.count - view.rows))
+    return []
+  }
+
+  func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {
+    HelpView(screen: self, context: context).draw(on: &canvas)
+  }
+}

@@ -1,0 +1,73 @@
+import Desk
+import Terminal
+
+/// Draws help out of the action table.
+struct HelpView {
+  let screen: HelpScreen
+  let context: Context
+
+  var rows: Int { max(1, context.size.height - 1 - ScreenFrame.footer(context.size)) }
+
+  var lines: [Line] {
+    let width = context.size.width - 2
+    let here = ActionTable.entries(in: screen.about)
+    var lines = [Line.heading(screen.about.name(in: context.words.language), width: width)]
+    lines += here.map(line)
+    lines += [.empty, Line.heading(context.say("记号", "Marks"), width: width)] + marks
+    if screen.about == .intake { lines += [.empty] + oneLine }
+    let elsewhere = Scope.allCases.filter { $0 != screen.about && $0 != .help && $0 != .palette }
+    var told = Set(here.map(\.name))
+    for scope in elsewhere {
+      let rest = ActionTable.entries(in: scope).filter { told.insert($0.name).inserted }
+      guard !rest.isEmpty else { continue }
+      lines += [.empty, Line.heading(scope.name(in: context.words.language), width: width)] + rest.map(line)
+    }
+    return lines
+  }
+
+  private func line(_ entry: ActionEntry) -> Line {
+    let language = context.words.language
+    return Line([
+      Span(entry.keyTexts.joined(separator: " "), .key, width: 13), Span("  "),
+      Span(entry.label(in: language), .title, width: 10), Span("  "), Span(entry.help(in: language)),
+    ])
+  }
+
+  private var marks: [Line] {
+    let texts: [(String, Role, String)] = [
+      ("!", .late, context.say("已超时；剩余时间前有减号", "late; the time left has a minus sign")),
+      ("^", .atRisk, context.say("时间已用掉四分之三", "three quarters of the time are used up")),
+      ("=", .paused, context.say("暂停，时限不走", "resting, the clock stands")),
+      ("+", .met, context.say("已达成", "met")),
+      ("*", .atRisk, context.say("重要，办结后必须回访", "important, a return visit is owed")),
+    ]
+    return texts.map { Line([Span($0.0, $0.1, width: 13), Span("  "), Span($0.2)]) }
+  }
+
+  private var oneLine: [Line] {
+    [
+      Line.heading(FieldName.line.label(context.words), width: context.size.width - 2),
+      Line(FieldName.line.placeholder(context.words), .input),
+      Line(
+        context.say(
+          "! 等级  @ 责任人  # 事项  = 类型  % 渠道  ~ 来电人；房号和电话号码认得出来，其余是摘要。",
+          "! urgency  @ owner  # topic  = kind  % channel  ~ caller; a room and a number are known, the rest is the summary."
+        )),
+    ]
+  }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.cover(Rect(x: 0, y: 1, width: context.size.width, height: context.size.height - 1))
+    let lines = lines
+    let top = max(0, min(screen.scroll, lines.count - rows))
+    for row in 0..<rows where lines.indices.contains(top + row) {
+      canvas.put(lines[top + row], x: 1, y: 1 + row, width: context.size.width - 2)
+    }
+    if top + rows < lines.count {
+      let more = context.say("下面还有\(lines.count - top - rows)行", "\(lines.count - top - rows) more below")
+      ScreenFrame(context: context, scope: .help, isInputMethodOn: false)
+        .notice(Notice(text: more, tone: .hint), on: &canvas)
+    }
+    canvas.frame.cursor = Point(x: 1, y: 1)
+  }
+}

@@ -1,0 +1,33 @@
+import Terminal
+
+/// Where the parts of the queue stand on a screen of some size.
+struct QueueLayout: Equatable {
+  /// Columns of the list.
+  let listWidth: Int
+  /// First row of the list and how many there are.
+  let top = 3
+  let rows: Int
+  /// Where the selected ticket is shown beside the list, when there is room.
+  let pane: Rect?
+  /// First of two rows with the selected ticket beneath the list, where there is no pane.
+  let strip: Int?
+
+  /// The width from which the selected ticket stands beside the list.
+  static let paneFrom = 120
+
+  init(_ size: Size) {
+    let bottom = size.height - ScreenFrame.footer(size)
+    if size.width >= Self.paneFrom {
+      let width = max(40, min(70, size.width * 36 / 100))
+      listWidth = size.width - width - 1
+      pane = Rect(x: listWidth + 1, y: 2, width: width, height: bottom - 2)
+      strip = nil
+      rows = max(1, bottom - 3)
+    } else {
+      listWidth = size.width
+      pane = nil
+      strip = bottom - 2
+      rows = max(1, bottom - 5)
+    }
+  }
+}

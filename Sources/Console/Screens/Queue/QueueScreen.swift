@@ -1,0 +1,173 @@
+import Desk
+import Terminal
+
+/// The queue: all open work, earliest due first, in the lists a desk works from.
+struct QueueScreen: Layer {
+  var list = QueueName.open
+  var order = QueueOrder.due
+  /// What narrows the list, as typed; nil while nothing was typed.
+  var search: TextField?
+  /// Whether the caret is in the search.
+  var isSearching = false
+  /// The list as of the last event; due moments do not move with the clock.
+  private(set) var entries: [QueueEntry] = []
+  /// The ticket the selection is on, wherever it stands.
+  private(set) var selected: TicketNumber?
+  private(set) var index = 0
+  private(set) var top = 0
+
+  var scope: Scope { .queue }
+  var isTyping: Bool { isSearching }
+
+  func aim(_ context: Context) -> Aim { Aim(ticket: selected) }
+
+  func wantsHistory(_ context: Context) -> TicketNumber? {
+    QueueLayout(context.size).pane == nil ? nil : selected
+  }
+
+  /// The filter that the search text means.
+  func filter(_ context: Context) -> TicketFilter {
+    search.map { QueueSearch.filter($0.text, context) } ?? TicketFilter()
+  }
+
+  // MARK: changes from outside
+
+  mutating func refresh(_ context: Context, _ books: inout Books) {
+    entries = books.due.queue(
+      list, of: context.desk, for: context.me, filter: filter(context), order: order, now: context.now)
+    if let selected, let place = entries.firstIndex(where: { $0.number == selected }) {
+      index = place
+    }
+    settle(context)
+  }
+
+  /// Keeps the selection on the list and on the screen, moving the list no further than that takes.
+  private mutating func settle(_ context: Context) {
+    index = max(0, min(entries.count - 1, index))
+    selected = entries.indices.contains(index) ? entries[index].number : nil
+    let rows = QueueLayout(context.size).rows
+    top = max(0, min(top, index, max(0, entries.count - 1)))
+    if index >= top + rows { top = index - rows + 1 }
+    if entries.count <= rows { top = 0 }
+  }
+
+  mutating func select(_ number: TicketNumber, _ context: Context) {
+    guard let place = entries.firstIndex(where: { $0.number == number }) else { return }
+    index = place
+    settle(context)
+  }
+
+  // MARK: keys
+
+  mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
+    switch input {
+    case .key(let key): return type(key)
+    case .action(let action): return act(action, context)
+    case .press(.row(let row)):
+      let wasThere = index == row
+      move(to: row, context)
+      return wasThere ? open() : []
+    case .scroll(let lines):
+      move(to: index + lines, context)
+      return []
+    case .press: return nil
+    }
+  }
+
+  private mutating func type(_ key: Key) -> [Effect]? {
+    guard isSearching || isPaste(key) else { return nil }
+    if key == .enter {
+      isSearching = false
+      if search?.isEmpty == true { search = nil }
+      return []
+    }
+    var field = search ?? TextField()
+    guard field.handle(key) else { return nil }
+    if isPaste(key) { isSearching = true }
+    search = field
+    return [.refresh]
+  }
+
+  /// Pasted text is text: a number pasted on the queue searches for it.
+  private func isPaste(_ key: Key) -> Bool {
+    if case .paste = key { return true }
+    return false
+  }
+
+  private mutating func act(_ action: ActionName, _ context: Context) -> [Effect]? {
+    let page = max(1, QueueLayout(context.size).rows - 1)
+    switch action {
+    case .up: move(to: index - 1, context)
+    case .down: move(to: index + 1, context)
+    case .pageUp: move(to: index - page, context)
+    case .pageDown: move(to: index + page, context)
+    case .first: move(to: 0, context)
+    case .last: move(to: entries.count - 1, context)
+    case .left, .previousPane: return show(neighbour(-1))
+    case .right, .nextPane: return show(neighbour(1))
+    case .open: return open()
+    case .find:
+      isSearching = true
+      search = search ?? TextField()
+    case .sort: return sort(context)
+    case .back: return back(context)
+    default: return action.list.map { show($0) }
+    }
+    return []
+  }
+
+  private mutating func move(to place: Int, _ context: Context) {
+    index = place
+    settle(context)
+  }
+
+  private func neighbour(_ step: Int) -> QueueName {
+    let all = QueueName.allCases
+    let place = all.firstIndex(of: list) ?? 0
+    return all[(place + step + all.count) % all.count]
+  }
+
+  private mutating func show(_ name: QueueName) -> [Effect] {
+    list = name
+    index = 0
+    top = 0
+    selected = nil
+    return [.refresh]
+  }
+
+  private func open() -> [Effect] { selected.map { [.push(TicketScreen($0))] } ?? [] }
+
+  private mutating func sort(_ context: Context) -> [Effect] {
+    let all = QueueOrder.allCases
+    order = all[((all.firstIndex(of: order) ?? 0) + 1) % all.count]
+    return [.refresh, .notice(Notice(text: order.sentence(context), tone: .hint))]
+  }
+
+  /// Esc undoes what narrows the list, one thing at a time.
+  private mutating func back(_ context: Context) -> [Effect] {
+    if search != nil {
+      search = nil
+      isSearching = false
+      return [.refresh]
+    }
+    if list != .open { return show(.open) }
+    let key = ActionTable.entry(.quit).keyText()
+    return [
+      .notice(Notice(text: context.say("按 \(key) 退出。", "\(key) quits."), tone: .hint))
+    ]
+  }
+
+  func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {
+    QueueView(screen: self, context: context, books: books).draw(on: &canvas)
+  }
+}
+
+extension QueueOrder {
+  func sentence(_ context: Context) -> String {
+    switch self {
+    case .due: context.say("按到期先后排列。", "Earliest due first.")
+    case .age: context.say("按受理先后排列。", "Oldest first.")
+    case .number: context.say("按编号排列。", "By number.")
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Desk
+
+/// What is typed into the queue's search: plain words, and `kind:complaint`, `owner:me`, `late:yes` in either
+/// language and with either colon.
+enum QueueSearch {
+  /// The filter meant. A word that looks like a condition and is none stays a word to search for.
+  static func filter(_ typed: String, _ context: Context) -> TicketFilter {
+    var filter = TicketFilter()
+    var words: [Substring] = []
+    for word in typed.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" })
+    where !take(word, &filter, context) {
+      words.append(word)
+    }
+    filter.text = words.joined(separator: " ")
+    return filter
+  }
+
+  private static func take(_ word: Substring, _ filter: inout TicketFilter, _ context: Context) -> Bool {
+    guard let colon = word.firstIndex(where: { $0 == ":" || $0 == "：" }), colon > word.startIndex else {
+      return false
+    }
+    let value = word[word.index(after: colon)...]
+    switch word[..<colon].lowercased() {
+    case "kind", "类型": return TicketKind.matching(value).map { filter.kinds.insert($0) } != nil
+    case "status", "状态": return TicketStatus.matching(value).map { filter.statuses.insert($0) } != nil
+    case "urgency", "等级": return Urgency.matching(value).map { filter.urgencies.insert($0) } != nil
+    case "topic", "事项": return Topic.matching(value).map { filter.topics.insert($0) } != nil
+    case "room", "unit", "房号":
+      filter.unit = UnitCode(String(value))
+      return !value.isEmpty
+    case "owner", "责任人": return owner(value, &filter, context)
+    case "late", "超时":
+      filter.lateOnly = ["yes", "y", "是", "1"].contains(value.lowercased())
+      return true
+    default: return false
+    }
+  }
+
+  private static func owner(_ value: Substring, _ filter: inout TicketFilter, _ context: Context) -> Bool {
+    if value == "me" || value == "我" {
+      filter.owner = context.me
+      return context.me != nil
+    }
+    let person = context.desk.staffInOrder.first { $0.code.value == value || $0.name == value }
+    filter.owner = person?.code
+    return person != nil
+  }
+}

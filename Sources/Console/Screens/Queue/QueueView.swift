@@ -1,0 +1,157 @@
+import Desk
+import Terminal
+
+/// Draws the queue.
+struct QueueView {
+  let screen: QueueScreen
+  let context: Context
+  let books: Books
+
+  func draw(on canvas: inout Canvas) {
+    let layout = QueueLayout(context.size)
+    tabs(&canvas)
+    let highest = context.desk.tickets.last?.number ?? .first
+    let columns = QueueColumns(
+      width: layout.listWidth, language: context.words.language, highest: highest)
+    headings(columns, layout, &canvas)
+    if screen.entries.isEmpty { empty(layout, &canvas) } else { rows(columns, layout, &canvas) }
+    if let pane = layout.pane { self.pane(pane, &canvas) }
+    if let strip = layout.strip { self.strip(strip, &canvas) }
+    cursor(layout, &canvas)
+  }
+
+  // MARK: lists
+
+  private func tabs(_ canvas: inout Canvas) {
+    let width = context.size.width
+    let forms = TabForm.allCases.map { form in QueueName.allCases.map { tab($0, form) } }
+    let tabs =
+      forms.first { $0.reduce(0) { $0 + TextWidth.width(of: $1) } <= width } ?? forms[forms.count - 1]
+    canvas.frame.fill(Rect(x: 0, y: 1, width: width, height: 1), style: Style(.tab))
+    var x = 0
+    for (name, text) in zip(QueueName.allCases, tabs) {
+      let columns = TextWidth.width(of: text)
+      canvas.frame.put(text, x: x, y: 1, width: columns, style: Style(role(of: name)))
+      canvas.hit(Rect(x: x, y: 1, width: columns, height: 1), .action(ActionName(name)))
+      x += columns
+    }
+  }
+
+  /// How much of a tab there is room for.
+  private enum TabForm: CaseIterable { case long, medium, short }
+
+  private func tab(_ name: QueueName, _ form: TabForm) -> String {
+    let label = name.name(in: context.words.language)
+    let count = books.counts[name].map { " \($0)" } ?? ""
+    let digit = ActionTable.entry(ActionName(name)).keyText()
+    return switch form {
+    case .long: " \(digit) \(label)\(count) "
+    case .medium: " \(digit)\(label)\(count)"
+    case .short: " \(label)\(count)"
+    }
+  }
+
+  private func role(of name: QueueName) -> Role {
+    if name == screen.list { return .tabActive }
+    if name == .late, books.counts[.late] ?? 0 > 0 { return books.isAlarmed ? .critical : .late }
+    return .tab
+  }
+
+  // MARK: rows
+
+  private func headings(_ columns: QueueColumns, _ layout: QueueLayout, _ canvas: inout Canvas) {
+    var spans: [Span] = []
+    for column in columns.columns {
+      let right = column.name == .number || column.name == .countdown
+      spans.append(
+        Span(
+          QueueColumns.heading(column.name, context.words), .header, width: column.width,
+          align: right ? .right : .left))
+      if column.name != .clock { spans.append(Span(" ", .header)) }
+    }
+    canvas.put(Line(spans), x: 0, y: 2, width: layout.listWidth)
+  }
+
+  private func rows(_ columns: QueueColumns, _ layout: QueueLayout, _ canvas: inout Canvas) {
+    for row in 0..<layout.rows {
+      let place = screen.top + row
+      guard screen.entries.indices.contains(place),
+        let ticket = context.desk.tickets[screen.entries[place].number]
+      else { break }
+      let y = layout.top + row
+      let isSelected = place == screen.index
+      let line = QueueRow(ticket, context, columns).line
+      canvas.put(line, x: 0, y: y, width: layout.listWidth, on: isSelected ? .selected : nil)
+      canvas.hit(Rect(x: 0, y: y, width: layout.listWidth, height: 1), .row(place))
+    }
+  }
+
+  private func empty(_ layout: QueueLayout, _ canvas: inout Canvas) {
+    let intake = ActionTable.entry(.intake)
+    let text =
+      screen.search != nil
+      ? context.say("没有符合的工单。按 Esc 取消筛选。", "No ticket matches. Esc takes the filter away.")
+      : screen.list == .open
+        ? context.say(
+          "没有未办结的工单。按 \(intake.keyText()) 登记新的来电。",
+          "Nothing is open. \(intake.keyText()) takes in a new call.")
+        : context.say("这个列表是空的。按 2 看全部未办结的工单。", "This list is empty. 2 shows all that is open.")
+    let y = layout.top + max(0, layout.rows / 3)
+    canvas.frame.put(text, x: 1, y: y, width: layout.listWidth - 2, style: Style(.muted), align: .centre)
+  }
+
+  // MARK: the selected ticket
+
+  private var selectedTicket: Ticket? { screen.selected.flatMap { context.desk.tickets[$0] } }
+
+  private func pane(_ area: Rect, _ canvas: inout Canvas) {
+    canvas.frame.verticalLine(x: area.x - 1, y: area.y, height: area.height)
+    guard let ticket = selectedTicket else { return }
+    let document = TicketDocument(
+      ticket: ticket, context: context, books: books, width: area.width - 2, isBrief: true)
+    for (row, line) in document.lines.prefix(area.height).enumerated() {
+      canvas.put(line, x: area.x + 1, y: area.y + row, width: area.width - 2)
+    }
+  }
+
+  private func strip(_ y: Int, _ canvas: inout Canvas) {
+    canvas.frame.horizontalLine(x: 0, y: y, width: context.size.width)
+    guard let ticket = selectedTicket else { return }
+    let head = " \(ticket.number) \(ticket.unit?.value ?? "") \(ticket.caller) \(ticket.phone) "
+    canvas.frame.put(
+      TextWidth.clip(head, to: context.size.width - 4), x: 2, y: y, style: Style(.title))
+    let what = [
+      context.words.name(ticket.topic), context.words.name(ticket.status),
+      ticket.owner.map { context.name(of: $0) } ?? "",
+    ].filter { !$0.isEmpty }.joined(separator: " ")
+    let line = Line([Span(" "), Span(ticket.summary), Span("  "), Span(what, .muted)])
+    canvas.put(line, x: 0, y: y + 1, width: context.size.width)
+  }
+
+  /// The search beneath the list, while there is one.
+  private func searchLine(_ canvas: inout Canvas) {
+    guard let search = screen.search else { return }
+    let y = context.size.height - ScreenFrame.footer(context.size)
+    let label = " " + ActionTable.entry(.find).label(in: context.words.language) + " "
+    let found = context.say(" \(screen.entries.count)张 ", " \(screen.entries.count) found ")
+    let left = TextWidth.width(of: label)
+    let width = max(4, context.size.width - left - TextWidth.width(of: found))
+    let shown = search.visible(width: width)
+    let role: Role = screen.isSearching ? .input : .normal
+    canvas.put(
+      Line([Span(label, .key), Span(shown.text, role, width: width), Span(found, .muted)]), x: 0, y: y,
+      width: context.size.width)
+    if screen.isSearching { canvas.frame.cursor = Point(x: left + shown.caret, y: y) }
+  }
+
+  /// On the selected row, or at the caret of the search.
+  private func cursor(_ layout: QueueLayout, _ canvas: inout Canvas) {
+    searchLine(&canvas)
+    if screen.isSearching { return }
+    guard !screen.entries.isEmpty else {
+      canvas.frame.cursor = Point(x: 0, y: layout.top)
+      return
+    }
+    canvas.frame.cursor = Point(x: 0, y: layout.top + screen.index - screen.top)
+  }
+}

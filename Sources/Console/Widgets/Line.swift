@@ -1,0 +1,56 @@
+import Desk
+import Terminal
+
+/// A piece of a line: text in one role, in a fixed width where columns have to stand beneath each other.
+struct Span: Equatable {
+  var text: String
+  var role: Role = .normal
+  /// Columns it takes; nil takes what the text needs.
+  var width: Int?
+  var align: Alignment = .left
+  /// Drawn behind the text.
+  var meter: Meter?
+  /// When the text will read differently though nothing happened.
+  var changesAt: Instant?
+
+  init(
+    _ text: String, _ role: Role = .normal, width: Int? = nil, align: Alignment = .left, meter: Meter? = nil,
+    changesAt: Instant? = nil
+  ) {
+    self.text = text
+    self.role = role
+    self.width = width
+    self.align = align
+    self.meter = meter
+    self.changesAt = changesAt
+  }
+}
+
+/// How far something has gone, drawn as the ground behind a text.
+struct Meter: Equatable {
+  /// Used up, in thousandths.
+  var permille: Int
+  var isLate: Bool
+}
+
+/// A line of a screen before it has a place.
+struct Line: Equatable {
+  var spans: [Span]
+
+  init(_ spans: [Span]) { self.spans = spans }
+  init(_ text: String, _ role: Role = .normal) { spans = [Span(text, role)] }
+
+  /// An empty line.
+  static let empty = Line([])
+
+  /// A heading with a level line after it, as wide as asked.
+  static func heading(_ text: String, width: Int) -> Line {
+    let rest = max(0, width - TextWidth.width(of: text) - 1)
+    return Line([Span(text, .title), Span(" "), Span(rule(rest), .border)])
+  }
+
+  private static func rule(_ width: Int) -> String { String(repeating: "─", count: width) }
+
+  /// The text alone.
+  var text: String { spans.map(\.text).joined() }
+}

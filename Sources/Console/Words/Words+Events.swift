@@ -1,0 +1,59 @@
+public import Desk
+
+/// What happened, in one line each, as a history shows it.
+extension Words {
+  /// How a history line names people and moments.
+  public struct Teller: Sendable {
+    let name: @Sendable (StaffCode) -> String
+    let time: @Sendable (Instant) -> String
+
+    public init(
+      name: @escaping @Sendable (StaffCode) -> String, time: @escaping @Sendable (Instant) -> String
+    ) {
+      self.name = name
+      self.time = time
+    }
+  }
+
+  /// One line saying what happened; who did it and when stand beside it.
+  public func line(for body: EventBody, _ teller: Teller) -> String {
+    switch body {
+    case .created(let centre, let zone): said(text("建立日志", "Journal begun"), list([centre, zone]))
+    case .staffAdded(let person):
+      said(text("添加人员", "Staff added"), "\(person.code) \(person.name), \(name(person.role))")
+    case .staffEdited(let edit): said(text("修改人员", "Staff changed"), changes(edit))
+    case .staffLeft(let code): said(text("离职", "Left"), teller.name(code))
+    case .unitAdded(let unit): said(text("添加房屋", "Room added"), "\(unit.code) \(name(unit.kind))")
+    case .unitEdited(let unit): said(text("修改房屋", "Room changed"), "\(unit.code) \(name(unit.kind))")
+    case .contactAdded(let contact): said(text("添加联系人", "Contact added"), describe(contact))
+    case .contactEdited(let contact): said(text("修改联系人", "Contact changed"), describe(contact))
+    case .ticket(_, let event): line(for: event, teller)
+    case .order(let id, let event): "\(id) " + line(for: event, teller)
+    case .healed: text("日志末尾未确认的内容已作废", "An unfinished end of the journal was set aside")
+    case .unrecognised(let type): said(text("无法识别的事件", "Unrecognised event"), type)
+    }
+  }
+
+  private func describe(_ contact: Contact) -> String {
+    "\(contact.unit) \(contact.name) (\(name(contact.tenure))) \(contact.phone)"
+  }
+
+  private func changes(_ edit: StaffEdit) -> String {
+    var parts = [edit.code.value]
+    if let name = edit.name { parts.append(name) }
+    if let role = edit.role { parts.append(name(role)) }
+    if let trades = edit.trades { parts.append(pair(self.trades, list(trades.map { name($0) }))) }
+    if let licences = edit.licences { parts.append(pair(self.licences, list(licences))) }
+    if let accounts = edit.accounts { parts.append(pair(self.accounts, list(accounts))) }
+    if let shift = edit.shift { parts.append(pair(self.shift, shift.text)) }
+    if let phone = edit.phone { parts.append(pair(self.phone, phone)) }
+    if let limit = edit.limit { parts.append(pair(self.limit, String(limit))) }
+    return parts.joined(separator: ", ")
+  }
+
+  /// A heading, and what was said where something was.
+  func said(_ heading: String, _ parts: String...) -> String {
+    let written = parts.filter { !$0.isEmpty }
+    return written.isEmpty ? heading : pair(heading, written.joined(separator: text("；", "; ")))
+  }
+}

@@ -1,0 +1,138 @@
+public import Journal
+
+/// What is wrong with the journal, and what to do about it.
+extension Words {
+  /// One or two sentences; they say "not saved" where something was to be saved.
+  public func sentence(for error: JournalError) -> String {
+    switch error {
+    case .notFound(let path):
+      text(
+        "没有日志文件\(path)。新建：dutydesk init；试用：dutydesk demo",
+        "There is no journal \(path). Begin one with: dutydesk init; or look at a made-up one: dutydesk demo")
+    case .exists(let path):
+      text(
+        "\(path)已经存在，不会覆盖。请换一个文件名。", "\(path) exists already and is never overwritten. Choose another name.")
+    case .notAJournal(let path):
+      text("\(path)不是服务台日志。", "\(path) is not a journal of this program.")
+    case .newerFormat(let format, let features): newer(format, features)
+    case .worldWritable(let path):
+      text(
+        "\(path)人人可写，拒绝使用。请执行：chmod o-w \(path)",
+        "Everybody on this machine may write \(path), so it is not used. Run: chmod o-w \(path)")
+    case .networkFilesystem(let path, let type):
+      text(
+        "\(path)在网络文件系统（\(type)）上，它的加锁和落盘不可靠。请放在本机磁盘上。",
+        "\(path) lies on a network filesystem (\(type)), whose locks and syncs cannot be trusted. "
+          + "Put it on a disk of this machine.")
+    case .damaged(let damage):
+      text(
+        "日志有\(damage.count)处损坏，不能写入，未保存。现有内容仍可查看；检查：dutydesk verify",
+        "The journal is damaged in \(places(damage.count)): NOT saved. All else can still be read; "
+          + "to see where: dutydesk verify")
+    case .readOnly(let reason): text("未保存：", "NOT saved: ") + sentence(for: reason)
+    case .busy:
+      text("日志正被其他进程占用，未保存。请稍后再试。", "Busy: another process holds the journal. NOT saved; try again.")
+    case .poisoned:
+      text(
+        "先前一次写盘失败，未保存。恢复之前只能查看。",
+        "An earlier write to the disk failed: NOT saved. Until it is recovered "
+          + "the journal can only be read.")
+    case .replaced:
+      text("日志文件已被替换，未保存。请重新打开。", "The journal was replaced by another file: NOT saved. Open it again.")
+    case .shrunk(let known, let found):
+      text(
+        "日志变短了（原\(known)字节，现\(found)字节），未保存。检查：dutydesk verify",
+        "The journal became shorter (\(known) bytes before, \(found) now): NOT saved. Run: dutydesk verify")
+    case .recordTooLong(let bytes):
+      text(
+        "这条记录太长（\(bytes)字节，最多1 MiB），未保存。",
+        "The record is too long (\(bytes) bytes, 1 MiB is allowed): NOT saved.")
+    case .notCaughtUp:
+      text("其他进程刚写入了日志，未保存。请再试一次。", "Somebody else has just written to the journal: NOT saved. Try again.")
+    case .emptyBatch: text("没有要保存的内容。", "There was nothing to save.")
+    case .partlySaved(let saved, let cause):
+      text(
+        "只保存了事件\(saved.lowerBound)到\(saved.upperBound)，其余未保存。",
+        "Only the events \(saved.lowerBound) to \(saved.upperBound) are saved. ") + sentence(for: cause)
+    case .io(let call, let number):
+      text(
+        "读写失败（\(call.rawValue)：\(number)），未保存。",
+        "An operation failed (\(call.rawValue): \(number)). NOT saved.")
+    }
+  }
+
+  private func newer(_ format: Int64, _ features: [String]) -> String {
+    text(
+      "日志由更新的版本写成（格式\(format)\(features.isEmpty ? "" : "，" + list(features))），请先升级本程序。",
+      "The journal was written by a newer version (format \(format)"
+        + (features.isEmpty ? "" : ", " + list(features)) + "). Upgrade this program to use it.")
+  }
+
+  /// Why this process may only read.
+  public func sentence(for reason: ReadOnlyReason) -> String {
+    switch reason {
+    case .openedForReading: text("日志以只读方式打开。", "the journal was opened for reading.")
+    case .permission:
+      text("您没有写这个日志文件的权限。", "you have no permission to write this journal.")
+    case .filesystem: text("文件系统是只读的。", "the filesystem is read-only.")
+    case .damage: text("日志已损坏。", "the journal is damaged.")
+    case .poisoned: text("先前一次写盘失败。", "an earlier write to the disk failed.")
+    case .unrecognised(let names):
+      text(
+        "日志中有本版本不认识的内容（\(list(names))），请升级。",
+        "the journal holds what only a newer version knows (\(list(names))). Upgrade to change it.")
+    }
+  }
+
+  /// What a reader of the journal is told besides its contents; empty for a sound one.
+  public func banner(_ notices: Notices) -> [String] {
+    var lines: [String] = []
+    if let tail = notices.unfinishedTail {
+      lines.append(
+        text(
+          "日志末尾有\(tail.entries)条未写完的内容，从未确认过，不计入。",
+          "The journal ends in \(unfinished(tail.entries)), never confirmed to anybody and not counted."))
+    }
+    if !notices.damage.isEmpty {
+      lines.append(
+        text(
+          "警告：日志有\(notices.damage.count)处损坏，只能查看。检查：dutydesk verify",
+          "Warning: the journal is damaged in \(places(notices.damage.count)) and can only be read. "
+            + "To see where: dutydesk verify"))
+      lines += notices.damage.prefix(5).map { "  " + line(for: $0) }
+    }
+    if !notices.unrecognisedCompat.isEmpty {
+      lines.append(sentence(for: .unrecognised(notices.unrecognisedCompat)).capitalisedFirst)
+    }
+    return lines
+  }
+
+  private func places(_ count: Int) -> String { count == 1 ? "1 place" : "\(count) places" }
+  private func unfinished(_ count: Int) -> String {
+    count == 1 ? "1 unfinished entry" : "\(count) unfinished entries"
+  }
+
+  /// One damaged place: what is wrong, where, and which events are lost by it.
+  public func line(for damage: Damage) -> String {
+    let bytes = text(
+      "字节\(damage.bytes.lowerBound)至\(damage.bytes.upperBound)",
+      "bytes \(damage.bytes.lowerBound) to \(damage.bytes.upperBound)")
+    guard let missing = damage.missing else { return pair(bytes, name(damage.kind)) }
+    let events =
+      missing.count == 1 ? "\(missing.lowerBound)" : "\(missing.lowerBound)-\(missing.upperBound)"
+    return pair(bytes, name(damage.kind)) + text("，缺少事件\(events)", "; missing: event \(events)")
+  }
+
+  private func name(_ kind: Damage.Kind) -> String {
+    switch kind {
+    case .unreadable: text("无法辨认", "not a good record")
+    case .missing: text("记录被取走", "records are gone")
+    case .repeated: text("序号重复", "the same number comes twice")
+    case .altered: text("内容被改过", "the record was altered")
+    case .lineFeed: text("换行符损坏，记录有效", "only the line feed is wrong; the record counts")
+    case .healedDiffers: text("与作废时的校验不符", "not what was set aside there")
+    case .endsEarly: text("文件在已确认的末尾之前结束", "the file ends before its confirmed end")
+    case .headDiffers: text("已确认的末尾处内容不同", "something else lies where the confirmed end was")
+    }
+  }
+}

@@ -1,0 +1,46 @@
+public import Desk
+
+/// What is wrong with a command, and what would be allowed.
+extension Words {
+  /// One or two sentences, with the moments on the centre's wall clock.
+  public func sentence(for refusal: Refusal, zone: Zone) -> String {
+    switch refusal {
+    case .unknownStaff(let code): unknownStaff(code)
+    case .hasLeft(let code): hasLeft(code)
+    case .malformedCode(let code): malformed(code)
+    case .notATechnician(let code): notATechnician(code)
+    case .lastManager(let code): lastManager(code)
+    case .whoAreYou(let account, let candidates): whoAreYou(account, candidates)
+    case .strangerAccount(let account): stranger(account)
+    case .notYou(let account, let named, let candidates): notYou(account, named, candidates)
+    case .unknownUnit(let code, let similar): unknownUnit(code, similar)
+    case .unknownContact(let unit, let name, let known): unknownContact(unit, name, known)
+    case .unknownTicket(let number): unknownTicket(number)
+    case .unknownOrder(let id, let known): unknownOrder(id, known)
+    case .alreadyExists(let thing): alreadyExists(thing)
+    case .notPermitted(let role, let verb, let allowed): notPermitted(role, verb, allowed)
+    case .notYourOrder(let id, let technician): notYourOrder(id, technician)
+    case .findingsOnly(let role): findingsOnly(role)
+    case .wrongStatus(let verb, let status, let allowed): wrongStatus(verb, status, allowed)
+    case .wrongOrderStatus(let verb, let id, let status, let allowed):
+      wrongOrderStatus(verb, id, status, allowed)
+    case .noOwner(let number): noOwner(number)
+    case .notReadyToClose(let number, let missing): notReady(number, missing)
+    case .noResultYet(let number): noResultYet(number)
+    case .alreadyDispatched(let id): alreadyDispatched(id)
+    case .changedMeanwhile(let number, let since, let now): changed(number, since, now)
+    case .warned(let gates, let technician): warned(gates, technician)
+    case .blocked(let gate, let technician): blocked(gate, technician)
+    case .inTheFuture(let moment): inTheFuture(fullTime(moment, zone))
+    case .beforeItsCause(let moment, let cause): beforeCause(fullTime(moment, zone), fullTime(cause, zone))
+    case .tooLate(let moment, let limit): tooLate(fullTime(moment, zone), limit)
+    case .momentPassed(let moment): passed(fullTime(moment, zone))
+    case .windowReversed(let window): reversed(fullTime(window.start, zone), fullTime(window.end, zone))
+    case .textMissing(let field): missing(field)
+    case .textTooLong(let field, let limit): tooLong(field, limit)
+    case .nothingToChange: nothingToChange
+    case .writtenByNewerVersion: writtenByNewerVersion
+    case .tooManyTickets: tooManyTickets
+    }
+  }
+}

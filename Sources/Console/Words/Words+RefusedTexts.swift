@@ -1,0 +1,74 @@
+public import Desk
+
+/// Refusals about texts, times and the journal itself.
+extension Words {
+  func missing(_ field: Refusal.Field) -> String {
+    text(
+      "缺少\(name(of: field))：请填写，不能只有空格。",
+      "The \(name(of: field)) is missing: something other than blanks is needed.")
+  }
+
+  func tooLong(_ field: Refusal.Field, _ limit: Int) -> String {
+    text(
+      "\(name(of: field))太长：最多\(limit)字节（约\(limit / 3)个汉字）。",
+      "The \(name(of: field)) is too long: at most \(limit) bytes are allowed.")
+  }
+
+  var nothingToChange: String {
+    text("没有变化：现有记录已经如此。", "Nothing would change: it is recorded like that already.")
+  }
+
+  var writtenByNewerVersion: String {
+    text(
+      "更新版本的程序写过这个日志，本版本只能查看。请升级后再修改。",
+      "A newer version has written to this journal, so this one may only read it. Upgrade to make changes.")
+  }
+
+  var tooManyTickets: String {
+    text("工单编号已经用完，请新建一个日志。", "All ticket numbers are used up. Begin a new journal.")
+  }
+
+  func inTheFuture(_ moment: String) -> String {
+    text(
+      "发生时间\(moment)还没有到。只能填写现在或以前的时间。",
+      "\(moment) is in the future. Something that happened can only lie in the past.")
+  }
+
+  func beforeCause(_ moment: String, _ cause: String) -> String {
+    text(
+      "发生时间\(moment)早于前一步的时间\(cause)。请填写\(cause)或以后的时间。",
+      "\(moment) lies before what came first, at \(cause). Give \(cause) or later.")
+  }
+
+  func tooLate(_ moment: String, _ limit: Seconds) -> String {
+    text(
+      "\(moment)距今太久：只能补录\(duration(limit))以内发生的事。更早的事请写成备注。",
+      "\(moment) is too long ago: only the last \(duration(limit)) can still be entered. Write a note instead."
+    )
+  }
+
+  func passed(_ moment: String) -> String {
+    text("\(moment)已经过去。请填写以后的时间。", "\(moment) is already over. Give a later time.")
+  }
+
+  func reversed(_ start: String, _ end: String) -> String {
+    text(
+      "预约时段的结束时间\(end)不晚于开始时间\(start)。请先写开始，再写结束。",
+      "The window ends at \(end), which is not after its start at \(start). Give the start first.")
+  }
+
+  /// A field as it stands inside a sentence.
+  public func name(of field: Refusal.Field) -> String {
+    switch field {
+    case .summary: text("摘要", "summary")
+    case .name: text("姓名", "name")
+    case .phone: text("电话", "phone number")
+    case .text: text("内容", "text")
+    case .why: text("原因", "reason")
+    case .result: text("处理结果", "result")
+    case .finding: text("查看情况", "finding")
+    case .unit: text("房号", "room")
+    case .ref: text("外部编号", "reference")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+public import Desk
+public import DeskStore
+
+/// What stands between the desk and its journal.
+extension Words {
+  /// One or two sentences, with the moments on the centre's wall clock.
+  public func sentence(for error: StoreError, zone: Zone) -> String {
+    switch error {
+    case .refused(let refusal): sentence(for: refusal, zone: zone)
+    case .journal(let error): sentence(for: error)
+    case .unknownZone(let name):
+      text(
+        "本机没有时区\(quoted(name))。写法如 Asia/Shanghai；完整列表在 /usr/share/zoneinfo。",
+        "This machine has no time zone \(quoted(name)). Write it like Asia/Shanghai; the list is in "
+          + "/usr/share/zoneinfo.")
+    case .anotherMoment:
+      text("正在查看另一时刻，不能更改。", "Another moment is being looked at; nothing can be changed there.")
+    case .noHome:
+      text(
+        "不知道日志放在哪里：没有主目录。请用 --journal 指定。",
+        "Nothing says where the journal lies: there is no home directory. Name it with --journal.")
+    case .folder(let path, let number):
+      text("不能建立目录\(path)（错误\(number)）。", "The folder \(path) cannot be made (error \(number)).")
+    case .unexpected(let what): text("内部错误：\(what)", "Something unforeseen went wrong: \(what)")
+    case .outOfStep(let expected, let found):
+      text(
+        "日志序号不符：应为\(expected)，实为\(found)。请重新打开。",
+        "The journal counted event \(found) where \(expected) was expected. Open it again.")
+    }
+  }
+
+  /// The centre's zone is none of this machine's.
+  public func zoneUnknownHere(_ name: String) -> String {
+    text(
+      "本机没有时区\(quoted(name))，时间按 UTC 显示。",
+      "This machine does not know the time zone \(quoted(name)); times are shown in UTC.")
+  }
+}

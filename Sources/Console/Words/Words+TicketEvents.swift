@@ -1,0 +1,62 @@
+public import Desk
+
+extension Words {
+  /// One line saying what happened to a ticket.
+  public func line(for event: TicketEvent, _ teller: Teller) -> String {
+    switch event {
+    case .received(let receipt): received(receipt, teller)
+    case .edited(let edit): said(text("更正", "Corrected"), list(corrections(edit)))
+    case .classified(let change): said(text("调整分类", "Classified"), list(changes(change)))
+    case .assigned(let to): said(text("责任人", "Owner"), teller.name(to))
+    case .noted(let words): said(text("备注", "Note"), words)
+    case .informed(let words): said(text("告知进度", "Told how it goes"), words)
+    case .checked(let finding): said(text("现场查看", "Checked on the spot"), finding)
+    case .responded(let words): said(text("响应住户", "Responded"), words)
+    case .urged(let words): said(text("催单", "Asked again"), words)
+    case .promised(let by, let words): said(text("承诺回复", "Promised an answer"), teller.time(by), words)
+    case .waiting(let reason, let until, let words):
+      said(
+        text("挂起", "On hold"), name(reason),
+        until.map { pair(self.until, teller.time($0)) } ?? "", words)
+    case .resumed(let words): said(text("恢复处理", "Resumed"), words)
+    case .escalated(let words): said(text("上报主管", "Put before the supervisor"), words)
+    case .decided(let words): said(text("主管决定", "Decision"), words)
+    case .resolved(let result): said(text("处理结果", "Result"), result)
+    case .replied(let words, let notice):
+      said(notice ? text("公告答复", "Answered by public notice") : text("回复住户", "Replied"), words)
+    case .visited(let answer, let words): said(text("回访", "Return visit"), name(answer), words)
+    case .closed(let words): said(text("办结", "Closed"), words)
+    case .reopened(let words): said(text("重新打开", "Reopened"), words)
+    case .cancelled(let why): said(text("作废", "Cancelled"), why)
+    case .inspected(let passed, let words):
+      said(
+        text("检查验收", "Inspected"), passed ? text("合格", "passed") : text("不合格", "not passed"), words)
+    }
+  }
+
+  private func received(_ receipt: Receipt, _ teller: Teller) -> String {
+    let heading = "\(name(receipt.kind)) \(name(receipt.urgency)) \(name(receipt.channel))"
+    let owner = receipt.owner.map { pair(self.owner, teller.name($0)) } ?? ""
+    return said(text("受理", "Taken in"), heading, receipt.summary, owner)
+  }
+
+  private func corrections(_ edit: TicketEdit) -> [String] {
+    var parts: [String] = []
+    if let unit = edit.unit { parts.append(pair(self.unit, unit.value)) }
+    if let caller = edit.caller { parts.append(pair(self.caller, caller)) }
+    if let phone = edit.phone { parts.append(pair(self.phone, phone)) }
+    if let summary = edit.summary { parts.append(pair(self.summary, summary)) }
+    return parts
+  }
+
+  private func changes(_ change: Classification) -> [String] {
+    var parts: [String] = []
+    if let kind = change.kind { parts.append(name(kind)) }
+    if let urgency = change.urgency { parts.append(name(urgency)) }
+    if let topic = change.topic { parts.append(name(topic)) }
+    if let important = change.isImportant {
+      parts.append(important ? self.important : text("不再重要", "no longer important"))
+    }
+    return parts
+  }
+}

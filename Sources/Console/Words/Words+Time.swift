@@ -1,0 +1,66 @@
+public import Desk
+
+/// Spans and moments as people read them.
+extension Words {
+  /// `剩余 2小时15分` / `2h 15m left`; `超时 35分` / `35m late` below zero.
+  public func countdown(_ left: Seconds) -> String {
+    let length = duration(left)
+    return left < .zero ? text("超时 \(length)", "\(length) late") : text("剩余 \(length)", "\(length) left")
+  }
+
+  /// The two largest units of a span, its sign left out: `3天4小时` / `3d 4h`; seconds only under ten minutes.
+  public func duration(_ span: Seconds) -> String {
+    let seconds = span.whole.magnitude
+    let (days, hours, minutes) = (seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60)
+    if days > 0 { return text("\(days)天", "\(days)d") + rest(hours, "小时", "h") }
+    if hours > 0 { return text("\(hours)小时", "\(hours)h") + rest(minutes, "分", "m") }
+    if minutes >= 10 { return text("\(minutes)分", "\(minutes)m") }
+    if minutes > 0 { return text("\(minutes)分", "\(minutes)m") + rest(seconds % 60, "秒", "s") }
+    return text("\(seconds)秒", "\(seconds)s")
+  }
+
+  private func rest(_ count: UInt64, _ zh: String, _ en: String) -> String {
+    count == 0 ? "" : text("\(count)\(zh)", " \(count)\(en)")
+  }
+
+  /// After how long at most what ``duration(_:)`` says of this span changes: a second, a minute or an hour.
+  public static func step(of span: Seconds) -> Seconds {
+    let seconds = span.whole.magnitude
+    return seconds >= 86_400 ? .hours(1) : seconds >= 600 ? .minutes(1) : Seconds(1)
+  }
+
+  /// A moment near `now`: `今天 14:05` / `today 14:05`, yesterday and tomorrow likewise, `11-20 14:05` in the same
+  /// year, `2025-11-20` in another one; on the wall clock of the centre.
+  public func time(_ moment: Instant, _ zone: Zone, now: Instant) -> String {
+    let (then, today) = (zone.civil(moment), zone.civil(now))
+    let clock = Self.clock(then)
+    switch then.daysSinceEpoch - today.daysSinceEpoch {
+    case 0: return text("今天 \(clock)", "today \(clock)")
+    case 1: return text("明天 \(clock)", "tomorrow \(clock)")
+    case -1: return text("昨天 \(clock)", "yesterday \(clock)")
+    default:
+      let day = Self.two(then.month) + "-" + Self.two(then.day)
+      return then.year == today.year ? "\(day) \(clock)" : "\(Self.four(then.year))-\(day)"
+    }
+  }
+
+  /// A moment in full, on the wall clock of the centre: `2026-11-22 14:05`.
+  public func fullTime(_ moment: Instant, _ zone: Zone) -> String {
+    let then = zone.civil(moment)
+    return "\(Self.four(then.year))-\(Self.two(then.month))-\(Self.two(then.day)) \(Self.clock(then))"
+  }
+
+  /// A promised stretch of time in full: `2026-11-22 14:00 - 16:00`, the day said twice where it changes.
+  public func window(_ window: Window, _ zone: Zone) -> String {
+    let sameDay = zone.civil(window.start).daysSinceEpoch == zone.civil(window.end).daysSinceEpoch
+    let end = sameDay ? Self.clock(zone.civil(window.end)) : fullTime(window.end, zone)
+    return fullTime(window.start, zone) + " - " + end
+  }
+
+  private static func clock(_ time: CivilTime) -> String { two(time.hour) + ":" + two(time.minute) }
+  private static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+  private static func four(_ n: Int) -> String {
+    let digits = String(n)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+}

@@ -1,0 +1,73 @@
+public import Desk
+
+/// What can be done, as a phrase that follows "may not" or "you can".
+extension Words {
+  /// `作废工单` / `cancel a ticket`.
+  public func phrase(for verb: Verb) -> String {
+    switch verb {
+    case .staff: text("修改人员台账", "change the staff register")
+    case .registers: text("修改房屋和住户台账", "change the register of rooms and residents")
+    case .receive: text("登记工单", "take in a ticket")
+    case .importRecords: text("导入记录", "import records")
+    case .edit: text("更正工单", "correct a ticket")
+    case .classify: text("调整分类", "change the classification")
+    case .assign: text("指定责任人", "name an owner")
+    case .note: text("添加备注", "add a note")
+    case .inform: text("登记进度告知", "record a progress notice to the resident")
+    case .check: text("登记现场查看", "record a check on the spot")
+    case .respond: text("登记响应", "record a response to the resident")
+    case .urge: text("登记催单", "record that the resident asked again")
+    case .promise: text("登记承诺时间", "record a promised time")
+    case .wait: text("挂起工单", "put a ticket on hold")
+    case .resume: text("恢复处理", "resume a ticket")
+    case .escalate: text("上报主管", "put a ticket before the supervisor")
+    case .decide: text("登记主管决定", "record a decision")
+    case .resolve: text("登记处理结果", "record the result")
+    case .reply: text("登记回复", "record the reply to the resident")
+    case .visit: text("登记回访", "record a return visit")
+    case .close: text("办结工单", "close a ticket")
+    case .reopen: text("重新打开工单", "reopen a ticket")
+    case .cancel: text("作废工单", "cancel a ticket")
+    case .inspect: text("登记检查验收", "record an inspection")
+    case .dispatch: text("派单", "dispatch a technician")
+    case .send: text("派出预约单", "send a reserved order")
+    case .accept: text("接单", "accept an order")
+    case .decline: text("退单", "decline an order")
+    case .travel: text("登记出发", "set out for an order")
+    case .arrive: text("登记到场", "record the arrival")
+    case .pause: text("暂停派工单", "pause an order")
+    case .continue: text("继续派工单", "continue an order")
+    case .complete: text("登记完工", "complete an order")
+    case .signoff: text("登记住户验收", "record the resident's sign-off")
+    case .withdraw: text("撤回派工单", "withdraw an order")
+    }
+  }
+
+  /// What a ticket in this state is waiting for: what can be done with it now.
+  func nextSteps(_ status: TicketStatus) -> [Verb] {
+    switch status {
+    case .received: [.assign, .dispatch, .cancel]
+    case .assigned, .working: [.resolve, .wait, .dispatch]
+    case .waiting: [.resume, .resolve]
+    case .resolved: [.reply, .reopen]
+    case .replied: [.close, .visit, .reopen]
+    case .closed: [.reopen, .visit, .note]
+    case .cancelled, .merged: [.note]
+    }
+  }
+
+  /// The step that comes next for an order in this state.
+  func nextSteps(_ status: OrderStatus) -> [Verb] {
+    switch status {
+    case .reserved: [.send, .arrive]
+    case .dispatched: [.accept, .arrive, .decline]
+    case .accepted: [.travel, .arrive]
+    case .travelling: [.arrive]
+    case .onsite: [.complete, .pause]
+    case .paused: [.continue, .complete]
+    case .completed: [.signoff]
+    case .signed: [.dispatch]
+    case .declined, .withdrawn: [.dispatch]
+    }
+  }
+}

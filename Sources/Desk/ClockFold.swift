@@ -1,0 +1,347 @@
+/// Reads the facts of one ticket in the order in which they happened and keeps its clocks (DOMAIN, clock rules).
+struct ClockFold {
+  let policy: Policy
+  private let number: TicketNumber
+  private let isImported: Bool
+  private(set) var tracks: [ClockTrack] = []
+  /// Place in `tracks` of the latest track of each clock; -1 for none.
+  private var latest = [Int](repeating: -1, count: ClockName.allCases.count)
+
+  private var kind = TicketKind.repair
+  private var urgency = Urgency.normal
+  private var topic = Topic.other
+  private var isImportant = false
+  private var window: Instant?
+  private var received = Instant(seconds: 0)
+  private var cycleStart = Instant(seconds: 0)
+  private var cycle = 1
+  private var isNamed = false
+  /// When each clock's purpose was served, whether or not the clock was kept then.
+  private var served = [Served?](repeating: nil, count: ClockName.allCases.count)
+  /// What is asked for no more, kept until then or not: no later kind brings it back.
+  private var isOver = [Bool](repeating: false, count: ClockName.allCases.count)
+  private var waits: [ClockTrack.Pause] = []
+
+  private struct Served {
+    let time: Instant
+    let recorded: Instant
+  }
+
+  init(policy: Policy, number: TicketNumber, isImported: Bool) {
+    self.policy = policy
+    self.number = number
+    self.isImported = isImported
+  }
+
+  /// The clocks of a ticket.
+  static func tracks(of ticket: Ticket, policy: Policy) -> [ClockTrack] {
+    var fold = ClockFold(policy: policy, number: ticket.number, isImported: ticket.isImported)
+    let facts = ticket.facts
+    var inOrder = true
+    for i in facts.indices.dropFirst() where facts[i].happened < facts[i - 1].happened {
+      inOrder = false
+      break
+    }
+    let ordered =
+      inOrder ? facts : facts.sorted { ($0.happened, $0.seq) < ($1.happened, $1.seq) }
+    for fact in ordered { fold.apply(fact) }
+    return fold.tracks
+  }
+
+  private mutating func apply(_ fact: Fact) {
+    if fact.flags.contains(.named) { isNamed = true }
+    if fact.flags.contains(.byResponsible), isNamed { serve(.act, fact) }
+    switch fact.what {
+    case .received:
+      received = fact.happened
+      cycleStart = received
+      take(fact)
+      attachAll(fact)
+    case .classified:
+      take(fact)
+      attachAll(fact)
+    case .dispatched:
+      guard let moment = fact.moment else { return }
+      window = moment
+      attachAll(fact)
+    case .responded, .informed: contact(fact)
+    case .promised:
+      contact(fact)
+      promise(fact)
+    case .urged: askedAgain(fact)
+    case .accepted: serve(.respond, fact, firstCycleOnly: true)
+    case .arrived: serve(.arrive, fact)
+    case .waiting: beginWait(fact)
+    case .resumed: endWait(fact)
+    case .resolved: resolved(fact)
+    case .replied: replied(fact)
+    case .visited:
+      contact(fact)
+      serve(.visit, fact)
+      if fact.flags.contains(.sentBack) { beginCycle(fact) }
+    case .inspected: if fact.flags.contains(.sentBack) { beginCycle(fact) }
+    case .reopened: beginCycle(fact)
+    case .closed: end(ClockName.allCases.filter { $0 != .visit }, fact)
+    case .cancelled: end(ClockName.allCases, fact)
+    case .edited, .assigned, .noted, .checked, .escalated, .decided, .declined, .travelling, .paused,
+      .continued,
+      .completed, .signed, .withdrawn:
+      break
+    }
+  }
+
+  private mutating func take(_ fact: Fact) {
+    kind = fact.kind
+    urgency = fact.urgency
+    topic = fact.topic
+    isImportant = fact.flags.contains(.important)
+    if fact.what == .received { window = fact.moment }
+  }
+
+  // MARK: starting and changing
+
+  /// Gives every clock the target that the ticket has now; starts and pauses stay (rule 3).
+  private mutating func attachAll(_ fact: Fact) {
+    for clock in [ClockName.act, .respond, .arrive, .resolve, .reply, .visit] {
+      attach(clock, target(clock), fact)
+    }
+  }
+
+  private func target(_ clock: ClockName) -> Target? {
+    if clock == .visit {
+      guard !isImported, policy.wantsVisit(number, kind, urgency, isImportant: isImportant) else {
+        return nil
+      }
+    }
+    let again = cycle > 1 && clock == .resolve
+    return policy.targets.target(clock, kind, urgency, topic, afterReopening: again)
+  }
+
+  private mutating func attach(_ clock: ClockName, _ target: Target?, _ fact: Fact) {
+    let current = place(of: clock)
+    guard let target else {
+      if let current, tracks[current].isActive {
+        finish(current, fact, isVoid: true)
+        tracks[current].isDropped = true
+      }
+      return
+    }
+    guard !isOver[clock.index] else { return }
+    let place = current ?? add(clock, fact)
+    if tracks[place].isDropped {
+      tracks[place].isDropped = false
+      tracks[place].isVoid = false
+      tracks[place].ended = nil
+    } else {
+      guard tracks[place].isActive else { return }
+      settle(place, until: fact.happened)
+    }
+    let start = self.start(clock, target)
+    let done = served[clock.index].flatMap { $0.time >= start ?? $0.time ? $0 : nil }
+    begin(place, start ?? done?.time, length(target, start), until: done?.time, fact)
+    if let done { finish(place, fact, at: done) } else { markIfPast(place, fact) }
+  }
+
+  private mutating func add(_ clock: ClockName, _ fact: Fact) -> Int {
+    latest[clock.index] = tracks.count
+    tracks.append(
+      ClockTrack(clock, cycle: wantedCycle(clock), started: nil, target: nil, seq: Int64(fact.seq)))
+    return tracks.count - 1
+  }
+
+  /// Place of the track of this cycle that the ticket's kind and urgency decide on.
+  private func place(of clock: ClockName) -> Int? {
+    guard clock != .respond else { return tracks.firstIndex { $0.name == .respond && $0.cycle == 1 } }
+    return index(clock).flatMap { tracks[$0].cycle >= wantedCycle(clock) ? $0 : nil }
+  }
+
+  /// Respond counts its own cycles, the others those of the ticket; act and arrive are asked for once.
+  private func wantedCycle(_ clock: ClockName) -> Int {
+    switch clock {
+    case .act, .respond, .arrive, .promise: 1
+    case .resolve, .reply, .visit: cycle
+    }
+  }
+
+  private func start(_ clock: ClockName, _ target: Target) -> Instant? {
+    switch target.start {
+    case .receipt: cycle > 1 && (clock == .resolve || clock == .reply) ? cycleStart : received
+    case .window: window == nil ? nil : received
+    case .result: served[ClockName.resolve.index]?.time
+    case .reply: served[ClockName.reply.index]?.time
+    }
+  }
+
+  private func length(_ target: Target, _ start: Instant?) -> Seconds? {
+    guard target.start == .window else { return target.within }
+    guard let start, let window else { return nil }
+    return window + target.within - start
+  }
+
+  /// Counts from `start`, with every pause since then (rule 3), up to `until` where it was served by then.
+  private mutating func begin(
+    _ place: Int, _ start: Instant?, _ length: Seconds?, until: Instant?, _ fact: Fact
+  ) {
+    if tracks[place].started != start { tracks[place].startSeq = Int64(fact.seq) }
+    tracks[place].started = start
+    tracks[place].target = length
+    tracks[place].pauses = []
+    guard let start else { return }
+    let name = tracks[place].name
+    for var pause in waits where stops(pause.reason, name) {
+      pause.from = max(pause.from, start)
+      if let until {
+        guard pause.from < until else { continue }
+        pause.to = min(pause.to ?? until, until)
+      }
+      if pause.to.map({ $0 > pause.from }) ?? true { tracks[place].pauses.append(pause) }
+    }
+  }
+
+  /// A clock that gets a target already past is late from that moment on.
+  private mutating func markIfPast(_ place: Int, _ fact: Fact) {
+    guard tracks[place].breachedAt == nil, let start = tracks[place].started,
+      let target = tracks[place].target
+    else { return }
+    let counted = fact.happened - start - tracks[place].paused(until: fact.happened)
+    if target < counted { tracks[place].breachedAt = fact.happened }
+  }
+
+  private func stops(_ reason: WaitingReason, _ clock: ClockName) -> Bool {
+    policy.pauses[reason]?.contains(clock) ?? false
+  }
+
+  // MARK: what happened
+
+  private mutating func contact(_ fact: Fact) {
+    serve(.respond, fact)
+    serve(.promise, fact)
+  }
+
+  private mutating func promise(_ fact: Fact) {
+    guard let moment = fact.moment else { return }
+    let count = tracks.reduce(0) { $0 + ($1.name == .promise ? 1 : 0) }
+    latest[ClockName.promise.index] = tracks.count
+    tracks.append(
+      ClockTrack(
+        .promise, cycle: count + 1, started: fact.happened, target: moment - fact.happened,
+        seq: Int64(fact.seq)))
+  }
+
+  /// The resident asked again: nothing starts over, but an answer is owed from now if none was owed (rule 11).
+  private mutating func askedAgain(_ fact: Fact) {
+    guard !tracks.contains(where: { $0.name == .respond && $0.isActive }) else { return }
+    guard let target = policy.targets.target(.respond, kind, urgency, topic, afterReopening: true) else {
+      return
+    }
+    let cycle = tracks.reduce(1) { $1.name == .respond ? max($0, $1.cycle) : $0 } + 1
+    latest[ClockName.respond.index] = tracks.count
+    tracks.append(
+      ClockTrack(
+        .respond, cycle: cycle, started: fact.happened, target: target.within,
+        seq: Int64(fact.seq)))
+  }
+
+  private mutating func beginWait(_ fact: Fact) {
+    endWait(fact)
+    let pause = ClockTrack.Pause(
+      from: fact.happened, to: nil, reason: fact.reason, seq: Int64(fact.seq), endSeq: Int64(fact.seq))
+    waits.append(pause)
+    for place in tracks.indices
+    where tracks[place].isActive && tracks[place].started != nil && stops(pause.reason, tracks[place].name) {
+      settle(place, until: fact.happened)
+      tracks[place].pauses.append(pause)
+    }
+  }
+
+  private mutating func endWait(_ fact: Fact) {
+    guard let last = waits.indices.last, waits[last].to == nil else { return }
+    waits[last].to = fact.happened
+    waits[last].endSeq = Int64(fact.seq)
+    for place in tracks.indices where tracks[place].isActive && tracks[place].restingSince != nil {
+      let pause = tracks[place].pauses.count - 1
+      tracks[place].pauses[pause].to = max(fact.happened, tracks[place].pauses[pause].from)
+      tracks[place].pauses[pause].endSeq = Int64(fact.seq)
+    }
+  }
+
+  private mutating func resolved(_ fact: Fact) {
+    serve(.resolve, fact)
+    end([.arrive], fact)
+    endWait(fact)
+    attach(.reply, target(.reply), fact)
+  }
+
+  private mutating func replied(_ fact: Fact) {
+    contact(fact)
+    serve(.reply, fact)
+    attach(.visit, target(.visit), fact)
+  }
+
+  private mutating func beginCycle(_ fact: Fact) {
+    endWait(fact)
+    end([.visit, .reply, .resolve], fact)
+    cycle += 1
+    cycleStart = fact.happened
+    for clock in [ClockName.resolve, .reply, .visit] {
+      served[clock.index] = nil
+      isOver[clock.index] = false
+    }
+    for clock in [ClockName.resolve, .reply, .visit] { attach(clock, target(clock), fact) }
+  }
+
+  // MARK: ending
+
+  private func index(_ clock: ClockName) -> Int? {
+    latest[clock.index] >= 0 ? latest[clock.index] : nil
+  }
+
+  /// Notes that what the clock waits for was done, and ends it if it runs.
+  private mutating func serve(_ clock: ClockName, _ fact: Fact, firstCycleOnly: Bool = false) {
+    let isCycled = clock == .resolve || clock == .reply || clock == .visit
+    if isCycled || served[clock.index] == nil {
+      served[clock.index] = Served(time: fact.happened, recorded: fact.recorded)
+    }
+    for place in tracks.indices
+    where tracks[place].name == clock && tracks[place].isActive
+      && (!firstCycleOnly || tracks[place].cycle == 1)
+    {
+      if tracks[place].started == nil {
+        // What it was to be counted from never came; it was done all the same.
+        tracks[place].started = fact.happened
+        tracks[place].startSeq = Int64(fact.seq)
+      }
+      finish(place, fact)
+    }
+  }
+
+  private mutating func end(_ clocks: [ClockName], _ fact: Fact) {
+    for clock in clocks {
+      isOver[clock.index] = true
+      for place in tracks.indices where tracks[place].name == clock && tracks[place].isActive {
+        finish(place, fact, isVoid: true)
+      }
+    }
+  }
+
+  private mutating func finish(_ place: Int, _ fact: Fact, at done: Served? = nil, isVoid: Bool = false) {
+    let moment = done?.time ?? fact.happened
+    let recorded = done?.recorded ?? fact.recorded
+    settle(place, until: moment)
+    if let last = tracks[place].pauses.indices.last, tracks[place].pauses[last].to == nil {
+      tracks[place].pauses[last].to = max(moment, tracks[place].pauses[last].from)
+      tracks[place].pauses[last].endSeq = Int64(fact.seq)
+    }
+    if !isVoid, tracks[place].breachedAt == nil, let due = tracks[place].due, due < recorded {
+      tracks[place].isLateEntered = true
+    }
+    tracks[place].ended = moment
+    tracks[place].isVoid = isVoid
+  }
+
+  /// Marks the breach if the due moment passed before `moment` while the clock ran (rule 4).
+  private mutating func settle(_ place: Int, until moment: Instant) {
+    guard tracks[place].breachedAt == nil, let due = tracks[place].due, due < moment else { return }
+    tracks[place].breachedAt = due
+  }
+}

@@ -1,0 +1,152 @@
+/// What somebody wants the desk to record, from whatever door it comes.
+public struct Command: Hashable, Sendable {
+  /// Who keys it.
+  public var by: StaffCode
+  /// Who did it, when that is somebody else; order steps default to the order's technician.
+  public var actor: StaffCode?
+  /// When it happened, when that was earlier.
+  public var on: Instant?
+  /// Number of the newest event that the author had seen; a ticket changed since then refuses the command.
+  public var seen: Int64?
+  /// Overrules warnings, never blocks.
+  public var isForced: Bool
+  /// Taken over from other records: exempt from gates, closing conditions and the limit of late entry.
+  public var isImported: Bool
+  public var action: Action
+
+  public init(
+    by: StaffCode, actor: StaffCode? = nil, on: Instant? = nil, seen: Int64? = nil, isForced: Bool = false,
+    isImported: Bool = false, action: Action
+  ) {
+    self.by = by
+    self.actor = actor
+    self.on = on
+    self.seen = seen
+    self.isForced = isForced
+    self.isImported = isImported
+    self.action = action
+  }
+}
+
+/// The things that can be asked of the desk.
+public enum Action: Hashable, Sendable {
+  case addStaff(Staff)
+  case editStaff(StaffEdit)
+  case leaveStaff(StaffCode)
+  case addUnit(Unit)
+  case editUnit(UnitCode, kind: UnitKind?, note: String?)
+  case addContact(Contact)
+  case editContact(unit: UnitCode, name: String, tenure: Tenure?, phone: String?)
+  case receive(Receipt)
+  case ticket(TicketNumber, TicketAction)
+  /// A new order on a ticket, or with a reserved order's name, sending it now.
+  case dispatch(TicketNumber, to: StaffCode, window: Window?)
+  case order(OrderID, OrderAction)
+}
+
+/// What can be done to a ticket.
+public enum TicketAction: Hashable, Sendable {
+  case edit(TicketEdit)
+  case classify(Classification)
+  case assign(to: StaffCode)
+  case note(text: String)
+  case inform(text: String)
+  case check(finding: String)
+  case respond(text: String)
+  case urge(text: String)
+  case promise(by: Instant, text: String)
+  case wait(WaitingReason, until: Instant?, text: String)
+  case resume(text: String)
+  case escalate(text: String)
+  case decide(text: String)
+  case resolve(result: String)
+  case reply(text: String, notice: Bool)
+  case visit(Satisfaction, text: String)
+  case close(text: String)
+  case reopen(text: String)
+  case cancel(why: String)
+  case inspect(passed: Bool, text: String)
+}
+
+/// What can be done to a work order.
+public enum OrderAction: Hashable, Sendable {
+  /// A reserved order goes out now.
+  case send
+  case accept
+  case decline(why: String)
+  case travel
+  case arrive
+  case pause(WaitingReason, text: String)
+  case resume
+  case complete(Completion)
+  case sign(text: String)
+  case withdraw(why: String)
+}
+
+/// The name of a thing that can be asked, as permissions, help and refusals use it.
+public enum Verb: String, Code {
+  case staff, registers, receive, edit, classify, assign, note, inform, check, respond, urge, promise, wait,
+    resume, escalate, decide, resolve, reply, visit, close, reopen, cancel, inspect, dispatch, send, accept,
+    decline, travel, arrive, pause, `continue`, complete, signoff, withdraw
+  case importRecords = "import"
+}
+
+extension Action {
+  /// What is asked.
+  public var verb: Verb {
+    switch self {
+    case .addStaff, .editStaff, .leaveStaff: .staff
+    case .addUnit, .editUnit, .addContact, .editContact: .registers
+    case .receive: .receive
+    case .ticket(_, let action): action.verb
+    case .dispatch: .dispatch
+    case .order(_, let action): action.verb
+    }
+  }
+}
+
+extension TicketAction {
+  /// What is asked.
+  public var verb: Verb {
+    switch self {
+    case .edit: .edit
+    case .classify: .classify
+    case .assign: .assign
+    case .note: .note
+    case .inform: .inform
+    case .check: .check
+    case .respond: .respond
+    case .urge: .urge
+    case .promise: .promise
+    case .wait: .wait
+    case .resume: .resume
+    case .escalate: .escalate
+    case .decide: .decide
+    case .resolve: .resolve
+    case .reply: .reply
+    case .visit: .visit
+    case .close: .close
+    case .reopen: .reopen
+    case .cancel: .cancel
+    case .inspect: .inspect
+    }
+  }
+}
+
+extension OrderAction {
+  /// What is asked.
+  public var verb: Verb {
+    switch self {
+    case .send: .send
+    case .accept: .accept
+    case .decline: .decline
+    case .travel: .travel
+    case .arrive: .arrive
+    case .pause: .pause
+    case .resume: .continue
+    case .complete: .complete
+    case .sign: .signoff
+    case .withdraw: .withdraw
+    }
+  }
+}

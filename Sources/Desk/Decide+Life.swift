@@ -1,0 +1,151 @@
+extension Ruling {
+  func ticket(_ number: TicketNumber, _ action: TicketAction) throws(Refusal) -> [Entry] {
+    let ticket = try desk.known(number)
+    try unchanged(ticket)
+    try follows(ticket.received)
+    if author.role == .technician, !ticket.orders.contains(where: { $0.technician == author.code }) {
+      throw .notYourOrder(OrderID(number, 1), of: author.code)
+    }
+    try allowed(ticket, action)
+    return try steps(ticket, action)
+  }
+
+  /// The states in which each action makes sense.
+  static func states(for action: TicketAction) -> [TicketStatus] {
+    switch action {
+    case .note: TicketStatus.allCases
+    case .edit, .classify, .assign, .inform, .check, .respond, .urge, .promise, .escalate, .decide:
+      [.received, .assigned, .working, .waiting, .resolved, .replied]
+    case .cancel: [.received, .assigned, .working, .waiting]
+    case .wait, .resolve: [.assigned, .working, .waiting]
+    case .resume: [.waiting]
+    case .reply: [.assigned, .working, .waiting, .resolved]
+    case .visit: [.replied, .closed]
+    case .close: [.assigned, .working, .waiting, .resolved, .replied]
+    case .reopen, .inspect: [.resolved, .replied, .closed]
+    }
+  }
+
+  private func allowed(_ ticket: Ticket, _ action: TicketAction) throws(Refusal) {
+    let states = Self.states(for: action)
+    guard !states.contains(ticket.status) else { return }
+    // Other desks corrected what was written down after closing; their records come as they are.
+    if command.isImported, action.verb == .edit, ticket.status == .closed { return }
+    if ticket.status == .received, states.contains(.assigned), !command.isImported {
+      throw .noOwner(ticket.number)
+    }
+    guard command.isImported, ticket.status == .received, states.contains(.assigned) else {
+      throw .wrongStatus(action.verb, ticket.status, allowed: states)
+    }
+  }
+
+  private func steps(_ ticket: Ticket, _ action: TicketAction) throws(Refusal) -> [Entry] {
+    func one(_ event: TicketEvent) -> [Entry] { [entry(.ticket(ticket.number, event))] }
+    switch action {
+    case .edit(let edit): return one(.edited(try corrected(ticket, edit)))
+    case .classify(let change):
+      try follows(ticket.lastClassified)
+      return one(.classified(try changed(ticket, change)))
+    case .assign(let to):
+      _ = command.isImported ? try desk.known(to) : try desk.active(to)
+      guard to != ticket.owner else { throw .nothingToChange }
+      return one(.assigned(to: to))
+    case .note(let text):
+      try require(text, .text)
+      return one(.noted(text: text))
+    case .inform(let text):
+      try require(text, .text)
+      return one(.informed(text: text))
+    case .check(let finding):
+      try require(finding, .finding)
+      return one(.checked(finding: finding))
+    case .respond(let text):
+      if !command.isImported { try require(text, .text) }
+      return one(.responded(text: text))
+    case .urge(let text):
+      try fits(text, .text)
+      return one(.urged(text: text))
+    case .promise(let by, let text):
+      let moment = Instant(seconds: by.seconds)
+      try notPassed(moment)
+      try fits(text, .text)
+      return one(.promised(by: moment, text: text))
+    case .wait, .resume, .escalate, .decide: return one(try restOrAsk(ticket, action))
+    case .resolve, .reply, .visit, .close, .reopen, .cancel, .inspect: return try finish(ticket, action)
+    }
+  }
+
+  /// The corrections that differ from what is written down.
+  private func corrected(_ ticket: Ticket, _ edit: TicketEdit) throws(Refusal) -> TicketEdit {
+    if let unit = edit.unit { try desk.requireUnit(unit) }
+    if let summary = edit.summary { try require(summary, .summary, limit: TextLimit.summary) }
+    try fits(edit.caller ?? "", .name, limit: TextLimit.name)
+    try fits(edit.phone ?? "", .phone, limit: TextLimit.name)
+    let real = TicketEdit(
+      unit: edit.unit == ticket.unit ? nil : edit.unit,
+      caller: edit.caller == ticket.caller ? nil : edit.caller,
+      phone: edit.phone == ticket.phone ? nil : edit.phone,
+      summary: edit.summary == ticket.summary ? nil : edit.summary)
+    guard !real.isEmpty else { throw .nothingToChange }
+    return real
+  }
+
+  private func changed(_ ticket: Ticket, _ change: Classification) throws(Refusal) -> Classification {
+    let real = Classification(
+      kind: change.kind == ticket.kind ? nil : change.kind,
+      urgency: change.urgency == ticket.urgency ? nil : change.urgency,
+      topic: change.topic == ticket.topic ? nil : change.topic,
+      isImportant: change.isImportant == ticket.isImportant ? nil : change.isImportant)
+    guard !real.isEmpty else { throw .nothingToChange }
+    return real
+  }
+
+  private func restOrAsk(_ ticket: Ticket, _ action: TicketAction) throws(Refusal) -> TicketEvent {
+    switch action {
+    case .wait(let reason, let until, let text):
+      try follows(ticket.lastStep)
+      if let until { try notPassed(until) }
+      try fits(text, .text)
+      if ticket.status == .waiting, ticket.waitingFor == reason, until == nil, text.isEmpty {
+        throw .nothingToChange
+      }
+      return .waiting(reason, until: until, text: text)
+    case .resume(let text):
+      try follows(ticket.lastStep)
+      try fits(text, .text)
+      return .resumed(text: text)
+    case .escalate(let text):
+      try fits(text, .text)
+      return .escalated(text: text)
+    case .decide(let text):
+      try require(text, .text)
+      return .decided(text: text)
+    case .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .resolve, .reply,
+      .visit,
+      .close, .reopen, .cancel, .inspect:
+      throw .nothingToChange
+    }
+  }
+}
+
+extension Ticket {
+  /// When it last got its kind, urgency or topic; a fact holds all three, so an older one may not come after.
+  var lastClassified: Instant {
+    facts.last { $0.what == .classified }?.happened ?? received
+  }
+
+  /// When its state last changed, or something was finished on it; nothing of that sort can come before.
+  var lastStep: Instant {
+    facts.reduce(received) { latest, fact in
+      switch fact.what {
+      case .received, .waiting, .resumed, .resolved, .replied, .closed, .reopened, .cancelled, .inspected,
+        .visited, .completed:
+        max(latest, fact.happened)
+      case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
+        .escalated, .decided, .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued,
+        .signed, .withdrawn:
+        latest
+      }
+    }
+  }
+}

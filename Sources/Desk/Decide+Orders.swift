@@ -1,0 +1,122 @@
+extension Ruling {
+  func dispatch(_ number: TicketNumber, to code: StaffCode, window: Window?) throws(Refusal) -> [Entry] {
+    let ticket = try desk.known(number)
+    try unchanged(ticket)
+    try follows(ticket.received)
+    guard ticket.status.isUnresolved else {
+      throw .wrongStatus(.dispatch, ticket.status, allowed: [.received, .assigned, .working, .waiting])
+    }
+    let technician = command.isImported ? try desk.known(code) : try desk.active(code)
+    guard technician.role == .technician || command.isImported else { throw .notATechnician(code) }
+    if let held = ticket.orders.first(where: { $0.technician == code && $0.status.isLive }) {
+      throw .alreadyDispatched(OrderID(number, held.index))
+    }
+    let window = window.map {
+      Window(start: Instant(seconds: $0.start.seconds), end: Instant(seconds: $0.end.seconds))
+    }
+    try check(window)
+    let isReserved = window.map { $0.start > happened } ?? false
+    let despite = try pass(
+      technician, ticket, at: isReserved ? window?.start ?? happened : happened, isReserved)
+    let id = OrderID(number, (ticket.orders.map(\.index).max() ?? 0) + 1)
+    let sent = entry(
+      .order(id, .dispatched(to: code, window: window, isReserved: isReserved, despite: despite)))
+    // R11: whoever sends somebody to a matter that nobody owns answers for it from then on.
+    guard ticket.owner == nil, !command.isImported else { return [sent] }
+    return [entry(.ticket(number, .assigned(to: author.code))), sent]
+  }
+
+  /// The warnings that were overruled; refuses where one was not, or where a gate blocks.
+  private func pass(
+    _ technician: Staff, _ ticket: Ticket, at moment: Instant, _ isReserved: Bool
+  ) throws(Refusal) -> [Gate] {
+    guard !command.isImported else { return [] }
+    let closed = desk.gates(technician, ticket, at: moment, isReserved: isReserved)
+    if let block = closed.first(where: { desk.policy.gates[$0] == .block }) {
+      throw .blocked(block, technician: technician.code)
+    }
+    guard closed.isEmpty || command.isForced else { throw .warned(closed, technician: technician.code) }
+    return closed
+  }
+
+  func order(_ id: OrderID, _ action: OrderAction) throws(Refusal) -> [Entry] {
+    let ticket = try desk.known(id.ticket)
+    guard let order = ticket.order(id.index) else {
+      throw .unknownOrder(id, known: ticket.orders.map { OrderID(id.ticket, $0.index) })
+    }
+    try unchanged(ticket)
+    if author.role == .technician, order.technician != author.code {
+      throw .notYourOrder(id, of: order.technician)
+    }
+    let states = Self.states(for: action)
+    guard states.contains(order.status) else {
+      throw .wrongOrderStatus(action.verb, id, order.status, allowed: states)
+    }
+    try follows(order.since)
+    let step = entry(.order(id, try event(action, order, ticket)), actor: doer(action, order))
+    switch action {
+    case .travel, .arrive:
+      // Somebody is on the way, so the matter no longer rests.
+      guard ticket.status == .waiting else { return [step] }
+      try follows(ticket.lastStep)
+      return [entry(.ticket(id.ticket, .resumed(text: ""))), step]
+    case .send, .accept, .decline, .pause, .resume, .complete, .sign, .withdraw: return [step]
+    }
+  }
+
+  /// The states in which each step makes sense.
+  static func states(for action: OrderAction) -> [OrderStatus] {
+    switch action {
+    case .send: [.reserved]
+    case .accept: [.dispatched]
+    case .decline: [.reserved, .dispatched, .accepted]
+    case .travel: [.reserved, .dispatched, .accepted]
+    case .arrive: [.reserved, .dispatched, .accepted, .travelling]
+    case .pause: [.accepted, .travelling, .onsite]
+    case .resume: [.paused]
+    case .complete: [.onsite, .paused]
+    case .sign: [.completed]
+    case .withdraw: [.reserved, .dispatched, .accepted, .travelling, .onsite, .paused]
+    }
+  }
+
+  /// Sending and withdrawing are the desk's own acts; the rest is the technician's, whoever keys it.
+  private func doer(_ action: OrderAction, _ order: WorkOrder) -> StaffCode {
+    switch action {
+    case .send, .withdraw: author.code
+    case .accept, .decline, .travel, .arrive, .pause, .resume, .complete, .sign: order.technician
+    }
+  }
+
+  private func event(_ action: OrderAction, _ order: WorkOrder, _ ticket: Ticket) throws(Refusal)
+    -> OrderEvent
+  {
+    switch action {
+    case .send:
+      let technician =
+        command.isImported ? try desk.known(order.technician) : try desk.active(order.technician)
+      let despite = try pass(technician, ticket, at: happened, false)
+      return .dispatched(to: order.technician, window: order.window, isReserved: false, despite: despite)
+    case .accept: return .accepted
+    case .decline(let why):
+      try require(why, .why)
+      return .declined(why: why)
+    case .travel: return .travelling
+    case .arrive: return .arrived
+    case .pause(let reason, let text):
+      try fits(text, .text)
+      return .paused(reason, text: text)
+    case .resume: return .continued
+    case .complete(let completion):
+      if !command.isImported { try require(completion.result, .result) }
+      for material in completion.materials { try require(material.name, .name, limit: TextLimit.name) }
+      return .completed(completion)
+    case .sign(let text):
+      try fits(text, .text)
+      return .signed(text: text)
+    case .withdraw(let why):
+      try fits(why, .why)
+      return .withdrawn(why: why)
+    }
+  }
+}

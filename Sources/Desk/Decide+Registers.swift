@@ -1,0 +1,90 @@
+extension Ruling {
+  func staff() throws(Refusal) -> [Entry] {
+    switch command.action {
+    case .addStaff(let person): return [try added(person)]
+    case .editStaff(let edit): return [try edited(edit)]
+    case .leaveStaff(let code):
+      let person = try desk.active(code)
+      try keepManager(person)
+      return [entry(.staffLeft(code))]
+    case .addUnit, .editUnit, .addContact, .editContact, .receive, .ticket, .dispatch, .order:
+      throw .nothingToChange
+    }
+  }
+
+  private func added(_ person: Staff) throws(Refusal) -> Entry {
+    guard person.code.isWellFormed else { throw .malformedCode(person.code.value) }
+    guard desk.staff[person.code] == nil else { throw .alreadyExists(.staff(person.code)) }
+    try require(person.name, .name, limit: TextLimit.name)
+    return entry(.staffAdded(person))
+  }
+
+  private func edited(_ edit: StaffEdit) throws(Refusal) -> Entry {
+    let person = try desk.known(edit.code)
+    if let name = edit.name { try require(name, .name, limit: TextLimit.name) }
+    if let role = edit.role, role != .manager { try keepManager(person) }
+    var after = person
+    after.apply(edit)
+    guard after != person else { throw .nothingToChange }
+    return entry(.staffEdited(edit))
+  }
+
+  /// At least one active manager always remains (DOMAIN, who may).
+  private func keepManager(_ person: Staff) throws(Refusal) {
+    guard person.role == .manager, person.isActive else { return }
+    let others = desk.staff.values.contains { $0.role == .manager && $0.isActive && $0.code != person.code }
+    guard others else { throw .lastManager(person.code) }
+  }
+
+  func registers() throws(Refusal) -> [Entry] {
+    switch command.action {
+    case .addUnit(let unit):
+      try require(unit.code.value, .unit, limit: TextLimit.name)
+      guard unit.code.value.utf8.allSatisfy({ $0 >= 32 && $0 != 127 }) else {
+        throw .malformedCode(unit.code.value)
+      }
+      guard desk.households[unit.code] == nil else { throw .alreadyExists(.unit(unit.code)) }
+      try fits(unit.note, .text)
+      return [entry(.unitAdded(unit))]
+    case .editUnit(let code, let kind, let note):
+      try desk.requireUnit(code)
+      guard let old = desk.households[code]?.unit else { throw .nothingToChange }
+      let unit = Unit(code: code, kind: kind ?? old.kind, note: note ?? old.note)
+      try fits(unit.note, .text)
+      guard unit != old else { throw .nothingToChange }
+      return [entry(.unitEdited(unit))]
+    case .addContact(let contact):
+      try desk.requireUnit(contact.unit)
+      try require(contact.name, .name, limit: TextLimit.name)
+      try fits(contact.phone, .phone, limit: TextLimit.name)
+      guard desk.contact(contact.unit, contact.name) == nil else {
+        throw .alreadyExists(.contact(unit: contact.unit, name: contact.name))
+      }
+      return [entry(.contactAdded(contact))]
+    case .editContact(let unit, let name, let tenure, let phone):
+      return [try contactEdited(unit, name, tenure, phone)]
+    case .addStaff, .editStaff, .leaveStaff, .receive, .ticket, .dispatch, .order: throw .nothingToChange
+    }
+  }
+
+  private func contactEdited(
+    _ unit: UnitCode, _ name: String, _ tenure: Tenure?, _ phone: String?
+  ) throws(Refusal) -> Entry {
+    try desk.requireUnit(unit)
+    guard let old = desk.contact(unit, name) else {
+      throw .unknownContact(
+        unit: unit, name: name, known: desk.households[unit]?.contacts.map(\.name) ?? [])
+    }
+    let contact = Contact(unit: unit, name: name, tenure: tenure ?? old.tenure, phone: phone ?? old.phone)
+    try fits(contact.phone, .phone, limit: TextLimit.name)
+    guard contact != old else { throw .nothingToChange }
+    return entry(.contactEdited(contact))
+  }
+}
+
+extension ServiceDesk {
+  /// The person of that name in a household.
+  public func contact(_ unit: UnitCode, _ name: String) -> Contact? {
+    households[unit]?.contacts.first { $0.name == name }
+  }
+}

@@ -1,0 +1,158 @@
+/// A ticket's place in a list: what is due next on it, and since when it is late.
+public struct QueueEntry: Hashable, Sendable {
+  public let number: TicketNumber
+  /// The clock that is due first.
+  public let clock: ClockName?
+  /// When that is; nil where nothing runs.
+  public let due: Instant?
+  /// From when on a promise on it is broken and still not kept, unless something happens before.
+  public let lateFrom: Instant?
+  let urged: UInt16
+  let urgency: Urgency
+  let received: Instant
+
+  /// Whether a promise that is still open is broken at that moment.
+  public func isLate(at now: Instant) -> Bool { lateFrom.map { $0 < now } ?? false }
+
+  /// Rules 5 and 11: the earliest due one first; what residents asked for again leads its hour.
+  static func inDueOrder(_ a: QueueEntry, _ b: QueueEntry) -> Bool {
+    guard let x = a.due, let y = b.due else {
+      if a.due == nil, b.due == nil { return (a.urgency.rank, a.number) < (b.urgency.rank, b.number) }
+      return a.due != nil
+    }
+    let (hourA, hourB) = (x.seconds / 3600, y.seconds / 3600)
+    if hourA != hourB { return hourA < hourB }
+    if a.urged != b.urged { return a.urged > b.urged }
+    if x != y { return x < y }
+    return (a.urgency.rank, a.number) < (b.urgency.rank, b.number)
+  }
+}
+
+/// The due moments of all tickets that somebody still has to look after.
+///
+/// A due moment changes only when an event touches its ticket, so nothing is walked again when the second ticks;
+/// a ticket is reckoned anew only when its last event is another one than before.
+public struct DueBook: Sendable {
+  private struct Page {
+    var lastSeq: Int64
+    var entry: QueueEntry
+  }
+  private var pages: [TicketNumber: Page] = [:]
+
+  public init() {}
+
+  /// A ticket's place by its clocks.
+  public mutating func entry(for ticket: Ticket, policy: Policy) -> QueueEntry {
+    if let page = pages[ticket.number], page.lastSeq == ticket.lastSeq { return page.entry }
+    let entry = QueueEntry(ticket, policy: policy)
+    pages[ticket.number] = Page(lastSeq: ticket.lastSeq, entry: entry)
+    return entry
+  }
+
+  /// A list of the desk in an order, filtered, as it is at a moment; `me` is whose `mine` is.
+  public mutating func queue(
+    _ name: QueueName, of desk: ServiceDesk, for me: StaffCode? = nil, filter: TicketFilter = TicketFilter(),
+    order: QueueOrder = .due, now: Instant
+  ) -> [QueueEntry] {
+    forgetClosed(desk)
+    var list: [QueueEntry] = []
+    func take(_ ticket: Ticket, _ book: inout DueBook) {
+      guard name.holds(ticket, me: me), filter.passes(ticket) else { return }
+      let entry =
+        ticket.status.isOpen || name == .visit
+        ? book.entry(for: ticket, policy: desk.policy) : QueueEntry(finished: ticket)
+      if (name == .late || filter.lateOnly) && !entry.isLate(at: now) { return }
+      list.append(entry)
+    }
+    switch name {
+    case .intake, .open, .mine, .late, .waiting, .reply:
+      for number in desk.open { if let ticket = desk.tickets[number] { take(ticket, &self) } }
+    case .visit:
+      for number in desk.visitsOwed { if let ticket = desk.tickets[number] { take(ticket, &self) } }
+    case .closed, .all:
+      for ticket in desk.tickets { take(ticket, &self) }
+    }
+    sort(&list, name, order)
+    return list
+  }
+
+  /// How many tickets each of the live lists holds.
+  public mutating func counts(of desk: ServiceDesk, for me: StaffCode? = nil, now: Instant) -> [QueueName:
+    Int]
+  {
+    forgetClosed(desk)
+    var counts: [QueueName: Int] = [.visit: desk.visitsOwed.count]
+    for number in desk.open {
+      guard let ticket = desk.tickets[number] else { continue }
+      for name in [QueueName.intake, .open, .mine, .waiting, .reply] where name.holds(ticket, me: me) {
+        counts[name, default: 0] += 1
+      }
+      if entry(for: ticket, policy: desk.policy).isLate(at: now) { counts[.late, default: 0] += 1 }
+    }
+    return counts
+  }
+
+  private func sort(_ list: inout [QueueEntry], _ name: QueueName, _ order: QueueOrder) {
+    switch order {
+    case .due where name == .closed || name == .all:
+      list.sort { a, b in
+        (a.due == nil) != (b.due == nil)
+          ? a.due != nil
+          : a.due == nil ? b.number < a.number : QueueEntry.inDueOrder(a, b)
+      }
+    case .due: list.sort(by: QueueEntry.inDueOrder)
+    case .age: list.sort { ($0.received, $0.number) < ($1.received, $1.number) }
+    case .number: list.sort { $0.number < $1.number }
+    }
+  }
+
+  /// Pages of tickets that are no longer looked after would only fill memory.
+  private mutating func forgetClosed(_ desk: ServiceDesk) {
+    guard pages.count > desk.open.count + desk.visitsOwed.count + 256 else { return }
+    pages = pages.filter { desk.open.contains($0.key) || desk.visitsOwed.contains($0.key) }
+  }
+}
+
+extension QueueEntry {
+  init(_ ticket: Ticket, policy: Policy) {
+    var next: (due: Instant, clock: ClockName)?
+    var late: Instant?
+    for track in ticket.tracks(policy: policy) where track.isActive && track.started != nil {
+      let due = track.due
+      if let due, next.map({ (due, track.name.index) < ($0.due, $0.clock.index) }) ?? true {
+        next = (due, track.name)
+      }
+      if let from = track.breachedAt ?? due { late = min(late ?? from, from) }
+    }
+    self.init(
+      number: ticket.number, clock: next?.clock, due: next?.due, lateFrom: late, urged: ticket.urged,
+      urgency: ticket.urgency, received: ticket.received)
+  }
+
+  /// A ticket on which nothing is due any more.
+  init(finished ticket: Ticket) {
+    self.init(
+      number: ticket.number, clock: nil, due: nil, lateFrom: nil, urged: ticket.urged,
+      urgency: ticket.urgency,
+      received: ticket.received)
+  }
+}
+
+extension QueueName {
+  /// Whether a ticket belongs on this list, lateness aside.
+  func holds(_ ticket: Ticket, me: StaffCode?) -> Bool {
+    switch self {
+    case .intake: ticket.status == .received
+    case .open, .late: ticket.status.isOpen
+    case .mine:
+      ticket.status.isOpen && me != nil
+        && (ticket.owner == me || ticket.orders.contains { $0.technician == me && $0.status.isLive })
+    case .waiting: ticket.status == .waiting
+    case .reply:
+      ticket.status == .resolved
+        || (!ticket.kind.needsResult && (ticket.status == .assigned || ticket.status == .working))
+    case .visit, .all: true
+    case .closed: ticket.status == .closed
+    }
+  }
+}

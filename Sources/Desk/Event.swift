@@ -1,0 +1,256 @@
+/// Something that happened and was recorded; the desk is the fold of these (JOURNAL).
+public struct Event: Hashable, Sendable {
+  /// Place in the journal, from 0, without gaps.
+  public var seq: Int64
+  /// When it was recorded.
+  public var at: Instant
+  /// What was recorded.
+  public var entry: Entry
+
+  public init(seq: Int64, at: Instant, entry: Entry) {
+    self.seq = seq
+    self.at = at
+    self.entry = entry
+  }
+
+  /// When it happened: earlier than `at` where it was keyed late (R10).
+  @inlinable public var happened: Instant { entry.on ?? at }
+}
+
+/// An event before the journal gives it a number and a time: what `decide` returns.
+public struct Entry: Hashable, Sendable {
+  /// Who keyed it.
+  public var by: StaffCode
+  /// Who did it, when that is somebody else.
+  public var actor: StaffCode?
+  /// When it happened, when that was before it was recorded.
+  public var on: Instant?
+  /// Taken over from other records, and so exempt from gates and closing conditions.
+  public var isImported: Bool
+  /// What happened.
+  public var body: EventBody
+
+  public init(
+    by: StaffCode, actor: StaffCode? = nil, on: Instant? = nil, isImported: Bool = false, body: EventBody
+  ) {
+    self.by = by
+    self.actor = actor
+    self.on = on
+    self.isImported = isImported
+    self.body = body
+  }
+
+  /// Who did it.
+  @inlinable public var doer: StaffCode { actor ?? by }
+}
+
+/// What an event says.
+public enum EventBody: Hashable, Sendable {
+  /// The journal begins: the centre's name and zone name.
+  case created(centre: String, zone: String)
+  case staffAdded(Staff)
+  case staffEdited(StaffEdit)
+  case staffLeft(StaffCode)
+  case unitAdded(Unit)
+  case unitEdited(Unit)
+  case contactAdded(Contact)
+  /// The contact named by unit and name now has these values.
+  case contactEdited(Contact)
+  case ticket(TicketNumber, TicketEvent)
+  case order(OrderID, OrderEvent)
+  /// An unfinished tail was voided by the journal itself.
+  case healed
+  /// A type that this version does not know; kept and shown as such.
+  case unrecognised(type: String)
+
+  /// The ticket it is about, if any.
+  @inlinable public var ticket: TicketNumber? {
+    switch self {
+    case .ticket(let number, _): number
+    case .order(let id, _): id.ticket
+    case .created, .staffAdded, .staffEdited, .staffLeft, .unitAdded, .unitEdited, .contactAdded,
+      .contactEdited, .healed, .unrecognised:
+      nil
+    }
+  }
+}
+
+/// A step in the life of a ticket.
+public enum TicketEvent: Hashable, Sendable {
+  case received(Receipt)
+  case edited(TicketEdit)
+  case classified(Classification)
+  case assigned(to: StaffCode)
+  case noted(text: String)
+  /// The resident was told how it goes (R15).
+  case informed(text: String)
+  /// It was looked at on the spot (R24).
+  case checked(finding: String)
+  /// The resident was spoken to, or written to, about it.
+  case responded(text: String)
+  /// The resident asked again 催单.
+  case urged(text: String)
+  /// The resident was promised an answer by then (R29).
+  case promised(by: Instant, text: String)
+  case waiting(WaitingReason, until: Instant?, text: String)
+  case resumed(text: String)
+  /// It was put before the supervisor (R25).
+  case escalated(text: String)
+  case decided(text: String)
+  /// The result is back at the desk (R17).
+  case resolved(result: String)
+  /// The resident was told the outcome (R26); by published notice where nobody can be told.
+  case replied(text: String, notice: Bool)
+  case visited(Satisfaction, text: String)
+  case closed(text: String)
+  case reopened(text: String)
+  case cancelled(why: String)
+  /// The supervisor accepted the result, or did not (R9).
+  case inspected(passed: Bool, text: String)
+}
+
+/// What the clerk wrote down when the matter came in.
+public struct Receipt: Hashable, Sendable {
+  public var kind: TicketKind
+  public var urgency: Urgency
+  public var unit: UnitCode?
+  public var topic: Topic
+  public var summary: String
+  /// The name the caller gave.
+  public var caller: String
+  public var phone: String
+  public var channel: Channel
+  public var owner: StaffCode?
+  /// How often it rang before somebody answered (R7).
+  public var rings: Int?
+  /// Important matters get a return visit (R22).
+  public var isImportant: Bool
+  /// The time promised to the resident for planned work and bookings.
+  public var window: Window?
+  /// Number of the matter in the records it came from.
+  public var ref: String?
+
+  public init(
+    kind: TicketKind, urgency: Urgency = .normal, unit: UnitCode? = nil, topic: Topic = .other,
+    summary: String, caller: String = "", phone: String = "", channel: Channel = .phone,
+    owner: StaffCode? = nil, rings: Int? = nil, isImportant: Bool = false, window: Window? = nil,
+    ref: String? = nil
+  ) {
+    self.kind = kind
+    self.urgency = urgency
+    self.unit = unit
+    self.topic = topic
+    self.summary = summary
+    self.caller = caller
+    self.phone = phone
+    self.channel = channel
+    self.owner = owner
+    self.rings = rings
+    self.isImportant = isImportant
+    self.window = window
+    self.ref = ref
+  }
+}
+
+/// Corrections to what was written down; nil leaves a field as it is.
+public struct TicketEdit: Hashable, Sendable {
+  public var unit: UnitCode?
+  public var caller: String?
+  public var phone: String?
+  public var summary: String?
+
+  public init(
+    unit: UnitCode? = nil, caller: String? = nil, phone: String? = nil, summary: String? = nil
+  ) {
+    self.unit = unit
+    self.caller = caller
+    self.phone = phone
+    self.summary = summary
+  }
+
+  /// Whether it would change nothing.
+  public var isEmpty: Bool { self == TicketEdit() }
+}
+
+/// What kind of matter it is, how urgent, about what; nil leaves a field as it is.
+public struct Classification: Hashable, Sendable {
+  public var kind: TicketKind?
+  public var urgency: Urgency?
+  public var topic: Topic?
+  public var isImportant: Bool?
+
+  public init(
+    kind: TicketKind? = nil, urgency: Urgency? = nil, topic: Topic? = nil, isImportant: Bool? = nil
+  ) {
+    self.kind = kind
+    self.urgency = urgency
+    self.topic = topic
+    self.isImportant = isImportant
+  }
+
+  /// Whether it would change nothing.
+  public var isEmpty: Bool { self == Classification() }
+}
+
+/// A step in the life of a work order.
+public enum OrderEvent: Hashable, Sendable {
+  /// A technician was named: at once, or reserved for a window. `despite` lists the warnings that were overruled.
+  case dispatched(to: StaffCode, window: Window?, isReserved: Bool, despite: [Gate])
+  case accepted
+  case declined(why: String)
+  case travelling
+  case arrived
+  case paused(WaitingReason, text: String)
+  case continued
+  case completed(Completion)
+  /// The resident accepted the work.
+  case signed(text: String)
+  case withdrawn(why: String)
+}
+
+/// What the technician reports when the work is done (R17).
+public struct Completion: Hashable, Sendable {
+  public var result: String
+  public var materials: [Material]
+  /// Working time in minutes, where it was taken.
+  public var labourMinutes: Int?
+
+  public init(result: String, materials: [Material] = [], labourMinutes: Int? = nil) {
+    self.result = result
+    self.materials = materials
+    self.labourMinutes = labourMinutes
+  }
+}
+
+/// A line of the material list.
+public struct Material: Hashable, Sendable {
+  public var name: String
+  /// Quantity in thousandths of the unit it is sold by.
+  public var milliQuantity: Int64
+  /// Price of one, in fen (0.01 yuan).
+  public var unitPrice: Int64
+
+  public init(name: String, milliQuantity: Int64, unitPrice: Int64) {
+    self.name = name
+    self.milliQuantity = milliQuantity
+    self.unitPrice = unitPrice
+  }
+
+  /// Price of the line in fen, rounded half up; nil where it does not fit into 64 bits.
+  public var price: Int64? {
+    let (product, overflow) = milliQuantity.multipliedReportingOverflow(by: unitPrice)
+    return overflow || product > Int64.max - 500 ? nil : (product + 500) / 1000
+  }
+}
+
+/// A rule that stands between an order and a technician.
+public enum Gate: String, Code {
+  /// The technician has not the trade that the topic asks for.
+  case trade
+  /// Lift work needs a licence.
+  case licence
+  /// Outside the technician's shift.
+  case shift
+  /// As many orders as agreed, or more.
+  case load
+}

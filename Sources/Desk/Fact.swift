@@ -1,0 +1,100 @@
+/// What the clocks need to know of one event of a ticket, in 24 bytes.
+///
+/// A hundred thousand tickets keep about a million of these in memory; the texts stay in the journal.
+public struct Fact: Hashable, Sendable {
+  /// When it happened.
+  public let happened: Instant
+  /// Its number in the journal.
+  public let seq: UInt32
+  /// The moment it speaks of (end of a window, promised time), in seconds since the epoch; 0 for none.
+  private let momentSeconds: UInt32
+  /// Seconds by which it was recorded late, rounded up.
+  private let keyedLate: UInt32
+  /// Which event it was.
+  public let what: What
+  /// Topic given by `received` and `classified`.
+  public let topic: Topic
+  private let detail: UInt8
+  let flags: Flags
+
+  /// The events a ticket can have, its orders' included.
+  public enum What: UInt8, Sendable {
+    case received, edited, classified, assigned, noted, informed, checked, responded, urged, promised,
+      waiting,
+      resumed, escalated, decided, resolved, replied, visited, closed, reopened, cancelled, inspected,
+      dispatched, accepted, declined, travelling, arrived, paused, continued, completed, signed, withdrawn
+  }
+
+  struct Flags: OptionSet, Sendable, Hashable {
+    let rawValue: UInt8
+    /// Done by the owner of that time, or by a technician on their order.
+    static let byResponsible = Flags(rawValue: 1)
+    /// The resident is not content, or the inspection failed.
+    static let sentBack = Flags(rawValue: 2)
+    static let imported = Flags(rawValue: 4)
+    static let important = Flags(rawValue: 8)
+    /// Somebody was responsible from then on.
+    static let named = Flags(rawValue: 16)
+  }
+
+  init(
+    _ what: What, happened: Instant, recorded: Instant, seq: Int64, kind: TicketKind = .repair,
+    urgency: Urgency = .normal, topic: Topic = .other, reason: WaitingReason? = nil, moment: Instant? = nil,
+    flags: Flags = []
+  ) {
+    self.what = what
+    self.happened = happened
+    self.seq = UInt32(clamping: seq)
+    keyedLate = UInt32(clamping: ((recorded - happened).milliseconds + 999) / 1000)
+    momentSeconds = moment.map { UInt32(clamping: $0.seconds) } ?? 0
+    self.topic = topic
+    self.flags = flags
+    detail = reason.map(\.index) ?? (kind.index * 4 + UInt8(urgency.rank))
+  }
+
+  /// Kind given by `received` and `classified`.
+  public var kind: TicketKind { TicketKind.byIndex[Int(detail / 4) % TicketKind.byIndex.count] }
+  /// Urgency given by `received` and `classified`.
+  public var urgency: Urgency { Urgency.byIndex[Int(detail % 4)] }
+  /// Reason given by `waiting` and `paused`.
+  public var reason: WaitingReason { WaitingReason.byIndex[Int(detail) % WaitingReason.byIndex.count] }
+  /// The moment it speaks of.
+  public var moment: Instant? { momentSeconds == 0 ? nil : Instant(seconds: Int64(momentSeconds)) }
+  /// When it was recorded, to the second.
+  public var recorded: Instant { happened + Seconds(Int64(keyedLate)) }
+}
+
+extension TicketKind {
+  static let byIndex = allCases
+
+  var index: UInt8 {
+    switch self {
+    case .repair: 0
+    case .complaint: 1
+    case .suggestion: 2
+    case .inquiry: 3
+    case .booking: 4
+    case .incident: 5
+    case .finding: 6
+    }
+  }
+}
+
+extension Urgency {
+  static let byIndex = allCases
+}
+
+extension WaitingReason {
+  static let byIndex = allCases
+
+  var index: UInt8 {
+    switch self {
+    case .resident: 0
+    case .appointment: 1
+    case .weather: 2
+    case .parts: 3
+    case .provider: 4
+    case .approval: 5
+    }
+  }
+}

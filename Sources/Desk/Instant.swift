@@ -1,0 +1,81 @@
+/// A moment, in milliseconds since 1970-01-01T00:00:00Z without leap seconds.
+@frozen public struct Instant: Hashable, Comparable, Sendable {
+  /// Milliseconds since the epoch; negative before it.
+  public var milliseconds: Int64
+
+  /// A moment from milliseconds since the epoch.
+  @inlinable public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+  /// A moment from whole seconds since the epoch.
+  @inlinable public init(seconds: Int64) { self.milliseconds = seconds &* 1000 }
+
+  /// Whole seconds since the epoch, rounded down.
+  @inlinable public var seconds: Int64 {
+    milliseconds >= 0 ? milliseconds / 1000 : -((999 - milliseconds) / 1000)
+  }
+
+  @inlinable public static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
+
+  /// The moment so much later (or earlier, when the duration is negative).
+  @inlinable public static func + (a: Instant, d: Seconds) -> Instant {
+    Instant(milliseconds: a.milliseconds &+ d.milliseconds)
+  }
+
+  /// The moment so much earlier.
+  @inlinable public static func - (a: Instant, d: Seconds) -> Instant {
+    Instant(milliseconds: a.milliseconds &- d.milliseconds)
+  }
+
+  /// The time that passes from `b` to `a`; negative when `a` is the earlier one.
+  @inlinable public static func - (a: Instant, b: Instant) -> Seconds {
+    Seconds(milliseconds: a.milliseconds &- b.milliseconds)
+  }
+}
+
+/// A span of time, kept in milliseconds and read in seconds.
+@frozen public struct Seconds: Hashable, Comparable, Sendable {
+  /// Length in milliseconds.
+  public var milliseconds: Int64
+
+  /// A span of so many milliseconds.
+  @inlinable public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+  /// A span of so many whole seconds.
+  @inlinable public init(_ seconds: Int64) { self.milliseconds = seconds &* 1000 }
+
+  /// Whole seconds, rounded down, so that a countdown shows 0 only in its last second.
+  @inlinable public var whole: Int64 {
+    milliseconds >= 0 ? milliseconds / 1000 : -((999 - milliseconds) / 1000)
+  }
+
+  @inlinable public static func < (a: Seconds, b: Seconds) -> Bool { a.milliseconds < b.milliseconds }
+  @inlinable public static func + (a: Seconds, b: Seconds) -> Seconds {
+    Seconds(milliseconds: a.milliseconds &+ b.milliseconds)
+  }
+  @inlinable public static func - (a: Seconds, b: Seconds) -> Seconds {
+    Seconds(milliseconds: a.milliseconds &- b.milliseconds)
+  }
+
+  /// No time at all.
+  public static let zero = Seconds(0)
+  /// So many minutes.
+  public static func minutes(_ n: Int64) -> Seconds { Seconds(n * 60) }
+  /// So many hours.
+  public static func hours(_ n: Int64) -> Seconds { Seconds(n * 3600) }
+  /// So many days of 24 hours.
+  public static func days(_ n: Int64) -> Seconds { Seconds(n * 86_400) }
+}
+
+/// A promised stretch of time, from `start` until before `end`.
+public struct Window: Hashable, Sendable {
+  /// First moment of the window.
+  public var start: Instant
+  /// The moment it is over; arrival is due by then.
+  public var end: Instant
+
+  /// A window; an end before the start is refused by `decide`, not here.
+  public init(start: Instant, end: Instant) {
+    self.start = start
+    self.end = end
+  }
+}

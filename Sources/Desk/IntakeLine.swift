@@ -1,0 +1,107 @@
+/// What one line of intake says, and what of it could not be understood.
+public struct IntakeDraft: Hashable, Sendable {
+  public var receipt: Receipt
+  public var problems: [Problem]
+
+  /// A word of the line that names nothing the desk knows.
+  public enum Problem: Hashable, Sendable {
+    case unknownUnit(String, similar: [UnitCode])
+    case unknownStaff(String)
+    case unknownWord(String)
+    case nothingSaid
+  }
+}
+
+/// Intake in one line: `3-2-1201 厨房漏水 !urgent @wang #plumbing`.
+///
+/// `!` urgency, `@` owner, `#` topic, `=` kind, `%` channel, `~` caller, a registered place, a phone number; the rest
+/// is the summary. Codes and both languages' names are understood, full-width marks too.
+public enum IntakeLine {
+  /// Reads the line against the registers; kind repair and urgency normal where it says nothing else.
+  public static func parse(_ text: String, desk: ServiceDesk) -> IntakeDraft {
+    var draft = IntakeDraft(receipt: Receipt(kind: .repair, summary: ""), problems: [])
+    var said: [Substring] = []
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\n" }) {
+      if !take(word, into: &draft, desk: desk) { said.append(word) }
+    }
+    draft.receipt.summary = said.joined(separator: " ")
+    if said.isEmpty { draft.problems.append(.nothingSaid) }
+    complete(&draft, desk: desk)
+    return draft
+  }
+
+  /// Whether the word was a mark of its own, and not a part of the summary.
+  private static func take(_ word: Substring, into draft: inout IntakeDraft, desk: ServiceDesk) -> Bool {
+    guard let mark = word.first else { return true }
+    let rest = word.dropFirst()
+    func set<Value>(_ value: Value?, _ apply: (Value) -> Void) {
+      if let value { apply(value) } else { draft.problems.append(.unknownWord(String(word))) }
+    }
+    switch mark {
+    case _ where rest.isEmpty: return false
+    case "!", "！": set(Urgency.matching(rest)) { draft.receipt.urgency = $0 }
+    case "#", "＃": set(Topic.matching(rest)) { draft.receipt.topic = $0 }
+    case "=", "＝": set(TicketKind.matching(rest)) { draft.receipt.kind = $0 }
+    case "%", "％": set(Channel.matching(rest)) { draft.receipt.channel = $0 }
+    case "~", "～": draft.receipt.caller = String(rest)
+    case "@", "＠":
+      let person = desk.staffInOrder.first { $0.isActive && ($0.code.value == rest || $0.name == rest) }
+      guard let person else {
+        draft.problems.append(.unknownStaff(String(rest)))
+        return true
+      }
+      draft.receipt.owner = person.code
+    default: return place(word, into: &draft, desk: desk)
+    }
+    return true
+  }
+
+  private static func place(_ word: Substring, into draft: inout IntakeDraft, desk: ServiceDesk) -> Bool {
+    let code = UnitCode(String(word))
+    if draft.receipt.unit == nil, desk.households[code] != nil {
+      draft.receipt.unit = code
+      return true
+    }
+    let digits = word.utf8.allSatisfy { 48...57 ~= $0 }
+    if digits, word.utf8.count >= 7, draft.receipt.phone.isEmpty {
+      draft.receipt.phone = String(word)
+      return true
+    }
+    let looksLikeRoom =
+      word.utf8.allSatisfy { 48...57 ~= $0 || $0 == 45 } && word.utf8.count { $0 == 45 } == 2
+    guard looksLikeRoom, draft.receipt.unit == nil else { return false }
+    draft.problems.append(.unknownUnit(String(word), similar: desk.unitsSimilar(to: code)))
+    return true
+  }
+
+  /// What the registers know of the place or the phone number and the line does not say.
+  private static func complete(_ draft: inout IntakeDraft, desk: ServiceDesk) {
+    if draft.receipt.unit == nil, !draft.receipt.phone.isEmpty,
+      let found = desk.contacts(withPhone: draft.receipt.phone).first
+    {
+      draft.receipt.unit = found.unit
+      if draft.receipt.caller.isEmpty { draft.receipt.caller = found.name }
+    }
+    guard let unit = draft.receipt.unit, let household = desk.households[unit] else { return }
+    // Whom of several is on the phone only the clerk can hear.
+    let named =
+      draft.receipt.caller.isEmpty && household.contacts.count == 1
+      ? household.contacts.first : household.contacts.first { $0.name == draft.receipt.caller }
+    guard let named else { return }
+    if draft.receipt.caller.isEmpty { draft.receipt.caller = named.name }
+    if draft.receipt.phone.isEmpty { draft.receipt.phone = named.phone }
+  }
+}
+
+extension ServiceDesk {
+  /// The people with that phone number, in the order of their units.
+  public func contacts(withPhone phone: String) -> [Contact] {
+    guard !phone.isEmpty else { return [] }
+    return households.values.flatMap { $0.contacts.filter { $0.phone == phone } }.sorted { $0.unit < $1.unit }
+  }
+
+  /// The tickets of a place, newest first.
+  public func tickets(at unit: UnitCode) -> [Ticket] {
+    tickets.lazy.filter { $0.unit == unit }.reversed()
+  }
+}

@@ -1,0 +1,21 @@
+/// A language of the screen.
+public enum Language: String, Code {
+  case zh, en
+}
+
+/// A code that has a name in every language of the screen.
+public protocol Named: Code {
+  /// The word a person reads.
+  func name(in language: Language) -> String
+}
+
+extension Named {
+  /// The value whose code or whose name in any language is written there, letter case aside.
+  public static func matching(_ text: some StringProtocol) -> Self? {
+    let wanted = text.lowercased()
+    if let exact = Self(rawValue: wanted) { return exact }
+    return allCases.first { value in
+      Language.allCases.contains { value.name(in: $0).lowercased() == wanted }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+extension Policy {
+  /// The policy that every desk starts with: the numbers of the rulebook and of practice in the field (DOMAIN,
+  /// default policy; R1, R2, R3, R4, R5, R6, R22).
+  public static let builtIn = Policy(
+    name: "built-in", targets: TargetTable(builtInTargets),
+    pauses: [
+      .resident: [.arrive, .resolve], .appointment: [.arrive, .resolve], .weather: [.arrive, .resolve],
+      .parts: [], .provider: [], .approval: [],
+    ],
+    permissions: builtInPermissions, visitShare: builtInVisitShare, lateEntryLimit: .hours(72),
+    atRiskShares: [75, 90], gates: [.trade: .warn, .licence: .block, .shift: .warn, .load: .warn],
+    idleLimits: [.critical: .minutes(15), .urgent: .minutes(30), .normal: .hours(1), .planned: .hours(2)],
+    ringLimit: 3)
+
+  private static let builtInTargets: [TargetTable.Rule] = {
+    var rules: [TargetTable.Rule] = []
+    func add(_ kinds: [TicketKind], _ urgency: Urgency?, _ clocks: KeyValuePairs<ClockName, Target>) {
+      for kind in kinds {
+        for (clock, target) in clocks { rules.append(.init(clock, kind, urgency, target)) }
+      }
+    }
+    let afterResult = Target(.result, within: .hours(24))
+    let afterReply = Target(.reply, within: .hours(48))
+    let work: [TicketKind] = [.repair, .incident]
+    add(
+      work, .critical,
+      [
+        .act: Target(within: .minutes(15)), .respond: Target(within: .minutes(15)),
+        .arrive: Target(within: .minutes(15)), .resolve: Target(within: .hours(4)),
+      ])
+    add(
+      work, .urgent,
+      [
+        .act: Target(within: .minutes(30)), .respond: Target(within: .minutes(30)),
+        .arrive: Target(within: .minutes(30)), .resolve: Target(within: .hours(24)),
+      ])
+    add(
+      work, .normal,
+      [
+        .act: Target(within: .hours(24)), .respond: Target(within: .hours(24)),
+        .arrive: Target(within: .hours(4)), .resolve: Target(within: .hours(24)),
+      ])
+    let appointed: KeyValuePairs<ClockName, Target> = [
+      .act: Target(within: .hours(24)), .respond: Target(within: .hours(24)),
+      .arrive: Target(.window, within: .zero), .resolve: Target(.window, within: .hours(24)),
+    ]
+    add(work, .planned, appointed)
+    add([.booking], nil, appointed)
+    add([.repair, .incident, .booking, .complaint], nil, [.reply: afterResult, .visit: afterReply])
+    add(
+      [.complaint], nil,
+      [
+        .act: Target(within: .hours(24)), .respond: Target(within: .hours(48)),
+        .resolve: Target(within: .days(7)),
+      ])
+    add(
+      [.suggestion], nil,
+      [.act: Target(within: .hours(24)), .reply: Target(within: .days(7)), .visit: afterReply])
+    add(
+      [.inquiry], nil,
+      [.act: Target(within: .hours(24)), .reply: Target(within: .hours(24)), .visit: afterReply])
+    add([.finding], nil, [.act: Target(within: .hours(24)), .resolve: Target(within: .hours(72))])
+    for kind in [TicketKind.repair, .incident, .booking, .finding] {
+      rules.append(.init(.resolve, kind, afterReopening: true, Target(within: .hours(24))))
+    }
+    rules.append(.init(.resolve, .complaint, afterReopening: true, Target(within: .hours(48))))
+    rules.append(.init(.respond, afterReopening: true, Target(within: .hours(24))))
+    return rules
+  }()
+
+  private static let builtInVisitShare: @Sendable (TicketKind, Urgency) -> Int = { kind, urgency in
+    switch kind {
+    case .complaint: 100
+    case .repair, .incident: urgency == .critical ? 100 : 30
+    case .booking: 30
+    case .suggestion, .inquiry, .finding: 0
+    }
+  }
+
+  private static let builtInPermissions: [StaffRole: Set<Verb>] = {
+    let ownSteps: Set<Verb> = [.accept, .decline, .travel, .arrive, .pause, .continue, .complete, .signoff]
+    let clerk: Set<Verb> = ownSteps.union([
+      .receive, .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .wait, .resume,
+      .reply, .visit, .resolve, .close, .reopen, .escalate,
+    ])
+    let maintenance = clerk.union([.dispatch, .send, .withdraw, .inspect])
+    let supervisor = maintenance.union([.cancel, .decide, .registers, .importRecords])
+    return [
+      .clerk: clerk, .maintenanceSupervisor: maintenance, .supervisor: supervisor,
+      .manager: supervisor.union([.staff]), .technician: ownSteps.union([.note]), .patrol: [.receive],
+      .trainer: [], .finance: [], .auditor: [.receive],
+    ]
+  }()
+}

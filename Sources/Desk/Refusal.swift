@@ -1,0 +1,86 @@
+/// Why the desk does not record what was asked; it carries what a sentence about it needs, and no sentence.
+public enum Refusal: Error, Hashable, Sendable {
+  case unknownStaff(StaffCode)
+  /// The person no longer works here.
+  case hasLeft(StaffCode)
+  case unknownUnit(UnitCode, similar: [UnitCode])
+  case unknownContact(unit: UnitCode, name: String, known: [String])
+  case unknownTicket(TicketNumber)
+  case unknownOrder(OrderID, known: [OrderID])
+  case alreadyExists(Thing)
+  /// Not a code that a staff member can have.
+  case malformedCode(String)
+  /// The role may not do that; these may.
+  case notPermitted(StaffRole, Verb, allowed: [StaffRole])
+  /// A technician may only key steps of their own orders.
+  case notYourOrder(OrderID, of: StaffCode)
+  /// Not in this state; these states allow it, and this can be done now instead.
+  case wrongStatus(Verb, TicketStatus, allowed: [TicketStatus])
+  case wrongOrderStatus(Verb, OrderID, OrderStatus, allowed: [OrderStatus])
+  /// Nobody is responsible yet (R11).
+  case noOwner(TicketNumber)
+  /// What is still missing before it can be closed (R17, R24, R26).
+  case notReadyToClose(TicketNumber, missing: [ClosingNeed])
+  /// A reply without a result: say how it goes with `inform` instead.
+  case noResultYet(TicketNumber)
+  /// A text is needed and is missing or blank.
+  case textMissing(Field)
+  case textTooLong(Field, limit: Int)
+  case nothingToChange
+  /// It is said to have happened in the future.
+  case inTheFuture(Instant)
+  /// It is said to have happened before what came before it.
+  case beforeItsCause(Instant, cause: Instant)
+  /// Keyed too long after it happened.
+  case tooLate(Instant, limit: Seconds)
+  /// A promise or a window that is already over, or ends before it begins.
+  case momentPassed(Instant)
+  case windowReversed(Window)
+  /// Somebody changed the ticket since the author looked.
+  case changedMeanwhile(TicketNumber, since: Int64, now: Int64)
+  /// Rules that only a person can overrule (`--force`).
+  case warned([Gate], technician: StaffCode)
+  /// A rule that nobody can overrule.
+  case blocked(Gate, technician: StaffCode)
+  /// Only a technician can be sent.
+  case notATechnician(StaffCode)
+  /// This person already has an order on the ticket.
+  case alreadyDispatched(OrderID)
+  /// The last active manager cannot leave or change role.
+  case lastManager(StaffCode)
+  /// The account is bound to several people; one of them must be named.
+  case whoAreYou(account: String, candidates: [StaffCode])
+  /// The account is bound to nobody.
+  case strangerAccount(String)
+  /// The account may not act as that person.
+  case notYou(account: String, named: StaffCode, candidates: [StaffCode])
+  /// The journal has events of a newer version, so this one may not write.
+  case writtenByNewerVersion
+  case tooManyTickets
+  /// Auditors and the patrol write findings only.
+  case findingsOnly(StaffRole)
+
+  /// A thing that can exist only once.
+  public enum Thing: Hashable, Sendable {
+    case staff(StaffCode)
+    case unit(UnitCode)
+    case contact(unit: UnitCode, name: String)
+    case reference(String, TicketNumber)
+  }
+
+  /// A text somebody has to give.
+  public enum Field: String, Code {
+    case summary, name, phone, text, why, result, finding, unit, ref
+  }
+}
+
+/// What a ticket still needs before it can be closed.
+public enum ClosingNeed: Hashable, Sendable {
+  /// These orders are neither completed nor declined nor withdrawn.
+  case orders([OrderID])
+  case result
+  case reply
+  /// Looked at on the spot (R24).
+  case check
+  case decision
+}

@@ -1,0 +1,86 @@
+/// Everything the desk knows: the fold of its events.
+public struct ServiceDesk: Sendable {
+  /// Name of the service centre.
+  public internal(set) var centre = ""
+  /// Name of the centre's zone, as the journal gives it.
+  public internal(set) var zoneName = "UTC"
+  /// The centre's zone, handed in by whoever runs the desk.
+  public var zone: Zone
+  /// The promises in force.
+  public var policy: Policy
+  /// Number of the last event folded in; -1 before the first.
+  public internal(set) var lastSeq: Int64 = -1
+  /// Events whose type this version does not know.
+  public internal(set) var unrecognised = 0
+
+  public internal(set) var staff: [StaffCode: Staff] = [:]
+  public internal(set) var households: [UnitCode: Household] = [:]
+
+  /// All tickets by number.
+  public internal(set) var tickets = TicketTable()
+  /// Numbers of the tickets that are not closed, cancelled or merged.
+  public internal(set) var open: Set<TicketNumber> = []
+  /// Numbers of the closed tickets whose return visit is owed.
+  public internal(set) var visitsOwed: Set<TicketNumber> = []
+  /// Tickets that came from other records, by their number there.
+  public internal(set) var references: [String: TicketNumber] = [:]
+
+  /// A desk before its first event.
+  public init(zone: Zone = .utc, policy: Policy = .builtIn) {
+    self.zone = zone
+    self.policy = policy
+  }
+
+  /// The staff in the order of their codes.
+  public var staffInOrder: [Staff] { staff.values.sorted { $0.code < $1.code } }
+  /// The technicians at work here, in the order of their codes.
+  public var technicians: [Staff] { staffInOrder.filter { $0.isActive && $0.role == .technician } }
+
+  /// The order with that name and its ticket.
+  public func order(_ id: OrderID) -> (ticket: Ticket, order: WorkOrder)? {
+    guard let ticket = tickets[id.ticket], let order = ticket.order(id.index) else { return nil }
+    return (ticket, order)
+  }
+}
+
+/// The tickets of a desk, found by number.
+///
+/// Numbers are given one after the other, so the place of a ticket is almost always its number less the first
+/// one; a journal with lost records is searched.
+public struct TicketTable: Sendable, RandomAccessCollection {
+  private var rows: [Ticket] = []
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { rows.count }
+  public subscript(position: Int) -> Ticket { rows[position] }
+
+  /// The ticket with that number.
+  public subscript(number: TicketNumber) -> Ticket? { place(of: number).map { rows[$0] } }
+
+  /// The number that the next ticket gets.
+  public var nextNumber: TicketNumber { rows.last?.number.next ?? .first }
+
+  /// Whether there is a ticket with that number.
+  public func contains(_ number: TicketNumber) -> Bool { place(of: number) != nil }
+
+  mutating func append(_ ticket: Ticket) { rows.append(ticket) }
+
+  /// Changes one ticket in place; nothing happens where there is none.
+  mutating func update(_ number: TicketNumber, _ change: (inout Ticket) -> Void) {
+    guard let place = place(of: number) else { return }
+    change(&rows[place])
+  }
+
+  private func place(of number: TicketNumber) -> Int? {
+    guard let first = rows.first else { return nil }
+    let guess = Int(number.value) - Int(first.number.value)
+    if rows.indices.contains(guess), rows[guess].number == number { return guess }
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low].number == number ? low : nil
+  }
+}

@@ -1,0 +1,19 @@
+extension Ticket {
+  /// The life of every clock of this ticket, in the order in which they were set up.
+  public func tracks(policy: Policy) -> [ClockTrack] { ClockFold.tracks(of: self, policy: policy) }
+
+  /// How every clock of this ticket stands at a moment.
+  public func clocks(policy: Policy, at now: Instant) -> [Clock] {
+    tracks(policy: policy).map { $0.clock(at: now) }
+  }
+}
+
+extension Sequence where Element == Clock {
+  /// The running clock that is due first: the one that decides the place in the queue (clock rule 5).
+  public var next: Clock? {
+    self.filter { $0.state == .running && $0.due != nil }.min { a, b in
+      guard let x = a.due, let y = b.due else { return false }
+      return (x, a.name.index) < (y, b.name.index)
+    }
+  }
+}

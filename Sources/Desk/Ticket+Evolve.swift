@@ -1,0 +1,203 @@
+extension Ticket {
+  /// A ticket as its receipt left it.
+  init(_ number: TicketNumber, _ receipt: Receipt, _ event: Event) {
+    self.number = number
+    kind = receipt.kind
+    urgency = receipt.urgency
+    topic = receipt.topic
+    channel = receipt.channel
+    status = receipt.owner == nil ? .received : .assigned
+    isImportant = receipt.isImportant
+    isImported = event.entry.isImported
+    unit = receipt.unit
+    summary = receipt.summary
+    caller = receipt.caller
+    phone = receipt.phone
+    owner = receipt.owner
+    ref = receipt.ref
+    received = event.happened
+    keyed = event.at
+    lastSeq = event.seq
+    note(.received, event, moment: receipt.window?.end)
+  }
+
+  /// Folds one of its own events in.
+  mutating func evolve(_ step: TicketEvent, _ event: Event) {
+    lastSeq = max(lastSeq, event.seq)
+    switch step {
+    case .received: break
+    case .edited(let edit): apply(edit, event)
+    case .classified(let change): apply(change, event)
+    case .assigned(let to):
+      owner = to
+      if status == .received { status = .assigned }
+      note(.assigned, event)
+    case .noted: act(.noted, event)
+    case .informed: act(.informed, event)
+    case .checked:
+      done.insert(.check)
+      act(.checked, event)
+    case .responded: act(.responded, event)
+    case .urged:
+      urged = urged &+ 1
+      note(.urged, event)
+    case .promised(let by, _): act(.promised, event, moment: by)
+    case .waiting(let reason, _, _):
+      if status.isUnresolved { status = .waiting }
+      waitingFor = reason
+      note(.waiting, event, reason: reason)
+    case .resumed:
+      endWait()
+      note(.resumed, event)
+    case .escalated:
+      isEscalated = true
+      note(.escalated, event)
+    case .decided:
+      done.insert(.decision)
+      isEscalated = false
+      act(.decided, event)
+    case .resolved:
+      done.insert(.result)
+      settle(.resolved, .resolved, event)
+    case .replied:
+      done.insert(.reply)
+      settle(.replied, .replied, event)
+    case .visited(let answer, _): visited(answer, event)
+    case .closed: settle(.closed, .closed, event)
+    case .reopened: startAgain(.reopened, event)
+    case .cancelled: settle(.cancelled, .cancelled, event)
+    case .inspected(let passed, _):
+      if passed { note(.inspected, event) } else { startAgain(.inspected, event, flags: .sentBack) }
+    }
+  }
+
+  private mutating func visited(_ answer: Satisfaction, _ event: Event) {
+    done.insert(.visit)
+    if answer == .no { startAgain(.visited, event, flags: .sentBack) } else { note(.visited, event) }
+  }
+
+  private mutating func apply(_ edit: TicketEdit, _ event: Event) {
+    unit = edit.unit ?? unit
+    caller = edit.caller ?? caller
+    phone = edit.phone ?? phone
+    summary = edit.summary ?? summary
+    note(.edited, event)
+  }
+
+  private mutating func apply(_ change: Classification, _ event: Event) {
+    kind = change.kind ?? kind
+    urgency = change.urgency ?? urgency
+    topic = change.topic ?? topic
+    isImportant = change.isImportant ?? isImportant
+    note(.classified, event)
+  }
+
+  /// The matter reached a further state; whatever it rested for is over.
+  private mutating func settle(_ what: Fact.What, _ next: TicketStatus, _ event: Event) {
+    waitingFor = nil
+    act(what, event)
+    status = next
+  }
+
+  /// A new cycle: result and reply are owed again (rule 7).
+  private mutating func startAgain(_ what: Fact.What, _ event: Event, flags: Fact.Flags = []) {
+    note(what, event, flags: flags)
+    waitingFor = nil
+    done.subtract([.result, .reply, .visit])
+    cycle = cycle &+ 1
+    status = owner == nil ? .received : .working
+  }
+
+  private mutating func endWait() {
+    waitingFor = nil
+    if status == .waiting { status = owner == nil ? .received : isActedOn ? .working : .assigned }
+  }
+
+  /// Notes a step that counts as acting when the owner or a technician of the ticket does it (R6).
+  private mutating func act(_ what: Fact.What, _ event: Event, moment: Instant? = nil) {
+    let doer = event.entry.doer
+    let responsible = doer == owner || orders.contains { $0.technician == doer }
+    note(what, event, moment: moment, flags: responsible && owner != nil ? .byResponsible : [])
+    if responsible { begin() }
+  }
+
+  mutating func begin() {
+    isActedOn = true
+    if status == .assigned { status = .working }
+  }
+
+  mutating func note(
+    _ what: Fact.What, _ event: Event, reason: WaitingReason? = nil, moment: Instant? = nil,
+    flags: Fact.Flags = []
+  ) {
+    var flags = flags
+    if event.entry.isImported { flags.insert(.imported) }
+    if isImportant { flags.insert(.important) }
+    if owner != nil { flags.insert(.named) }
+    facts.append(
+      Fact(
+        what, happened: event.happened, recorded: event.at, seq: event.seq, kind: kind, urgency: urgency,
+        topic: topic, reason: reason, moment: moment, flags: flags))
+  }
+}
+
+extension Ticket {
+  /// Folds an event of one of its orders in.
+  mutating func evolve(_ index: Int32, _ step: OrderEvent, _ event: Event) {
+    lastSeq = max(lastSeq, event.seq)
+    if case .dispatched(let technician, let window, let isReserved, _) = step {
+      dispatched(index, technician, window, isReserved, event)
+      return
+    }
+    guard let place = orders.firstIndex(where: { $0.index == index }) else { return }
+    switch step {
+    case .dispatched: break
+    case .accepted: work(place, .accepted, .accepted, event)
+    case .declined: set(place, .declined, .declined, event)
+    case .travelling: work(place, .travelling, .travelling, event)
+    case .arrived: work(place, .onsite, .arrived, event)
+    case .paused(let reason, _):
+      work(place, .paused, .paused, event, reason: reason)
+      orders[place].pausedFor = reason
+    case .continued: work(place, .onsite, .continued, event)
+    case .completed: work(place, .completed, .completed, event)
+    case .signed: set(place, .signed, .signed, event)
+    case .withdrawn: set(place, .withdrawn, .withdrawn, event)
+    }
+  }
+
+  private mutating func dispatched(
+    _ index: Int32, _ technician: StaffCode, _ window: Window?, _ isReserved: Bool, _ event: Event
+  ) {
+    let status: OrderStatus = isReserved ? .reserved : .dispatched
+    if let place = orders.firstIndex(where: { $0.index == index }) {
+      orders[place].status = status
+      orders[place].technician = technician
+      orders[place].window = window ?? orders[place].window
+      orders[place].since = event.happened
+    } else {
+      orders.append(
+        WorkOrder(
+          index: index, technician: technician, status: status, window: window, dispatched: event.happened))
+    }
+    note(.dispatched, event, moment: window?.end)
+  }
+
+  /// A step by the technician: it counts as acting, whoever keyed it.
+  private mutating func work(
+    _ place: Int, _ status: OrderStatus, _ what: Fact.What, _ event: Event, reason: WaitingReason? = nil
+  ) {
+    set(place, status, what, event, reason: reason, flags: .byResponsible)
+    begin()
+  }
+
+  private mutating func set(
+    _ place: Int, _ status: OrderStatus, _ what: Fact.What, _ event: Event, reason: WaitingReason? = nil,
+    flags: Fact.Flags = []
+  ) {
+    orders[place].status = status
+    orders[place].since = event.happened
+    orders[place].pausedFor = nil
+    note(what, event, reason: reason, flags: flags)
+  }
+}

@@ -1,0 +1,71 @@
+/// A time zone as a value: the moments at which its distance from UTC changes.
+///
+/// The domain asks nobody for the time or the zone; whoever runs it reads the zone from the platform and hands
+/// it in.
+public struct Zone: Hashable, Sendable {
+  /// A change of the distance from UTC.
+  public struct Transition: Hashable, Sendable {
+    /// First second (since the epoch) with the new offset.
+    public var second: Int64
+    /// Seconds east of UTC from then on.
+    public var offset: Int32
+    public init(second: Int64, offset: Int32) {
+      self.second = second
+      self.offset = offset
+    }
+  }
+
+  /// The name in the zone database, such as `Asia/Shanghai`.
+  public let name: String
+  /// Seconds east of UTC before the first transition.
+  public let firstOffset: Int32
+  /// The changes, in order of time.
+  public let transitions: [Transition]
+
+  /// A zone; the transitions must be in order of time.
+  public init(name: String, firstOffset: Int32, transitions: [Transition] = []) {
+    self.name = name
+    self.firstOffset = firstOffset
+    self.transitions = transitions
+  }
+
+  /// Coordinated universal time.
+  public static let utc = Zone(name: "UTC", firstOffset: 0)
+
+  /// Seconds east of UTC at a moment.
+  public func offset(at instant: Instant) -> Int32 {
+    let second = instant.seconds
+    var low = 0
+    var high = transitions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if transitions[middle].second <= second { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? firstOffset : transitions[low - 1].offset
+  }
+
+  /// What a clock on the wall shows at a moment.
+  public func civil(_ instant: Instant) -> CivilTime {
+    CivilTime(secondsSinceEpoch: instant.seconds + Int64(offset(at: instant)))
+  }
+
+  /// The moment at which the wall shows that; the earlier one where it shows it twice (end of summer time), the
+  /// moment of the jump where it never does.
+  public func instant(_ civil: CivilTime) -> Instant {
+    let wall = civil.secondsSinceEpoch
+    let before = offset(at: Instant(seconds: wall - 86_400))
+    let after = offset(at: Instant(seconds: wall + 86_400))
+    let candidates = [before, after].map { Instant(seconds: wall - Int64($0)) }
+    let real = candidates.filter { $0.seconds + Int64(offset(at: $0)) == wall }
+    if let first = real.min() { return first }
+    let (low, high) = (min(candidates[0], candidates[1]), max(candidates[0], candidates[1]))
+    let jump = transitions.first { $0.second > low.seconds && $0.second <= high.seconds }
+    return jump.map { Instant(seconds: $0.second) } ?? high
+  }
+
+  /// The moment at which the local day that holds `instant` began.
+  public func startOfDay(_ instant: Instant) -> Instant {
+    let now = civil(instant)
+    return self.instant(CivilTime(year: now.year, month: now.month, day: now.day))
+  }
+}

@@ -1,0 +1,224 @@
+import Desk
+import Journal
+
+/// The members of `staff.*`; nil where the record has none.
+struct StaffFields {
+  private var code: String?
+  private var name: String?
+  private var role: StaffRole?
+  private var trades: [Trade]?
+  private var licences: [String]?
+  private var accounts: [String]?
+  private var shift: Shift?
+  private var phone: String?
+  private var limit: Int?
+  private var isActive: Bool?
+
+  init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
+    while let key = try payload.nextKey() {
+      switch key {
+      case "code": code = try payload.readString()
+      case "name": name = try payload.readString()
+      case "role": role = try payload.readCode(Words.roles)
+      case "trades": trades = try payload.readCodes(Words.trades)
+      case "licences": licences = try payload.readStrings()
+      case "os_user": accounts = try payload.readStrings()
+      case "shift": shift = try EventReader.needed(Shift(text: try payload.readString()))
+      case "phone": phone = try payload.readString()
+      case "limit": limit = try payload.readInt()
+      case "active": isActive = try payload.readBool()
+      case "imported": isImported = try payload.readBool()
+      default: try payload.skipValue()
+      }
+    }
+  }
+
+  func staff() throws -> Staff {
+    Staff(
+      code: StaffCode(try EventReader.needed(code)), name: name ?? "", role: try EventReader.needed(role),
+      trades: trades ?? [], licences: licences ?? [], accounts: accounts ?? [], shift: shift,
+      phone: phone ?? "", limit: limit, isActive: isActive ?? true)
+  }
+
+  func edit() throws -> StaffEdit {
+    var edit = StaffEdit(code: StaffCode(try EventReader.needed(code)))
+    edit.name = name
+    edit.role = role
+    edit.trades = trades
+    edit.licences = licences
+    edit.accounts = accounts
+    edit.shift = shift
+    edit.phone = phone
+    edit.limit = limit
+    return edit
+  }
+}
+
+/// The members of `ticket.received`, `ticket.edited` and `ticket.classified`; nil where the record has none.
+struct MatterFields {
+  private(set) var number: TicketNumber?
+  private var kind: TicketKind?
+  private var urgency: Urgency?
+  private var unit: String?
+  private var topic: Topic?
+  private var summary: String?
+  private var caller: String?
+  private var phone: String?
+  private var channel: Channel?
+  private var owner: String?
+  private var rings: Int?
+  private var isImportant: Bool?
+  private var window: Window?
+  private var ref: String?
+
+  init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
+    while let key = try payload.nextKey() {
+      switch key {
+      case "ticket": number = try payload.readTicketNumber()
+      case "kind": kind = try payload.readCode(Words.kinds)
+      case "urgency": urgency = try payload.readCode(Words.urgencies)
+      case "unit": unit = try payload.readString()
+      case "topic": topic = try payload.readCode(Words.topics)
+      case "summary": summary = try payload.readString()
+      case "caller": caller = try payload.readString()
+      case "phone": phone = try payload.readString()
+      case "channel": channel = try payload.readCode(Words.channels)
+      case "owner": owner = try payload.readString()
+      case "rings": rings = try payload.readInt()
+      case "important": isImportant = try payload.readBool()
+      case "window": window = try payload.readWindow()
+      case "ref": ref = try payload.readString()
+      case "imported": isImported = try payload.readBool()
+      default: try payload.skipValue()
+      }
+    }
+  }
+
+  func edit() -> TicketEdit {
+    TicketEdit(unit: unit.map { UnitCode($0) }, caller: caller, phone: phone, summary: summary)
+  }
+
+  func classification() -> Classification {
+    Classification(kind: kind, urgency: urgency, topic: topic, isImportant: isImportant)
+  }
+
+  func receipt() throws -> Receipt {
+    Receipt(
+      kind: try EventReader.needed(kind), urgency: urgency ?? .normal, unit: unit.map { UnitCode($0) },
+      topic: topic ?? .other, summary: summary ?? "", caller: caller ?? "", phone: phone ?? "",
+      channel: channel ?? .phone, owner: owner.map { StaffCode($0) }, rings: rings,
+      isImportant: isImportant ?? false, window: window, ref: ref)
+  }
+}
+
+/// The members of all other steps of tickets and orders; nil where the record has none.
+struct StepFields {
+  private(set) var number: TicketNumber?
+  private(set) var order: OrderID?
+  private var text: String?
+  private var to: String?
+  private var reason: WaitingReason?
+  private var until: Instant?
+  private var answer: Satisfaction?
+  private var passed: Bool?
+  private var notice = false
+  private var window: Window?
+  private var isReserved = false
+  private var despite: [Gate] = []
+  private var materials: [Material] = []
+  private var labour: Int?
+
+  init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
+    while let key = try payload.nextKey() {
+      switch key {
+      case "ticket": number = try payload.readTicketNumber()
+      case "order": order = try payload.readOrderID()
+      // One event has at most one of these.
+      case "text", "finding", "result", "why": text = try payload.readString()
+      case "to": to = try payload.readString()
+      case "reason": reason = try payload.readCode(Words.reasons)
+      case "until": until = try payload.readInstant()
+      case "satisfied": answer = try payload.readCode(Words.answers)
+      case "passed": passed = try payload.readBool()
+      case "notice": notice = try payload.readBool()
+      case "window": window = try payload.readWindow()
+      case "reserved": isReserved = try payload.readBool()
+      case "despite": despite = try payload.readCodes(Words.gates)
+      case "materials": materials = try payload.readMaterials()
+      case "labour": labour = try payload.readInt()
+      case "imported": isImported = try payload.readBool()
+      default: try payload.skipValue()
+      }
+    }
+  }
+
+  func step(_ type: TicketEventType) throws -> TicketEvent {
+    let text = text ?? ""
+    return switch type {
+    // These have other members: `MatterFields`.
+    case .received, .edited, .classified: throw EventReader.Unknown()
+    case .assigned: .assigned(to: StaffCode(try EventReader.needed(to)))
+    case .noted: .noted(text: text)
+    case .informed: .informed(text: text)
+    case .checked: .checked(finding: text)
+    case .responded: .responded(text: text)
+    case .urged: .urged(text: text)
+    case .promised: .promised(by: try EventReader.needed(until), text: text)
+    case .waiting: .waiting(try EventReader.needed(reason), until: until, text: text)
+    case .resumed: .resumed(text: text)
+    case .escalated: .escalated(text: text)
+    case .decided: .decided(text: text)
+    case .resolved: .resolved(result: text)
+    case .replied: .replied(text: text, notice: notice)
+    case .visited: .visited(try EventReader.needed(answer), text: text)
+    case .closed: .closed(text: text)
+    case .reopened: .reopened(text: text)
+    case .cancelled: .cancelled(why: text)
+    case .inspected: .inspected(passed: try EventReader.needed(passed), text: text)
+    }
+  }
+
+  func step(_ type: OrderEventType) throws -> OrderEvent {
+    let text = text ?? ""
+    return switch type {
+    case .dispatched:
+      .dispatched(
+        to: StaffCode(try EventReader.needed(to)), window: window, isReserved: isReserved, despite: despite)
+    case .accepted: .accepted
+    case .declined: .declined(why: text)
+    case .travelling: .travelling
+    case .arrived: .arrived
+    case .paused: .paused(try EventReader.needed(reason), text: text)
+    case .continued: .continued
+    case .completed: .completed(Completion(result: text, materials: materials, labourMinutes: labour))
+    case .signed: .signed(text: text)
+    case .withdrawn: .withdrawn(why: text)
+    }
+  }
+}
+
+extension JSONCursor {
+  fileprivate mutating func readMaterials() throws -> [Material] {
+    var materials: [Material] = []
+    try beginArray()
+    while try nextElement() {
+      var name: String?
+      var quantity: Int64?
+      var price: Int64 = 0
+      try beginObject()
+      while let key = try nextKey() {
+        switch key {
+        case "name": name = try readString()
+        case "quantity": quantity = try readInt64()
+        case "price": price = try readInt64()
+        default: try skipValue()
+        }
+      }
+      materials.append(
+        Material(
+          name: try EventReader.needed(name), milliQuantity: try EventReader.needed(quantity),
+          unitPrice: price))
+    }
+    return materials
+  }
+}

@@ -1,0 +1,184 @@
+public import Desk
+public import Journal
+
+/// Reads records back into events.
+///
+/// A type, or a value of a known key, that this version does not know makes the event `.unrecognised`: a newer
+/// version wrote it, so it is shown and kept, and nothing is guessed. Keys it does not know are passed over.
+public enum EventReader {
+  /// The event in a record; never fails, see above.
+  public static func event(from record: Record) -> Event {
+    var isImported = false
+    let body: EventBody
+    do {
+      body = try self.body(needed(Words.types.value(of: record.typeText)), record.payload, &isImported)
+    } catch {
+      body = .unrecognised(type: record.type)
+    }
+    let entry = Entry(
+      by: StaffCode(record.by), actor: record.actor.map { StaffCode($0) },
+      on: record.on.map { Instant(milliseconds: $0) }, isImported: isImported, body: body)
+    return Event(seq: record.seq, at: Instant(milliseconds: record.at), entry: entry)
+  }
+
+  /// The payload lacks what its type needs, or has a value unknown here.
+  struct Unknown: Error {}
+
+  /// What an event of that type says; throws where this version cannot understand it.
+  // Inlined, because an event is some 200 bytes, and each call that returns one moves it once more.
+  @inline(__always)
+  static func body(
+    _ type: EventType, _ payload: JSONCursor, _ isImported: inout Bool
+  ) throws -> EventBody {
+    var payload = payload
+    switch type {
+    case .register(let type): return try register(type, &payload, &isImported)
+    case .ticket(.received):
+      let fields = try MatterFields(&payload, &isImported)
+      return .ticket(try needed(fields.number), .received(try fields.receipt()))
+    case .ticket(.edited):
+      let fields = try MatterFields(&payload, &isImported)
+      return .ticket(try needed(fields.number), .edited(fields.edit()))
+    case .ticket(.classified):
+      let fields = try MatterFields(&payload, &isImported)
+      return .ticket(try needed(fields.number), .classified(fields.classification()))
+    case .ticket(let type):
+      let fields = try StepFields(&payload, &isImported)
+      return .ticket(try needed(fields.number), try fields.step(type))
+    case .order(let type):
+      let fields = try StepFields(&payload, &isImported)
+      return .order(try needed(fields.order), try fields.step(type))
+    }
+  }
+
+  private static func register(
+    _ type: RegisterEventType, _ payload: inout JSONCursor, _ isImported: inout Bool
+  ) throws -> EventBody {
+    switch type {
+    case .created: try created(&payload)
+    case .healed: .healed
+    case .staffAdded: .staffAdded(try StaffFields(&payload, &isImported).staff())
+    case .staffEdited: .staffEdited(try StaffFields(&payload, &isImported).edit())
+    case .staffLeft: .staffLeft(try StaffFields(&payload, &isImported).edit().code)
+    case .unitAdded: .unitAdded(try unit(&payload, &isImported))
+    case .unitEdited: .unitEdited(try unit(&payload, &isImported))
+    case .contactAdded: .contactAdded(try contact(&payload, &isImported))
+    case .contactEdited: .contactEdited(try contact(&payload, &isImported))
+    }
+  }
+
+  private static func created(_ payload: inout JSONCursor) throws -> EventBody {
+    var centre = ""
+    var zone = "UTC"
+    while let key = try payload.nextKey() {
+      switch key {
+      case "centre": centre = try payload.readString()
+      case "zone": zone = try payload.readString()
+      default: try payload.skipValue()
+      }
+    }
+    return .created(centre: centre, zone: zone)
+  }
+
+  private static func unit(_ payload: inout JSONCursor, _ isImported: inout Bool) throws -> Unit {
+    var code: String?
+    var unit = Unit(code: UnitCode(""))
+    while let key = try payload.nextKey() {
+      switch key {
+      case "unit": code = try payload.readString()
+      case "kind": unit.kind = try payload.readCode(Words.unitKinds)
+      case "note": unit.note = try payload.readString()
+      case "imported": isImported = try payload.readBool()
+      default: try payload.skipValue()
+      }
+    }
+    unit.code = UnitCode(try needed(code))
+    return unit
+  }
+
+  private static func contact(_ payload: inout JSONCursor, _ isImported: inout Bool) throws -> Contact {
+    var unit: String?
+    var name: String?
+    var contact = Contact(unit: UnitCode(""), name: "")
+    while let key = try payload.nextKey() {
+      switch key {
+      case "unit": unit = try payload.readString()
+      case "name": name = try payload.readString()
+      case "role": contact.tenure = try payload.readCode(Words.tenures)
+      case "phone": contact.phone = try payload.readString()
+      case "imported": isImported = try payload.readBool()
+      default: try payload.skipValue()
+      }
+    }
+    contact.unit = UnitCode(try needed(unit))
+    contact.name = try needed(name)
+    return contact
+  }
+
+  /// The value; an event without it cannot be understood.
+  static func needed<Value>(_ value: Value?) throws -> Value {
+    guard let value else { throw Unknown() }
+    return value
+  }
+}
+
+extension JSONCursor {
+  /// Reads a code of a closed list.
+  mutating func readCode<Value: Code>(_ words: WordTable<Value>) throws -> Value {
+    try EventReader.needed(words.value(of: try readText()))
+  }
+
+  /// Reads a list of codes.
+  mutating func readCodes<Value: Code>(_ words: WordTable<Value>) throws -> [Value] {
+    var codes: [Value] = []
+    try beginArray()
+    while try nextElement() { codes.append(try readCode(words)) }
+    return codes
+  }
+
+  /// Reads a moment in UTC.
+  mutating func readInstant() throws -> Instant {
+    Instant(milliseconds: try EventReader.needed(Timestamp.parse(try readString())))
+  }
+
+  /// Reads `{"start":…,"end":…}`.
+  mutating func readWindow() throws -> Window {
+    var start: Instant?
+    var end: Instant?
+    try beginObject()
+    while let key = try nextKey() {
+      switch key {
+      case "start": start = try readInstant()
+      case "end": end = try readInstant()
+      default: try skipValue()
+      }
+    }
+    return Window(start: try EventReader.needed(start), end: try EventReader.needed(end))
+  }
+
+  /// Reads a number that fits the machine's own.
+  mutating func readInt() throws -> Int { try EventReader.needed(Int(exactly: try readInt64())) }
+
+  /// Reads the number of a ticket.
+  mutating func readTicketNumber() throws -> TicketNumber {
+    TicketNumber(try EventReader.needed(Int32(exactly: try readInt64())))
+  }
+
+  /// Reads the name of an order, `1042.1`.
+  mutating func readOrderID() throws -> OrderID {
+    let bytes = try readText().bytes
+    guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")) else { throw EventReader.Unknown() }
+    return OrderID(
+      TicketNumber(try Self.positive(bytes[..<dot])), try Self.positive(bytes[(dot + 1)...]))
+  }
+
+  private static func positive(_ digits: Slice<UnsafeRawBufferPointer>) throws -> Int32 {
+    guard (1...10).contains(digits.count) else { throw EventReader.Unknown() }
+    var value: Int64 = 0
+    for byte in digits {
+      guard 48...57 ~= byte else { throw EventReader.Unknown() }
+      value = value * 10 + Int64(byte - 48)
+    }
+    return try EventReader.needed(Int32(exactly: value))
+  }
+}

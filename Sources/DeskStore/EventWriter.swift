@@ -1,0 +1,187 @@
+import Desk
+import Journal
+
+/// Writes what an event says as members of its record: the words of the command line, codes as they are, moments
+/// in UTC, quantities in thousandths, prices in fen. What is empty, absent or false is left out; corrections
+/// write an empty text, because there it means "now empty".
+struct EventWriter {
+  /// Writes the payload of `entry`; the envelope (`by`, `actor`, `on`, `type`) is the journal's.
+  static func write(_ entry: Entry, to writer: inout JSONWriter) {
+    switch entry.body {
+    case .created(let centre, let zone):
+      writer.field("centre", centre)
+      writer.field("zone", zone)
+    case .staffAdded(let person): write(person, to: &writer)
+    case .staffEdited(let edit): write(edit, to: &writer)
+    case .staffLeft(let code): writer.field("code", code.value)
+    case .unitAdded(let unit), .unitEdited(let unit): write(unit, to: &writer)
+    case .contactAdded(let contact), .contactEdited(let contact): write(contact, to: &writer)
+    case .ticket(let number, let step):
+      writer.field("ticket", Int64(number.value))
+      write(step, to: &writer)
+    case .order(let id, let step):
+      writer.field("order", id.description)
+      write(step, to: &writer)
+    case .healed, .unrecognised: break
+    }
+    writer.flag("imported", entry.isImported)
+  }
+
+  private static func write(_ person: Staff, to writer: inout JSONWriter) {
+    writer.field("code", person.code.value)
+    writer.text("name", person.name)
+    writer.field("role", person.role.rawValue)
+    writer.list("trades", person.trades.map(\.rawValue))
+    writer.list("licences", person.licences)
+    writer.list("os_user", person.accounts)
+    writer.optional("shift", person.shift?.text)
+    writer.text("phone", person.phone)
+    writer.optional("limit", person.limit)
+    if !person.isActive { writer.field("active", false) }
+  }
+
+  private static func write(_ edit: StaffEdit, to writer: inout JSONWriter) {
+    writer.field("code", edit.code.value)
+    writer.optional("name", edit.name)
+    writer.optional("role", edit.role?.rawValue)
+    if let trades = edit.trades { writer.field("trades", trades.map(\.rawValue)) }
+    if let licences = edit.licences { writer.field("licences", licences) }
+    if let accounts = edit.accounts { writer.field("os_user", accounts) }
+    writer.optional("shift", edit.shift?.text)
+    writer.optional("phone", edit.phone)
+    writer.optional("limit", edit.limit)
+  }
+
+  private static func write(_ unit: Unit, to writer: inout JSONWriter) {
+    writer.field("unit", unit.code.value)
+    writer.field("kind", unit.kind.rawValue)
+    writer.text("note", unit.note)
+  }
+
+  private static func write(_ contact: Contact, to writer: inout JSONWriter) {
+    writer.field("unit", contact.unit.value)
+    writer.field("name", contact.name)
+    writer.field("role", contact.tenure.rawValue)
+    writer.text("phone", contact.phone)
+  }
+}
+
+extension EventWriter {
+  private static func write(_ step: TicketEvent, to writer: inout JSONWriter) {
+    switch step {
+    case .received(let receipt): write(receipt, to: &writer)
+    case .edited(let edit):
+      writer.optional("unit", edit.unit?.value)
+      writer.optional("caller", edit.caller)
+      writer.optional("phone", edit.phone)
+      writer.optional("summary", edit.summary)
+    case .classified(let change):
+      writer.optional("kind", change.kind?.rawValue)
+      writer.optional("urgency", change.urgency?.rawValue)
+      writer.optional("topic", change.topic?.rawValue)
+      if let isImportant = change.isImportant { writer.field("important", isImportant) }
+    case .assigned(let to): writer.field("to", to.value)
+    case .noted(let text), .informed(let text), .responded(let text), .urged(let text), .resumed(let text),
+      .escalated(let text), .decided(let text), .closed(let text), .reopened(let text):
+      writer.text("text", text)
+    case .checked(let finding): writer.text("finding", finding)
+    case .promised(let until, let text):
+      writer.moment("until", until)
+      writer.text("text", text)
+    case .waiting(let reason, let until, let text):
+      writer.field("reason", reason.rawValue)
+      writer.moment("until", until)
+      writer.text("text", text)
+    case .resolved(let result): writer.text("result", result)
+    case .replied(let text, let notice):
+      writer.text("text", text)
+      writer.flag("notice", notice)
+    case .visited(let answer, let text):
+      writer.field("satisfied", answer.rawValue)
+      writer.text("text", text)
+    case .cancelled(let why): writer.text("why", why)
+    case .inspected(let passed, let text):
+      writer.field("passed", passed)
+      writer.text("text", text)
+    }
+  }
+
+  private static func write(_ receipt: Receipt, to writer: inout JSONWriter) {
+    writer.field("kind", receipt.kind.rawValue)
+    writer.field("urgency", receipt.urgency.rawValue)
+    writer.optional("unit", receipt.unit?.value)
+    writer.field("topic", receipt.topic.rawValue)
+    writer.field("summary", receipt.summary)
+    writer.text("caller", receipt.caller)
+    writer.text("phone", receipt.phone)
+    writer.field("channel", receipt.channel.rawValue)
+    writer.optional("owner", receipt.owner?.value)
+    writer.optional("rings", receipt.rings)
+    writer.flag("important", receipt.isImportant)
+    writer.window(receipt.window)
+    writer.optional("ref", receipt.ref)
+  }
+
+  private static func write(_ step: OrderEvent, to writer: inout JSONWriter) {
+    switch step {
+    case .dispatched(let to, let window, let isReserved, let despite):
+      writer.field("to", to.value)
+      writer.window(window)
+      writer.flag("reserved", isReserved)
+      writer.list("despite", despite.map(\.rawValue))
+    case .accepted, .travelling, .arrived, .continued: break
+    case .declined(let why), .withdrawn(let why): writer.text("why", why)
+    case .paused(let reason, let text):
+      writer.field("reason", reason.rawValue)
+      writer.text("text", text)
+    case .completed(let completion): write(completion, to: &writer)
+    case .signed(let text): writer.text("text", text)
+    }
+  }
+
+  private static func write(_ completion: Completion, to writer: inout JSONWriter) {
+    writer.text("result", completion.result)
+    if !completion.materials.isEmpty {
+      writer.objects("materials", completion.materials) { writer, material in
+        writer.field("name", material.name)
+        writer.field("quantity", material.milliQuantity)
+        writer.field("price", material.unitPrice)
+      }
+    }
+    writer.optional("labour", completion.labourMinutes)
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func text(_ key: StaticString, _ value: String) {
+    if !value.isEmpty { field(key, value) }
+  }
+
+  fileprivate mutating func optional(_ key: StaticString, _ value: String?) {
+    if let value { field(key, value) }
+  }
+
+  fileprivate mutating func optional(_ key: StaticString, _ value: Int?) {
+    if let value { field(key, Int64(value)) }
+  }
+
+  fileprivate mutating func flag(_ key: StaticString, _ value: Bool) {
+    if value { field(key, true) }
+  }
+
+  fileprivate mutating func list(_ key: StaticString, _ values: [String]) {
+    if !values.isEmpty { field(key, values) }
+  }
+
+  fileprivate mutating func moment(_ key: StaticString, _ value: Instant?) {
+    if let value { field(key, Timestamp.format(value.milliseconds)) }
+  }
+
+  fileprivate mutating func window(_ value: Window?) {
+    guard let value else { return }
+    object("window") { inner in
+      inner.moment("start", value.start)
+      inner.moment("end", value.end)
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Desk
+
+/// One import under way: takes rows, asks the desk, counts.
+struct ImportRun {
+  let kind: ImportKind
+  let map: ImportMap
+  let author: StaffCode
+  let live: LiveDesk
+  var cells: ImportCells
+  var report = ImportReport()
+  /// The moment at which the present rows are recorded.
+  var now = Instant(seconds: 0)
+  /// Number of the last event before the import.
+  private let lastBefore: Int64
+  /// Tickets from this number on came with this import.
+  let firstNew: TicketNumber
+  /// How often a step that the desk knew already has been met in this file.
+  private var met: [StepKey: Int] = [:]
+  /// What has become of the row at hand.
+  private var row = RowOutcome()
+  var people: ImportPeople
+  /// Tickets without a reference that the desk had before, by what they say.
+  var unreferenced: [TicketPrint: Int]?
+  /// The last row of each ticket of a log.
+  var snapshots: [String: LogSnapshot] = [:]
+
+  private struct StepKey: Hashable {
+    var ticket: TicketNumber
+    var what: Fact.What
+    var on: Instant
+  }
+
+  private struct RowOutcome {
+    var recorded = 0
+    var known = 0
+    var fault: RowReason?
+  }
+
+  init(_ kind: ImportKind, _ map: ImportMap, _ author: StaffCode, _ cells: ImportCells, _ live: LiveDesk) {
+    self.kind = kind
+    self.map = map
+    self.author = author
+    self.cells = cells
+    self.live = live
+    lastBefore = live.desk.lastSeq
+    firstNew = live.desk.tickets.nextNumber
+    people = ImportPeople(live.desk)
+  }
+
+  /// Takes some rows.
+  mutating func take(_ findings: [CSVFinding], _ recorder: Recorder) throws {
+    now = WallClock.now
+    for finding in findings {
+      row = RowOutcome()
+      switch finding {
+      case .fault(let line, let fault): count(line, .csv(fault))
+      case .row(let row):
+        do {
+          try take(row, recorder)
+          count(row.line, self.row.fault)
+        } catch let reason as RowReason {
+          count(row.line, reason)
+        }
+      }
+    }
+  }
+
+  private mutating func take(_ row: CSVRow, _ recorder: Recorder) throws {
+    switch kind {
+    case .units: try unit(row, recorder)
+    case .contacts: try contact(row, recorder)
+    case .staff: try staff(row, recorder)
+    case .tickets: try ticket(row, recorder)
+    case .events: if map.log == nil { try event(row, recorder) } else { try log(row, recorder) }
+    }
+  }
+
+  private mutating func count(_ line: Int, _ fault: RowReason?) {
+    report.counts.rows += 1
+    if let fault {
+      report.counts.refused += 1
+      report.faults.append(RowFault(line: line, reason: fault))
+    } else if row.recorded > 0 {
+      report.counts.taken += 1
+    } else if row.known > 0 {
+      report.counts.known += 1
+    } else {
+      report.counts.unchanged += 1
+    }
+  }
+
+  /// The row says what the desk knows from before.
+  mutating func know() { row.known += 1 }
+
+  /// Part of the row cannot be taken; the first reason is the one reported.
+  mutating func refuse(_ reason: RowReason) { row.fault = row.fault ?? reason }
+
+  /// Records an ordinary command of a register.
+  mutating func register(_ action: Action, _ recorder: Recorder) throws {
+    switch try recorder(Command(by: author, action: action), now) {
+    case .success(let events): note(events)
+    case .failure(let refusal): throw RowReason.refused(refusal)
+    }
+  }
+
+  /// Records something that happened long ago; says what was recorded, or nil where it changes nothing.
+  @discardableResult mutating func history(
+    _ action: Action, on: Instant, actor: StaffCode? = nil, _ recorder: Recorder
+  ) throws -> [Event]? {
+    let command = Command(
+      by: author, actor: actor == author ? nil : actor, on: on, isImported: true, action: action)
+    switch try recorder(command, now) {
+    case .success(let events):
+      note(events)
+      return events
+    case .failure(.nothingToChange): return nil
+    case .failure(let refusal): throw RowReason.refused(refusal)
+    }
+  }
+
+  private mutating func note(_ events: [Event]) {
+    row.recorded += 1
+    report.counts.events += events.count
+  }
+
+  /// Records a step of a ticket unless an earlier import did; a refusal is noted and the row goes on.
+  mutating func step(
+    _ number: TicketNumber, _ what: Fact.What, _ action: Action, on: Instant, actor: StaffCode? = nil,
+    _ recorder: Recorder
+  ) throws {
+    if wasKnown(number, what, on) {
+      know()
+      return
+    }
+    do {
+      try history(action, on: on, actor: actor, recorder)
+    } catch let reason as RowReason {
+      refuse(reason)
+    }
+  }
+
+  /// Whether the desk had this step before the import: as many of the same moment as the file has had by now.
+  private mutating func wasKnown(_ number: TicketNumber, _ what: Fact.What, _ on: Instant) -> Bool {
+    guard number < firstNew, let ticket = live.desk.tickets[number] else { return false }
+    let limit = lastBefore
+    let before = ticket.facts.lazy.filter { $0.what == what && Int64($0.seq) <= limit }
+    // What changed nothing then must not change anything now: later steps of that sort stand.
+    let successors = what.successors
+    if before.contains(where: { $0.happened > on && successors.contains($0.what) }) { return true }
+    let count = before.count { $0.happened == on }
+    guard count > 0 else { return false }
+    let key = StepKey(ticket: number, what: what, on: on)
+    met[key, default: 0] += 1
+    return met[key, default: 0] <= count
+  }
+}
+
+extension Fact.What {
+  /// The steps after which one that changed nothing when it happened would change something now.
+  fileprivate var successors: [Fact.What] {
+    switch self {
+    case .assigned, .edited, .classified: [self, .closed, .cancelled]
+    case .waiting: [.waiting, .resumed, .resolved, .replied, .closed, .cancelled]
+    case .received, .noted, .informed, .checked, .responded, .urged, .promised, .resumed, .escalated,
+      .decided,
+      .resolved, .replied, .visited, .closed, .reopened, .cancelled, .inspected, .dispatched, .accepted,
+      .declined, .travelling, .arrived, .paused, .continued, .completed, .signed, .withdrawn:
+      []
+    }
+  }
+}

@@ -1,0 +1,167 @@
+public import Desk
+public import Journal
+
+/// A desk and the journal it is the fold of: reads it, follows it, and records what is decided.
+///
+/// Everything that changes the desk goes one way: under the journal's lock catch up with the others, decide on
+/// that state, append, and fold in what was appended. Not for use from several threads.
+public final class LiveDesk {
+  /// The desk, as far as the journal has been read.
+  public internal(set) var desk: ServiceDesk
+  /// The file.
+  public let path: String
+  /// The moment at which the desk is shown.
+  public let moment: Moment
+  /// The name of the centre's zone, where this machine does not know it and times are therefore in UTC.
+  public let unknownZone: String?
+
+  var journal: Journal
+  private let isWriting: Bool
+  private var filter: MomentFilter
+  /// The staff as it is today, whatever the moment.
+  private var today: ServiceDesk
+  /// Events of others that were folded in and that no caller has been told of yet.
+  private var unreported: [Event] = []
+
+  /// Opens the journal at `path` and replays it; a desk at another moment than `.live` is never written.
+  ///
+  /// Throws `JournalError`s as `StoreError.journal`. A zone unknown on this machine is no error but reported.
+  public init(path: String, writing: Bool, moment: Moment = .live) throws(StoreError) {
+    self.path = path
+    self.moment = moment
+    isWriting = writing && moment == .live
+    journal = try StoreError.journal { () throws in
+      try Journal(path: path, writing: writing && moment == .live)
+    }
+    filter = MomentFilter(moment)
+    today = ServiceDesk()
+    desk = ServiceDesk()
+    let zone = try? ZoneReader.zone(named: journal.identity.zone)
+    unknownZone = zone == nil ? journal.identity.zone : nil
+    desk.zone = zone ?? .utc
+    try replay()
+  }
+
+  /// Which journal it is.
+  public var identity: Identity { journal.identity }
+  /// What its reader should be told besides the events.
+  public var notices: Notices { journal.notices }
+  /// The last confirmed record.
+  public var head: Head { journal.head }
+  /// Whether the file lets this process write, and if not, why.
+  public var access: Journal.Access { journal.access }
+  /// Whether nothing can be recorded: another moment, a file that forbids it, or events of a newer version.
+  public var isReadOnly: Bool {
+    moment != .live || journal.access != .readWrite || desk.unrecognised > 0
+  }
+  /// Becomes readable when another process may have written; see `drainWakeups`.
+  public var wakeFileDescriptor: Int32? { journal.wakeFileDescriptor }
+
+  /// Takes what the wake descriptor has to say, so that it can wake again; then call `follow`.
+  public func drainWakeups() { journal.drainWakeups() }
+
+  /// Who the process is on this desk, by today's staff whatever the moment.
+  public func whoAmI(account: String = ProcessIdentity.account, named: StaffCode?) throws(Refusal)
+    -> StaffCode
+  {
+    try (moment == .live ? desk : today).whoAmI(account: account, named: named)
+  }
+
+  /// The events that others have recorded since the last look, folded in; those that the moment does not show
+  /// are left out.
+  public func follow() throws(StoreError) -> [Event] {
+    try catchUp { visit in _ = try journal.readNew(visit) }
+    return takeUnreported()
+  }
+
+  /// All that happened to a ticket, orders included, read back from the journal in the order of recording.
+  public func history(of number: TicketNumber) throws(StoreError) -> [Event] {
+    guard let ticket = desk.tickets[number] else { throw .refused(.unknownTicket(number)) }
+    return try events(at: ticket.facts.map { Int64($0.seq) })
+  }
+
+  /// The events with these numbers, read back from the journal; numbers it does not have are left out.
+  public func events(at seqs: [Int64]) throws(StoreError) -> [Event] {
+    try StoreError.journal { () throws in
+      var events: [Event] = []
+      events.reserveCapacity(seqs.count)
+      try journal.lines(at: seqs) { record in events.append(EventReader.event(from: record)) }
+      return events
+    }
+  }
+}
+
+extension LiveDesk {
+  /// Reads the whole journal into an empty desk.
+  private func replay() throws(StoreError) {
+    var desk = desk
+    var filter = filter
+    var today = today
+    let isLive = moment == .live
+    try StoreError.journal { () throws in
+      _ = try journal.readNew { record in
+        let event = EventReader.event(from: record)
+        if filter.admits(event) { desk.evolve(event) }
+        if !isLive { today.evolveStaff(event) }
+      }
+    }
+    (self.desk, self.filter, self.today) = (desk, filter, today)
+  }
+
+  /// Folds in what `read` hands over; what of it the moment shows waits for `takeUnreported`.
+  func catchUp(_ read: ((Record) throws -> Void) throws -> Void) throws(StoreError) {
+    try StoreError.journal { () throws in
+      try read { record in
+        let event = EventReader.event(from: record)
+        if filter.admits(event) {
+          desk.evolve(event)
+          unreported.append(event)
+        }
+        if moment != .live { today.evolveStaff(event) }
+      }
+    }
+  }
+
+  /// The events of others since they were last asked for.
+  func takeUnreported() -> [Event] {
+    defer { unreported = [] }
+    return unreported
+  }
+
+  /// Forgets the desk and reads it from the file again: after an append that failed halfway, and after
+  /// `JournalError.replaced` or `.shrunk`, only the file knows what counts. `wakeFileDescriptor` is a new one then.
+  public func reload() throws(StoreError) {
+    let fresh = try LiveDesk(path: path, writing: isWriting, moment: moment)
+    (journal, desk, filter, today) = (fresh.journal, fresh.desk, fresh.filter, fresh.today)
+    unreported = []
+  }
+}
+
+extension ServiceDesk {
+  /// Folds in only what tells who somebody is.
+  fileprivate mutating func evolveStaff(_ event: Event) {
+    switch event.entry.body {
+    case .staffAdded, .staffEdited, .staffLeft: evolve(event)
+    case .created, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .ticket, .order, .healed,
+      .unrecognised:
+      break
+    }
+  }
+}
+
+extension StoreError {
+  /// Does something with the journal, and gives its errors their place here.
+  static func journal<Value>(_ work: () throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try work()
+    } catch let error as JournalError {
+      throw .journal(error)
+    } catch let error as StoreError {
+      throw error
+    } catch let refusal as Refusal {
+      throw .refused(refusal)
+    } catch {
+      throw .unexpected(String(describing: error))
+    }
+  }
+}

@@ -1,0 +1,44 @@
+extension Journal {
+  /// Writes `bytes` at the end of the file, which is at `start`, syncs them and moves the head to `head`.
+  func commit(_ bytes: [UInt8], at start: Int64, head: Head) throws(JournalError) {
+    do {
+      try write(bytes)
+    } catch {
+      refuse(from: start)
+      throw error
+    }
+    do {
+      try fileSystem.syncData(file.number)
+    } catch {
+      // The kernel has marked the pages clean: another sync would succeed and prove nothing.
+      isPoisoned = true
+      refuse(from: start)
+      throw error
+    }
+    self.head = head
+    sequencer.position = head.offset
+    sequencer.expected = head.seq + 1
+    writeState(currentState())
+  }
+
+  /// One write; when it comes up short, the rest once.
+  private func write(_ bytes: [UInt8]) throws(JournalError) {
+    try bytes.withBytes { buffer throws(JournalError) in
+      var count = try fileSystem.write(file.number, buffer)
+      if count < buffer.count {
+        count += try fileSystem.write(file.number, UnsafeRawBufferPointer(rebasing: buffer[count...]))
+      }
+      guard count == buffer.count else { throw .io(.write, .noSpace) }
+    }
+  }
+
+  /// Marks what lies behind `start` as not saved: its author is told so, even where whole lines of it arrived.
+  private func refuse(from start: Int64) {
+    // The head stays where it was: what came behind it is not known to be on the disk.
+    var block = readState() ?? currentState()
+    block.isPoisoned = isPoisoned
+    block.boot = boot
+    if let size = try? fileSystem.status(file.number).size, size > start { block.refused = start..<size }
+    if block.refused != nil || isPoisoned { writeState(block) }
+  }
+}

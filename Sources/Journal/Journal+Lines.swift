@@ -1,0 +1,58 @@
+extension Journal {
+  /// Reads the records with these seqs again from the file and hands them over in rising order; those that are not
+  /// there, or were never read by `readNew`, are passed over.
+  public func lines(at seqs: [Int64], _ visit: (Record) throws -> Void) throws {
+    var wanted = seqs.filter { $0 >= 0 && $0 < sequencer.expected }.sorted()[...]
+    while let first = wanted.first {
+      let start = index.start(for: first)
+      let found = try walk(from: start, for: wanted, visit)
+      wanted = wanted.drop { $0 <= max(found, first) }
+    }
+  }
+
+  /// Visits the first run of `wanted` records that lie near one another; returns the last seq looked for.
+  private func walk(
+    from start: Int64, for wanted: ArraySlice<Int64>, _ visit: (Record) throws -> Void
+  ) throws -> Int64 {
+    let limit = sequencer.position
+    var rest = wanted
+    var reach = Journal.stride
+    while true {
+      let end = min(start + reach, limit)
+      var window = LineWindow(fileSystem, file.number, from: start, to: end, boundary: .max)
+      while !window.isFinished { _ = try window.fill() }
+      for line in window.lines {
+        guard let envelope = line.envelope, let base = window.bytes(line).baseAddress, !isSetAside(line)
+        else {
+          continue
+        }
+        rest = rest.drop { $0 < envelope.seq }
+        guard let next = rest.first else { return wanted.last ?? 0 }
+        if next == envelope.seq {
+          rest = rest.drop { $0 == next }
+          try visit(Record(base: base, envelope: envelope, offset: line.offset, length: line.length))
+        }
+      }
+      let seen = wanted[..<rest.startIndex].last
+      if let seen { return seen }
+      if end == limit { return wanted.first ?? 0 }
+      reach *= 8
+    }
+  }
+
+  /// Sixteen records of a usual length, with room to spare.
+  private static let stride: Int64 = 1 << 14
+
+  private func isSetAside(_ line: ScannedLine) -> Bool {
+    notices.healed.contains { $0.bytes.contains(line.offset) }
+  }
+
+  /// Whether an earlier line has the same bytes as `record`.
+  func hasCopy(of record: Record) throws -> Bool {
+    var isCopy = false
+    try lines(at: [record.seq]) { earlier in
+      isCopy = isCopy || earlier.offset < record.offset && earlier.line.elementsEqual(record.line)
+    }
+    return isCopy
+  }
+}

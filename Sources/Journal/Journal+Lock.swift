@@ -1,0 +1,41 @@
+extension Journal {
+  /// Runs `body` while no other process can append.
+  ///
+  /// The lock is tried every few milliseconds for `patience` seconds, `waiting` being called in between; then
+  /// `.busy` is thrown and nothing was done. Signals that would stop or end the process wait until the lock is given
+  /// back. Throws also what forbids writing (see `access`), `.replaced`, `.shrunk`, and what `body` throws.
+  public func locked<Result>(
+    patience: Double, waiting: () -> Void = {}, _ body: (inout Appending) throws -> Result
+  ) throws -> Result {
+    try requireWriting()
+    let signals = try acquire(patience, waiting)
+    defer {
+      held = nil
+      _ = try? fileSystem.lock(file.number, .none)
+      fileSystem.release(signals)
+    }
+    _ = try currentSize()
+    holdState()
+    isPoisoned = isPoisoned || poisons(readState())
+    try requireWriting()
+    var appending = Appending(self)
+    return try body(&appending)
+  }
+
+  private func acquire(_ patience: Double, _ waiting: () -> Void) throws(JournalError) -> HeldSignals {
+    let start = fileSystem.elapsed()
+    while true {
+      let signals = fileSystem.holdSignals()
+      do {
+        if try fileSystem.lock(file.number, .exclusive) { return signals }
+      } catch {
+        fileSystem.release(signals)
+        throw error
+      }
+      fileSystem.release(signals)
+      guard Double(fileSystem.elapsed() - start) < patience * 1000 else { throw .busy }
+      waiting()
+      fileSystem.pause(milliseconds: 5)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// What a look at the journal brought.
+public struct ReadReport: Equatable, Sendable {
+  /// How many records were handed over.
+  public var records = 0
+  /// Bytes behind them that another process is still writing, or that a failed sync left in doubt.
+  public var heldBack: Int64 = 0
+}
+
+extension Journal {
+  /// Hands every new and confirmed record to `visit`, in order; the first time, all of them.
+  ///
+  /// Records another process has not confirmed yet are held back, unless it is gone: then complete ones that continue
+  /// the chain count. Damage does not stop the reading; it is listed in `notices` and takes away write access.
+  /// Throws `.replaced`, `.shrunk`, `.io`, or what `visit` throws; the record it threw on counts as read.
+  @discardableResult
+  public func readNew(_ visit: (Record) throws -> Void) throws -> ReadReport {
+    try read(look(underLock: false), visit)
+  }
+
+  /// Reads `extent`. `observe` is shown every physical line, good or bad, in order.
+  func read(
+    _ extent: Extent, observe: (ScannedLine, UnsafeRawBufferPointer) throws -> Void = { _, _ in },
+    _ visit: (Record) throws -> Void
+  ) throws -> ReadReport {
+    var report = ReadReport(heldBack: extent.heldBack)
+    notices.unfinishedTail = nil
+    if extent.end > sequencer.position {
+      var reading = Reading(self, extent)
+      defer { notices.damage = sequencer.damage }
+      try reading.run(observe: observe) { record in
+        report.records += 1
+        try visit(record)
+      }
+      notices.unfinishedTail = try reading.unfinishedTail()
+    }
+    if let head = extent.head, extent.endsEarly { reportEarlyEnd(at: extent.end, head) }
+    notices.damage = sequencer.damage
+    return report
+  }
+
+  private func reportEarlyEnd(at end: Int64, _ confirmed: Head) {
+    let missing = sequencer.expected <= confirmed.seq ? sequencer.expected...confirmed.seq : nil
+    sequencer.add(Damage(kind: .endsEarly, bytes: end..<confirmed.offset, missing: missing))
+    sequencer.expected = max(sequencer.expected, confirmed.seq + 1)
+  }
+
+  /// The digest of the `length` bytes at `offset`, read again from the file.
+  func digest(at offset: Int64, length: Int) throws(JournalError) -> Digest {
+    var bytes = [UInt8](repeating: 0, count: length)
+    let count = try bytes.withSpace { buffer throws(JournalError) in
+      try fileSystem.readFully(file.number, into: buffer, at: offset)
+    }
+    guard count == length else { throw .shrunk(known: offset + Int64(length), found: offset + Int64(count)) }
+    return bytes.withUnsafeBytes { SHA256.digest($0) }
+  }
+}

@@ -1,0 +1,77 @@
+/// The state file while the lock is held: opened once, and read once, for nobody else may write it then.
+final class HeldState {
+  let file: OwnedFile
+  /// What it says; nil when it is not usable.
+  var block: StateBlock?
+
+  init(file: consuming OwnedFile, block: StateBlock?) {
+    self.file = file
+    self.block = block
+  }
+}
+
+extension Journal {
+  /// What the state file says; nil when there is none, or none of this journal, or it is torn.
+  func readState() -> StateBlock? {
+    if let held { return held.block }
+    guard let number = try? fileSystem.open(path + StateBlock.suffix, .read) else { return nil }
+    let state = OwnedFile(number, fileSystem)
+    return readBlock(of: state.number)
+  }
+
+  /// Opens the state file for the time the lock is held; a lost one is made anew.
+  func holdState() {
+    let name = path + StateBlock.suffix
+    guard let number = (try? fileSystem.open(name, .update)) ?? createState(name) else { return }
+    held = HeldState(file: OwnedFile(number, fileSystem), block: readBlock(of: number))
+  }
+
+  private func readBlock(of state: Int32) -> StateBlock? {
+    // Another process may be replacing it at this moment: a torn block is looked at once more.
+    for _ in 0..<2 {
+      if let block = readBlock(state) { return isOurs(block) ? block : nil }
+    }
+    return nil
+  }
+
+  private func readBlock(_ state: Int32) -> StateBlock? {
+    withUnsafeTemporaryAllocation(byteCount: StateBlock.size, alignment: 8) { buffer in
+      let count = try? fileSystem.readFully(state, into: buffer, at: 0)
+      return count == buffer.count ? StateBlock(UnsafeRawBufferPointer(buffer)) : nil
+    }
+  }
+
+  private func isOurs(_ block: StateBlock) -> Bool {
+    identity.uuid.isEmpty || block.uuid == identity.uuid
+  }
+
+  /// Stores `block`, under the lock. Losing it costs only what JOURNAL.md says, so a failure is not one of the append.
+  func writeState(_ block: StateBlock) {
+    guard let held else { return }
+    held.block = block
+    block.encoded.withUnsafeBytes { _ = try? fileSystem.write(held.file.number, $0, at: 0) }
+  }
+
+  /// A lost state file is made anew, open to the same people as the journal.
+  private func createState(_ name: String) -> Int32? {
+    guard let number = try? fileSystem.open(name, .createNew) else { return nil }
+    if let status = try? fileSystem.status(file.number) {
+      try? fileSystem.setMode(number, status.mode & 0o660)
+    }
+    return number
+  }
+
+  /// Whether `block` forbids writing: a sync failed since the machine was started. Since an earlier boot, what is on
+  /// the disk is all there is, and opening the journal has read it.
+  func poisons(_ block: StateBlock?) -> Bool {
+    guard let block, block.isPoisoned else { return false }
+    return boot.isEmpty || block.boot == boot
+  }
+
+  /// The block that says what this process knows.
+  func currentState() -> StateBlock {
+    var block = StateBlock(uuid: identity.uuid, head: head, boot: boot)
+    block.isPoisoned = isPoisoned
+    return block
+  }
+}

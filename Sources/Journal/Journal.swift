@@ -1,0 +1,89 @@
+/// One open journal: the append-only file that is the truth, and where this process stands in it.
+///
+///     let journal = try Journal(path: path, writing: true)
+///     _ = try journal.readNew { record in … }
+///     let seqs = try journal.locked(patience: 5, waiting: {}) { appending in
+///       _ = try appending.readNew { record in … }
+///       return try appending.append(batch)
+///     }
+///
+/// A journal belongs to one thread. Errors are `JournalError`s, but for those of the closures handed in.
+public final class Journal {
+  /// The file's name.
+  public let path: String
+  /// What the first record says; placeholders where it cannot be read.
+  public let identity: Identity
+  /// The last record read or appended.
+  public internal(set) var head = Head.none
+  /// What a reader should be told besides the records.
+  public internal(set) var notices = Notices()
+
+  /// Whether this process may write.
+  public enum Access: Equatable, Sendable {
+    case readWrite
+    case readOnly(ReadOnlyReason)
+  }
+
+  let fileSystem: any FileSystem
+  let file: OwnedFile
+  let boot: String
+  let refusal: ReadOnlyReason?
+  var unrecognised: [String] = []
+  var isPoisoned = false
+  var sequencer = Sequencer()
+  var index = SparseIndex()
+  var watch: Watch?
+  /// What is known while this process holds the lock.
+  var held: HeldState?
+
+  /// Opens the journal at `path`, `writing` or only for reading; nothing but the first record has been read then.
+  ///
+  /// A file that may not be written is opened all the same: `access` says so.
+  public convenience init(path: String, writing: Bool) throws(JournalError) {
+    try self.init(path: path, writing: writing, on: LinuxFileSystem())
+  }
+
+  init(path: String, writing: Bool, on fileSystem: any FileSystem) throws(JournalError) {
+    let opening = try Opening(path, writing: writing, on: fileSystem)
+    self.path = path
+    self.fileSystem = fileSystem
+    identity = opening.creation?.identity ?? .unreadable
+    refusal = opening.refusal
+    boot = fileSystem.bootID()
+    notices.unrecognisedCompat =
+      opening.creation?.compat.filter { !Creation.knownFeatures.contains($0) } ?? []
+    file = opening.takeFile()
+  }
+
+  /// Whether this process may write, and if not, why.
+  public var access: Access {
+    if let refusal { return .readOnly(refusal) }
+    if !notices.damage.isEmpty { return .readOnly(.damage) }
+    if isPoisoned { return .readOnly(.poisoned) }
+    let unknown = notices.unrecognisedCompat + unrecognised
+    return unknown.isEmpty ? .readWrite : .readOnly(.unrecognised(unknown))
+  }
+
+  /// Refuses to write from now on, because of event types that only a newer version knows.
+  public func refuseWriting(unrecognised types: [String]) {
+    for type in types where !unrecognised.contains(type) { unrecognised.append(type) }
+  }
+
+  /// Throws what forbids writing.
+  func requireWriting() throws(JournalError) {
+    switch access {
+    case .readWrite: return
+    case .readOnly(.damage): throw .damaged(notices.damage)
+    case .readOnly(.poisoned): throw .poisoned
+    case .readOnly(let reason): throw .readOnly(reason)
+    }
+  }
+}
+
+extension FileSystem {
+  /// The number the kernel draws at each start; empty where it does not tell.
+  func bootID() -> String {
+    let text = contents(of: "/proc/sys/kernel/random/boot_id") ?? []
+    return String(decoding: text.prefix { $0 != 0x0a }, as: UTF8.self)
+  }
+}

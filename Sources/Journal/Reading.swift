@@ -1,0 +1,177 @@
+/// One pass over an extent of the journal: lines in, records out.
+struct Reading: ~Copyable {
+  private let journal: Journal
+  private let extent: Extent
+  private var window: LineWindow
+  /// The last record handed over and not yet hashed.
+  private var last: ScannedLine?
+  /// The physical lines behind the confirmed head, hashed on the way.
+  private var chain: LineHash?
+  /// Where the lines begin that nobody was told are saved.
+  private var tailStart: Int64?
+
+  init(_ journal: Journal, _ extent: Extent) {
+    self.journal = journal
+    self.extent = extent
+    window = LineWindow(
+      journal.fileSystem, journal.file.number, from: journal.sequencer.position, to: extent.end,
+      boundary: extent.head == nil ? .max : extent.settled)
+  }
+
+  /// Reads to the end of the extent, or to the unfinished tail.
+  mutating func run(
+    observe: (ScannedLine, UnsafeRawBufferPointer) throws -> Void, _ visit: (Record) throws -> Void
+  ) throws {
+    var isSettled = false
+    repeat {
+      let first = try window.fill()
+      noteHealings(from: first)
+      while tailStart == nil, let line = window.current {
+        if line.offset >= extent.settled, !isSettled {
+          try settle()
+          isSettled = true
+        }
+        let isTail = line.offset >= extent.settled
+        let accepted = try isTail ? continuesChain(line) : true
+        guard accepted else {
+          tailStart = line.offset
+          break
+        }
+        try observe(line, window.bytes(line))
+        try judge(line, visit)
+        window.advance()
+      }
+    } while !window.isFinished && tailStart == nil
+    if !isSettled && tailStart == nil { try settle() }
+    try hashLast()
+  }
+
+  /// The bytes at the end that nobody was told are saved.
+  mutating func unfinishedTail() throws(JournalError) -> UnfinishedTail? {
+    guard let start = tailStart ?? (window.remainder.isEmpty ? nil : window.remainder.lowerBound) else {
+      return nil
+    }
+    var rest = LineWindow(
+      journal.fileSystem, journal.file.number, from: start, to: extent.end, boundary: .max)
+    var entries = 0
+    while !rest.isFinished {
+      _ = try rest.fill()
+      while rest.current != nil {
+        entries += 1
+        rest.advance()
+      }
+    }
+    return UnfinishedTail(bytes: start..<extent.end, entries: entries + (rest.remainder.isEmpty ? 0 : 1))
+  }
+
+  // MARK: Confirmed lines
+
+  private mutating func judge(_ line: ScannedLine, _ visit: (Record) throws -> Void) throws {
+    let verdict = journal.sequencer.judge(line)
+    guard verdict != .pass, let record = record(line) else { return }
+    if verdict == .deliverUnlessCopy, try journal.hasCopy(of: record) { return }
+    last = line
+    journal.index.note(seq: record.seq, offset: line.offset)
+    if let healing = Healing(record) {
+      journal.notices.healed.append(HealedRange(bytes: healing.bytes, seq: record.seq))
+    }
+    do {
+      try visit(record)
+    } catch {
+      try hashLast()
+      throw error
+    }
+  }
+
+  private func record(_ line: ScannedLine) -> Record? {
+    guard let envelope = line.envelope, let base = window.bytes(line).baseAddress else { return nil }
+    return Record(base: base, envelope: envelope, offset: line.offset, length: line.length)
+  }
+
+  private mutating func noteHealings(from first: Int) {
+    for index in first..<window.lines.count {
+      let line = window.lines[index]
+      guard let record = record(line), line.end <= extent.settled, let healing = Healing(record) else {
+        continue
+      }
+      journal.sequencer.note(healing.bytes)
+    }
+  }
+
+  /// All confirmed lines have been judged: what is still suspect, or missing, is damage.
+  private mutating func settle() throws {
+    try hashLast()
+    guard let head = extent.head else {
+      if let suspect = journal.sequencer.suspect {
+        tailStart = suspect.lowerBound
+        journal.sequencer.forgetSuspect()
+      }
+      return
+    }
+    guard !extent.endsEarly else {
+      journal.sequencer.settle(at: extent.settled, head: journal.head)
+      return
+    }
+    let before = journal.head
+    journal.sequencer.settle(at: extent.settled, head: head)
+    if before.offset == head.offset, before.seq != head.seq || before.digest != head.digest {
+      journal.sequencer.add(Damage(kind: .headDiffers, bytes: head.offset..<head.offset))
+    }
+  }
+
+  /// Brings the journal's head to the last record handed over.
+  private mutating func hashLast() throws(JournalError) {
+    guard let line = last, let envelope = line.envelope else { return }
+    last = nil
+    let digest = try journal.digest(at: line.offset, length: line.length)
+    journal.head = Head(seq: envelope.seq, offset: line.end, digest: digest)
+  }
+
+  // MARK: Lines behind the confirmed head
+
+  /// Whether `line` is a record that continues the chain without a hole; a healing ahead may make it pass too.
+  private mutating func continuesChain(_ line: ScannedLine) throws -> Bool {
+    let before = chain?.digest ?? journal.head.digest
+    if let record = record(line), !line.hasBadLineFeed, record.seq == journal.sequencer.expected,
+      record.prev == before, !isRefused(line) || Healing(record) != nil
+    {
+      hash(line)
+      return true
+    }
+    guard try journal.sequencer.willSetAside(line) || healsTail(startingAt: line.offset) else { return false }
+    hash(line)
+    return true
+  }
+
+  private mutating func hash(_ line: ScannedLine) {
+    var hash = chain ?? LineHash()
+    hash.update(window.bytes(line))
+    chain = hash
+  }
+
+  private func isRefused(_ line: ScannedLine) -> Bool {
+    extent.refused?.contains(line.offset) ?? false
+  }
+
+  /// Looks through the rest of the file for the record that set aside the bytes from `start` on, and takes note of it.
+  private func healsTail(startingAt start: Int64) throws -> Bool {
+    var rest = LineWindow(
+      journal.fileSystem, journal.file.number, from: start, to: extent.end, boundary: .max)
+    while !rest.isFinished {
+      _ = try rest.fill()
+      while let line = rest.current {
+        if let envelope = line.envelope, envelope.seq == journal.sequencer.expected,
+          let base = rest.bytes(line).baseAddress,
+          let healing = Healing(
+            Record(base: base, envelope: envelope, offset: line.offset, length: line.length)),
+          healing.bytes.lowerBound == start
+        {
+          journal.sequencer.note(healing.bytes)
+          return true
+        }
+        rest.advance()
+      }
+    }
+    return false
+  }
+}

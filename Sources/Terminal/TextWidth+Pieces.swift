@@ -1,0 +1,72 @@
+extension TextWidth {
+  /// What goes into one cell, or into two for a wide one: a spacing character and its combining marks.
+  struct Piece {
+    let text: Character
+    let width: Int
+    /// Columns that must be free for it: those of the whole user-visible character for its first piece, so
+    /// that a flag of two letters is never cut in half.
+    let fit: Int
+  }
+
+  /// ncurses holds one spacing character and four marks in a cell (`CCHARW_MAX`).
+  private static let marksPerCell = 4
+
+  /// Goes through a text piece by piece until the body says no.
+  static func forEachPiece(of text: String, _ body: (Piece) -> Bool) {
+    for character in text where !forEachPiece(of: character, body) { return }
+  }
+
+  /// Goes through one user-visible character, which may need several cells (a flag is two letters).
+  @discardableResult
+  static func forEachPiece(of character: Character, _ body: (Piece) -> Bool) -> Bool {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first else { return true }
+    if first.value >= 0x20, first.value < 0x7F, scalars.count == 1 {
+      return body(Piece(text: character, width: 1, fit: 1))
+    }
+    if first == "\t" || character.isNewline { return body(Piece(text: " ", width: 1, fit: 1)) }
+    let pieces = split(scalars)
+    var fit = pieces.reduce(0) { $0 + $1.width }
+    for piece in pieces {
+      guard body(Piece(text: piece.text, width: piece.width, fit: fit)) else { return false }
+      fit = 0
+    }
+    return true
+  }
+
+  private static func split(_ scalars: Character.UnicodeScalarView) -> [(text: Character, width: Int)] {
+    var pieces: [(text: String.UnicodeScalarView, width: Int)] = []
+    for scalar in scalars where !isStripped(scalar) && !isControl(scalar) {
+      let columns = width(of: scalar)
+      let drawn = isDrawable(scalar) ? scalar : "?"
+      if columns > 0 {
+        pieces.append((String(drawn).unicodeScalars, columns))
+      } else if let last = pieces.indices.last, pieces[last].text.count <= marksPerCell {
+        pieces[last].text.append(drawn)
+      }
+    }
+    return pieces.map { (joined($0.text), $0.width) }
+  }
+
+  /// One character of a spacing scalar and its marks; without the marks when Unicode does not join them.
+  private static func joined(_ scalars: String.UnicodeScalarView) -> Character {
+    let text = String(scalars)
+    if let whole = text.first, text.count == 1 { return whole }
+    return scalars.first.map(Character.init) ?? "?"
+  }
+
+  /// Whether the scalar is a C0 or C1 control character.
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+  }
+
+  /// Whether `sanitise` takes the scalar out: terminals and libc disagree about its width, or it would turn
+  /// the reading direction of what follows.
+  static func isStripped(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF: true
+    case 0x1F3FB...0x1F3FF, 0xE0000...0xE01EF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Glibc
+
+/// The measurements by name, and their options.
+struct Benchmark {
+  private static let usage = """
+    usage: deskbench append|record|start|memory|console|all [--tickets N] [--open N] [--dir FOLDER] [--passes N]
+
+      append   one durable append, beside write+fdatasync and SQLite (WAL, FULL)
+      record   a large import, beside writing the same bytes and SQLite's bulk insert
+      start    opening a journal up to the first list, beside reading its bytes and scanning them in SQLite
+      memory   the memory of a desk of its own (RssAnon), beside that of an empty one
+      console  first frame and key latency of the console, beside less
+
+      --dir    where the files are made; a disk, not a tmpfs, or syncing costs nothing
+    """
+
+  var tickets = 20_000
+  var open = 2_000
+  var passes = 7
+  var folder = "/var/tmp"
+
+  /// Runs what the arguments ask for; the exit status.
+  static func run(_ arguments: [String]) -> Int32 {
+    if let status = MemoryBench.child(arguments) { return status }
+    guard let name = arguments.first, let benchmark = Benchmark(Array(arguments.dropFirst())) else {
+      print(usage)
+      return 2
+    }
+    do {
+      let scratch = try Scratch(in: benchmark.folder)
+      return try benchmark.measure(name, scratch) ? 0 : 2
+    } catch {
+      print("deskbench: \(error)")
+      return 5
+    }
+  }
+
+  private init?(_ options: [String]) {
+    var rest = options[...]
+    while let option = rest.popFirst() {
+      guard let value = rest.popFirst() else { return nil }
+      let number = Int(value).flatMap { $0 > 0 ? $0 : nil }
+      switch (option, number) {
+      case ("--dir", _): folder = value
+      case ("--tickets", let number?): tickets = number
+      case ("--open", let number?): open = number
+      case ("--passes", let number?): passes = number
+      default: return nil
+      }
+    }
+  }
+
+  private func measure(_ name: String, _ scratch: Scratch) throws -> Bool {
+    switch name {
+    case "append": try AppendBench(scratch: scratch, passes: passes).run()
+    case "record": try RecordBench(scratch: scratch, passes: min(passes, 5), tickets: tickets).run()
+    case "start": try StartBench(scratch: scratch, passes: passes, tickets: tickets, open: open).run()
+    case "memory": try MemoryBench(scratch: scratch, tickets: max(tickets, 100_000), open: open).run()
+    case "console": try console(scratch)
+    case "all":
+      for part in ["append", "record", "start", "memory", "console"] { _ = try measure(part, scratch) }
+    default:
+      print(Self.usage)
+      return false
+    }
+    return true
+  }
+
+  private func console(_ scratch: Scratch) throws {
+    guard let program = Program.sibling("dutydesk") else {
+      print("console: left out, there is no dutydesk beside this program")
+      return
+    }
+    let journal = scratch.file("console.journal")
+    let text = scratch.file("console.txt")
+    _ = try SampleCentre(tickets: tickets, open: open).write(to: journal)
+    let lines = (0..<open).map { "\(1001 + $0)  3-2-1201  厨房水龙头漏水，关不上  已指派  li.na  02:\($0 % 60)\n" }
+    try RawFile(text).append(Array(lines.joined().utf8))
+    ConsoleBench(console: [program, "--journal", journal], yardstick: ["less", text]).run()
+  }
+}

@@ -1,0 +1,113 @@
+import Glibc
+
+/// A call of the operating system that did not work.
+struct SystemFault: Error, CustomStringConvertible {
+  let call: String
+  let code = errno
+  var description: String { "\(call): \(String(cString: strerror(code)))" }
+
+  init(_ call: String) { self.call = call }
+
+  /// Throws where a call answered with a negative number.
+  @discardableResult
+  static func check<Number: SignedInteger>(_ result: Number, _ call: String) throws -> Number {
+    guard result >= 0 else { throw SystemFault(call) }
+    return result
+  }
+}
+
+/// A folder for the files of one run, removed with all it holds when the run is over.
+final class Scratch {
+  let path: String
+
+  init(in folder: String) throws {
+    var template = Array((folder + "/deskbench-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw SystemFault("mkdtemp \(folder)") }
+    path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? folder }
+  }
+
+  deinit {
+    if let folder = opendir(path) {
+      while let entry = readdir(folder) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name != "." && name != ".." { unlink(path + "/" + name) }
+      }
+      closedir(folder)
+    }
+    rmdir(path)
+  }
+
+  func file(_ name: String) -> String { path + "/" + name }
+
+  /// Removes a file and what SQLite and the journal keep beside it.
+  func remove(_ name: String) {
+    for suffix in ["", "-wal", "-shm", ".state", ".snapshot"] { unlink(file(name) + suffix) }
+  }
+}
+
+/// A file that is appended to with nothing but system calls: the yardstick.
+final class RawFile {
+  private let descriptor: Int32
+
+  init(_ path: String) throws {
+    descriptor = try SystemFault.check(
+      Glibc.open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600), "open \(path)")
+  }
+
+  deinit { close(descriptor) }
+
+  func append(_ bytes: [UInt8]) throws {
+    try SystemFault.check(bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }, "write")
+  }
+
+  func sync() throws { try SystemFault.check(fdatasync(descriptor), "fdatasync") }
+
+  /// Reads all of it; how many bytes.
+  func readAll() throws -> Int {
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    var total = 0
+    while true {
+      let count = try SystemFault.check(pread(descriptor, &buffer, buffer.count, off_t(total)), "pread")
+      if count == 0 { return total }
+      total += count
+    }
+  }
+}
+
+/// Programs started and waited for.
+enum Program {
+  /// The path of this program.
+  static var own: String {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    return String(decoding: buffer.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// A program in the folder of this one.
+  static func sibling(_ name: String) -> String? {
+    guard let slash = own.lastIndex(of: "/") else { return nil }
+    let path = own[...slash] + name
+    return access(String(path), X_OK) == 0 ? String(path) : nil
+  }
+
+  /// Runs a program to its end, its output thrown away where `isQuiet`; its exit status.
+  static func run(_ arguments: [String], isQuiet: Bool = false) throws -> Int32 {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    if isQuiet { posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0) }
+    // What was printed so far comes before what the program prints.
+    fflush(nil)
+    var child: pid_t = 0
+    let copies = arguments.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    guard posix_spawn(&child, arguments[0], &actions, nil, copies + [nil], environ) == 0 else {
+      throw SystemFault("posix_spawn \(arguments[0])")
+    }
+    var status: Int32 = 0
+    try SystemFault.check(waitpid(child, &status, 0), "waitpid")
+    return status >> 8 & 0xff
+  }
+}

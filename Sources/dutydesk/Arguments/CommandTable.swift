@@ -1,0 +1,45 @@
+/// All commands, in the order in which help lists them.
+enum CommandTable {
+  static let all: [CommandDefinition] =
+    [console, demo, initialise] + registers + imports + [new, log] + tickets + orders + overview + journal
+
+  private static let registers = [
+    staffAdd, staffEdit, staffList, staffLeave, unitAdd, unitEdit, unitList, contactAdd, contactEdit,
+    contactList,
+  ]
+  private static let imports = [importUnits, importContacts, importStaff, importTickets, importEvents]
+  private static let tickets = [
+    classify, edit, assign, note, inform, check, respond, urge, promise, wait, resume, escalate, decide,
+    resolve,
+    reply, visit, close, reopen, cancel, inspect,
+  ]
+  private static let orders = [
+    dispatch, accept, decline, travel, arrive, pause, carryOn, complete, signoff, withdraw,
+  ]
+  private static let overview = [list, show, board, due]
+  private static let journal = [watch, verify, journalVerify]
+
+  /// The words that several commands begin with.
+  static let groups = [
+    CommandGroup(name: "staff", summary: Phrase("人员台账", "the people who work here")),
+    CommandGroup(name: "unit", summary: Phrase("房屋台账", "rooms, shops, parking spaces, public areas")),
+    CommandGroup(name: "contact", summary: Phrase("住户联系人", "owners and tenants")),
+    CommandGroup(name: "import", summary: Phrase("从 CSV 导入", "takes records over from CSV")),
+    CommandGroup(name: "journal", summary: Phrase("日志文件的维护", "care of the journal")),
+  ]
+
+  /// The command called by exactly these words.
+  static func command(_ path: [String]) -> CommandDefinition? { all.first { $0.path == path } }
+
+  static func group(_ name: String) -> CommandGroup? { groups.first { $0.name == name } }
+
+  /// Every word that can come first.
+  static var firstWords: [String] {
+    all.filter { $0.path.count == 1 }.map(\.path[0]) + groups.map(\.name) + ["help"]
+  }
+
+  /// The words that can come after a group's.
+  static func subcommands(of group: String) -> [String] {
+    all.filter { $0.path.count > 1 && $0.path[0] == group }.map(\.path[1])
+  }
+}

@@ -1,0 +1,63 @@
+import Desk
+
+/// An option of a command: what it is called, what value it takes, what it is for.
+struct OptionDefinition: Sendable {
+  /// The name without its dashes.
+  let name: String
+  /// The value it takes; nil for one that stands alone.
+  let value: ValueForm?
+  let help: Phrase
+  var isRequired = false
+  var isRepeated = false
+
+  init(_ name: String, _ value: ValueForm?, _ help: Phrase) {
+    self.name = name
+    self.value = value
+    self.help = help
+  }
+
+  /// The same, but the command does nothing without it.
+  var required: Self {
+    var copy = self
+    copy.isRequired = true
+    return copy
+  }
+
+  /// The same, but it may be given several times.
+  var repeated: Self {
+    var copy = self
+    copy.isRepeated = true
+    return copy
+  }
+
+  /// The same, with other words about what it is for.
+  func about(_ zh: String, _ en: String) -> Self {
+    var copy = Self(name, value, Phrase(zh, en))
+    copy.isRequired = isRequired
+    copy.isRepeated = isRepeated
+    return copy
+  }
+
+  /// `--to STAFF`, as it is typed.
+  var spelling: String { "--" + name + (value.map { " " + $0.placeholder } ?? "") }
+}
+
+/// Something that stands in a command line without a name.
+struct ArgumentDefinition: Sendable {
+  let placeholder: String
+  let help: Phrase
+  var isOptional = false
+
+  /// The same, but the command does without it.
+  var optional: Self {
+    var copy = self
+    copy.isOptional = true
+    return copy
+  }
+
+  static let ticket = Self(placeholder: "N", help: Phrase("工单编号", "number of the ticket"))
+  static let order = Self(
+    placeholder: "ORDER", help: Phrase("派工单编号，如 1042.1", "name of the work order, such as 1042.1"))
+  static let text = Self(
+    placeholder: "TEXT", help: Phrase("内容，可代替同名选项", "the text, instead of its option"))
+}

@@ -1,0 +1,36 @@
+import Desk
+
+/// What is wrong with a command line itself, before the desk is asked.
+enum UsageFault: Error {
+  case unknownCommand(String, near: [String])
+  case missingSubcommand(String, [String])
+  case unknownOption(String, near: [String], String?)
+  case givenTwice(OptionDefinition)
+  case takesNoValue(OptionDefinition)
+  case missingValue(OptionDefinition)
+  case tooManyArguments(String, CommandDefinition)
+  case missingArgument(ArgumentDefinition, CommandDefinition)
+  case missingOption(OptionDefinition, CommandDefinition)
+  /// One of several options has to be given.
+  case missingOneOf([OptionDefinition])
+  case badChoice(OptionDefinition, String)
+  case badCode(String, choices: [String])
+  case badNumber(OptionDefinition, String, ClosedRange<Int64>)
+  case badTicket(String)
+  case badOrder(String)
+  /// A ticket was named that has several orders it could be about.
+  case whichOrder([OrderID])
+  case badTime(OptionDefinition, String)
+  case badDuration(OptionDefinition, String)
+  case badWindow(String)
+  case badShift(String)
+  case badMaterial(String)
+  case notPast(OptionDefinition, Instant)
+  case conflicting(OptionDefinition, OptionDefinition)
+  case readingOnly(OptionDefinition, CommandDefinition)
+  case noSuchFormat(OptionDefinition, CommandDefinition)
+  /// The argument at that place is not UTF-8.
+  case notUTF8(position: Int)
+  case unknownWord(String)
+  case unreadable(path: String, errno: Int32)
+}

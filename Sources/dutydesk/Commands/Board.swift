@@ -1,0 +1,71 @@
+import Console
+import Desk
+import Journal
+
+extension CommandTable {
+  static let board = CommandDefinition(
+    path: ["board"], section: .overview,
+    summary: Phrase("派工板：待派工单和维修人员", "who is where, and what waits for somebody"),
+    examples: ["board --json"], formats: [.json],
+    work: .read { call in
+      var book = DueBook()
+      let board = call.desk.board(now: call.now, book: &book)
+      guard call.invocation.has(.json) else { return BoardPage(call).show(board) }
+      call.session.out.json { writer in
+        writer.field("unassigned", board.unassigned.map { Int64($0.value) })
+        writer.objects("technicians", board.technicians) { writer, state in
+          writer.field("staff", state.staff.code.value)
+          writer.field("name", state.staff.name)
+          writer.optional("on_shift", state.isOnShift)
+          writer.field("orders", state.orders.map(\.description))
+          writer.field("load", Int64(state.load))
+          writer.optional("current", state.current?.description)
+          writer.moment("since", state.since)
+          writer.field("check_call", state.isIdleTooLong)
+        }
+      }
+    })
+}
+
+/// The dispatch board as people read it.
+private struct BoardPage {
+  let call: Call
+  init(_ call: Call) { self.call = call }
+
+  func show(_ board: DispatchBoard) {
+    let (words, out, ink) = (call.session.words, call.session.out, call.session.ink)
+    var book = DueBook()
+    out.line(ink(words.unassigned, .strong))
+    let entries = board.unassigned.compactMap { call.desk.tickets[$0] }.map {
+      book.entry(for: $0, policy: call.desk.policy)
+    }
+    TicketListing(call).text(entries)
+    out.line()
+    out.line(ink(words.technicians, .strong))
+    guard !board.technicians.isEmpty else { return out.line(words.nobodyHere) }
+    var table = TextTable([
+      .init(heading: words.code), .init(heading: words.name), .init(heading: words.trades, isFlexible: true),
+      .init(heading: words.shift), .init(heading: words.onShift), .init(heading: words.load, isRight: true),
+      .init(heading: words.order), .init(heading: words.status), .init(heading: words.since),
+    ])
+    for state in board.technicians { table.add(row(state)) }
+    table.print(on: out, ink: ink)
+  }
+
+  private func row(_ state: TechnicianState) -> [TextTable.Cell] {
+    let words = call.session.words
+    let order = (state.current ?? state.orders.first).flatMap { id in
+      call.desk.order(id).map { (id, $0.order) }
+    }
+    let since = state.since.map { words.duration(call.now - $0) } ?? ""
+    let alarm = state.isIdleTooLong ? " ! " + words.checkCall : ""
+    return [
+      .init(state.staff.code.value), .init(state.staff.name),
+      .init(state.staff.trades.isEmpty ? "" : words.list(state.staff.trades.map { words.name($0) })),
+      .init(state.staff.shift?.text ?? ""), .init(state.isOnShift.map { $0 ? words.yes : words.no } ?? ""),
+      .init(String(state.load)), .init(order.map { $0.0.description } ?? ""),
+      .init(order.map { words.name($0.1.status) } ?? ""),
+      .init(since + alarm, state.isIdleTooLong ? .late : .plain),
+    ]
+  }
+}

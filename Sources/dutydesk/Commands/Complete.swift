@@ -1,0 +1,71 @@
+import Desk
+
+extension CommandTable {
+  private static let material = OptionDefinition(
+    "material", .material, Phrase("材料，如 '水龙头 x2 @35.00'", "what was used, such as 'tap x2 @35.00'")
+  ).repeated
+  private static let labour = OptionDefinition(
+    "labour", .duration, Phrase("工时，分钟或时长", "working time, in minutes or as a duration"))
+
+  static let complete = CommandDefinition(
+    path: ["complete"], section: .orders, summary: Phrase("完工", "the work is done"),
+    arguments: [.order, .text.optional], options: [.result, material, labour],
+    examples: ["complete 1042.1 --result '更换龙头' --material '水龙头 x1 @35.00' --labour 40"],
+    work: .change { call in
+      let materials = try call.invocation.all(material).map { text in
+        guard let line = Material(text: text) else { throw UsageFault.badMaterial(text) }
+        return line
+      }
+      return .order(
+        try call.order(),
+        .complete(
+          Completion(
+            result: try call.text(.result), materials: materials, labourMinutes: try minutes(call))))
+    })
+
+  private static func minutes(_ call: Call) throws -> Int? {
+    guard let text = call.invocation[labour] else { return nil }
+    let span =
+      Int64(text).map { $0 >= 0 && $0 <= 100_000 ? Seconds.minutes($0) : nil } ?? TimeText.duration(text)
+    guard let span else { throw UsageFault.badDuration(labour, text) }
+    return Int(span.whole / 60)
+  }
+}
+
+extension Material {
+  /// Reads `水龙头 x2 @35.00`: a name, how many (1 unless said), the price of one in yuan (0 unless said).
+  init?(text: String) {
+    var parts = text.split(separator: " ")[...]
+    var price: Int64 = 0
+    var quantity: Int64 = 1000
+    if let last = parts.last, last.hasPrefix("@") || last.hasPrefix("＠") {
+      guard let value = Decimal.read(last.dropFirst(), places: 2) else { return nil }
+      price = value
+      parts.removeLast()
+    }
+    if let last = parts.last, last.hasPrefix("x") || last.hasPrefix("×"),
+      let value = Decimal.read(last.dropFirst(), places: 3)
+    {
+      quantity = value
+      parts.removeLast()
+    }
+    guard !parts.isEmpty, quantity > 0 else { return nil }
+    self.init(name: parts.joined(separator: " "), milliQuantity: quantity, unitPrice: price)
+  }
+}
+
+/// Decimal fractions as whole numbers of their smallest part.
+enum Decimal {
+  /// Reads up to a thousand million with at most so many places; nil for anything else.
+  static func read(_ text: Substring, places: Int) -> Int64? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let whole = parts.first, (1...9).contains(whole.utf8.count) else {
+      return nil
+    }
+    let fraction = parts.count == 2 ? parts[1] : "0"
+    guard (1...places).contains(fraction.utf8.count) else { return nil }
+    let digits = whole + fraction + String(repeating: "0", count: places - fraction.utf8.count)
+    guard digits.utf8.allSatisfy({ 48...57 ~= $0 }) else { return nil }
+    return Int64(digits)
+  }
+}

@@ -1,0 +1,43 @@
+import Console
+import Desk
+import DeskStore
+import Terminal
+
+extension CommandTable {
+  static let console = CommandDefinition(
+    path: ["console"], section: .start,
+    summary: Phrase("打开控制台（缺省命令）", "opens the console, as no command does"),
+    examples: ["console --theme day"], takesMoment: true,
+    work: .other { session, invocation in
+      let live = try session.openForConsole(invocation)
+      try ConsoleRun(session, invocation).open(live)
+    })
+}
+
+/// The console, opened from the command line.
+struct ConsoleRun {
+  private let session: Session
+  private let invocation: Invocation
+
+  init(_ session: Session, _ invocation: Invocation) {
+    self.session = session
+    self.invocation = invocation
+  }
+
+  /// Shows the console until somebody leaves it.
+  func open(_ live: LiveDesk) throws {
+    session.err.flush()
+    try ConsoleMain.run(
+      store: live, me: try author(live), language: session.words.language,
+      theme: invocation[.theme] ?? Theme.defaultName)
+  }
+
+  /// Who sits there. Somebody whom the account does not name may still look; a name that is not theirs is refused.
+  private func author(_ live: LiveDesk) throws -> StaffCode? {
+    do {
+      return try session.author(invocation, on: live)
+    } catch Refusal.strangerAccount, Refusal.whoAreYou {
+      return nil
+    }
+  }
+}

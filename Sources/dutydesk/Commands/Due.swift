@@ -1,0 +1,92 @@
+import Console
+import Desk
+import Journal
+
+extension CommandTable {
+  private static let within = OptionDefinition(
+    "within", .duration, Phrase("只看这段时间内到期的，含已超时", "only what is due within that time, late ones included"))
+
+  static let due = CommandDefinition(
+    path: ["due"], section: .overview,
+    summary: Phrase("所有走动的时限，先到期的在前", "every running clock, soonest first"),
+    options: [within], examples: ["due --within 2h", "due --json"], formats: [.json, .csv],
+    work: .read { call in
+      let span = try call.duration(within)
+      DueList(call).show(running(call, within: span))
+    })
+
+  private static func running(_ call: Call, within: Seconds?) -> [DueList.Entry] {
+    let desk = call.desk
+    var entries: [DueList.Entry] = []
+    for number in desk.open.union(desk.visitsOwed) {
+      guard let ticket = desk.tickets[number] else { continue }
+      for clock in ticket.clocks(policy: desk.policy, at: call.now) where clock.state == .running {
+        guard let due = clock.due, within.map({ due <= call.now + $0 }) ?? true else { continue }
+        entries.append(.init(ticket: ticket, clock: clock, due: due))
+      }
+    }
+    return entries.sorted {
+      ($0.due, $0.ticket.number, $0.clock.name.rawValue) < ($1.due, $1.ticket.number, $1.clock.name.rawValue)
+    }
+  }
+}
+
+/// Running clocks, as a table or for scripts.
+private struct DueList {
+  struct Entry {
+    let ticket: Ticket
+    let clock: Clock
+    let due: Instant
+  }
+
+  let call: Call
+  init(_ call: Call) { self.call = call }
+
+  func show(_ entries: [Entry]) {
+    if call.invocation.has(.json) { return json(entries) }
+    if call.invocation.has(.csv) { return csv(entries) }
+    let (words, out) = (call.session.words, call.session.out)
+    guard !entries.isEmpty else { return out.line(words.nothingHere) }
+    var table = TextTable([
+      .init(heading: words.due), .init(heading: words.remaining), .init(heading: words.clock),
+      .init(heading: words.number, isRight: true), .init(heading: words.urgency), .init(heading: words.unit),
+      .init(heading: words.summary, isFlexible: true), .init(heading: words.owner),
+    ])
+    for entry in entries {
+      let left = entry.due - call.now
+      table.add([
+        .init(words.time(entry.due, call.zone, now: call.now)),
+        .init(words.countdown(left), left < .zero ? .late : .plain), .init(words.name(entry.clock.name)),
+        .init(entry.ticket.number.description, .strong), .init(words.name(entry.ticket.urgency)),
+        .init(entry.ticket.unit?.value ?? ""), .init(entry.ticket.summary),
+        .init(entry.ticket.owner?.value ?? ""),
+      ])
+    }
+    table.print(on: out, ink: call.session.ink)
+  }
+
+  private func json(_ entries: [Entry]) {
+    call.session.out.json(entries) { writer, entry in
+      writer.field("ticket", Int64(entry.ticket.number.value))
+      writer.clock(entry.clock, policy: call.desk.policy)
+      writer.field("urgency", entry.ticket.urgency.rawValue)
+      writer.optional("unit", entry.ticket.unit?.value)
+      writer.field("summary", entry.ticket.summary)
+      writer.optional("owner", entry.ticket.owner?.value)
+    }
+  }
+
+  private func csv(_ entries: [Entry]) {
+    let file = CSV(
+      call.session.out,
+      ["due", "ticket", "clock", "cycle", "remaining_s", "late_s", "urgency", "unit", "summary", "owner"])
+    for entry in entries {
+      file.row([
+        ISOTime.text(entry.due), entry.ticket.number.description, entry.clock.name.rawValue,
+        String(entry.clock.cycle), String(entry.clock.remaining?.whole ?? 0), String(entry.clock.late.whole),
+        entry.ticket.urgency.rawValue, entry.ticket.unit?.value ?? "", entry.ticket.summary,
+        entry.ticket.owner?.value ?? "",
+      ])
+    }
+  }
+}

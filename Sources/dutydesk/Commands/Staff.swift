@@ -1,0 +1,141 @@
+import Console
+import Desk
+import Journal
+
+extension CommandTable {
+  private static let code = ArgumentDefinition(
+    placeholder: "CODE", help: Phrase("人员代码，如 li.na", "the staff code, such as li.na"))
+  private static let role = OptionDefinition("role", .code("R", StaffRole.self), Phrase("岗位", "the role"))
+  private static let trade = OptionDefinition(
+    "trade", .code("T", Trade.self), Phrase("工种", "what they can do")
+  ).repeated
+  private static let licence = OptionDefinition(
+    "licence", .name, Phrase("证照；电梯作业须有 lift", "a licence; work on lifts takes lift")
+  ).repeated
+  private static let account = OptionDefinition(
+    "os-user", .name, Phrase("绑定的系统账号", "an account of this machine that may act as them")
+  ).repeated
+  private static let shift = OptionDefinition(
+    "shift", .shift, Phrase("班次，可跨午夜", "the hours on duty; may cross midnight"))
+  private static let limit = OptionDefinition(
+    "limit", .number, Phrase("同时在手的派工单上限", "how many orders they take at once"))
+  private static let everybody = OptionDefinition(
+    "all", nil, Phrase("也列出离职人员", "lists those who have left as well"))
+  private static let details: [OptionDefinition] = [trade, licence, account, shift, .phone, limit]
+
+  static let staffAdd = CommandDefinition(
+    path: ["staff", "add"], section: .registers, summary: Phrase("添加人员", "adds somebody to the staff"),
+    arguments: [code], options: [.name.required, role.required] + details,
+    examples: [
+      "staff add wang --name 王强 --role technician --trade plumber --shift 08:00-17:00 --os-user wangq"
+    ],
+    work: .change { call in
+      var edit = StaffEdit(code: StaffCode(call.invocation.argument(0) ?? ""))
+      try fill(&edit, call)
+      return .addStaff(
+        Staff(
+          code: edit.code, name: edit.name ?? "", role: edit.role ?? .clerk, trades: edit.trades ?? [],
+          licences: edit.licences ?? [], accounts: edit.accounts ?? [], shift: edit.shift,
+          phone: edit.phone ?? "", limit: edit.limit))
+    })
+
+  static let staffEdit = CommandDefinition(
+    path: ["staff", "edit"], section: .registers,
+    summary: Phrase("修改人员；列表类选项整体替换", "changes a staff record; lists are replaced as a whole"),
+    arguments: [code], options: [.name, role] + details,
+    examples: ["staff edit wang --shift 20:00-08:00", "staff edit wang --trade plumber --trade general"],
+    work: .change { call in
+      var edit = StaffEdit(code: call.staff(named: call.invocation.argument(0) ?? ""))
+      try fill(&edit, call)
+      guard !edit.isEmpty else { throw UsageFault.missingOneOf([.name, role] + details) }
+      return .editStaff(edit)
+    })
+
+  static let staffLeave = CommandDefinition(
+    path: ["staff", "leave"], section: .registers,
+    summary: Phrase("登记离职，记录保留", "somebody leaves; their history stays"), arguments: [code],
+    examples: ["staff leave wang"],
+    work: .change { call in .leaveStaff(call.staff(named: call.invocation.argument(0) ?? "")) })
+
+  static let staffList = CommandDefinition(
+    path: ["staff", "list"], section: .registers, summary: Phrase("列出人员", "lists the staff"),
+    options: [everybody], examples: ["staff list --json"], formats: [.json, .csv],
+    work: .read { call in
+      let all = call.invocation.has(everybody)
+      StaffList(call).show(call.desk.staffInOrder.filter { all || $0.isActive })
+    })
+
+  private static func fill(_ edit: inout StaffEdit, _ call: Call) throws {
+    let invocation = call.invocation
+    edit.name = invocation[.name]
+    edit.role = try invocation.code(role, StaffRole.self)
+    if invocation.has(trade) {
+      edit.trades = try invocation.all(trade).map { text in
+        guard let value = Trade.matching(text) else { throw UsageFault.badChoice(trade, text) }
+        return value
+      }
+    }
+    if invocation.has(licence) { edit.licences = invocation.all(licence) }
+    if invocation.has(account) { edit.accounts = invocation.all(account) }
+    if let text = invocation[shift] {
+      guard let hours = Shift(text: text) else { throw UsageFault.badShift(text) }
+      edit.shift = hours
+    }
+    edit.phone = invocation[.phone]
+    edit.limit = try invocation.number(limit, 1...99).map(Int.init)
+  }
+}
+
+/// The staff, as a table or for scripts.
+private struct StaffList {
+  let call: Call
+  init(_ call: Call) { self.call = call }
+
+  func show(_ people: [Staff]) {
+    if call.invocation.has(.json) { return json(people) }
+    if call.invocation.has(.csv) { return csv(people) }
+    let words = call.session.words
+    var table = TextTable([
+      .init(heading: words.code), .init(heading: words.name), .init(heading: words.role),
+      .init(heading: words.trades, isFlexible: true), .init(heading: words.shift),
+      .init(heading: words.phone),
+      .init(heading: words.accounts, isFlexible: true),
+    ])
+    for person in people {
+      table.add([
+        .init(person.code.value, person.isActive ? .plain : .faint), .init(person.name),
+        .init(words.name(person.role)),
+        .init(person.trades.isEmpty ? "" : words.list(person.trades.map { words.name($0) })),
+        .init(person.shift?.text ?? ""), .init(person.phone), .init(person.accounts.joined(separator: ",")),
+      ])
+    }
+    table.print(on: call.session.out, ink: call.session.ink)
+  }
+
+  private func json(_ people: [Staff]) {
+    call.session.out.json(people) { writer, person in
+      writer.field("staff", person.code.value)
+      writer.field("name", person.name)
+      writer.field("role", person.role.rawValue)
+      writer.field("trades", person.trades.map(\.rawValue))
+      writer.field("licences", person.licences)
+      writer.field("os_user", person.accounts)
+      writer.optional("shift", person.shift?.text)
+      writer.field("phone", person.phone)
+      writer.optional("limit", person.limit.map(Int64.init))
+      writer.field("active", person.isActive)
+    }
+  }
+
+  private func csv(_ people: [Staff]) {
+    let file = CSV(
+      call.session.out, ["code", "name", "role", "trades", "licences", "os_user", "phone", "shift"])
+    for person in people {
+      file.row([
+        person.code.value, person.name, person.role.rawValue,
+        person.trades.map(\.rawValue).joined(separator: ";"), person.licences.joined(separator: ";"),
+        person.accounts.joined(separator: ";"), person.phone, person.shift?.text ?? "",
+      ])
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Desk
+
+/// From the result of a ticket to its end, and back.
+extension CommandTable {
+  private static let satisfied = OptionDefinition(
+    "satisfied", .code("yes|fairly|no", Satisfaction.self),
+    Phrase("住户是否满意", "whether the resident is content"))
+  private static let notice = OptionDefinition(
+    "notice", nil, Phrase("以公告答复（匿名来信）", "by published notice, where nobody can be told"))
+  private static let passed = OptionDefinition(
+    "passed", .words("yes|no", ["yes", "no"]), Phrase("是否合格", "whether the result is accepted"))
+
+  static let resolve = CommandDefinition(
+    path: ["resolve"], section: .tickets, summary: Phrase("登记处理结果", "the result is back at the desk"),
+    arguments: [.ticket, .text.optional], options: [.result], examples: ["resolve 1042 --result '更换龙头，试水正常'"],
+    work: .change { call in .ticket(try call.ticket(), .resolve(result: try call.text(.result))) })
+
+  static let reply = CommandDefinition(
+    path: ["reply"], section: .tickets, summary: Phrase("登记已回复住户结果", "the resident was told the outcome"),
+    arguments: [.ticket, .text.optional], options: [.text, notice],
+    examples: ["reply 1042 --text '已修好，住户知悉'"],
+    work: .change { call in
+      .ticket(try call.ticket(), .reply(text: try call.text(.text), notice: call.invocation.has(notice)))
+    })
+
+  static let visit = CommandDefinition(
+    path: ["visit"], section: .tickets, summary: Phrase("登记回访", "records a return visit"),
+    arguments: [.ticket, .text.optional], options: [satisfied.required, .text],
+    examples: ["visit 1042 --satisfied yes", "visit 1042 --satisfied no --text '又漏了'"],
+    work: .change { call in
+      guard let answer = try call.invocation.code(satisfied, Satisfaction.self) else {
+        throw UsageFault.missingValue(satisfied)
+      }
+      return .ticket(try call.ticket(), .visit(answer, text: try call.text(.text)))
+    })
+
+  static let close = CommandDefinition(
+    path: ["close"], section: .tickets, summary: Phrase("办结工单", "closes a ticket"),
+    arguments: [.ticket, .text.optional], options: [.text], examples: ["close 1042"],
+    work: .change { call in .ticket(try call.ticket(), .close(text: try call.text(.text))) })
+
+  static let reopen = CommandDefinition(
+    path: ["reopen"], section: .tickets, summary: Phrase("重新打开工单", "opens a finished ticket again"),
+    arguments: [.ticket, .text.optional], options: [.text], examples: ["reopen 1042 --text '同一处又漏水'"],
+    work: .change { call in .ticket(try call.ticket(), .reopen(text: try call.text(.text))) })
+
+  static let cancel = CommandDefinition(
+    path: ["cancel"], section: .tickets, summary: Phrase("作废工单，须写原因", "cancels a ticket, with a reason"),
+    arguments: [.ticket, .text.optional], options: [.why], examples: ["cancel 1042 --why '重复登记'"],
+    work: .change { call in .ticket(try call.ticket(), .cancel(why: try call.text(.why))) })
+
+  static let inspect = CommandDefinition(
+    path: ["inspect"], section: .tickets,
+    summary: Phrase("主管检查验收", "the supervisor accepts the result, or does not"),
+    arguments: [.ticket, .text.optional], options: [passed.required, .text],
+    examples: ["inspect 1042 --passed yes", "inspect 1042 --passed no --text '墙面未恢复'"],
+    work: .change { call in
+      guard let answer = try call.invocation.answer(passed) else { throw UsageFault.missingValue(passed) }
+      return .ticket(try call.ticket(), .inspect(passed: answer, text: try call.text(.text)))
+    })
+}

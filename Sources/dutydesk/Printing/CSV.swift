@@ -1,0 +1,18 @@
+import DeskStore
+
+/// A table of comma-separated values (RFC 4180) with its heading.
+struct CSV {
+  private let out: Output
+
+  init(_ out: Output, _ heading: [String]) {
+    self.out = out
+    row(heading)
+  }
+
+  /// Prints one record.
+  func row(_ fields: [String]) {
+    var writer = CSVWriter()
+    writer.row(fields)
+    out.write(writer.bytes)
+  }
+}

@@ -1,0 +1,79 @@
+import Desk
+import DeskStore
+import Journal
+
+extension JSONWriter {
+  /// Writes the members of a ticket as scripts rely on them: what it is, its clocks, its orders.
+  mutating func ticket(_ ticket: Ticket, policy: Policy, at now: Instant) {
+    field("number", Int64(ticket.number.value))
+    field("kind", ticket.kind.rawValue)
+    field("status", ticket.status.rawValue)
+    field("urgency", ticket.urgency.rawValue)
+    optional("unit", ticket.unit?.value)
+    field("topic", ticket.topic.rawValue)
+    field("summary", ticket.summary)
+    field("caller", ticket.caller)
+    field("phone", ticket.phone)
+    field("channel", ticket.channel.rawValue)
+    optional("owner", ticket.owner?.value)
+    moment("received", ticket.received)
+    moment("keyed", ticket.keyed)
+    field("last_seq", ticket.lastSeq)
+    field("urged", Int64(ticket.urged))
+    field("cycle", Int64(ticket.cycle))
+    optional("waiting_for", ticket.waitingFor?.rawValue)
+    field("important", ticket.isImportant)
+    field("escalated", ticket.isEscalated)
+    field("imported", ticket.isImported)
+    optional("ref", ticket.ref)
+    objects("clocks", ticket.clocks(policy: policy, at: now)) { $0.clock($1, policy: policy) }
+    objects("orders", ticket.orders) { $0.order($1, of: ticket.number) }
+  }
+
+  /// Writes the members of a clock.
+  mutating func clock(_ clock: Clock, policy: Policy) {
+    field("clock", clock.name.rawValue)
+    field("cycle", Int64(clock.cycle))
+    field("state", clock.state.rawValue)
+    seconds("target_s", clock.target)
+    moment("started", clock.started)
+    moment("due", clock.due)
+    seconds("elapsed_s", clock.elapsed)
+    seconds("remaining_s", clock.remaining)
+    moment("met", clock.met)
+    moment("breached_at", clock.breachedAt)
+    seconds("late_s", clock.late)
+    seconds("paused_s", clock.paused)
+    field("late_entered", clock.isLateEntered)
+    field("policy", policy.name)
+  }
+
+  private mutating func order(_ order: WorkOrder, of number: TicketNumber) {
+    field("order", OrderID(number, order.index).description)
+    field("technician", order.technician.value)
+    field("status", order.status.rawValue)
+    optional("paused_for", order.pausedFor?.rawValue)
+    moment("dispatched", order.dispatched)
+    moment("since", order.since)
+    if let window = order.window {
+      object("window") { inner in
+        inner.moment("start", window.start)
+        inner.moment("end", window.end)
+      }
+    } else {
+      null("window")
+    }
+  }
+
+  /// Writes the members of an event of a history; `text` is what it says to people.
+  mutating func event(_ event: Event, text: String) {
+    field("seq", event.seq)
+    moment("at", event.at)
+    moment("on", event.entry.on)
+    field("by", event.entry.by.value)
+    optional("actor", event.entry.actor?.value)
+    field("type", event.entry.body.typeName)
+    if case .order(let id, _) = event.entry.body { field("order", id.description) }
+    field("text", text)
+  }
+}

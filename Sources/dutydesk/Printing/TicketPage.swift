@@ -1,0 +1,145 @@
+import Console
+import Desk
+import DeskStore
+import Terminal
+
+/// A ticket as people read it.
+struct TicketPage {
+  private let call: Call
+  private var words: Words { call.session.words }
+  private var out: Output { call.session.out }
+  private var ink: Ink { call.session.ink }
+
+  init(_ call: Call) { self.call = call }
+
+  /// Everything about a ticket: what it is, its clocks, its orders, what happened.
+  func show(_ ticket: Ticket, _ history: [Event]) {
+    out.line(heading(ticket))
+    out.line("  " + TextWidth.sanitise(ticket.summary))
+    for line in facts(ticket) { out.line("  " + line) }
+    clocks(ticket)
+    orders(ticket)
+    self.history(history)
+  }
+
+  /// After a step: where it stands now and what is due next.
+  func standing(_ ticket: Ticket) {
+    let next = ticket.clocks(policy: call.desk.policy, at: call.now).next
+    let due = next.flatMap { clock in clock.remaining.map { (clock.name, $0) } }
+    let countdown = due.map { "  " + words.name($0.0) + " " + words.countdown($0.1) } ?? ""
+    out.line(ink("\(ticket.number)", .strong) + "  " + words.name(ticket.status) + countdown)
+  }
+
+  /// After intake: the number, and by when each thing is promised.
+  func promise(_ ticket: Ticket) {
+    out.line(heading(ticket))
+    out.line("  " + TextWidth.sanitise(ticket.summary))
+    for clock in ticket.clocks(policy: call.desk.policy, at: call.now) {
+      guard let due = clock.due else { continue }
+      let left = clock.remaining.map { " (" + words.countdown($0) + ")" } ?? ""
+      out.line("  " + words.pair(words.name(clock.name), time(due)) + left)
+    }
+  }
+
+  /// What happened, in one line.
+  func line(_ body: EventBody) -> String { "  " + TextWidth.sanitise(words.line(for: body, teller)) }
+
+  private func heading(_ ticket: Ticket) -> String {
+    var parts = [words.name(ticket.kind), words.name(ticket.urgency), words.name(ticket.status)]
+    if let reason = ticket.waitingFor { parts.append(words.name(reason)) }
+    if ticket.isImportant { parts.append(words.important) }
+    if ticket.isEscalated { parts.append(words.escalated) }
+    if ticket.isImported { parts.append(words.imported) }
+    return ink("\(ticket.number)", .strong) + "  " + parts.joined(separator: " · ")
+  }
+
+  private func facts(_ ticket: Ticket) -> [String] {
+    let optional: [(String, String)] = [
+      (words.unit, ticket.unit?.value ?? ""), (words.caller, ticket.caller), (words.phone, ticket.phone),
+      (words.topic, words.name(ticket.topic)), (words.channel, words.name(ticket.channel)),
+      (words.owner, ticket.owner.map { named($0) } ?? words.none), (words.received, time(ticket.received)),
+      (words.keyed, ticket.keyed == ticket.received ? "" : time(ticket.keyed)),
+      (words.urged, ticket.urged == 0 ? "" : String(ticket.urged)),
+      (words.cycle, ticket.cycle == 1 ? "" : String(ticket.cycle)), (words.reference, ticket.ref ?? ""),
+    ]
+    let said = optional.filter { !$0.1.isEmpty }.map { words.pair($0.0, TextWidth.sanitise($0.1)) }
+    return stride(from: 0, to: said.count, by: 3).map { start in
+      said[start..<min(start + 3, said.count)].joined(separator: "  ")
+    }
+  }
+
+  private func clocks(_ ticket: Ticket) {
+    let clocks = ticket.clocks(policy: call.desk.policy, at: call.now)
+    guard !clocks.isEmpty else { return }
+    var table = TextTable([
+      .init(heading: words.clock), .init(heading: words.state), .init(heading: words.due),
+      .init(heading: words.remaining), .init(heading: words.target, isRight: true),
+    ])
+    for clock in clocks {
+      let cycle = clock.cycle > 1 ? " \(clock.cycle)" : ""
+      table.add([
+        .init(words.name(clock.name) + cycle), .init(words.name(clock.state)),
+        .init((clock.due ?? clock.met).map { time($0) } ?? ""), .init(standing(clock), shade(clock)),
+        .init(clock.target.map { words.duration($0) } ?? ""),
+      ])
+    }
+    out.line(ink(words.clocks, .strong))
+    table.print(on: out, ink: ink, indent: 2)
+  }
+
+  private func standing(_ clock: Clock) -> String {
+    let entered = clock.isLateEntered ? " " + words.lateEntered : ""
+    if let left = clock.remaining { return words.countdown(left) + entered }
+    return (clock.late > .zero ? words.countdown(.zero - clock.late) : "") + entered
+  }
+
+  private func shade(_ clock: Clock) -> Ink.Shade {
+    clock.isLate ? .late : clock.isAtRisk(call.desk.policy.atRiskShares.first ?? 100) ? .atRisk : .plain
+  }
+
+  private func orders(_ ticket: Ticket) {
+    guard !ticket.orders.isEmpty else { return }
+    out.line(ink(words.orders, .strong))
+    for order in ticket.orders {
+      let window = order.window.map { "  " + words.window($0, call.zone) } ?? ""
+      let pause = order.pausedFor.map { " (" + words.name($0) + ")" } ?? ""
+      out.line(
+        "  \(OrderID(ticket.number, order.index))  \(named(order.technician))  "
+          + "\(words.name(order.status))\(pause)  \(words.since) \(time(order.since))\(window)")
+    }
+  }
+
+  private func history(_ events: [Event]) {
+    guard !events.isEmpty else { return }
+    out.line(ink(words.history, .strong))
+    var table = TextTable([
+      .init(heading: words.sequence, isRight: true), .init(heading: words.on), .init(heading: words.by),
+      .init(heading: words.event),
+    ])
+    for event in events {
+      let actor = event.entry.actor.map { " → " + person($0) } ?? ""
+      table.add([
+        .init(String(event.seq)), .init(time(event.happened)), .init(person(event.entry.by) + actor),
+        .init(words.line(for: event.entry.body, teller)),
+      ])
+    }
+    table.print(on: out, ink: ink, indent: 2)
+  }
+
+  /// A moment near the one that is looked at.
+  func time(_ moment: Instant) -> String { words.time(moment, call.zone, now: call.now) }
+
+  /// `li.na 李娜`.
+  func named(_ code: StaffCode) -> String {
+    call.desk.staff[code].map { $0.name == code.value ? code.value : "\(code) \($0.name)" } ?? code.value
+  }
+
+  private func person(_ code: StaffCode) -> String { call.desk.staff[code]?.name ?? code.value }
+
+  private var teller: Words.Teller {
+    let staff = call.desk.staff
+    let (words, zone, now) = (self.words, call.zone, call.now)
+    return Words.Teller(
+      name: { staff[$0]?.name ?? $0.value }, time: { words.time($0, zone, now: now) })
+  }
+}

@@ -1,0 +1,49 @@
+import Console
+import Desk
+import DeskStore
+import Journal
+
+/// A change on its way into the journal, and what is printed about it.
+struct Change {
+  private let call: Call
+
+  init(_ call: Call) { self.call = call }
+
+  /// Asks the desk to record an action, and tells what was recorded.
+  func record(_ action: Action) throws {
+    let invocation = call.invocation
+    let command = Command(
+      by: try call.session.author(invocation, on: call.live), actor: call.staff(.actor),
+      on: try call.time(.on), seen: try invocation.number(.ifSeq, 0...Int64.max),
+      isForced: invocation.has(.force), action: action)
+    let outcome = try call.live.perform(command)
+    call.session.isSaved = true
+    if invocation.has(.json) { printJSON(outcome) } else { printText(outcome) }
+  }
+
+  private func printJSON(_ outcome: Outcome) {
+    call.session.out.json { writer in
+      writer.optional("ticket", outcome.ticket.map { Int64($0.value) })
+      writer.optional("order", outcome.order?.description)
+      writer.field("seq", outcome.seq)
+    }
+  }
+
+  private func printText(_ outcome: Outcome) {
+    let page = TicketPage(call)
+    if let number = outcome.ticket, let ticket = call.desk.tickets[number] {
+      if ticket.facts.count == 1 { page.promise(ticket) } else { page.standing(ticket) }
+    }
+    for event in outcome.events where !event.isReceipt {
+      call.session.out.line(page.line(event.entry.body))
+    }
+  }
+}
+
+extension Event {
+  /// Whether it is the receipt of a ticket, which its own page tells better.
+  fileprivate var isReceipt: Bool {
+    if case .ticket(_, .received) = entry.body { return true }
+    return false
+  }
+}

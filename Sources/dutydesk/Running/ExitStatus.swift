@@ -1,0 +1,54 @@
+import Console
+import Desk
+import DeskStore
+import Journal
+import Settings
+import Terminal
+
+/// What a run of the program tells the shell.
+enum ExitStatus: Int32 {
+  case done = 0
+  /// A rule says no.
+  case refused = 1
+  case usage = 2
+  /// The journal is damaged, read-only, or none that this version can use.
+  case damaged = 3
+  /// Somebody else held the journal; nothing was saved.
+  case busy = 4
+  /// An I/O error; nothing was saved.
+  case io = 5
+}
+
+extension ExitStatus {
+  /// The status that an error means, whatever part of the program it came from.
+  init(_ error: any Error) {
+    switch error {
+    case is UsageFault: self = .usage
+    case is Refusal: self = .refused
+    case let error as StoreError: self.init(error)
+    case let error as JournalError: self.init(error)
+    case is SettingsFaults, is ImportFailure, is ThemeError, is ScreenError: self = .usage
+    default: self = .io
+    }
+  }
+
+  private init(_ error: StoreError) {
+    switch error {
+    case .refused: self = .refused
+    case .journal(let error): self.init(error)
+    case .unknownZone, .anotherMoment, .noHome: self = .usage
+    case .folder, .unexpected, .outOfStep: self = .io
+    }
+  }
+
+  private init(_ error: JournalError) {
+    switch error {
+    case .notFound: self = .usage
+    case .exists, .worldWritable, .networkFilesystem, .recordTooLong, .emptyBatch: self = .refused
+    case .notAJournal, .newerFormat, .damaged, .readOnly, .poisoned, .replaced, .shrunk: self = .damaged
+    case .busy, .notCaughtUp: self = .busy
+    case .partlySaved(_, let cause): self.init(cause)
+    case .io: self = .io
+    }
+  }
+}

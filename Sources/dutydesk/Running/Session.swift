@@ -1,0 +1,122 @@
+import Console
+import Desk
+import DeskStore
+import Journal
+import Settings
+import Terminal
+
+/// One run of the program: its streams, its language, and the way to the journal.
+final class Session {
+  let words: Words
+  let out = Output(1)
+  let err = Output(2)
+  /// The moment at which the run began: all its clocks stand there.
+  let started = WallClock.now
+  /// The zone that times are told in; UTC until a journal is open.
+  private(set) var zone = Zone.utc
+  /// Whether a change has been recorded, so that nothing printed afterwards may deny it.
+  var isSaved = false
+  /// What the shell is told where nothing went wrong on the way.
+  var status = ExitStatus.done
+
+  init(_ language: Language) { words = Words(language) }
+
+  /// How what is printed is coloured.
+  var ink: Ink { Ink(isColoured: out.isTerminal && Environment.allowsColour) }
+
+  /// Where the journal lies for this command line.
+  func path(_ invocation: Invocation) throws -> String {
+    if let path = invocation[.journal], !path.isEmpty { return path }
+    return try JournalPath.standard(Environment.forJournal)
+  }
+
+  /// Opens the desk for looking, at the moment that was asked for; what is wrong with the file is told on the
+  /// error stream.
+  func open(_ invocation: Invocation) throws -> LiveDesk {
+    let path = try path(invocation)
+    let live = try LiveDesk(path: path, writing: false, moment: try moment(invocation, path))
+    zone = live.desk.zone
+    banner(live)
+    return live
+  }
+
+  /// Opens the desk for changing it; damage is told before any refusal.
+  func openForChange(_ invocation: Invocation) throws -> LiveDesk {
+    let live = try LiveDesk(path: try path(invocation), writing: true)
+    zone = live.desk.zone
+    if let fault = live.writingFault { throw fault }
+    banner(live)
+    return live
+  }
+
+  /// Opens the desk for the console, which shows for itself what is wrong with the file.
+  func openForConsole(_ invocation: Invocation) throws -> LiveDesk {
+    guard out.isTerminal else { throw ScreenError.notATerminal }
+    let path = try path(invocation)
+    let live = try LiveDesk(path: path, writing: true, moment: try moment(invocation, path))
+    zone = live.desk.zone
+    return live
+  }
+
+  /// Who is at the keyboard.
+  func author(_ invocation: Invocation, on live: LiveDesk) throws -> StaffCode {
+    let named = invocation[.asStaff] ?? Environment.variable("DUTYDESK_AS")
+    return try live.whoAmI(named: named.map(StaffCode.init))
+  }
+
+  private func moment(_ invocation: Invocation, _ path: String) throws -> Moment {
+    for option in [OptionDefinition.now, .asOf] {
+      guard let text = invocation[option] else { continue }
+      let journal = try Journal(path: path, writing: false)
+      zone = (try? ZoneReader.zone(named: journal.identity.zone)) ?? .utc
+      guard let instant = TimeText.instant(text, now: started, zone: zone) else {
+        throw UsageFault.badTime(option, text)
+      }
+      if option.name == OptionDefinition.now.name { return .now(instant) }
+      guard instant <= started else { throw UsageFault.notPast(option, instant) }
+      return .asOf(instant)
+    }
+    return .live
+  }
+
+  private func banner(_ live: LiveDesk) {
+    for sentence in words.banner(live.notices) { err.line(sentence) }
+    if let zone = live.unknownZone { err.line(words.zoneUnknownHere(zone)) }
+  }
+
+  /// The one way from an error to a sentence and a status.
+  func fail(_ error: any Error) -> ExitStatus {
+    out.flush()
+    err.line("dutydesk: " + sentence(for: error))
+    err.flush()
+    return isSaved ? .done : ExitStatus(error)
+  }
+
+  private func sentence(for error: any Error) -> String {
+    switch error {
+    case let fault as UsageFault: words.sentence(for: fault, zone: zone)
+    case let refusal as Refusal: words.refused(refusal, zone: zone)
+    case StoreError.refused(let refusal): words.refused(refusal, zone: zone)
+    case let error as StoreError: words.sentence(for: error, zone: zone)
+    case let error as JournalError: words.sentence(for: error)
+    case let faults as SettingsFaults:
+      faults.faults.map { words.sentence(for: $0) }.joined(separator: "\n")
+    case let failure as ImportFailure: words.sentence(for: failure)
+    case let error as ThemeError: words.sentence(for: error)
+    case let error as ScreenError: words.sentence(for: error)
+    default: String(describing: error)
+    }
+  }
+}
+
+extension LiveDesk {
+  /// What forbids every change, so that it is told before any rule is asked.
+  fileprivate var writingFault: JournalError? {
+    switch access {
+    case .readWrite: nil
+    case .readOnly(.damage): .damaged(notices.damage)
+    case .readOnly(.poisoned): .poisoned
+    case .readOnly(let reason): .readOnly(reason)
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import Glibc
+
+let words = (1..<max(1, Int(CommandLine.argc))).map { place in
+  CommandLine.unsafeArgv[place].flatMap { String(validatingCString: $0) }
+}
+exit(Run.main(words).rawValue)

@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+/// Which tickets a list holds, and how it is printed.
+@Suite struct ListTests {
+  private func prepared() throws -> Centre {
+    let centre = try Centre()
+    _ = try centre.ticket(
+      "repair", "--summary", "厨房漏水", "--unit", "3-2-1201", "--caller", "张磊", "--on", "-3h")
+    _ = try centre.ticket(
+      "complaint", "--summary", "噪音, \"很大\"", "--owner", "li.na", "--phone", "13700000000")
+    _ = try centre.ticket("repair", "--summary", "门铃坏", "--urgency", "critical", "--on", "-1h")
+    _ = try centre.ticket("inquiry", "--summary", "停车费", "--owner", "chen")
+    try centre.done("reply", "1004", "--text", "已告知")
+    try centre.done("close", "1004")
+    return centre
+  }
+
+  private func numbers(_ centre: Centre, _ line: String...) throws -> [Int] {
+    let answer = try centre.run(["list", "--json"] + line)
+    guard answer.status == 0 else { throw Unexpected(answer: answer) }
+    return try answer.objects().compactMap { $0["number"] as? Int }
+  }
+
+  @Test func listsAreFilteredAndSorted() throws {
+    let centre = try prepared()
+    #expect(try numbers(centre) == [1003, 1001, 1002])
+    #expect(try numbers(centre, "--kind", "投诉") == [1002])
+    #expect(
+      try numbers(centre, "--kind", "complaint", "--kind", "repair", "--sort", "number") == [
+        1001, 1002, 1003,
+      ])
+    #expect(try numbers(centre, "--status", "assigned") == [1002])
+    #expect(try numbers(centre, "--status", "closed") == [1004])
+    #expect(try numbers(centre, "--owner", "李娜") == [1002])
+    #expect(try numbers(centre, "--unit", "3-2-1201") == [1001])
+    #expect(try numbers(centre, "--late") == [1003])
+    #expect(try numbers(centre, "--queue", "late") == [1003])
+    #expect(try numbers(centre, "--queue", "mine", "--as", "li.na") == [1002])
+    #expect(try numbers(centre, "--queue", "intake", "--sort", "age") == [1001, 1003])
+    #expect(try numbers(centre, "--queue", "all", "--sort", "number", "--limit", "2") == [1001, 1002])
+    #expect(try numbers(centre, "--search", "漏水 张磊") == [1001])
+    #expect(try numbers(centre, "--search", "13700000000") == [1002])
+    #expect(try numbers(centre, "--queue", "已办结") == [1004])
+  }
+
+  @Test func columnsStandAlignedWithWideCharacters() throws {
+    let centre = try prepared()
+    let lines = try centre.done("list", "--lang", "zh").lines
+    #expect(lines.count == 4)
+    #expect(lines[0].contains("编号") && lines[0].contains("剩余"))
+    let place = try #require(columns(before: "状态", lines[0]))
+    #expect(columns(before: "待受理", lines[1]) == place)
+    #expect(columns(before: "待受理", lines[2]) == place)
+    #expect(columns(before: "已指派", lines[3]) == place)
+    #expect(lines[1].hasPrefix("!"))
+    #expect(lines[1].contains("超时 4"))
+  }
+
+  @Test func nothingIsPrintedInColourIntoAFile() throws {
+    let centre = try prepared()
+    for line in [["list"], ["show", "1003"], ["board"], ["due"]] {
+      #expect(!(try centre.run(line)).bytes.contains(0x1B))
+    }
+  }
+
+  @Test func aListReadsBackFromCSV() throws {
+    let centre = try prepared()
+    let answer = try centre.done("list", "--queue", "all", "--sort", "number", "--csv")
+    #expect(answer.out.hasSuffix("\r\n"))
+    let rows = CSVText.rows(answer.out)
+    #expect(rows.count == 5)
+    #expect(rows.allSatisfy { $0.count == rows[0].count })
+    let heading = rows[0]
+    #expect(heading.prefix(4) == ["number", "kind", "status", "urgency"])
+    let summary = try #require(heading.firstIndex(of: "summary"))
+    #expect(rows[2][summary] == "噪音, \"很大\"")
+    let late = try #require(heading.firstIndex(of: "late"))
+    #expect(rows.dropFirst().map { $0[late] } == ["false", "false", "true", "false"])
+  }
+
+  @Test func dueTimesReadBackFromCSV() throws {
+    let centre = try prepared()
+    let rows = CSVText.rows(try centre.done("due", "--csv").out)
+    #expect(rows[0].prefix(3) == ["due", "ticket", "clock"])
+    #expect(rows.dropFirst().map { $0[0] } == rows.dropFirst().map { $0[0] }.sorted())
+    #expect(rows.count == (try centre.done("due", "--json").objects().count) + 1)
+  }
+
+  @Test func anEmptyListSaysSo() throws {
+    let centre = try Centre()
+    #expect(try centre.done("list").out == "No tickets.\n")
+    #expect(try centre.done("list", "--lang", "zh").out == "没有工单。\n")
+    #expect(CSVText.rows(try centre.done("list", "--csv").out).count == 1)
+  }
+
+  /// Columns in front of a word, a Chinese character counting two.
+  private func columns(before word: String, _ line: String) -> Int? {
+    guard let range = line.range(of: word) else { return nil }
+    return line[..<range.lowerBound].unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
+  }
+}
+
+/// A reader of RFC 4180 that shares nothing with the program's own.
+enum CSVText {
+  static func rows(_ text: String) -> [[String]] {
+    var rows: [[String]] = [[""]]
+    var isQuoted = false
+    var scalars = Array(text.unicodeScalars)[...]
+    func append(_ scalar: Unicode.Scalar) {
+      rows[rows.count - 1][rows[rows.count - 1].count - 1].unicodeScalars.append(scalar)
+    }
+    while let scalar = scalars.popFirst() {
+      switch (scalar, isQuoted) {
+      case ("\"", true) where scalars.first == "\"":
+        scalars.removeFirst()
+        append("\"")
+      case ("\"", _): isQuoted.toggle()
+      case (",", false): rows[rows.count - 1].append("")
+      case ("\r", false): continue
+      case ("\n", false): rows.append([""])
+      default: append(scalar)
+      }
+    }
+    return rows.last == [""] ? Array(rows.dropLast()) : rows
+  }
+}

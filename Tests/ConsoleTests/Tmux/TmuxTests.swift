@@ -1,0 +1,207 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The console as a person has it: the real binary in a real terminal.
+@Suite(
+  .serialized, .enabled(if: TmuxTerminal.isThere, "tmux is not installed; these tests need a real terminal"))
+struct TmuxTests {
+  private func open(_ journal: JournalOnDisk, _ width: Int = 80, _ height: Int = 24) throws -> TmuxTerminal {
+    let terminal = try TmuxTerminal(width: width, height: height)
+    try terminal.command(try journal.console)
+    try terminal.wait("厨房漏水")
+    return terminal
+  }
+
+  @Test func keysMoveOpenAndComeBack() throws {
+    let terminal = try open(try JournalOnDisk())
+    #expect(try terminal.cursor() == (0, 3))
+    try terminal.press("Down")
+    try terminal.until("the second row") { _ in try terminal.cursor() == (0, 4) }
+    try terminal.press("Enter")
+    try terminal.wait("#1002")
+    try terminal.press("Escape")
+    try terminal.wait("编号")
+    #expect(try terminal.cursor() == (0, 4))
+    #expect(try terminal.title().contains("未办结 3"))
+    try terminal.press("q")
+    try terminal.wait("READY>")
+    #expect(try !terminal.isInAlternateScreen())
+  }
+
+  @Test func aRepairIsTakenInAndSentByTheKeyBarAlone() throws {
+    let journal = try JournalOnDisk()
+    let terminal = try open(journal)
+    try terminal.press("n")
+    try terminal.wait("来电人")
+    try terminal.type("12")
+    try terminal.wait("3-2-1201")
+    try terminal.press("Tab")
+    try terminal.wait("张磊")
+    try terminal.press("Tab", "Tab")
+    try terminal.type("水管爆裂")
+    try terminal.press("C-s")
+    try terminal.wait("已登记：1004")
+    try terminal.press("d")
+    try terminal.wait("维修人员")
+    try terminal.press("C-s")
+    try terminal.wait("已记录：1004")
+    try terminal.press("A", "T", "R")
+    try terminal.wait("已到场")
+    #expect(try journal.run("show", "1004").contains("水管爆裂"))
+    try journal.run("verify")
+  }
+
+  @Test func theCursorStandsAtTheCaretAmongWideCharacters() throws {
+    let terminal = try open(try JournalOnDisk())
+    try terminal.press("t")
+    try terminal.wait("备注 #1001")
+    let start = try terminal.cursor()
+    var columns = 0
+    for (piece, width) in [("厨", 2), ("a", 1), ("房漏", 4), ("-", 1), ("水", 2)] {
+      try terminal.type(piece)
+      columns += width
+      let wanted = (start.x + columns, start.y)
+      try terminal.until("the caret after \(piece)") { _ in try terminal.cursor() == wanted }
+    }
+    try terminal.press("Left", "Left")
+    let back = (start.x + columns - 3, start.y)
+    try terminal.until("the caret two characters back") { _ in try terminal.cursor() == back }
+    #expect(try terminal.screen()[start.y].contains("厨a房漏-水"))
+  }
+
+  @Test func rowsStayWholeAtEveryWidth() throws {
+    let terminal = try open(try JournalOnDisk())
+    for width in [80, 81, 82, 95, 119, 120, 121, 140] {
+      try terminal.resize(width, 24)
+      try terminal.until("the picture at \(width) columns") { screen in
+        guard
+          let rule = screen.first(where: { $0.hasPrefix("──") }) ?? screen.first(where: { $0.contains("│") })
+        else { return false }
+        return width < 120 ? columns(rule) == width : rule.contains("│")
+      }
+    }
+    try terminal.resize(80, 24)
+    try terminal.wait("厨房漏水")
+  }
+
+  /// Columns of a row: wide characters count two.
+  private func columns(_ row: String) -> Int {
+    row.unicodeScalars.reduce(0) { $0 + ((0x2E80...0xFFEF).contains($1.value) ? 2 : 1) }
+  }
+
+  @Test func aStormOfSizesLeavesAWholePicture() throws {
+    let terminal = try open(try JournalOnDisk())
+    for (width, height) in [(60, 20), (20, 5), (200, 50), (80, 24), (3, 3), (132, 43)] {
+      try terminal.resize(width, height)
+    }
+    try terminal.wait("时限 ──")
+    try terminal.resize(70, 20)
+    try terminal.wait("80×24")
+    try terminal.resize(80, 24)
+    try terminal.wait("编号")
+    try terminal.press("Down")
+    try terminal.until("the second row") { _ in try terminal.cursor() == (0, 4) }
+  }
+
+  @Test func twoConsolesOnOneJournalSeeEachOther() throws {
+    let journal = try JournalOnDisk()
+    let one = try open(journal)
+    let two = try open(journal)
+    try two.press("Down", "Down")
+    try two.until("the third row") { _ in try two.cursor() == (0, 5) }
+    let selected = try two.screen()[5].prefix(6)
+    try one.press("n", "F7")
+    try one.type("3-2-1201 电梯里有异味 !critical #lift")
+    try one.press("Enter")
+    try one.wait("已登记：1004")
+    try two.wait("电梯里有异味")
+    let row = try two.cursor().y
+    #expect(try two.screen()[row].prefix(6) == selected)
+    try two.press("g")
+    try two.type("1004")
+    try two.press("Enter")
+    try two.wait("#1004")
+    try two.press("t")
+    try two.wait("备注 #1004")
+    try two.type("已通知维保")
+    try one.press("t")
+    try one.wait("备注 #1004")
+    try one.type("住户又打来")
+    try one.press("C-s")
+    try one.wait("已记录")
+    try two.press("C-s")
+    try two.wait("有了变化")
+    #expect(try two.screen().contains { $0.contains("住户又打来") })
+    try two.press("y")
+    try two.wait("已通知维保")
+    try journal.run("verify")
+  }
+
+  @Test func whatTheCommandLineWritesAppearsWhileTyping() throws {
+    let journal = try JournalOnDisk()
+    let terminal = try open(journal)
+    try terminal.press("t")
+    try terminal.wait("备注 #1001")
+    try terminal.type("住户说")
+    let caret = try terminal.cursor()
+    try journal.run("log", "3-2-1201 楼道灯坏了 !planned")
+    try terminal.until("the title with four") { _ in try terminal.title().contains("未办结 4") }
+    #expect(try terminal.cursor() == caret)
+    try terminal.type("在家")
+    try terminal.wait("住户说在家")
+  }
+
+  @Test func suspendAndForegroundBringThePictureBack() throws {
+    let terminal = try open(try JournalOnDisk())
+    try terminal.press("C-z")
+    try terminal.wait("Stopped")
+    #expect(try !terminal.isInAlternateScreen())
+    try terminal.command("echo between")
+    try terminal.wait("between")
+    try terminal.command("fg")
+    try terminal.wait("编号")
+    try terminal.press("Down")
+    try terminal.until("the second row") { _ in try terminal.cursor() == (0, 4) }
+  }
+
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGTERM, SIGHUP, SIGILL])
+  func howeverItEndsTheTerminalIsGivenBack(signal: Int32) throws {
+    let terminal = try open(try JournalOnDisk())
+    kill(try terminal.child(), signal)
+    try terminal.wait("READY>")
+    try terminal.until("the main screen") { _ in try !terminal.isInAlternateScreen() }
+    try terminal.command("stty -a | grep -o ' echo ' && echo back-$((40 + 2))")
+    try terminal.wait("back-42")
+    #expect(try terminal.screen().contains { $0.contains("stty -a") }, "what is typed is echoed")
+  }
+
+  @Test func pastedTextIsText() throws {
+    let journal = try JournalOnDisk()
+    let terminal = try open(journal)
+    let before = try Data(contentsOf: URL(fileURLWithPath: journal.path))
+    try terminal.paste("q\nX\ny\n")
+    try terminal.wait("没有符合")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: journal.path)) == before)
+    try terminal.press("Escape")
+    try terminal.wait("厨房漏水")
+  }
+
+  @Test func aTerminalTooSmallFromTheStartSaysSo() throws {
+    let journal = try JournalOnDisk()
+    let terminal = try TmuxTerminal(width: 40, height: 10)
+    try terminal.command("clear; " + (try journal.console))
+    try terminal.wait("80×24")
+    try terminal.press("q")
+    try terminal.wait("READY>")
+  }
+
+  @Test func aJournalThatMayNotBeWrittenIsShownWithABanner() throws {
+    let journal = try JournalOnDisk()
+    let terminal = try TmuxTerminal(width: 100, height: 30)
+    try terminal.command((try journal.console) + " console --now '2030-01-01 08:00'")
+    try terminal.wait("2030-01-01 08:00")
+    try terminal.press("t")
+    try terminal.wait("不能登记")
+  }
+}

@@ -1,0 +1,248 @@
+import Desk
+import Journal
+import TestSupport
+import Testing
+
+@testable import DeskStore
+
+@Suite struct EventCodingTests {
+  private static let noon = Instant(milliseconds: 1_795_320_000_000)
+  private static let later = Instant(milliseconds: 1_795_327_200_500)
+  private static let number = TicketNumber(1042)
+  private static let order = OrderID(TicketNumber(1042), 1)
+
+  /// One event of every type and the payload it must have for ever: journals out there hold these bytes.
+  static let golden: [(EventBody, String)] =
+    registers
+    + tickets.map { (.ticket(number, $0), $1) }
+    + orders.map { (.order(order, $0), $1) }
+
+  private static let registers: [(EventBody, String)] = [
+    (.created(centre: "翠湖", zone: "Asia/Shanghai"), #"{"centre":"翠湖","zone":"Asia/Shanghai"}"#),
+    (.healed, "{}"),
+    (
+      .staffAdded(
+        Staff(
+          code: StaffCode("wang"), name: "王强", role: .maintenanceSupervisor, trades: [.plumber, .lowVoltage],
+          licences: ["lift"], accounts: ["front", "wq"], shift: Shift(start: 1200, end: 480), phone: "139",
+          limit: 3)),
+      #"{"code":"wang","name":"王强","role":"maintenance-supervisor","trades":["plumber","low-voltage"],"licences":["lift"],"os_user":["front","wq"],"shift":"20:00-08:00","phone":"139","limit":3}"#
+    ),
+    (
+      .staffAdded(Staff(code: StaffCode("a"), name: "", role: .clerk)), #"{"code":"a","role":"clerk"}"#
+    ),
+    (
+      .staffEdited(
+        {
+          var edit = StaffEdit(code: StaffCode("wang"))
+          edit.phone = ""
+          edit.trades = []
+          return edit
+        }()), #"{"code":"wang","trades":[],"phone":""}"#
+    ),
+    (.staffLeft(StaffCode("wang")), #"{"code":"wang"}"#),
+    (.unitAdded(Unit(code: UnitCode("3-2-1201"))), #"{"unit":"3-2-1201","kind":"home"}"#),
+    (
+      .unitEdited(Unit(code: UnitCode("B1"), kind: .publicArea, note: "门禁")),
+      #"{"unit":"B1","kind":"public","note":"门禁"}"#
+    ),
+    (
+      .contactAdded(Contact(unit: UnitCode("3-2-1201"), name: "张磊", phone: "138")),
+      #"{"unit":"3-2-1201","name":"张磊","role":"owner","phone":"138"}"#
+    ),
+    (
+      .contactEdited(Contact(unit: UnitCode("3-2-1201"), name: "张磊", tenure: .tenant)),
+      #"{"unit":"3-2-1201","name":"张磊","role":"tenant"}"#
+    ),
+  ]
+
+  private static let tickets: [(TicketEvent, String)] = [
+    (
+      .received(
+        Receipt(
+          kind: .booking, urgency: .planned, unit: UnitCode("3-2-1201"), topic: .doorsWindows, summary: "换锁",
+          caller: "张磊", phone: "138", channel: .walkIn, owner: StaffCode("li.na"), rings: 4,
+          isImportant: true, window: Window(start: noon, end: later), ref: "old-7")),
+      #"{"ticket":1042,"kind":"booking","urgency":"planned","unit":"3-2-1201","topic":"doors-windows","summary":"换锁","caller":"张磊","phone":"138","channel":"walk-in","owner":"li.na","rings":4,"important":true,"window":{"start":"2026-11-22T04:00:00.000Z","end":"2026-11-22T06:00:00.500Z"},"ref":"old-7"}"#
+    ),
+    (
+      .received(Receipt(kind: .inquiry, summary: "几点下班")),
+      #"{"ticket":1042,"kind":"inquiry","urgency":"normal","topic":"other","summary":"几点下班","channel":"phone"}"#
+    ),
+    (
+      .edited(TicketEdit(unit: UnitCode("1-1-101"), caller: "")),
+      #"{"ticket":1042,"unit":"1-1-101","caller":""}"#
+    ),
+    (
+      .classified(Classification(kind: .complaint, urgency: .urgent, topic: .noise, isImportant: false)),
+      #"{"ticket":1042,"kind":"complaint","urgency":"urgent","topic":"noise","important":false}"#
+    ),
+    (.assigned(to: StaffCode("li.na")), #"{"ticket":1042,"to":"li.na"}"#),
+    (.noted(text: "钥匙在物业"), #"{"ticket":1042,"text":"钥匙在物业"}"#),
+    (.informed(text: "在路上"), #"{"ticket":1042,"text":"在路上"}"#),
+    (.checked(finding: "属实"), #"{"ticket":1042,"finding":"属实"}"#),
+    (.responded(text: "已联系"), #"{"ticket":1042,"text":"已联系"}"#),
+    (.urged(text: ""), #"{"ticket":1042}"#),
+    (.promised(by: noon, text: "好"), #"{"ticket":1042,"until":"2026-11-22T04:00:00.000Z","text":"好"}"#),
+    (
+      .waiting(.parts, until: noon, text: "阀芯"),
+      #"{"ticket":1042,"reason":"parts","until":"2026-11-22T04:00:00.000Z","text":"阀芯"}"#
+    ),
+    (.waiting(.resident, until: nil, text: ""), #"{"ticket":1042,"reason":"resident"}"#),
+    (.resumed(text: "到货"), #"{"ticket":1042,"text":"到货"}"#),
+    (.escalated(text: "超时"), #"{"ticket":1042,"text":"超时"}"#),
+    (.decided(text: "采纳"), #"{"ticket":1042,"text":"采纳"}"#),
+    (.resolved(result: "修好"), #"{"ticket":1042,"result":"修好"}"#),
+    (.replied(text: "已告知", notice: false), #"{"ticket":1042,"text":"已告知"}"#),
+    (.replied(text: "公告", notice: true), #"{"ticket":1042,"text":"公告","notice":true}"#),
+    (.visited(.fairly, text: "慢"), #"{"ticket":1042,"satisfied":"fairly","text":"慢"}"#),
+    (.closed(text: ""), #"{"ticket":1042}"#),
+    (.reopened(text: "又漏"), #"{"ticket":1042,"text":"又漏"}"#),
+    (.cancelled(why: "重复"), #"{"ticket":1042,"why":"重复"}"#),
+    (.inspected(passed: false, text: "渗水"), #"{"ticket":1042,"passed":false,"text":"渗水"}"#),
+  ]
+
+  private static let orders: [(OrderEvent, String)] = [
+    (
+      .dispatched(
+        to: StaffCode("wang"), window: Window(start: noon, end: later), isReserved: true,
+        despite: [.trade, .load]),
+      #"{"order":"1042.1","to":"wang","window":{"start":"2026-11-22T04:00:00.000Z","end":"2026-11-22T06:00:00.500Z"},"reserved":true,"despite":["trade","load"]}"#
+    ),
+    (
+      .dispatched(to: StaffCode("wang"), window: nil, isReserved: false, despite: []),
+      #"{"order":"1042.1","to":"wang"}"#
+    ),
+    (.accepted, #"{"order":"1042.1"}"#),
+    (.declined(why: "没空"), #"{"order":"1042.1","why":"没空"}"#),
+    (.travelling, #"{"order":"1042.1"}"#),
+    (.arrived, #"{"order":"1042.1"}"#),
+    (.paused(.weather, text: "雨"), #"{"order":"1042.1","reason":"weather","text":"雨"}"#),
+    (.continued, #"{"order":"1042.1"}"#),
+    (
+      .completed(
+        Completion(
+          result: "换阀芯", materials: [Material(name: "阀芯", milliQuantity: 1500, unitPrice: 2600)],
+          labourMinutes: 40)),
+      #"{"order":"1042.1","result":"换阀芯","materials":[{"name":"阀芯","quantity":1500,"price":2600}],"labour":40}"#
+    ),
+    (.signed(text: "满意"), #"{"order":"1042.1","text":"满意"}"#),
+    (.withdrawn(why: "改期"), #"{"order":"1042.1","why":"改期"}"#),
+  ]
+
+  @Test func everyTypeIsWrittenAsItStandsInOldJournals() {
+    for (body, text) in Self.golden {
+      #expect(Payload.text(of: Entry(by: StaffCode("li.na"), body: body)) == text, "\(body.typeName)")
+    }
+  }
+
+  @Test func everyTypeOfOldJournalsIsRead() throws {
+    for (body, text) in Self.golden {
+      let type = try #require(body.type)
+      #expect(try Payload.read(type, text).body == body, "\(body.typeName)")
+    }
+  }
+
+  @Test func theGoldenPayloadsCoverEveryType() {
+    let covered = Set(Self.golden.compactMap(\.0.type))
+    #expect(EventType.all.filter { !covered.contains($0) }.map(\.name) == [])
+  }
+
+  @Test func typeNamesAreUniqueAndFoundByTheirBytes() {
+    #expect(Set(EventType.all.map(\.name)).count == EventType.all.count)
+    #expect(EventType.all.count == 40)
+  }
+
+  @Test func importedEntriesSaySo() throws {
+    let entry = Entry(
+      by: StaffCode("li.na"), isImported: true, body: .ticket(Self.number, .noted(text: "旧")))
+    let text = Payload.text(of: entry)
+    #expect(text == #"{"ticket":1042,"text":"旧","imported":true}"#)
+    #expect(try Payload.read(.ticket(.noted), text).isImported)
+  }
+
+  @Test func entriesOfEveryShapeComeBackAsTheyWere() throws {
+    var entries = RandomEntries(SeededRandom())
+    for _ in 0..<5_000 {
+      let entry = entries.entry()
+      let text = Payload.text(of: entry)
+      let read = try Payload.read(try #require(entry.body.type), text)
+      #expect(read.body == entry.body, "\(text)")
+      #expect(read.isImported == entry.isImported, "\(text)")
+    }
+  }
+
+  @Test func textsComeBackByteForByte() throws {
+    for text in ["e\u{301}", "\u{e9}", "\r\n", "\u{0}\u{1f}", "𠮷🛠️"] {
+      let entry = Entry(by: StaffCode("a"), body: .ticket(Self.number, .noted(text: text)))
+      guard
+        case .ticket(_, .noted(let read)) = try Payload.read(.ticket(.noted), Payload.text(of: entry)).body
+      else {
+        Issue.record("another event")
+        continue
+      }
+      #expect(read.utf8.elementsEqual(text.utf8))
+    }
+  }
+
+  @Test(arguments: [
+    ("kind", "gas"), ("urgency", "Normal"), ("topic", ""), ("channel", "walk-in-and-a-word-of-more-than-24"),
+  ])
+  func anUnknownValueOfAKnownKeyIsNotGuessed(_ key: String, _ value: String) {
+    let text = #"{"ticket":1042,"kind":"repair","summary":"x","\#(key)":"\#(value)"}"#
+    #expect(throws: EventReader.Unknown.self) { try Payload.read(.ticket(.received), text) }
+  }
+
+  @Test(
+    arguments: [
+      (.ticket(.noted), #"{"text":"x"}"#),
+      (.ticket(.noted), #"{"ticket":"1042","text":"x"}"#),
+      (.ticket(.noted), #"{"ticket":4294967296,"text":"x"}"#),
+      (.ticket(.noted), #"{"ticket":1042,"text":7}"#),
+      (.ticket(.received), #"{"ticket":1042,"summary":"x"}"#),
+      (.ticket(.assigned), #"{"ticket":1042}"#),
+      (.ticket(.promised), #"{"ticket":1042}"#),
+      (.ticket(.promised), #"{"ticket":1042,"until":"2026-11-22T04:00:00Z"}"#),
+      (.ticket(.waiting), #"{"ticket":1042}"#),
+      (.ticket(.visited), #"{"ticket":1042,"satisfied":"perhaps"}"#),
+      (.ticket(.inspected), #"{"ticket":1042,"text":"x"}"#),
+      (.order(.accepted), #"{"ticket":1042}"#),
+      (.order(.accepted), #"{"order":"1042"}"#),
+      (.order(.accepted), #"{"order":"1042.x"}"#),
+      (.order(.accepted), #"{"order":"1042."}"#),
+      (.order(.accepted), #"{"order":".1"}"#),
+      (.order(.accepted), #"{"order":"99999999999.1"}"#),
+      (.order(.accepted), #"{"order":"2147483648.1"}"#),
+      (.order(.dispatched), #"{"order":"1042.1"}"#),
+      (.order(.dispatched), #"{"order":"1042.1","to":"a","window":{"start":"2026-11-22T04:00:00.000Z"}}"#),
+      (.order(.dispatched), #"{"order":"1042.1","to":"a","despite":["moon"]}"#),
+      (.order(.paused), #"{"order":"1042.1"}"#),
+      (.order(.completed), #"{"order":"1042.1","materials":[{"name":"x"}]}"#),
+      (.register(.staffAdded), #"{"code":"a"}"#),
+      (.register(.staffAdded), #"{"role":"clerk"}"#),
+      (.register(.staffAdded), #"{"code":"a","role":"clerk","shift":"8-17"}"#),
+      (.register(.unitAdded), #"{"kind":"home"}"#),
+      (.register(.contactAdded), #"{"unit":"1-1-101"}"#),
+    ] as [(EventType, String)])
+  func aPayloadWithoutWhatItsTypeNeedsIsNotGuessed(_ type: EventType, _ text: String) {
+    #expect(throws: (any Error).self) { try Payload.read(type, text) }
+  }
+
+  @Test func unknownKeysArePassedOver() throws {
+    let text = #"{"new":{"a":[1,{"b":null}]},"ticket":1042,"text":"x","more":-1.5e3}"#
+    #expect(try Payload.read(.ticket(.noted), text).body == .ticket(Self.number, .noted(text: "x")))
+  }
+
+  @Test func keysMayComeInAnyOrderWithSpacesAndEscapes() throws {
+    let text = #"{ "text" : "x" , "reason" : "p\u0061rts" , "ticket" : 1042 }"#
+    #expect(
+      try Payload.read(.ticket(.waiting), text).body
+        == .ticket(Self.number, .waiting(.parts, until: nil, text: "x")))
+  }
+
+  @Test func leftOutValuesAreTheUsualOnes() throws {
+    #expect(
+      try Payload.read(.ticket(.received), #"{"ticket":7,"kind":"repair"}"#).body
+        == .ticket(TicketNumber(7), .received(Receipt(kind: .repair, summary: ""))))
+  }
+}

@@ -1,0 +1,167 @@
+import Desk
+import TestSupport
+
+/// Makes entries of every shape, with texts that are hard on a text format.
+struct RandomEntries {
+  var random: SeededRandom
+
+  init(_ random: SeededRandom) { self.random = random }
+
+  mutating func entry() -> Entry {
+    let body = body()
+    return Entry(
+      by: staffCode(), actor: maybe { $0.staffCode() }, on: maybe { $0.instant() },
+      isImported: body.ticket != nil && chance(4), body: body)
+  }
+
+  mutating func body() -> EventBody {
+    switch Int.random(in: 0..<12, using: &random) {
+    case 0: .created(centre: text(), zone: "Asia/Shanghai")
+    case 1: .staffAdded(staff())
+    case 2: .staffEdited(staffEdit())
+    case 3: .staffLeft(staffCode())
+    case 4: .unitAdded(unit())
+    case 5: .unitEdited(unit())
+    case 6: .contactAdded(contact())
+    case 7: .contactEdited(contact())
+    case 8...9: .order(OrderID(number(), Int32.random(in: 1...99, using: &random)), order())
+    default: .ticket(number(), ticket())
+    }
+  }
+
+  mutating func ticket() -> TicketEvent {
+    switch Int.random(in: 0..<21, using: &random) {
+    case 0: .received(receipt())
+    case 1:
+      .edited(
+        TicketEdit(
+          unit: maybe { UnitCode($0.text()) }, caller: maybe { $0.text() }, phone: maybe { $0.text() },
+          summary: maybe { $0.text() }))
+    case 2:
+      .classified(
+        Classification(
+          kind: maybe { $0.code() }, urgency: maybe { $0.code() }, topic: maybe { $0.code() },
+          isImportant: maybe { $0.chance(2) }))
+    case 3: .assigned(to: staffCode())
+    case 4: .noted(text: text())
+    case 5: .informed(text: text())
+    case 6: .checked(finding: text())
+    case 7: .responded(text: text())
+    case 8: .urged(text: text())
+    case 9: .promised(by: instant(), text: text())
+    case 10: .waiting(code(), until: maybe { $0.instant() }, text: text())
+    case 11: .resumed(text: text())
+    case 12: .escalated(text: text())
+    case 13: .decided(text: text())
+    case 14: .resolved(result: text())
+    case 15: .replied(text: text(), notice: chance(2))
+    case 16: .visited(code(), text: text())
+    case 17: .closed(text: text())
+    case 18: .reopened(text: text())
+    case 19: .cancelled(why: text())
+    default: .inspected(passed: chance(2), text: text())
+    }
+  }
+
+  mutating func order() -> OrderEvent {
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0:
+      .dispatched(
+        to: staffCode(), window: maybe { $0.window() }, isReserved: chance(2), despite: some { $0.code() })
+    case 1: .accepted
+    case 2: .declined(why: text())
+    case 3: .travelling
+    case 4: .arrived
+    case 5: .paused(code(), text: text())
+    case 6: .continued
+    case 7:
+      .completed(
+        Completion(
+          result: text(),
+          materials: some {
+            Material(
+              name: $0.text(), milliQuantity: Int64.random(in: 0...Int64.max, using: &$0.random),
+              unitPrice: Int64.random(in: 0...Int64.max, using: &$0.random))
+          }, labourMinutes: maybe { Int.random(in: 0...10_000, using: &$0.random) }))
+    case 8: .signed(text: text())
+    default: .withdrawn(why: text())
+    }
+  }
+
+  mutating func receipt() -> Receipt {
+    Receipt(
+      kind: code(), urgency: code(), unit: maybe { UnitCode($0.text()) }, topic: code(), summary: text(),
+      caller: text(), phone: text(), channel: code(), owner: maybe { $0.staffCode() },
+      rings: maybe { Int.random(in: 0...50, using: &$0.random) }, isImportant: chance(2),
+      window: maybe { $0.window() }, ref: maybe { $0.text() })
+  }
+
+  mutating func staff() -> Staff {
+    Staff(
+      code: staffCode(), name: text(), role: code(), trades: some { $0.code() }, licences: some { $0.text() },
+      accounts: some { $0.text() }, shift: maybe { $0.shift() }, phone: text(),
+      limit: maybe { Int.random(in: 0...9, using: &$0.random) }, isActive: !chance(5))
+  }
+
+  mutating func staffEdit() -> StaffEdit {
+    var edit = StaffEdit(code: staffCode())
+    edit.name = maybe { $0.text() }
+    edit.role = maybe { $0.code() }
+    edit.trades = maybe { $0.some { $0.code() } }
+    edit.licences = maybe { $0.some { $0.text() } }
+    edit.accounts = maybe { $0.some { $0.text() } }
+    edit.shift = maybe { $0.shift() }
+    edit.phone = maybe { $0.text() }
+    edit.limit = maybe { Int.random(in: 0...9, using: &$0.random) }
+    return edit
+  }
+
+  mutating func unit() -> Unit { Unit(code: UnitCode(text()), kind: code(), note: text()) }
+
+  mutating func contact() -> Contact {
+    Contact(unit: UnitCode(text()), name: text(), tenure: code(), phone: text())
+  }
+
+  mutating func shift() -> Shift {
+    let start = Int.random(in: 0...1439, using: &random)
+    return Shift(start: start, end: start == 600 ? 1440 : 600)
+  }
+
+  mutating func number() -> TicketNumber { TicketNumber(Int32.random(in: 1...Int32.max, using: &random)) }
+
+  mutating func staffCode() -> StaffCode {
+    StaffCode(["li.na", "wang", "a", "zhao-1_2.longer-than-15"].random(&random))
+  }
+
+  /// A moment of the years 0000 to 9999, to the millisecond.
+  mutating func instant() -> Instant {
+    Instant(milliseconds: Int64.random(in: -62_167_219_200_000...253_402_300_799_999, using: &random))
+  }
+
+  mutating func window() -> Window { Window(start: instant(), end: instant()) }
+
+  mutating func code<Value: Code>() -> Value { Array(Value.allCases).random(&random) }
+
+  mutating func chance(_ oneIn: Int) -> Bool { Int.random(in: 0..<oneIn, using: &random) == 0 }
+
+  mutating func maybe<Value>(_ value: (inout RandomEntries) -> Value) -> Value? {
+    chance(2) ? nil : value(&self)
+  }
+
+  mutating func some<Value>(_ value: (inout RandomEntries) -> Value) -> [Value] {
+    (0..<Int.random(in: 0...3, using: &random)).map { _ in value(&self) }
+  }
+
+  mutating func text() -> String {
+    let pieces = [
+      "厨房漏水", "a", " ", "\"", "\\", "\n", "\r\n", "\t", "\u{0}", "\u{1f}", "\u{7f}", "\u{2028}", "é",
+      "e\u{301}",
+      "🛠️", "/", "{\"seq\":1}", "𠮷", "ticket.received", ",\"crc\":\"00000000\"}",
+    ]
+    return (0..<Int.random(in: 0...8, using: &random)).map { _ in pieces.random(&random) }.joined()
+  }
+}
+
+extension Array {
+  func random(_ random: inout SeededRandom) -> Element { self[Int.random(in: indices, using: &random)] }
+}

@@ -1,0 +1,175 @@
+import Desk
+import Testing
+
+/// Who may do what, typed from the rulebook and not from the source (DOMAIN, who may; R54).
+struct PermissionTests {
+  /// Verb by verb the staff of the scene who may; `wang` is the technician whose order it is.
+  static let table: [(Verb, String)] = [
+    (.receive, "zhao chen sun li.na gao lin"),
+    (.edit, "zhao chen sun li.na"),
+    (.classify, "zhao chen sun li.na"),
+    (.assign, "zhao chen sun li.na"),
+    (.note, "zhao chen sun li.na wang"),
+    (.inform, "zhao chen sun li.na"),
+    (.check, "zhao chen sun li.na"),
+    (.respond, "zhao chen sun li.na"),
+    (.urge, "zhao chen sun li.na"),
+    (.promise, "zhao chen sun li.na"),
+    (.wait, "zhao chen sun li.na"),
+    (.resume, "zhao chen sun li.na"),
+    (.escalate, "zhao chen sun li.na"),
+    (.decide, "zhao chen"),
+    (.resolve, "zhao chen sun li.na"),
+    (.reply, "zhao chen sun li.na"),
+    (.visit, "zhao chen sun li.na"),
+    (.close, "zhao chen sun li.na"),
+    (.reopen, "zhao chen sun li.na"),
+    (.cancel, "zhao chen"),
+    (.inspect, "zhao chen sun"),
+    (.dispatch, "zhao chen sun"),
+    (.send, "zhao chen sun"),
+    (.withdraw, "zhao chen sun"),
+    (.accept, "zhao chen sun li.na wang"),
+    (.decline, "zhao chen sun li.na wang"),
+    (.travel, "zhao chen sun li.na wang"),
+    (.arrive, "zhao chen sun li.na wang"),
+    (.pause, "zhao chen sun li.na wang"),
+    (.continue, "zhao chen sun li.na wang"),
+    (.complete, "zhao chen sun li.na wang"),
+    (.signoff, "zhao chen sun li.na wang"),
+    (.registers, "zhao chen"),
+    (.importRecords, "zhao chen"),
+    (.staff, "zhao"),
+  ]
+
+  static let oneOfEachRole: [StaffCode] = [
+    "zhao", "chen", "sun", "li.na", "wang", "gao", "he", "qian", "lin",
+  ]
+
+  @Test func everyVerbIsInTheTable() {
+    #expect(Self.table.map(\.0).count == Verb.allCases.count)
+    #expect(Set(Self.table.map(\.0)) == Set(Verb.allCases))
+  }
+
+  @Test(arguments: Self.table.map(\.0))
+  func onlyTheRolesOfTheRulebookMay(_ verb: Verb) throws {
+    let allowed = Set(
+      try #require(Self.table.first { $0.0 == verb }).1.split(separator: " ").map { StaffCode(String($0)) })
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    let action = Self.action(verb, number)
+    let roles = StaffRole.allCases.filter { role in
+      allowed.contains { code in scene.desk.staff[code]?.role == role }
+    }
+    for code in Self.oneOfEachRole {
+      let person = try #require(scene.desk.staff[code])
+      let command = Command(by: code, isImported: verb == .importRecords, action: action)
+      do {
+        _ = try scene.desk.decide(command, now: scene.now)
+        #expect(allowed.contains(code), "\(code) did \(verb)")
+      } catch {
+        if allowed.contains(code) {
+          if case .notPermitted = error { Issue.record("\(code) may not \(verb)") }
+        } else {
+          #expect(error == .notPermitted(person.role, verb, allowed: roles), "\(code) \(verb)")
+        }
+      }
+    }
+  }
+
+  @Test func auditorsAndThePatrolWriteFindingsOnly() {
+    let scene = Scene()
+    for (code, role) in [("gao", StaffRole.patrol), ("lin", .auditor)] as [(StaffCode, StaffRole)] {
+      for kind in TicketKind.allCases where kind != .finding {
+        scene.expectRefusal(.findingsOnly(role), .receive(Receipt(kind: kind, summary: "楼道灯不亮")), by: code)
+      }
+      let finding = Receipt(kind: .finding, topic: .power, summary: "楼道灯不亮", channel: .patrol)
+      scene.expectEvents(.receive(finding), by: code, [said(.ticket(1001, .received(finding)), by: code)])
+    }
+  }
+
+  @Test func aTechnicianMayOnlyKeyTheirOwnOrders() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    let order = OrderID(number, 1)
+    scene.expectRefusal(.notYourOrder(order, of: "wang"), .order(order, .accept), by: "ma")
+    scene.expectEvents(.order(order, .accept), by: "wang", [said(.order(order, .accepted), by: "wang")])
+  }
+
+  @Test func aTechnicianMayOnlyNoteOnTicketsOfTheirOrders() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    let note = Action.ticket(number, .note(text: "总阀锈死"))
+    scene.expectEvents(note, by: "wang", [said(.ticket(number, .noted(text: "总阀锈死")), by: "wang")])
+    scene.expectRefusal(.notYourOrder(OrderID(number, 1), of: "ma"), note, by: "ma")
+  }
+
+  @Test func aTechnicianMayNotKeyStepsInAnothersName() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    let accept = Action.order(OrderID(number, 1), .accept)
+    scene.expectRefusal(
+      .notPermitted(
+        .technician, .accept, allowed: [.manager, .supervisor, .maintenanceSupervisor, .clerk]),
+      accept, by: "wang", actor: "ma")
+    scene.expectEvents(
+      accept, by: "wang", actor: "wang", [said(.order(OrderID(number, 1), .accepted), by: "wang")])
+  }
+
+  @Test func nobodyUnknownOrGoneMayDoAnything() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    let note = Action.ticket(number, .note(text: "x"))
+    scene.expectRefusal(.unknownStaff("nobody"), note, by: "nobody")
+    scene.expectRefusal(.hasLeft("gone"), note, by: "gone")
+    scene.expectRefusal(.unknownStaff("nobody"), note, actor: "nobody")
+    scene.expectRefusal(.hasLeft("gone"), note, actor: "gone")
+  }
+
+  /// An action for every verb, such that whoever may do it is not refused for the role.
+  static func action(_ verb: Verb, _ number: TicketNumber) -> Action {
+    let order = OrderID(number, 1)
+    func ticket(_ action: TicketAction) -> Action { .ticket(number, action) }
+    switch verb {
+    case .staff: return .leaveStaff("ma")
+    case .registers: return .addUnit(Unit(code: "9-9-901"))
+    case .receive: return .receive(Receipt(kind: .finding, summary: "x"))
+    case .importRecords: return .receive(Receipt(kind: .finding, summary: "x"))
+    case .edit: return ticket(.edit(TicketEdit(summary: "x")))
+    case .classify: return ticket(.classify(Classification(urgency: .urgent)))
+    case .assign: return ticket(.assign(to: "zhou"))
+    case .note: return ticket(.note(text: "x"))
+    case .inform: return ticket(.inform(text: "x"))
+    case .check: return ticket(.check(finding: "x"))
+    case .respond: return ticket(.respond(text: "x"))
+    case .urge: return ticket(.urge(text: ""))
+    case .promise: return ticket(.promise(by: after("3h"), text: ""))
+    case .wait: return ticket(.wait(.parts, until: nil, text: ""))
+    case .resume: return ticket(.resume(text: ""))
+    case .escalate: return ticket(.escalate(text: "x"))
+    case .decide: return ticket(.decide(text: "x"))
+    case .resolve: return ticket(.resolve(result: "x"))
+    case .reply: return ticket(.reply(text: "x", notice: false))
+    case .visit: return ticket(.visit(.yes, text: ""))
+    case .close: return ticket(.close(text: ""))
+    case .reopen: return ticket(.reopen(text: ""))
+    case .cancel: return ticket(.cancel(why: "x"))
+    case .inspect: return ticket(.inspect(passed: true, text: ""))
+    case .dispatch: return .dispatch(number, to: "ma", window: nil)
+    case .send: return .order(order, .send)
+    case .accept: return .order(order, .accept)
+    case .decline: return .order(order, .decline(why: "x"))
+    case .travel: return .order(order, .travel)
+    case .arrive: return .order(order, .arrive)
+    case .pause: return .order(order, .pause(.parts, text: ""))
+    case .continue: return .order(order, .resume)
+    case .complete: return .order(order, .complete(Completion(result: "x")))
+    case .signoff: return .order(order, .sign(text: ""))
+    case .withdraw: return .order(order, .withdraw(why: ""))
+    }
+  }
+}

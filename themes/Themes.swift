@@ -1,0 +1,10 @@
+/// The themes built into the binary, as text in the settings grammar.
+public enum BuiltInThemes {
+  /// Name and source of each theme.
+  public static var all: [(name: String, source: [UInt8])] {
+    [
+      ("night", PackageResources.night_theme), ("day", PackageResources.day_theme),
+      ("mono", PackageResources.mono_theme),
+    ]
+  }
+}

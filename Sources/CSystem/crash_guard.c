@@ -16,7 +16,7 @@ enum { FAULTS = sizeof faults / sizeof *faults, NOTED = sizeof noted / sizeof *n
 static struct sigaction before_faults[FAULTS];
 static struct sigaction before_noted[NOTED];
 static struct termios before_terminal;
-static sigset_t before_mask;
+static sigset_t before_mask, sleep_mask;
 static int terminal = -1;
 static volatile sig_atomic_t installed, armed, end_requested, end_pending, stop_requested;
 static char alternate_stack[65536];
@@ -50,15 +50,28 @@ static void give_terminal_back(void) {
 }
 
 /* The signal is blocked while its handler runs: raised here, it strikes when the handler returns. */
-static void die_of(int number, const struct sigaction *before) {
+static void die_of(int number) {
   give_terminal_back();
-  sigaction(number, before, NULL);
+  struct sigaction fatal;
+  memset(&fatal, 0, sizeof fatal);
+  fatal.sa_handler = SIG_DFL;
+  sigaction(number, &fatal, NULL);
   raise(number);
 }
 
-static void on_fault(int number) {
-  for (int i = 0; i < FAULTS; i++)
-    if (faults[i] == number) die_of(number, &before_faults[i]);
+/* A handler from before (Swift's backtrace) speaks on the terminal that was given back. It counts on the fault to
+   happen again when it returns, which a signal that somebody sent does not: this one dies all the same. */
+static void on_fault(int number, siginfo_t *information, void *context) {
+  give_terminal_back();
+  for (int i = 0; i < FAULTS; i++) {
+    if (faults[i] != number) continue;
+    const struct sigaction *before = &before_faults[i];
+    if (before->sa_flags & SA_SIGINFO)
+      before->sa_sigaction(number, information, context);
+    else if (before->sa_handler != SIG_DFL && before->sa_handler != SIG_IGN)
+      before->sa_handler(number);
+  }
+  die_of(number);
 }
 
 static void on_noted(int number) {
@@ -70,10 +83,23 @@ static void on_noted(int number) {
     end_requested = end_pending = 1;
     return;
   }
-  struct sigaction fatal;
-  memset(&fatal, 0, sizeof fatal);
-  fatal.sa_handler = SIG_DFL;
-  die_of(number, &fatal);
+  die_of(number);
+}
+
+/* Whoever started us may have left signals blocked, and the mask is inherited: a terminal whose end, size or fault
+   goes unnoticed is of no use to anybody. */
+static void let_signals_in(void) {
+  sigset_t ours;
+  sigemptyset(&ours);
+  sigaddset(&ours, SIGWINCH);
+  for (int i = 0; i < FAULTS; i++) sigaddset(&ours, faults[i]);
+  for (int i = 0; i < NOTED; i++) sigaddset(&ours, noted[i]);
+  sigprocmask(SIG_UNBLOCK, &ours, &before_mask);
+  sigprocmask(SIG_SETMASK, NULL, &sleep_mask);
+  sigset_t held;
+  sigemptyset(&held);
+  sigaddset(&held, SIGWINCH);
+  sigprocmask(SIG_BLOCK, &held, NULL);
 }
 
 int dutydesk_crash_guard_install(void) {
@@ -90,13 +116,11 @@ int dutydesk_crash_guard_install(void) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
   sigemptyset(&action.sa_mask);
-  action.sa_flags = SA_ONSTACK;
-  action.sa_handler = on_fault;
+  action.sa_flags = SA_ONSTACK | SA_SIGINFO;
+  action.sa_sigaction = on_fault;
   for (int i = 0; i < FAULTS; i++) sigaction(faults[i], &action, &before_faults[i]);
 
-  sigset_t held;
-  sigemptyset(&held);
-  sigaddset(&held, SIGWINCH);
+  action.sa_flags = SA_ONSTACK;
   action.sa_handler = on_noted;
   for (int i = 0; i < NOTED; i++) {
     sigaction(noted[i], NULL, &before_noted[i]);
@@ -104,8 +128,8 @@ int dutydesk_crash_guard_install(void) {
     if (before_noted[i].sa_handler == SIG_IGN) continue;
     sigaction(noted[i], &action, NULL);
   }
-  sigprocmask(SIG_BLOCK, &held, &before_mask);
   end_requested = end_pending = stop_requested = 0;
+  let_signals_in();
   installed = 1;
   armed = 1;
   return 0;
@@ -169,7 +193,7 @@ int dutydesk_crash_guard_poll(struct pollfd *polled, nfds_t count, const struct 
   int result = -1;
   int error = EINTR;
   if (!end_pending && !stop_requested) {
-    result = ppoll(polled, count, left, &before_mask);
+    result = ppoll(polled, count, left, &sleep_mask);
     error = errno;
   }
   sigprocmask(SIG_SETMASK, &before, NULL);

@@ -49,7 +49,7 @@ final class Centre: Sendable {
       [open(files[0], O_RDONLY | O_CLOEXEC)]
       + files.dropFirst().map { open($0, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600) }
     let child = try Child(
-      try Binary.path(), arguments, environment: environment.merging(extra) { $1 }, input: streams[0],
+      try Program.dutydesk(), arguments, environment: environment.merging(extra) { $1 }, input: streams[0],
       output: streams[1], error: streams[2])
     for stream in streams { close(stream) }
     let status = child.wait()
@@ -65,7 +65,7 @@ final class Centre: Sendable {
     let streams = files.map { open($0, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600) }
     let null = open("/dev/null", O_RDONLY | O_CLOEXEC)
     let child = try Child(
-      "/bin/sh", ["-c", script, try Binary.path()], environment: environment, input: null, output: streams[0],
+      "/bin/sh", ["-c", script, try Program.dutydesk()], environment: environment, input: null, output: streams[0],
       error: streams[1])
     for stream in streams + [null] { close(stream) }
     let status = child.wait()
@@ -104,7 +104,7 @@ final class Centre: Sendable {
 private enum Template {
   static let files: Result<[String: Data], any Error> = Result {
     let centre = try Centre(empty: ())
-    let account = Binary.account
+    let account = Program.account
     try centre.done("init", "--name", "阳光花园", "--zone", "Asia/Shanghai")
     try centre.done("staff", "add", "li.na", "--name", "李娜", "--role", "clerk", "--os-user", account)
     try centre.done("staff", "add", "chen", "--name", "陈刚", "--role", "supervisor", "--os-user", account)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Who somebody is (CLI, who you are).
@@ -10,7 +11,7 @@ import Testing
   @Test func theStaffMemberCalledLikeTheAccountIsMeantWhenNobodyIsNamed() throws {
     let centre = try Centre()
     let number = try centre.ticket("repair", "--summary", "x")
-    #expect(try author(centre, number) == Binary.account)
+    #expect(try author(centre, number) == Program.account)
   }
 
   @Test func anOptionGoesBeforeTheEnvironment() throws {
@@ -34,7 +35,7 @@ import Testing
   @Test func severalBoundPeopleHaveToSayWhoTheyAre() throws {
     let centre = try Centre()
     try centre.done("staff", "edit", "chen", "--role", "manager")
-    try centre.done("staff", "leave", Binary.account, "--as", "chen")
+    try centre.done("staff", "leave", Program.account, "--as", "chen")
     let before = centre.bytes
     let answer = try centre.run("new", "repair", "--summary", "x")
     #expect(answer.status == 1)
@@ -49,7 +50,7 @@ import Testing
     _ = try centre.ticket("repair", "--summary", "x")
     try centre.done("staff", "edit", "chen", "--role", "manager", "--os-user", "somebody-else")
     for code in ["li.na", "wang"] { try centre.done("staff", "edit", code, "--os-user", "somebody-else") }
-    try centre.done("staff", "edit", Binary.account, "--os-user", "somebody-else")
+    try centre.done("staff", "edit", Program.account, "--os-user", "somebody-else")
     let answer = try centre.run("note", "1001", "x")
     #expect(answer.status == 1)
     #expect(answer.err.contains("bound to nobody"))

@@ -12,7 +12,7 @@ import Testing
     let staff = try centre.done("staff", "list", "--json").objects()
     #expect(staff.count == 1)
     #expect(staff.first?["role"] as? String == "manager")
-    #expect(staff.first?["os_user"] as? [String] == [Binary.account])
+    #expect(staff.first?["os_user"] as? [String] == [Program.account])
     let attributes = try FileManager.default.attributesOfItem(atPath: centre.journal)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a rule refuses: status 1, a sentence that says what would be allowed, and a journal exactly as before.
@@ -65,7 +66,7 @@ import Testing
     Case("staff add wang --name x --role clerk", "The staff code wang exists already"),
     Case("staff add Wang --name x --role clerk", "“Wang” cannot be a code"),
     Case("staff edit nobody --name x", "“nobody”"),
-    Case("staff leave \(Binary.account)", "is the last active manager"),
+    Case("staff leave \(Program.account)", "is the last active manager"),
     Case("unit add 3-2-901", "The room 3-2-901 exists already"),
     Case("unit edit 3-2-902 --note x", "There is no room"),
     Case("contact add 3-2-1201 --name 张磊", "has a contact called 张磊 already"),

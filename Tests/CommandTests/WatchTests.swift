@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Following the journal from another process.
@@ -13,7 +14,7 @@ import Testing
       let null = open("/dev/null", O_RDWR | O_CLOEXEC)
       defer { close(null) }
       child = try Child(
-        try Binary.path(), ["watch"] + arguments, environment: centre.environment, input: null,
+        try Program.dutydesk(), ["watch"] + arguments, environment: centre.environment, input: null,
         output: channel.writing, error: null)
       channel.closeWriting()
     }

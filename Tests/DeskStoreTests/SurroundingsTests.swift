@@ -45,14 +45,7 @@ import Testing
 
 @Suite struct ProcessIdentityTests {
   @Test func theAccountIsTheKernelsAndNotTheEnvironments() throws {
-    let id = Process()
-    id.executableURL = URL(fileURLWithPath: "/usr/bin/id")
-    id.arguments = ["-run"]
-    let pipe = Pipe()
-    id.standardOutput = pipe
-    try id.run()
-    let name = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    id.waitUntilExit()
+    let name = try Program.run("/usr/bin/id", ["-run"])
     #expect(ProcessIdentity.account == name.trimmingCharacters(in: .whitespacesAndNewlines))
   }
 

@@ -191,19 +191,9 @@ struct AppendTests {
     try verifyWithPython(sample.path, expecting: "bad")
   }
 
+  /// The verifier ends with status 0 only where it calls the file sound.
   private func verifyWithPython(_ path: String, expecting expected: String) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", fixture("verify.py"), path]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    if process.terminationStatus == 127 {
-      print("skipped: there is no python3 here")
-      return
-    }
+    let text = try Program.run("/bin/sh", ["-c", "python3 \"$0\" \"$1\" || true", fixture("verify.py"), path])
     #expect(text.hasPrefix(expected), "\(text)")
   }
 }

@@ -7,9 +7,10 @@
 #include <time.h>
 
 /* Saves the terminal's state and watches SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT and SIGTRAP (a Swift trap
-   is SIGILL on x86-64 and SIGTRAP on arm64). A fault writes the reset sequences, restores the state and dies
-   of the same signal. SIGHUP, SIGTERM, SIGINT and SIGTSTP are noted for the two calls below; a second one of
-   the first three ends the process like a fault. To be called before ncurses starts. Returns 0, or -1 when
+   is SIGILL on x86-64 and SIGTRAP on arm64). A fault writes the reset sequences, restores the state, lets a
+   handler from before speak and dies of the same signal. SIGHUP, SIGTERM, SIGINT and SIGTSTP are noted for the two calls below; a second one of
+   the first three ends the process like a fault. All of them are let in, even when the process was started with
+   some blocked. To be called before ncurses starts. Returns 0, or -1 when
    no terminal is open on standard output. Calling it again does nothing. */
 int dutydesk_crash_guard_install(void);
 

@@ -12,10 +12,17 @@ final class TmuxTerminal {
     ["/usr/bin/tmux", "/usr/local/bin/tmux", "/bin/tmux"]
     .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "/usr/bin/tmux"
 
-  init(width: Int, height: Int) throws {
+  /// Kept until the terminal goes: what runs in it works on this journal.
+  private let journal: JournalOnDisk?
+
+  /// - Parameter backtrace: how a Swift program that crashes in it speaks; else it dies without a word, whatever the
+  ///   tests were started with.
+  init(width: Int, height: Int, keeping journal: JournalOnDisk? = nil, backtrace: String = "enable=no") throws {
+    self.journal = journal
     try tmux(
       "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)",
-      "env -u NO_COLOR LANG=C.UTF-8 LC_ALL=C.UTF-8 PS1='READY> ' bash --norc --noprofile -i")
+      "env -u NO_COLOR LANG=C.UTF-8 LC_ALL=C.UTF-8 SWIFT_BACKTRACE='\(backtrace)' PS1='READY> ' "
+        + "bash --norc --noprofile -i")
     try tmux("set-option", "-g", "status", "off")
     try tmux("resize-window", "-x", "\(width)", "-y", "\(height)")
     try wait("READY>")
@@ -100,54 +107,6 @@ final class TmuxTerminal {
     let wanted: String
     let shown: [String]
     var description: String { "never saw \(wanted); the terminal shows\n" + shown.joined(separator: "\n") }
-  }
-}
-
-/// Runs a program to its end.
-enum Program {
-  struct Failed: Error, CustomStringConvertible {
-    let description: String
-  }
-
-  @discardableResult
-  static func run(_ path: String, _ arguments: [String]) throws -> String {
-    let folder = try TemporaryDirectory()
-    let out = try folder.write([], to: "out")
-    let status = try spawn(path, arguments, out: out)
-    let text = String(decoding: try folder.read("out"), as: UTF8.self)
-    guard status == 0 else { throw Failed(description: "\(path) \(arguments): \(status)\n\(text)") }
-    return text
-  }
-
-  /// Runs it with nothing to read and a file to write to. Foundation's `Process` waits until all that a program
-  /// started has ended, which a tmux server does not.
-  private static func spawn(_ path: String, _ arguments: [String], out: String) throws -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, out, O_WRONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, 1, 2)
-    var words = ([path] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    var child: pid_t = 0
-    let error = posix_spawn(&child, path, &actions, nil, &words, environ)
-    guard error == 0 else { throw Failed(description: "\(path): \(String(cString: strerror(error)))") }
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
-  }
-
-  /// The program under test, beside the tests.
-  static func dutydesk() throws -> String {
-    let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-    let bundle = CommandLine.arguments.first.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let folders = [own, bundle, package.appendingPathComponent(".build/debug")].compactMap { $0 }
-    let found = folders.map { $0.appendingPathComponent("dutydesk").path }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-    return try #require(found, "no dutydesk beside the tests")
   }
 }
 

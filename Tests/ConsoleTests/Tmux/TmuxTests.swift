@@ -6,9 +6,12 @@ import Testing
 @Suite(
   .serialized, .enabled(if: TmuxTerminal.isThere, "tmux is not installed; these tests need a real terminal"))
 struct TmuxTests {
-  private func open(_ journal: JournalOnDisk, _ width: Int = 80, _ height: Int = 24) throws -> TmuxTerminal {
-    let terminal = try TmuxTerminal(width: width, height: height)
-    try terminal.command(try journal.console)
+  private func open(
+    _ journal: JournalOnDisk, _ width: Int = 80, _ height: Int = 24, after words: String = "",
+    backtrace: String = "enable=no"
+  ) throws -> TmuxTerminal {
+    let terminal = try TmuxTerminal(width: width, height: height, keeping: journal, backtrace: backtrace)
+    try terminal.command(words + (try journal.console))
     try terminal.wait("厨房漏水")
     return terminal
   }
@@ -144,6 +147,7 @@ struct TmuxTests {
     try terminal.press("t")
     try terminal.wait("备注 #1001")
     try terminal.type("住户说")
+    try terminal.wait("住户说")
     let caret = try terminal.cursor()
     try journal.run("log", "3-2-1201 楼道灯坏了 !planned")
     try terminal.until("the title with four") { _ in try terminal.title().contains("未办结 4") }
@@ -169,11 +173,37 @@ struct TmuxTests {
   func howeverItEndsTheTerminalIsGivenBack(signal: Int32) throws {
     let terminal = try open(try JournalOnDisk())
     kill(try terminal.child(), signal)
+    try expectGivenBack(terminal)
+  }
+
+  private func expectGivenBack(_ terminal: TmuxTerminal) throws {
     try terminal.wait("READY>")
     try terminal.until("the main screen") { _ in try !terminal.isInAlternateScreen() }
     try terminal.command("stty -a | grep -o ' echo ' && echo back-$((40 + 2))")
     try terminal.wait("back-42")
     #expect(try terminal.screen().contains { $0.contains("stty -a") }, "what is typed is echoed")
+  }
+
+  /// Swift's own handler returns, and a fault that somebody sent does not happen again: the process ends all the same.
+  @Test func aFaultWithABacktraceEndsTheProcessToo() throws {
+    let terminal = try open(
+      try JournalOnDisk(), backtrace: "enable=yes,interactive=no,color=no,limit=4,threads=crashed,images=none")
+    let child = try terminal.child()
+    kill(child, SIGSEGV)
+    try terminal.until("the end of process \(child)") { _ in kill(child, 0) != 0 }
+    try expectGivenBack(terminal)
+  }
+
+  /// Who starts us may have blocked the signals that tell of a new size, a hangup or an end.
+  @Test(arguments: [SIGTERM, SIGHUP, SIGSEGV])
+  func signalsBlockedByWhoeverStartedUsComeThrough(signal: Int32) throws {
+    let block =
+      "python3 -c 'import os,signal,sys;signal.pthread_sigmask(signal.SIG_BLOCK,range(1,32));os.execvp(sys.argv[1],sys.argv[1:])' "
+    let terminal = try open(try JournalOnDisk(), after: block)
+    try terminal.resize(100, 30)
+    try terminal.until("the picture at 100 columns") { $0.contains { columns($0) == 100 && $0.hasPrefix("──") } }
+    kill(try terminal.child(), signal)
+    try expectGivenBack(terminal)
   }
 
   @Test func pastedTextIsText() throws {
@@ -189,7 +219,7 @@ struct TmuxTests {
 
   @Test func aTerminalTooSmallFromTheStartSaysSo() throws {
     let journal = try JournalOnDisk()
-    let terminal = try TmuxTerminal(width: 40, height: 10)
+    let terminal = try TmuxTerminal(width: 40, height: 10, keeping: journal)
     try terminal.command("clear; " + (try journal.console))
     try terminal.wait("80×24")
     try terminal.press("q")
@@ -198,7 +228,7 @@ struct TmuxTests {
 
   @Test func aJournalThatMayNotBeWrittenIsShownWithABanner() throws {
     let journal = try JournalOnDisk()
-    let terminal = try TmuxTerminal(width: 100, height: 30)
+    let terminal = try TmuxTerminal(width: 100, height: 30, keeping: journal)
     try terminal.command((try journal.console) + " console --now '2030-01-01 08:00'")
     try terminal.wait("2030-01-01 08:00")
     try terminal.press("t")

@@ -22,7 +22,8 @@ let package = Package(
       name: "DeskStore", dependencies: ["Desk", "Journal", "Settings", "CSystem"],
       swiftSettings: settings),
     .target(
-      name: "Themes", path: "themes", resources: [.embedInCode("night.theme"), .embedInCode("day.theme"), .embedInCode("mono.theme")],
+      name: "Themes", path: "themes",
+      resources: [.embedInCode("night.theme"), .embedInCode("day.theme"), .embedInCode("mono.theme")],
       swiftSettings: settings),
     .target(
       name: "Terminal", dependencies: ["CNcurses", "CSystem", "Settings", "Themes"],

@@ -65,7 +65,8 @@ final class Centre: Sendable {
     let streams = files.map { open($0, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600) }
     let null = open("/dev/null", O_RDONLY | O_CLOEXEC)
     let child = try Child(
-      "/bin/sh", ["-c", script, try Program.dutydesk()], environment: environment, input: null, output: streams[0],
+      "/bin/sh", ["-c", script, try Program.dutydesk()], environment: environment, input: null,
+      output: streams[0],
       error: streams[1])
     for stream in streams + [null] { close(stream) }
     let status = child.wait()

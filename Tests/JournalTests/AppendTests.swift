@@ -193,7 +193,8 @@ struct AppendTests {
 
   /// The verifier ends with status 0 only where it calls the file sound.
   private func verifyWithPython(_ path: String, expecting expected: String) throws {
-    let text = try Program.run("/bin/sh", ["-c", "python3 \"$0\" \"$1\" || true", fixture("verify.py"), path])
+    let text = try Program.run(
+      "/bin/sh", ["-c", "python3 \"$0\" \"$1\" || true", fixture("verify.py"), path])
     #expect(text.hasPrefix(expected), "\(text)")
   }
 }

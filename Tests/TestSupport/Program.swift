@@ -22,7 +22,8 @@ public enum Program {
     let out = open(folder.file("out"), O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
     defer { close(out) }
     let child = try Child(
-      path, arguments, environment: environment ?? ProcessInfo.processInfo.environment, input: null, output: out,
+      path, arguments, environment: environment ?? ProcessInfo.processInfo.environment, input: null,
+      output: out,
       error: out)
     let status = child.wait()
     let text = String(decoding: try folder.read("out"), as: UTF8.self)

@@ -17,7 +17,8 @@ final class TmuxTerminal {
 
   /// - Parameter backtrace: how a Swift program that crashes in it speaks; else it dies without a word, whatever the
   ///   tests were started with.
-  init(width: Int, height: Int, keeping journal: JournalOnDisk? = nil, backtrace: String = "enable=no") throws {
+  init(width: Int, height: Int, keeping journal: JournalOnDisk? = nil, backtrace: String = "enable=no") throws
+  {
     self.journal = journal
     try tmux(
       "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)",

@@ -187,7 +187,8 @@ struct TmuxTests {
   /// Swift's own handler returns, and a fault that somebody sent does not happen again: the process ends all the same.
   @Test func aFaultWithABacktraceEndsTheProcessToo() throws {
     let terminal = try open(
-      try JournalOnDisk(), backtrace: "enable=yes,interactive=no,color=no,limit=4,threads=crashed,images=none")
+      try JournalOnDisk(), backtrace: "enable=yes,interactive=no,color=no,limit=4,threads=crashed,images=none"
+    )
     let child = try terminal.child()
     kill(child, SIGSEGV)
     try terminal.until("the end of process \(child)") { _ in kill(child, 0) != 0 }
@@ -197,11 +198,17 @@ struct TmuxTests {
   /// Who starts us may have blocked the signals that tell of a new size, a hangup or an end.
   @Test(arguments: [SIGTERM, SIGHUP, SIGSEGV])
   func signalsBlockedByWhoeverStartedUsComeThrough(signal: Int32) throws {
-    let block =
-      "python3 -c 'import os,signal,sys;signal.pthread_sigmask(signal.SIG_BLOCK,range(1,32));os.execvp(sys.argv[1],sys.argv[1:])' "
+    let script = """
+      import os, signal, sys
+      signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 32))
+      os.execvp(sys.argv[1], sys.argv[1:])
+      """
+    let block = "python3 -c '\(script.replacingOccurrences(of: "\n", with: "; "))' "
     let terminal = try open(try JournalOnDisk(), after: block)
     try terminal.resize(100, 30)
-    try terminal.until("the picture at 100 columns") { $0.contains { columns($0) == 100 && $0.hasPrefix("──") } }
+    try terminal.until("the picture at 100 columns") {
+      $0.contains { columns($0) == 100 && $0.hasPrefix("──") }
+    }
     kill(try terminal.child(), signal)
     try expectGivenBack(terminal)
   }

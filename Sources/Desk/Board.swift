@@ -93,13 +93,20 @@ extension ServiceDesk {
       Candidate(
         staff: person, gates: gates(person, ticket, at: now), load: load(of: person.code),
         isOnShift: person.shift?.covers(now, in: zone),
-        hasTrade: ticket.topic.trade.map { person.trades.contains($0) } ?? false)
+        hasTrade: suits(person, ticket.topic))
     }
     return all.sorted { a, b in
       let x = (hardness(a), a.hasTrade ? 0 : 1, a.isOnShift == false ? 1 : 0, a.load)
       let y = (hardness(b), b.hasTrade ? 0 : 1, b.isOnShift == false ? 1 : 0, b.load)
       return x == y ? a.staff.code < b.staff.code : x < y
     }
+  }
+
+  /// Whether it is their craft. What asks for none goes to whoever does general repairs, and to a plumber or an
+  /// electrician rather than to a contractor or a guard.
+  private func suits(_ person: Staff, _ topic: Topic) -> Bool {
+    if let trade = topic.trade { return person.trades.contains(trade) }
+    return person.trades.contains { $0.isCraft }
   }
 
   /// 0 for nothing in the way; a block counts more than any warnings.

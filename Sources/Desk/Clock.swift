@@ -23,6 +23,12 @@ public struct Clock: Hashable, Sendable {
   /// Met in time but recorded after it was due.
   public var isLateEntered: Bool
   public var isPaused: Bool { state == .paused }
+  /// What is left in whole seconds; with the whole seconds elapsed it makes the target, so that two figures printed
+  /// beside each other never differ by one.
+  public var remainingWhole: Int64? {
+    guard remaining != nil, let target else { return nil }
+    return target.whole - elapsed.whole
+  }
 
   /// Whether it is late now or was met late.
   public var isLate: Bool { breachedAt != nil }

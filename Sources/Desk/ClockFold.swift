@@ -35,15 +35,21 @@ struct ClockFold {
 
   /// The clocks of a ticket.
   static func tracks(of ticket: Ticket, policy: Policy) -> [ClockTrack] {
+    var tracks = tracks(of: ticket, ticket.facts[...], policy)
+    ShownBreaches(of: ticket, policy).keep(in: &tracks)
+    return tracks
+  }
+
+  /// The clocks as some of the facts of a ticket tell them.
+  static func tracks(of ticket: Ticket, _ facts: ArraySlice<Fact>, _ policy: Policy) -> [ClockTrack] {
     var fold = ClockFold(policy: policy, number: ticket.number, isImported: ticket.isImported)
-    let facts = ticket.facts
     var inOrder = true
     for i in facts.indices.dropFirst() where facts[i].happened < facts[i - 1].happened {
       inOrder = false
       break
     }
     let ordered =
-      inOrder ? facts : facts.sorted { ($0.happened, $0.seq) < ($1.happened, $1.seq) }
+      inOrder ? facts : facts.sorted { ($0.happened, $0.seq) < ($1.happened, $1.seq) }[...]
     for fact in ordered { fold.apply(fact) }
     return fold.tracks
   }

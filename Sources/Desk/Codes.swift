@@ -121,6 +121,16 @@ public enum Trade: String, Code {
   case carpenter, mason, general, lift, cleaning, security, greening
 }
 
+extension Trade {
+  /// Whether its people repair things in flats; the lift contractor, cleaners, guards and gardeners do not.
+  var isCraft: Bool {
+    switch self {
+    case .plumber, .electrician, .lowVoltage, .carpenter, .mason, .general: true
+    case .lift, .cleaning, .security, .greening: false
+    }
+  }
+}
+
 /// What a resident said at the return visit.
 public enum Satisfaction: String, Code {
   case yes, fairly, no

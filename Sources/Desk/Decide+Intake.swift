@@ -1,6 +1,8 @@
 extension Ruling {
   func receive(_ receipt: Receipt) throws(Refusal) -> [Entry] {
-    if author.role == .auditor || author.role == .patrol, receipt.kind != .finding {
+    // The patrol empties the letterbox: what it brings is keyed as it came (R8).
+    let brought = author.role == .patrol && receipt.channel == .letterbox
+    if author.role == .auditor || author.role == .patrol, receipt.kind != .finding, !brought {
       throw .findingsOnly(author.role)
     }
     try require(receipt.summary, .summary, limit: TextLimit.summary)

@@ -8,6 +8,8 @@ public struct IntakeDraft: Hashable, Sendable {
     case unknownUnit(String, similar: [UnitCode])
     case unknownStaff(String)
     case unknownWord(String)
+    /// The same thing is said twice, differently.
+    case saidTwice(String)
     case nothingSaid
   }
 }
@@ -21,8 +23,9 @@ public enum IntakeLine {
   public static func parse(_ text: String, desk: ServiceDesk) -> IntakeDraft {
     var draft = IntakeDraft(receipt: Receipt(kind: .repair, summary: ""), problems: [])
     var said: [Substring] = []
+    var marked: Set<Int> = []
     for word in text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\n" }) {
-      if !take(word, into: &draft, desk: desk) { said.append(word) }
+      if !take(word, into: &draft, &marked, desk: desk) { said.append(word) }
     }
     draft.receipt.summary = said.joined(separator: " ")
     if said.isEmpty { draft.problems.append(.nothingSaid) }
@@ -30,12 +33,21 @@ public enum IntakeLine {
     return draft
   }
 
+  private static let marks = ["!！", "#＃", "=＝", "%％", "~～", "@＠"]
+
   /// Whether the word was a mark of its own, and not a part of the summary.
-  private static func take(_ word: Substring, into draft: inout IntakeDraft, desk: ServiceDesk) -> Bool {
+  private static func take(
+    _ word: Substring, into draft: inout IntakeDraft, _ marked: inout Set<Int>, desk: ServiceDesk
+  ) -> Bool {
     guard let mark = word.first else { return true }
     let rest = word.dropFirst()
     func set<Value>(_ value: Value?, _ apply: (Value) -> Void) {
       if let value { apply(value) } else { draft.problems.append(.unknownWord(String(word))) }
+    }
+    let meaning = Self.marks.firstIndex { $0.contains(mark) }
+    if let meaning, !rest.isEmpty, !marked.insert(meaning).inserted {
+      draft.problems.append(.saidTwice(String(word)))
+      return true
     }
     switch mark {
     case _ where rest.isEmpty: return false

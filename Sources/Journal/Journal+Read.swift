@@ -33,9 +33,29 @@ extension Journal {
       }
       notices.unfinishedTail = try reading.unfinishedTail()
     }
+    // What a failed sync left in doubt nobody is writing any more.
+    if isPoisoned, extent.heldBack > 0 {
+      notices.unfinishedTail = try unfinishedTail(extent.end..<(extent.end + extent.heldBack))
+      report.heldBack = 0
+    }
     if let head = extent.head, extent.endsEarly { reportEarlyEnd(at: extent.end, head) }
     notices.damage = sequencer.damage
     return report
+  }
+
+  /// What lies in `bytes` at the end, counted in lines.
+  func unfinishedTail(_ bytes: Range<Int64>) throws(JournalError) -> UnfinishedTail {
+    var rest = LineWindow(
+      fileSystem, file.number, from: bytes.lowerBound, to: bytes.upperBound, boundary: .max)
+    var entries = 0
+    while !rest.isFinished {
+      _ = try rest.fill()
+      while rest.current != nil {
+        entries += 1
+        rest.advance()
+      }
+    }
+    return UnfinishedTail(bytes: bytes, entries: entries + (rest.remainder.isEmpty ? 0 : 1))
   }
 
   private func reportEarlyEnd(at end: Int64, _ confirmed: Head) {

@@ -3,7 +3,6 @@ public enum SystemCall: String, Equatable, Sendable {
   case open, read, pread, write, pwrite, fdatasync, fsync, flock, fstat, stat, link, unlink, rename, fchmod,
     fchown
   case chmod, chown
-  case getgrnam
 }
 
 /// Why this process may read a journal but not write it.
@@ -34,6 +33,8 @@ public indirect enum JournalError: Error, Equatable, Sendable {
   case newerFormat(format: Int64, features: [String])
   /// Everybody on the machine may write the file.
   case worldWritable(path: String)
+  /// This machine has no group of that name.
+  case unknownGroup(String)
   /// The file lies on a filesystem of this type, whose locks and syncs cannot be trusted.
   case networkFilesystem(path: String, type: String)
   /// Bytes or records are missing; nothing may be written.

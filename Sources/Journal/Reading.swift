@@ -51,17 +51,7 @@ struct Reading: ~Copyable {
     guard let start = tailStart ?? (window.remainder.isEmpty ? nil : window.remainder.lowerBound) else {
       return nil
     }
-    var rest = LineWindow(
-      journal.fileSystem, journal.file.number, from: start, to: extent.end, boundary: .max)
-    var entries = 0
-    while !rest.isFinished {
-      _ = try rest.fill()
-      while rest.current != nil {
-        entries += 1
-        rest.advance()
-      }
-    }
-    return UnfinishedTail(bytes: start..<extent.end, entries: entries + (rest.remainder.isEmpty ? 0 : 1))
+    return try journal.unfinishedTail(start..<extent.end)
   }
 
   // MARK: Confirmed lines

@@ -170,7 +170,7 @@ struct LinuxFileSystem: FileSystem {
   }
 
   func group(named name: String) throws(JournalError) -> UInt32 {
-    guard let entry = getgrnam(name) else { throw .io(.getgrnam, .noSuchGroup) }
+    guard let entry = getgrnam(name) else { throw .unknownGroup(name) }
     return entry.pointee.gr_gid
   }
 

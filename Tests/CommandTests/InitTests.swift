@@ -32,7 +32,7 @@ import Testing
     #expect(zone.status == 2)
     #expect(zone.err.contains("no time zone “Mars/Olympus”") && zone.err.contains("Asia/Shanghai"))
     let group = try centre.run("init", "--zone", "UTC", "--group", "no-such-group")
-    #expect(group.status != 0)
+    #expect(group.status == 2 && group.err.contains("has no group no-such-group"), "\(group)")
     #expect(!FileManager.default.fileExists(atPath: centre.journal))
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Changes that cannot be written: told as not saved, and not saved.
@@ -38,7 +39,26 @@ import Testing
     let centre = try Centre()
     _ = try centre.ticket("repair", "--summary", "x")
     try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: centre.journal)
-    #expect(try centre.run("list").status == 0)
+    try expectReadOnly(centre)
+  }
+
+  /// Root is stopped by the attribute alone, where the filesystem has one.
+  @Test func anImmutableFileIsReadWithABannerAndNotWritten() throws {
+    let centre = try Centre()
+    _ = try centre.ticket("repair", "--summary", "x")
+    guard (try? Program.run("/usr/bin/chattr", ["+i", centre.journal])) != nil else {
+      print("skipped: chattr +i is refused here")
+      return
+    }
+    defer { _ = try? Program.run("/usr/bin/chattr", ["-i", centre.journal]) }
+    try expectReadOnly(centre)
+  }
+
+  private func expectReadOnly(_ centre: Centre) throws {
+    for words in [["list"], ["show", "1001"], ["board"]] {
+      let answer = try centre.run(words)
+      #expect(answer.status == 0 && answer.err.contains("Reading only: you have no permission"), "\(answer)")
+    }
     let answer = try centre.run("note", "1001", "x")
     #expect(answer.status == 3 && answer.err.contains("no permission"))
   }
@@ -51,5 +71,6 @@ import Testing
     let answer = try centre.run("note", number, "b", "--if-seq", String(seen))
     #expect(answer.status == 1)
     #expect(answer.err.contains("since you looked at it (event \(seen))"))
+    #expect(answer.err.contains("Note: a"), "what was changed is told: \(answer.err)")
   }
 }

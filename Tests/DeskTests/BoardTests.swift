@@ -118,8 +118,17 @@ struct BoardTests {
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
     let other = try scene.ticket(topic: .other)
     let loads = scene.desk.candidates(for: try scene.found(other), now: scene.now)
-    #expect(loads.map(\.staff.code) == ["liu", "ma", "otis", "wang"])
-    #expect(loads.last?.load == 1)
+    #expect(loads.map(\.staff.code) == ["liu", "wang", "ma", "otis"])
+    #expect(loads.map(\.load) == [0, 1, 0, 0])
+  }
+
+  /// A burst pipe logged in a hurry has no topic; the lift contractor is still the last one to be sent.
+  @Test func whatAsksForNoTradeGoesToACraftsmanBeforeAContractor() throws {
+    var scene = Scene()
+    let number = try scene.ticket(.repair, .critical, topic: .other)
+    let all = scene.desk.candidates(for: try scene.found(number), now: scene.now)
+    #expect(all.map(\.staff.code) == ["liu", "wang", "ma", "otis"])
+    #expect(all.map(\.hasTrade) == [true, true, false, false])
   }
 
   @Test func onlyTechniciansAtWorkHereAreOnTheBoard() throws {

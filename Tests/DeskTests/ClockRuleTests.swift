@@ -52,6 +52,30 @@ struct ClockRuleTests {
     #expect(try scene.clock(.resolve, of: number, at: "31h").breachedAt == after("30h"))
   }
 
+  /// A pause keyed after the breach was shown stops the count, and leaves the breach.
+  @Test func aPauseKeyedLateDoesNotUndoABreach() throws {
+    var scene = Scene()
+    let number = try scene.ticket(.repair, .critical)
+    #expect(try scene.clock(.arrive, of: number, at: "1h").breachedAt == after("15m"))
+    try scene.step(number, .wait(.weather, until: nil, text: ""), on: "6m", at: "1h")
+    let paused = try scene.clock(.arrive, of: number, at: "2h")
+    #expect(paused.breachedAt == after("15m") && paused.state == .paused && paused.elapsed == .minutes(6))
+    try scene.step(number, .resume(text: ""), at: "3h")
+    #expect(try scene.clock(.arrive, of: number, at: "3h").breachedAt == after("15m"))
+    #expect(try scene.clock(.arrive, of: number, at: "3h").due == after("3h9m"))
+  }
+
+  /// What met the promise in time and was only keyed late does undo it.
+  @Test func anArrivalInTimeKeyedLateUndoesTheBreachThatWasShown() throws {
+    var scene = Scene()
+    let number = try scene.ticket(.repair, .critical)
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun", at: "1m")
+    try scene.order(number, .arrive, on: "10m", at: "1h")
+    try scene.step(number, .note(text: "x"), on: "30m", at: "2h")
+    let clock = try scene.clock(.arrive, of: number, at: "2h")
+    #expect(clock.breachedAt == nil && clock.met == after("10m") && clock.isLateEntered)
+  }
+
   @Test func anotherReasonBeginsAnotherStretch() throws {
     var scene = Scene()
     let number = try scene.ticket()

@@ -70,6 +70,14 @@ struct IntakeLineTests {
     #expect(read("3-2-1502 !urgent").problems == [.nothingSaid])
   }
 
+  @Test func whatIsSaidTwiceIsPointedOutAndNotOverwritten() {
+    #expect(read("漏水 !urgent !critical").problems == [.saidTwice("!critical")])
+    #expect(read("漏水 !urgent ！特急").receipt.urgency == .urgent)
+    #expect(read("漏水 #plumbing #power").problems == [.saidTwice("#power")])
+    #expect(read("漏水 =repair =inquiry").problems == [.saidTwice("=inquiry")])
+    #expect(read("漏水 !urgent #plumbing =repair %wechat ~张三").problems == [])
+  }
+
   @Test func aMarkAloneIsAWordOfTheSummary() {
     #expect(read("漏水 ! 快").receipt.summary == "漏水 ! 快")
     #expect(read("漏水!").receipt.summary == "漏水!")

@@ -89,6 +89,15 @@ struct PermissionTests {
     }
   }
 
+  @Test func thePatrolBringsTheLettersOfTheBoxAndNothingElse() {
+    let scene = Scene()
+    let letter = Receipt(kind: .suggestion, topic: .greening, summary: "多种些树", channel: .letterbox)
+    scene.expectEvents(.receive(letter), by: "gao", [said(.ticket(1001, .received(letter)), by: "gao")])
+    scene.expectRefusal(.findingsOnly(.auditor), .receive(letter), by: "lin")
+    let call = Receipt(kind: .suggestion, topic: .greening, summary: "多种些树", channel: .phone)
+    scene.expectRefusal(.findingsOnly(.patrol), .receive(call), by: "gao")
+  }
+
   @Test func aTechnicianMayOnlyKeyTheirOwnOrders() throws {
     var scene = Scene()
     let number = try scene.ticket()

@@ -221,6 +221,9 @@ struct HealingTests {
     #expect(throws: JournalError.poisoned) { try other.record(3..<4) }
     let (third, entries) = try sample.load()
     #expect(entries.tickets == [1] && third.access == .readOnly(.poisoned))
+    #expect(third.notices.unfinishedTail?.entries == 1, "what is in doubt is told")
+    let found = try Journal.verify(path: sample.path)
+    #expect(found.ok && found.unfinishedTail == third.notices.unfinishedTail && found.heldBack == 0)
 
     let restarted = FaultyFileSystem()
     restarted.files["/proc/sys/kernel/random/boot_id"] = "another\n"

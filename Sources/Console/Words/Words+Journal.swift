@@ -19,6 +19,9 @@ extension Words {
       text(
         "\(path)人人可写，拒绝使用。请执行：chmod o-w \(path)",
         "Everybody on this machine may write \(path), so it is not used. Run: chmod o-w \(path)")
+    case .unknownGroup(let name):
+      text(
+        "本机没有用户组\(name)。列出全部：getent group", "This machine has no group \(name). To list them: getent group")
     case .networkFilesystem(let path, let type):
       text(
         "\(path)在网络文件系统（\(type)）上，它的加锁和落盘不可靠。请放在本机磁盘上。",
@@ -84,8 +87,9 @@ extension Words {
     }
   }
 
-  /// What a reader of the journal is told besides its contents; empty for a sound one.
-  public func banner(_ notices: Notices) -> [String] {
+  /// What a reader of the journal is told besides its contents; empty for a sound one. `access` is what the file
+  /// allows, `unrecognised` the number of events that only a newer version knows.
+  public func banner(_ notices: Notices, access: Journal.Access, unrecognised: Int) -> [String] {
     var lines: [String] = []
     if let tail = notices.unfinishedTail {
       lines.append(
@@ -101,8 +105,17 @@ extension Words {
             + "To see where: dutydesk verify"))
       lines += notices.damage.prefix(5).map { "  " + line(for: $0) }
     }
-    if !notices.unrecognisedCompat.isEmpty {
-      lines.append(sentence(for: .unrecognised(notices.unrecognisedCompat)).capitalisedFirst)
+    switch access {
+    case .readOnly(let reason) where reason != .openedForReading && reason != .damage:
+      lines.append(text("只能查看：", "Reading only: ") + sentence(for: reason))
+    case .readOnly, .readWrite: break
+    }
+    if unrecognised > 0, case .readWrite = access {
+      lines.append(
+        text(
+          "有\(unrecognised)个事件由更新的版本写成，本版本不认识，不计入；只能查看，请升级。",
+          "\(unrecognised == 1 ? "1 event" : "\(unrecognised) events") of a newer version cannot be understood here and "
+            + "is left out of what is shown; reading only until this program is upgraded."))
     }
     return lines
   }

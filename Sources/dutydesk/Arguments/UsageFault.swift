@@ -32,5 +32,7 @@ enum UsageFault: Error {
   /// The argument at that place is not UTF-8.
   case notUTF8(position: Int)
   case unknownWord(String)
+  /// A mark of the one-line intake that says again what another has said.
+  case saidTwice(String)
   case unreadable(path: String, errno: Int32)
 }

@@ -50,6 +50,8 @@ extension Words {
         "不认识\(quoted(word))。一句话登记的写法：3-2-1201 厨房漏水 !urgent @责任人 #plumbing",
         "\(quoted(word)) means nothing here. One line looks like: 3-2-1201 kitchen leak !urgent @owner #plumbing"
       )
+    case .saidTwice(let word):
+      text("\(quoted(word))与前面说的重复，只能说一次。", "\(quoted(word)) says again what was said before; say it once.")
     case .unknownCommand, .missingSubcommand, .unknownOption, .givenTwice, .takesNoValue, .missingValue,
       .tooManyArguments, .missingArgument, .missingOption, .missingOneOf, .conflicting, .readingOnly,
       .noSuchFormat, .notUTF8, .unreadable:

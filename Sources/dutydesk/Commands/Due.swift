@@ -83,7 +83,7 @@ private struct DueList {
     for entry in entries {
       file.row([
         ISOTime.text(entry.due), entry.ticket.number.description, entry.clock.name.rawValue,
-        String(entry.clock.cycle), String(entry.clock.remaining?.whole ?? 0), String(entry.clock.late.whole),
+        String(entry.clock.cycle), String(entry.clock.remainingWhole ?? 0), String(entry.clock.late.whole),
         entry.ticket.urgency.rawValue, entry.ticket.unit?.value ?? "", entry.ticket.summary,
         entry.ticket.owner?.value ?? "",
       ])

@@ -58,6 +58,7 @@ extension CommandTable {
       case .unknownUnit(let text, let similar): throw Refusal.unknownUnit(UnitCode(text), similar: similar)
       case .unknownStaff(let text): throw Refusal.unknownStaff(StaffCode(text))
       case .unknownWord(let word): throw UsageFault.unknownWord(word)
+      case .saidTwice(let word): throw UsageFault.saidTwice(word)
       case .nothingSaid: throw Refusal.textMissing(.summary)
       case nil: return .receive(draft.receipt)
       }

@@ -39,7 +39,7 @@ extension JSONWriter {
     moment("started", clock.started)
     moment("due", clock.due)
     seconds("elapsed_s", clock.elapsed)
-    seconds("remaining_s", clock.remaining)
+    optional("remaining_s", clock.remainingWhole)
     moment("met", clock.met)
     moment("breached_at", clock.breachedAt)
     seconds("late_s", clock.late)

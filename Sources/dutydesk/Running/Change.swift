@@ -16,9 +16,22 @@ struct Change {
       by: try call.session.author(invocation, on: call.live), actor: call.staff(.actor),
       on: try call.time(.on), seen: try invocation.number(.ifSeq, 0...Int64.max),
       isForced: invocation.has(.force), action: action)
-    let outcome = try call.live.perform(command)
+    let outcome = try perform(command)
     call.session.isSaved = true
     if invocation.has(.json) { printJSON(outcome) } else { printText(outcome) }
+  }
+
+  /// Performs it; where the ticket was changed meanwhile, what was changed is told with the refusal.
+  private func perform(_ command: Command) throws -> Outcome {
+    do {
+      return try call.live.perform(command)
+    } catch StoreError.refused(.changedMeanwhile(let number, let since, let now)) {
+      let page = TicketPage(call)
+      for event in try call.live.history(of: number) where event.seq > since {
+        call.session.details.append(page.line(event.entry.body))
+      }
+      throw StoreError.refused(.changedMeanwhile(number, since: since, now: now))
+    }
   }
 
   private func printJSON(_ outcome: Outcome) {

@@ -43,7 +43,7 @@ extension ExitStatus {
 
   private init(_ error: JournalError) {
     switch error {
-    case .notFound: self = .usage
+    case .notFound, .unknownGroup: self = .usage
     case .exists, .worldWritable, .networkFilesystem, .recordTooLong, .emptyBatch: self = .refused
     case .notAJournal, .newerFormat, .damaged, .readOnly, .poisoned, .replaced, .shrunk: self = .damaged
     case .busy, .notCaughtUp: self = .busy

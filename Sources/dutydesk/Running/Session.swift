@@ -16,6 +16,8 @@ final class Session {
   private(set) var zone = Zone.utc
   /// Whether a change has been recorded, so that nothing printed afterwards may deny it.
   var isSaved = false
+  /// What is said in lines of their own under the sentence of an error.
+  var details: [String] = []
   /// What the shell is told where nothing went wrong on the way.
   var status = ExitStatus.done
 
@@ -34,7 +36,8 @@ final class Session {
   /// error stream.
   func open(_ invocation: Invocation) throws -> LiveDesk {
     let path = try path(invocation)
-    let live = try LiveDesk(path: path, writing: false, moment: try moment(invocation, path))
+    // Opened as if for writing, so that a reader hears of a file that could not be written.
+    let live = try LiveDesk(path: path, writing: true, moment: try moment(invocation, path))
     zone = live.desk.zone
     banner(live)
     return live
@@ -80,7 +83,9 @@ final class Session {
   }
 
   private func banner(_ live: LiveDesk) {
-    for sentence in words.banner(live.notices) { err.line(sentence) }
+    for sentence in words.banner(live.notices, access: live.access, unrecognised: live.desk.unrecognised) {
+      err.line(sentence)
+    }
     if let zone = live.unknownZone { err.line(words.zoneUnknownHere(zone)) }
   }
 
@@ -88,6 +93,7 @@ final class Session {
   func fail(_ error: any Error) -> ExitStatus {
     out.flush()
     err.line("dutydesk: " + sentence(for: error))
+    for detail in details { err.line("  " + detail) }
     err.flush()
     return isSaved ? .done : ExitStatus(error)
   }

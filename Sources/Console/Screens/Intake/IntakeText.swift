@@ -98,6 +98,8 @@ extension IntakeDraft.Problem {
       return words.text(
         "看不懂 \(word)。! 等级 # 事项 = 类型 % 渠道 @ 人。",
         "\(word) means nothing. ! urgency # topic = kind % channel @ person.")
+    case .saidTwice(let word):
+      return words.text("\(word) 与前面说的重复。", "\(word) says again what was said before.")
     case .nothingSaid: return words.text("还没有写是什么事。", "It does not say what the matter is.")
     }
   }

@@ -1,0 +1,34 @@
+/// The breaches that people had seen before somebody keyed something late (DOMAIN, clock rule 4).
+///
+/// A pause or another urgency that happened in time but was keyed after the due moment changes what is due; it does not
+/// undo that the desk had shown a breach. Only what met the promise in time does.
+struct ShownBreaches {
+  private struct Name: Hashable {
+    let clock: ClockName
+    let cycle: Int
+  }
+  private var moments: [Name: Instant] = [:]
+
+  init(of ticket: Ticket, _ policy: Policy) {
+    guard !ticket.isImported else { return }
+    for (place, fact) in ticket.facts.enumerated() where fact.recorded > fact.happened && place > 0 {
+      for track in ClockFold.tracks(of: ticket, ticket.facts[..<place], policy) {
+        let clock = track.clock(at: fact.recorded)
+        guard let breach = clock.breachedAt, clock.state != .void else { continue }
+        let name = Name(clock: clock.name, cycle: clock.cycle)
+        if moments[name] == nil { moments[name] = breach }
+      }
+    }
+  }
+
+  /// Puts them back where they are gone.
+  func keep(in tracks: inout [ClockTrack]) {
+    guard !moments.isEmpty else { return }
+    for place in tracks.indices {
+      let track = tracks[place]
+      guard let shown = moments[Name(clock: track.name, cycle: track.cycle)] else { continue }
+      let wasKept = !track.isVoid && track.ended.map { $0 <= shown } ?? false
+      if !wasKept { tracks[place].breachedAt = shown }
+    }
+  }
+}

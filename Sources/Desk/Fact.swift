@@ -7,14 +7,14 @@ public struct Fact: Hashable, Sendable {
   /// Its number in the journal.
   public let seq: UInt32
   /// The moment it speaks of (end of a window, promised time), in seconds since the epoch; 0 for none.
-  private let momentSeconds: UInt32
+  let momentSeconds: UInt32
   /// Seconds by which it was recorded late, rounded up.
-  private let keyedLate: UInt32
+  let keyedLate: UInt32
   /// Which event it was.
   public let what: What
   /// Topic given by `received` and `classified`.
   public let topic: Topic
-  private let detail: UInt8
+  let detail: UInt8
   let flags: Flags
 
   /// The events a ticket can have, its orders' included.

@@ -65,6 +65,8 @@ public struct TicketTable: Sendable, RandomAccessCollection {
 
   mutating func append(_ ticket: Ticket) { rows.append(ticket) }
 
+  mutating func reserveCapacity(_ count: Int) { rows.reserveCapacity(count) }
+
   /// Changes one ticket in place; nothing happens where there is none.
   mutating func update(_ number: TicketNumber, _ change: (inout Ticket) -> Void) {
     guard let place = place(of: number) else { return }

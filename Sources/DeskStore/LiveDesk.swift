@@ -22,6 +22,13 @@ public final class LiveDesk {
   private var today: ServiceDesk
   /// Events of others that were folded in and that no caller has been told of yet.
   private var unreported: [Event] = []
+  /// How long the last replay took, in milliseconds.
+  var replayTime: Int64 = 0
+  /// When everything before the place of the desk was last read and checked; nil before that.
+  var scanned: Instant?
+  /// Where the snapshot was taken, as long as what lies before has not been looked at.
+  var covered: Checkpoint?
+  var coveredScan: CoveredScanBox?
 
   /// Opens the journal at `path` and replays it; a desk at another moment than `.live` is never written.
   ///
@@ -39,7 +46,11 @@ public final class LiveDesk {
     let zone = try? ZoneReader.zone(named: journal.identity.zone)
     unknownZone = zone == nil ? journal.identity.zone : nil
     desk.zone = zone ?? .utc
+    takeSnapshot(now: WallClock.now)
+    let start = WallClock.elapsed
     try replay()
+    replayTime = WallClock.elapsed - start
+    if covered == nil { scanned = WallClock.now }
   }
 
   /// Which journal it is.
@@ -133,6 +144,8 @@ extension LiveDesk {
   public func reload() throws(StoreError) {
     let fresh = try LiveDesk(path: path, writing: isWriting, moment: moment)
     (journal, desk, filter, today) = (fresh.journal, fresh.desk, fresh.filter, fresh.today)
+    (replayTime, scanned, covered) = (fresh.replayTime, fresh.scanned, fresh.covered)
+    coveredScan = nil
     unreported = []
   }
 }

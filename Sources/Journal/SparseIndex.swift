@@ -1,8 +1,21 @@
 /// Where every sixteenth record begins: enough to find any record again, a mebibyte for a million of them.
-struct SparseIndex {
+public struct SparseIndex: Equatable, Sendable {
   private static let step: Int64 = 16
-  private var seqs: [Int64] = []
-  private var offsets: [Int64] = []
+
+  /// The seqs of the records, rising.
+  public private(set) var seqs: [Int64] = []
+  /// Where their lines begin, in bytes from the start of the file.
+  public private(set) var offsets: [Int64] = []
+
+  init() {}
+
+  /// An index that was kept; nil when it is none.
+  public init?(seqs: [Int64], offsets: [Int64]) {
+    guard seqs.count == offsets.count, zip(seqs, seqs.dropFirst()).allSatisfy({ $0 < $1 }),
+      zip(offsets, offsets.dropFirst()).allSatisfy({ $0 < $1 }), seqs.first ?? 0 >= 0, offsets.first ?? 0 >= 0
+    else { return nil }
+    (self.seqs, self.offsets) = (seqs, offsets)
+  }
 
   /// Takes note of a record; seqs come in rising order but for damage, and what comes late is passed over.
   mutating func note(seq: Int64, offset: Int64) {

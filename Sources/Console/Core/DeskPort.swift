@@ -23,8 +23,17 @@ public protocol DeskPort: AnyObject {
   func history(of number: TicketNumber) -> [Event]
   /// What others wrote since the last call.
   func follow() throws -> [Event]
+  /// Whether there is something to look after while nobody types.
+  var hasQuietWork: Bool { get }
+  /// Does a small piece of it, some milliseconds; throws what is wrong with the journal.
+  func doQuietWork() throws
   /// One sentence about an error that `perform` or `follow` threw.
   func sentence(for error: any Error, in language: Language) -> String
+}
+
+extension DeskPort {
+  public var hasQuietWork: Bool { false }
+  public func doQuietWork() throws {}
 }
 
 /// Why a desk can only be looked at.

@@ -28,14 +28,17 @@ final class ConsoleLoop {
       if needsPicture { screen.show(console.draw()) }
       let changes = changeDeadline
       let look = port.isTicking ? lastLook + Self.lookEvery : nil
+      let isQuiet = port.hasQuietWork
       let awakening = wait(
-        for: [screen.inputDescriptor, port.wakeDescriptor], until: earliest(changes, look))
+        for: [screen.inputDescriptor, port.wakeDescriptor],
+        until: isQuiet ? monotonicMilliseconds() : earliest(changes, look))
       needsPicture = false
       let keys = screen.readKeys()
       if !keys.isEmpty {
         answer(keys)
         needsPicture = true
       }
+      if isQuiet, awakening.isEmpty, doQuietWork() { needsPicture = true }
       let time = monotonicMilliseconds()
       if awakening.contains(port.wakeDescriptor) || look.map({ $0 <= time }) ?? false {
         lastLook = time
@@ -46,6 +49,18 @@ final class ConsoleLoop {
         needsPicture = true
       }
     }
+  }
+
+  /// Does a piece of what waits for a quiet moment; true when there is something to show for it.
+  private func doQuietWork() -> Bool {
+    let before = port.restriction
+    do {
+      try port.doQuietWork()
+    } catch {
+      console.complain(error)
+      return true
+    }
+    return port.restriction != before
   }
 
   private func earliest(_ a: Int64?, _ b: Int64?) -> Int64? {

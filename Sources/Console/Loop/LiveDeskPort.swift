@@ -7,6 +7,8 @@ final class LiveDeskPort: DeskPort {
   private let live: LiveDesk
   /// Events of others that came along with something recorded here.
   private var unseen: [Event] = []
+  /// The desk has been kept for the next start.
+  private var isKept = false
 
   init(_ live: LiveDesk) { self.live = live }
 
@@ -51,6 +53,17 @@ final class LiveDeskPort: DeskPort {
       recover(from: error)
       throw error
     }
+  }
+
+  /// First the snapshot for the next start, then what the last one had taken on trust.
+  var hasQuietWork: Bool { !isKept || live.hasUnreadPart }
+
+  func doQuietWork() throws {
+    guard isKept else {
+      isKept = true
+      return live.saveSnapshot()
+    }
+    try live.readUnreadPart()
   }
 
   /// After these only the file knows what counts.

@@ -50,12 +50,21 @@ enum Run {
     switch invocation.command.work {
     case .other(let work): try work(session, invocation)
     case .read(let work):
-      try work(Call(session: session, invocation: invocation, live: try session.open(invocation)))
+      let call = Call(session: session, invocation: invocation, live: try session.open(invocation))
+      try work(call)
+      keep(call)
     case .change(let action):
       let call = Call(
         session: session, invocation: invocation, live: try session.openForChange(invocation))
       try Change(call).record(try action(call))
+      keep(call)
     }
+  }
+
+  /// What makes the next start faster waits until this run has answered.
+  private static func keep(_ call: Call) {
+    call.session.out.flush()
+    call.live.saveSnapshot()
   }
 
   private static func finish(_ session: Session) -> ExitStatus {

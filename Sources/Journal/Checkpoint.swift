@@ -1,0 +1,66 @@
+/// Where a reading of a sound journal stood: all that another process needs to go on from there (JOURNAL, snapshot).
+public struct Checkpoint: Equatable, Sendable {
+  /// The journal's own UUID.
+  public let uuid: String
+  /// The last record read.
+  public let head: Head
+  /// Where its line begins, in bytes from the start of the file.
+  public let line: Int64
+  /// Tails that were set aside before it.
+  public let healed: [HealedRange]
+  /// Where the records before it are found again.
+  public let index: SparseIndex
+
+  public init(uuid: String, head: Head, line: Int64, healed: [HealedRange], index: SparseIndex) {
+    self.uuid = uuid
+    self.head = head
+    self.line = line
+    self.healed = healed
+    self.index = index
+  }
+}
+
+extension Journal {
+  /// Where the reading stands; nil where something is wrong with the file, or nothing has been read.
+  public func checkpoint() -> Checkpoint? {
+    guard head.seq >= 0, head.offset == sequencer.position, !identity.uuid.isEmpty, access.isSound,
+      notices.damage.isEmpty
+    else { return nil }
+    var line: Int64?
+    try? lines(at: [head.seq]) { line = $0.offset }
+    return line.map {
+      Checkpoint(uuid: identity.uuid, head: head, line: $0, healed: notices.healed, index: index)
+    }
+  }
+
+  /// Goes on from where another reading stood, as if everything before had been read; false, and nothing is changed,
+  /// unless the line that ends there proves by its hash that the file is the same up to it.
+  ///
+  /// What lies before is not looked at: see ``CoveredScan``. Without a usable state file, or after a failed sync, only
+  /// a whole reading tells what counts.
+  public func resume(from checkpoint: Checkpoint) -> Bool {
+    let length = checkpoint.head.offset - checkpoint.line
+    guard sequencer.position == 0, head == .none, checkpoint.uuid == identity.uuid, !identity.uuid.isEmpty,
+      checkpoint.line >= 0, length > 0, length <= Int64(LineScanner.longest),
+      let state = readState(), !state.isPoisoned, state.head.offset >= checkpoint.head.offset,
+      let size = try? currentSize(), size >= checkpoint.head.offset,
+      (try? digest(at: checkpoint.line, length: Int(length))) == checkpoint.head.digest
+    else { return false }
+    head = checkpoint.head
+    index = checkpoint.index
+    notices.healed = checkpoint.healed
+    sequencer.position = checkpoint.head.offset
+    sequencer.expected = checkpoint.head.seq + 1
+    return true
+  }
+}
+
+extension Journal.Access {
+  /// Whether nothing about the file itself stands in the way.
+  fileprivate var isSound: Bool {
+    switch self {
+    case .readWrite, .readOnly(.openedForReading), .readOnly(.permission), .readOnly(.filesystem): true
+    case .readOnly(.damage), .readOnly(.poisoned), .readOnly(.unrecognised): false
+    }
+  }
+}

@@ -53,7 +53,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "Terminal", "DeskStore", "Desk", "TestSupport"],
+      dependencies: ["Console", "Terminal", "DeskStore", "Desk", "Journal", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

@@ -14,7 +14,7 @@ struct AppendBench {
     let raw = try RawFile(scratch.file("raw"))
     _ = try SampleCentre(tickets: 100, open: 100).write(to: scratch.file("desk.journal"))
     let live = try LiveDesk(path: scratch.file("desk.journal"), writing: true)
-    let journal = try bareJournal()
+    let journal = try BareJournal(creating: scratch.file("bare.journal")).open()
     let database = SQLite(scratch.file("rows.db"))
     let line = [UInt8](repeating: UInt8(ascii: "x"), count: 300)
     var contest = Contest()
@@ -26,7 +26,7 @@ struct AppendBench {
         }
       }
       try contest.time("journal append", units: appends) {
-        for _ in 0..<appends { try append(to: journal) }
+        for _ in 0..<appends { try BareJournal.append(to: journal) }
       }
       try contest.time("command, decided and recorded", units: appends) {
         for _ in 0..<appends { _ = try live.perform(command) }
@@ -39,25 +39,6 @@ struct AppendBench {
     }
     contest.report("appends/s")
     if database == nil { print("  SQLite: left out, no libsqlite3.so.0 here") }
-  }
-
-  private func bareJournal() throws -> Journal {
-    let path = scratch.file("bare.journal")
-    try Journal.create(
-      path: path, identity: Identity(centre: "x", zone: "UTC"), at: 0, by: "a", group: nil, first: Batch())
-    return try Journal(path: path, writing: true)
-  }
-
-  private func append(to journal: Journal) throws {
-    try journal.locked(patience: 5) { appending in
-      try appending.readNew { _ in }
-      var batch = Batch()
-      batch.add(at: 0, by: "li.na", type: "ticket.noted") { writer in
-        writer.field("ticket", Int64(1042))
-        writer.field("text", "备件由仓库领取，旧件已回收，业主要求周六上午十点以后再上门一次，需带梯子")
-      }
-      _ = try appending.append(batch)
-    }
   }
 
   private var command: Command {

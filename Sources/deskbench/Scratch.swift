@@ -92,6 +92,35 @@ enum Program {
     return access(String(path), X_OK) == 0 ? String(path) : nil
   }
 
+  /// A program of the system; nil where it is not installed.
+  static func installed(_ name: String) -> String? {
+    ["/usr/bin/", "/bin/", "/usr/local/bin/"].map { $0 + name }.first { access($0, X_OK) == 0 }
+  }
+
+  /// Starts this program again for a part of its own, its standard output the given descriptor.
+  static func startOwn(_ arguments: [String], output: Int32) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    fflush(nil)
+    let copies = ([own] + arguments).map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    var child: pid_t = 0
+    guard posix_spawn(&child, own, &actions, nil, copies + [nil], environ) == 0 else {
+      throw SystemFault("posix_spawn \(own)")
+    }
+    return child
+  }
+
+  /// Waits for a process that was started; its exit status.
+  @discardableResult
+  static func wait(_ child: pid_t) throws -> Int32 {
+    var status: Int32 = 0
+    try SystemFault.check(waitpid(child, &status, 0), "waitpid")
+    return status >> 8 & 0xff
+  }
+
   /// Runs a program to its end, its output thrown away where `isQuiet`; its exit status.
   static func run(_ arguments: [String], isQuiet: Bool = false) throws -> Int32 {
     var actions = posix_spawn_file_actions_t()
@@ -106,8 +135,6 @@ enum Program {
     guard posix_spawn(&child, arguments[0], &actions, nil, copies + [nil], environ) == 0 else {
       throw SystemFault("posix_spawn \(arguments[0])")
     }
-    var status: Int32 = 0
-    try SystemFault.check(waitpid(child, &status, 0), "waitpid")
-    return status >> 8 & 0xff
+    return try wait(child)
   }
 }

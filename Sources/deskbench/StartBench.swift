@@ -1,5 +1,6 @@
 import Desk
 import DeskStore
+import Glibc
 
 /// From nothing to the first list: reading the bytes, the desk, SQLite scanning them; then the whole program.
 struct StartBench {
@@ -22,6 +23,11 @@ struct StartBench {
       try contest.time("reading the bytes", units: events) { _ = try file.readAll() }
       try contest.time("replay to the first list", units: events) { try firstList(path) }
       if let database { contest.time("SQLite scanning the lines", units: events) { _ = database.scan() } }
+    }
+    if let jq = Program.installed("jq") {
+      try contest.time("jq reading the lines", units: events) {
+        _ = try Program.run([jq, "-c", ".", path], isQuiet: true)
+      }
     }
     contest.report("events/s")
     if database == nil { print("  SQLite: left out, no libsqlite3.so.0 here") }
@@ -56,7 +62,9 @@ struct StartBench {
     for _ in 0..<passes {
       try contest.time("/bin/true", units: 1) { _ = try Program.run(["/bin/true"], isQuiet: true) }
       try contest.time("dutydesk list, empty", units: 1) { try list(program, empty) }
-      try contest.time("dutydesk list", units: 1) { try list(program, path) }
+      unlink(path + ".snapshot")
+      try contest.time("dutydesk list, all replayed", units: 1) { try list(program, path) }
+      try contest.time("dutydesk list, from snapshot", units: 1) { try list(program, path) }
     }
     contest.report("starts/s")
   }

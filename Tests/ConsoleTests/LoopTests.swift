@@ -1,4 +1,5 @@
 import Desk
+import Journal
 import Terminal
 import Testing
 
@@ -32,6 +33,34 @@ import Testing
     screen.type(.control("Z"), .character("M"), .control("L"), .closed)
     loop(try SmallDesk().port, screen).run()
     #expect(screen.events == [.suspended, .resumed, .mouse(false), .redrawn])
+  }
+
+  @Test func quietWorkIsDoneAfterTheFirstPictureAndWaitsForKeys() throws {
+    let screen = MemoryScreen(size: Size(width: 80, height: 24))
+    let port = try SmallDesk().port
+    var cursors: [Int?] = []
+    port.quietPieces = 3
+    port.onQuietPiece = {
+      cursors.append(screen.frame?.cursor?.y)
+      if port.quietPieces == 2 { screen.type(.down) }
+      if port.quietPieces == 0 { screen.type(.closed) }
+    }
+    loop(port, screen).run()
+    #expect(cursors == [3, 4, 4], "a key typed meanwhile is answered before the next piece")
+    #expect(port.quietPieces == 0)
+  }
+
+  @Test func damageFoundInAQuietMomentIsShownAtOnce() throws {
+    let screen = MemoryScreen(size: Size(width: 80, height: 24))
+    let port = try SmallDesk().port
+    port.quietPieces = 2
+    port.onQuietPiece = {
+      port.restriction = .readOnly(.damage)
+      if port.quietPieces == 0 { screen.type(.closed) }
+    }
+    loop(port, screen).run()
+    #expect(screen.frames.count == 2)
+    #expect(screen.frame?.text.contains("日志已损坏") == true)
   }
 
   @Test func aResizeIsFollowed() throws {

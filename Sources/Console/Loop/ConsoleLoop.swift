@@ -38,7 +38,7 @@ final class ConsoleLoop {
         answer(keys)
         needsPicture = true
       }
-      if isQuiet, awakening.isEmpty, doQuietWork() { needsPicture = true }
+      if isQuiet, keys.isEmpty, awakening.isEmpty, doQuietWork() { needsPicture = true }
       let time = monotonicMilliseconds()
       if awakening.contains(port.wakeDescriptor) || look.map({ $0 <= time }) ?? false {
         lastLook = time

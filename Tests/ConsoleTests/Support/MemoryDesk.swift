@@ -18,6 +18,16 @@ final class MemoryDesk: DeskPort {
   /// How often a history was read.
   private(set) var historiesRead = 0
 
+  /// Pieces of quiet work left, and what happens with each.
+  var quietPieces = 0
+  var onQuietPiece: (() throws -> Void)?
+  var hasQuietWork: Bool { quietPieces > 0 }
+
+  func doQuietWork() throws {
+    quietPieces -= 1
+    try onQuietPiece?()
+  }
+
   init(desk: ServiceDesk, now: Instant) {
     self.desk = desk
     self.now = now

@@ -39,6 +39,8 @@ let package = Package(
       name: "deskbench", dependencies: ["DeskStore", "Desk", "Journal", "CSystem"],
       swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .executableTarget(
+      name: "faultwriter", dependencies: ["Journal"], path: "Tests/FaultWriter", swiftSettings: settings),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "CSystem", "TestSupport"],
@@ -58,6 +60,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["dutydesk", "Console", "Desk", "DeskStore", "Journal", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ProcessFaultTests", dependencies: ["dutydesk", "faultwriter", "Journal", "TestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -7,6 +7,7 @@ import Glibc
 enum Run {
   /// Does what the command line asks; the status is for the shell.
   static func main(_ words: [String?]) -> ExitStatus {
+    StandardStreams.reserve()
     // Both come back as errors of `write`, which says more than a killed process.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)

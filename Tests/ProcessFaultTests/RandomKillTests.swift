@@ -13,6 +13,7 @@ extension ProcessFaults {
       var (kills, lost) = (0, 0)
       for _ in 0..<rounds {
         let desk = try FaultDesk()
+        let follower = try Follower(desk, from: 0)
         let parts = RandomKillTests.authors.map { (author: $0, random: random.fork()) }
         let ledgers = try inParallel(parts) { part in
           var random = part.random
@@ -29,13 +30,16 @@ extension ProcessFaults {
         }
         kills += 20
         lost += try check(desk, ledgers)
+        // Whatever halves it saw, it printed each record once, and nothing else.
+        let records = try desk.recordLines()
+        #expect(try follower.finish(after: records.count) == records)
       }
       Summary.tell("SIGKILL at random, four long-lived writers", cases: kills, lost: lost)
     }
 
     @Test func killedCommandsLoseNothingAcknowledgedAndDoubleNothing() throws {
       var random = SeededRandom()
-      let rounds = Tier.cases(2, long: 150)
+      let rounds = Tier.cases(3, long: 200)
       var (kills, lost) = (0, 0)
       for _ in 0..<rounds {
         let desk = try FaultDesk()
@@ -45,7 +49,7 @@ extension ProcessFaults {
           var ledger = Ledger()
           for number in 1...10 {
             let note = Note(part.author, number)
-            let status = try killed(desk, note, after: UInt32.random(in: 0...40_000, using: &random))
+            let status = try killed(desk, note, after: UInt32.random(in: 0...16_000, using: &random))
             ledger.note(note, status: status)
           }
           return ledger

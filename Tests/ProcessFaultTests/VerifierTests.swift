@@ -43,6 +43,18 @@ extension ProcessFaults {
       }
     }
 
+    @Test(.enabled(if: Machine.hasJQ, "jq is missing"))
+    func jqReadsEveryRecordBesideBytesThatAreNone() throws {
+      let desk = try FaultDesk()
+      try desk.appendRaw([0, 1, 0xff, 0x0d, 0x0a] + Array("{\"half".utf8))
+      for number in 1...20 { try desk.done("note", "1001", "quote \" tab \t line \n \(number) 漏水 😀") }
+      let answer = try desk.start("/usr/bin/env", ["jq", "-R", "fromjson? | .seq", desk.journal])
+      let records = try Evidence(desk).records
+      #expect(answer.lines.compactMap { Int($0) } == Array(0..<records))
+      let types = try desk.shell("grep -a '\"type\":\"ticket.noted\"' \"$J\" | jq -r .text | grep -c quote")
+      #expect(types.lines == ["20"])
+    }
+
     private func evidenceRecords(_ bytes: [UInt8]) -> Int { bytes.count { $0 == 10 } }
 
     /// In place: the file stays the same one.

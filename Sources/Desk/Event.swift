@@ -60,6 +60,10 @@ public enum EventBody: Hashable, Sendable {
   case order(OrderID, OrderEvent)
   /// An unfinished tail was voided by the journal itself.
   case healed
+  /// A person decided on damage of the journal.
+  case repaired(reason: String)
+  /// The journal ends here: it is the sealed copy of a period.
+  case archived
   /// A type that this version does not know; kept and shown as such.
   case unrecognised(type: String)
 
@@ -69,7 +73,7 @@ public enum EventBody: Hashable, Sendable {
     case .ticket(let number, _): number
     case .order(let id, _): id.ticket
     case .created, .staffAdded, .staffEdited, .staffLeft, .unitAdded, .unitEdited, .contactAdded,
-      .contactEdited, .healed, .unrecognised:
+      .contactEdited, .healed, .repaired, .archived, .unrecognised:
       nil
     }
   }

@@ -16,7 +16,7 @@ extension ServiceDesk {
     case .ticket(let number, .received(let receipt)): receive(number, receipt, event)
     case .ticket(let number, let step): evolve(number, step, event)
     case .order(let id, let step): evolve(id, step, event)
-    case .healed: break
+    case .healed, .repaired, .archived: break
     case .unrecognised: unrecognised += 1
     }
   }

@@ -57,6 +57,8 @@ public enum EventReader {
     switch type {
     case .created: try created(&payload)
     case .healed: .healed
+    case .repaired: try repaired(&payload)
+    case .archived: .archived
     case .staffAdded: .staffAdded(try StaffFields(&payload, &isImported).staff())
     case .staffEdited: .staffEdited(try StaffFields(&payload, &isImported).edit())
     case .staffLeft: .staffLeft(try StaffFields(&payload, &isImported).edit().code)
@@ -65,6 +67,17 @@ public enum EventReader {
     case .contactAdded: .contactAdded(try contact(&payload, &isImported))
     case .contactEdited: .contactEdited(try contact(&payload, &isImported))
     }
+  }
+
+  private static func repaired(_ payload: inout JSONCursor) throws -> EventBody {
+    var reason = ""
+    while let key = try payload.nextKey() {
+      switch key {
+      case "reason": reason = try payload.readString()
+      default: try payload.skipValue()
+      }
+    }
+    return .repaired(reason: reason)
   }
 
   private static func created(_ payload: inout JSONCursor) throws -> EventBody {

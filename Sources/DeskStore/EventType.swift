@@ -25,6 +25,8 @@ public enum EventType: Hashable, Sendable {
 public enum RegisterEventType: String, CaseIterable, Sendable {
   case created = "journal.created"
   case healed = "journal.healed"
+  case repaired = "journal.repaired"
+  case archived = "journal.archived"
   case staffAdded = "staff.added"
   case staffEdited = "staff.edited"
   case staffLeft = "staff.left"
@@ -79,6 +81,8 @@ extension EventBody {
     switch self {
     case .created: .register(.created)
     case .healed: .register(.healed)
+    case .repaired: .register(.repaired)
+    case .archived: .register(.archived)
     case .staffAdded: .register(.staffAdded)
     case .staffEdited: .register(.staffEdited)
     case .staffLeft: .register(.staffLeft)

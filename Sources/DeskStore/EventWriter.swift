@@ -22,7 +22,8 @@ struct EventWriter {
     case .order(let id, let step):
       writer.field("order", id.description)
       write(step, to: &writer)
-    case .healed, .unrecognised: break
+    case .repaired(let reason): writer.field("reason", reason)
+    case .healed, .archived, .unrecognised: break
     }
     writer.flag("imported", entry.isImported)
   }

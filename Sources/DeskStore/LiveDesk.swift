@@ -156,7 +156,7 @@ extension ServiceDesk {
     switch event.entry.body {
     case .staffAdded, .staffEdited, .staffLeft: evolve(event)
     case .created, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .ticket, .order, .healed,
-      .unrecognised:
+      .repaired, .archived, .unrecognised:
       break
     }
   }

@@ -18,6 +18,8 @@ public struct Damage: Equatable, Sendable {
     case endsEarly
     /// No line, or another one, ends where the acknowledged head ended.
     case headDiffers
+    /// A repaired range does not hash to what its `journal.repaired` record says.
+    case repairedDiffers
   }
 
   /// What is wrong.
@@ -60,13 +62,43 @@ public struct HealedRange: Equatable, Sendable {
   }
 }
 
+/// Damage that a `journal.repaired` record has decided on.
+public struct RepairedRange: Equatable, Sendable {
+  /// The bytes it is about; empty where nothing was left to point at.
+  public let bytes: Range<Int64>
+  /// The seqs that were lost there, those restored from a good copy included; nil when none was.
+  public let missing: ClosedRange<Int64>?
+  /// The seqs restored from a good copy.
+  public let restored: [Int64]
+  /// Why it was decided so, in that person's words.
+  public let reason: String
+  /// The staff code of that person.
+  public let by: String
+  /// The seq of the record that says so.
+  public let seq: Int64
+
+  public init(
+    bytes: Range<Int64>, missing: ClosedRange<Int64>?, restored: [Int64], reason: String, by: String,
+    seq: Int64
+  ) {
+    self.bytes = bytes
+    self.missing = missing
+    self.restored = restored
+    self.reason = reason
+    self.by = by
+    self.seq = seq
+  }
+}
+
 /// What a reader should be told about a journal besides its records.
 public struct Notices: Equatable, Sendable {
   /// Bytes that were never confirmed to anybody; the next writer sets them aside.
   public internal(set) var unfinishedTail: UnfinishedTail?
   /// Tails that were set aside, in order.
   public internal(set) var healed: [HealedRange] = []
-  /// Damage, in the order it was met.
+  /// Damage that a person has decided on, in the order of the decisions.
+  public internal(set) var repaired: [RepairedRange] = []
+  /// Damage that nobody has decided on, in the order it was met.
   public internal(set) var damage: [Damage] = []
   /// Compatible features of a newer version that this one does not know.
   public internal(set) var unrecognisedCompat: [String] = []

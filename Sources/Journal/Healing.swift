@@ -6,10 +6,13 @@ struct Healing: Equatable {
   let bytes: Range<Int64>
   /// The SHA-256 of them, 64 digits.
   let sha256: String
+  /// What the line before them hashes to: no `prev` behind them says it. Nil in records of older versions.
+  let before: Digest?
 
-  init(bytes: Range<Int64>, sha256: String) {
+  init(bytes: Range<Int64>, sha256: String, before: Digest?) {
     self.bytes = bytes
     self.sha256 = sha256
+    self.before = before
   }
 
   /// What `record` says; nil for any other record, and for one that names other bytes than those before it.
@@ -24,6 +27,7 @@ struct Healing: Equatable {
     writer.field("from", bytes.lowerBound)
     writer.field("to", bytes.upperBound)
     writer.field("sha256", sha256)
+    if let before { writer.field("before", before.hex) }
   }
 
   private init?(reading payload: JSONCursor) throws(JSONFault) {
@@ -31,15 +35,17 @@ struct Healing: Equatable {
     var from: Int64?
     var to: Int64?
     var sha256 = ""
+    var before: Digest?
     while let key = try payload.nextKey() {
       switch key {
       case "from": from = try payload.readInt64()
       case "to": to = try payload.readInt64()
       case "sha256": sha256 = try payload.readString()
+      case "before": before = Digest(hex: try payload.readString())
       default: try payload.skipValue()
       }
     }
     guard let from, let to, from >= 0, from <= to else { return nil }
-    self.init(bytes: from..<to, sha256: sha256)
+    self.init(bytes: from..<to, sha256: sha256, before: before)
   }
 }

@@ -13,7 +13,9 @@ extension Journal {
     void.withUnsafeBytes { whole.update($0) }
     void.withUnsafeBytes { lastLine.update($0) }
     let end = tail.bytes.upperBound + Int64(void.count)
-    let healing = Healing(bytes: tail.bytes.lowerBound..<end, sha256: whole.finalHex())
+    let healing = Healing(
+      bytes: tail.bytes.lowerBound..<end, sha256: whole.finalHex(),
+      before: try line(endingAt: tail.bytes.lowerBound)?.digest)
 
     var batch = Batch()
     batch.add(at: fileSystem.now(), by: "journal", type: "journal.healed", payload: healing.write)
@@ -28,7 +30,7 @@ extension Journal {
 
   /// Reads `range` of the file in pieces.
   func forEachChunk(
-    of range: Range<Int64>, _ take: (UnsafeRawBufferPointer) -> Void
+    of range: Range<Int64>, _ take: (UnsafeRawBufferPointer) throws(JournalError) -> Void
   ) throws(JournalError) {
     var buffer = [UInt8](repeating: 0, count: Int(min(range.upperBound - range.lowerBound, 1 << 20)))
     var position = range.lowerBound
@@ -38,7 +40,7 @@ extension Journal {
         let piece = UnsafeMutableRawBufferPointer(rebasing: space[..<wanted])
         let count = try fileSystem.readFully(file.number, into: piece, at: position)
         guard count == wanted else { throw .shrunk(known: range.upperBound, found: position + Int64(count)) }
-        take(UnsafeRawBufferPointer(piece))
+        try take(UnsafeRawBufferPointer(piece))
       }
       position += Int64(wanted)
     }

@@ -30,6 +30,8 @@ public final class Journal {
   let refusal: ReadOnlyReason?
   var unrecognised: [String] = []
   var isPoisoned = false
+  /// A seal was read: the file is the copy of a period.
+  var isArchive = false
   var sequencer = Sequencer()
   var index = SparseIndex()
   var watch: Watch?
@@ -57,6 +59,7 @@ public final class Journal {
 
   /// Whether this process may write, and if not, why.
   public var access: Access {
+    if isArchive { return .readOnly(.archive) }
     if let refusal { return .readOnly(refusal) }
     if !notices.damage.isEmpty { return .readOnly(.damage) }
     if isPoisoned { return .readOnly(.poisoned) }

@@ -3,6 +3,7 @@ public enum SystemCall: String, Equatable, Sendable {
   case open, read, pread, write, pwrite, fdatasync, fsync, flock, fstat, stat, link, unlink, rename, fchmod,
     fchown
   case chmod, chown
+  case fadvise
 }
 
 /// Why this process may read a journal but not write it.
@@ -17,6 +18,8 @@ public enum ReadOnlyReason: Equatable, Sendable {
   case damage
   /// A sync failed, and nothing may be written until the journal is recovered.
   case poisoned
+  /// It is the sealed copy of a period.
+  case archive
   /// It uses compatible features, or event types, that this version does not know.
   case unrecognised([String])
 }

@@ -62,6 +62,7 @@ struct Reading: ~Copyable {
     if verdict == .deliverUnlessCopy, try journal.hasCopy(of: record) { return }
     last = line
     journal.index.note(seq: record.seq, offset: line.offset)
+    if record.typeIs(Seal.type) { journal.isArchive = true }
     if let healing = Healing(record) {
       journal.notices.healed.append(HealedRange(bytes: healing.bytes, seq: record.seq))
     }

@@ -8,6 +8,11 @@ struct FileStatus: Equatable, Sendable {
   var size: Int64
   /// Permission and type bits.
   var mode: UInt32
+  /// Numbers of the account and the group it belongs to.
+  var owner: UInt32 = 0
+  var group: UInt32 = 0
+
+  var isDirectory: Bool { mode & S_IFMT == S_IFDIR }
 }
 
 /// How a file is to be opened.
@@ -36,6 +41,8 @@ protocol FileSystem: Sendable {
   func write(_ file: Int32, _ bytes: UnsafeRawBufferPointer, at offset: Int64) throws(JournalError) -> Int
   func syncData(_ file: Int32) throws(JournalError)
   func sync(_ file: Int32) throws(JournalError)
+  /// Lets go of the cached pages that are clean, so that the next reading is from the disk.
+  func dropCache(_ file: Int32) throws(JournalError)
   /// False when another process holds a lock that forbids this one.
   func lock(_ file: Int32, _ mode: LockMode) throws(JournalError) -> Bool
   func status(_ file: Int32) throws(JournalError) -> FileStatus
@@ -45,6 +52,7 @@ protocol FileSystem: Sendable {
   func rename(_ path: String, to newPath: String) throws(JournalError)
   func setMode(_ file: Int32, _ mode: UInt32) throws(JournalError)
   func setMode(named path: String, _ mode: UInt32) throws(JournalError)
+  func setOwner(_ file: Int32, _ owner: UInt32, group: UInt32) throws(JournalError)
   func setGroup(_ file: Int32, _ group: UInt32) throws(JournalError)
   func setGroup(named path: String, _ group: UInt32) throws(JournalError)
   func group(named name: String) throws(JournalError) -> UInt32
@@ -114,6 +122,12 @@ struct LinuxFileSystem: FileSystem {
     if fsync(file) != 0 { throw .io(.fsync, Errno(rawValue: errno)) }
   }
 
+  func dropCache(_ file: Int32) throws(JournalError) {
+    // It gives the number back instead of leaving it in errno.
+    let number = posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED)
+    if number != 0 { throw .io(.fadvise, Errno(rawValue: number)) }
+  }
+
   func lock(_ file: Int32, _ mode: LockMode) throws(JournalError) -> Bool {
     let operation =
       switch mode {
@@ -159,6 +173,10 @@ struct LinuxFileSystem: FileSystem {
 
   func setMode(named path: String, _ mode: UInt32) throws(JournalError) {
     _ = try check(.chmod) { chmod(path, mode) }
+  }
+
+  func setOwner(_ file: Int32, _ owner: UInt32, group: UInt32) throws(JournalError) {
+    _ = try check(.fchown) { fchown(file, owner, group) }
   }
 
   func setGroup(_ file: Int32, _ group: UInt32) throws(JournalError) {
@@ -239,6 +257,6 @@ extension FileStatus {
   init(_ status: Glibc.stat) {
     self.init(
       device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int64(status.st_size),
-      mode: UInt32(status.st_mode))
+      mode: UInt32(status.st_mode), owner: status.st_uid, group: status.st_gid)
   }
 }

@@ -10,6 +10,8 @@ public struct Verification: Equatable, Sendable {
   public let head: Head
   /// Tails that were set aside.
   public let healed: [HealedRange]
+  /// Damage that a person has decided on.
+  public let repaired: [RepairedRange]
   /// What is wrong, in the order of the file.
   public let damage: [Damage]
   /// Bytes at the end that nobody was told are saved: no damage.
@@ -18,30 +20,42 @@ public struct Verification: Equatable, Sendable {
   public let heldBack: Int64
   /// Compatible features that this version does not know.
   public let unrecognisedCompat: [String]
+  /// What became of the head that was noted elsewhere; nil when none was given.
+  public let agreement: Agreement?
 
-  /// Whether the journal is sound.
-  public var ok: Bool { damage.isEmpty }
+  /// Whether the journal is sound, and agrees with the noted head.
+  public var ok: Bool { damage.isEmpty && (agreement ?? .unchanged) == .unchanged }
 }
 
 extension Journal {
   /// Checks every byte of the journal at `path`: checksums, seqs, the chain of hashes, the JSON of each record, and
-  /// what healings claim. `progress` is told how many bytes of how many are done. Writes nothing.
+  /// what healings and repairs claim. `progress` is told how many bytes of how many are done. Writes nothing.
   ///
+  /// With `noted`, a head written down elsewhere, it also says whether all up to there is as it was then.
   /// Throws what opening throws; damage is a result, not an error.
   public static func verify(
-    path: String, progress: (_ done: Int64, _ of: Int64) throws -> Void = { _, _ in }
+    path: String, against noted: NotedHead? = nil,
+    progress: (_ done: Int64, _ of: Int64) throws -> Void = { _, _ in }
   ) throws -> Verification {
-    try verify(path: path, on: LinuxFileSystem(), progress: progress)
+    try verify(path: path, against: noted, on: LinuxFileSystem(), progress: progress)
   }
 
   static func verify(
-    path: String, on fileSystem: any FileSystem, progress: (Int64, Int64) throws -> Void = { _, _ in }
+    path: String, against noted: NotedHead? = nil, on fileSystem: any FileSystem,
+    progress: (Int64, Int64) throws -> Void = { _, _ in }
   ) throws -> Verification {
     let journal = try Journal(path: path, writing: false, on: fileSystem)
-    let extent = try journal.look(underLock: false)
-    var check = ChainCheck(journal)
+    return try journal.verification(of: journal.look(underLock: false), against: noted, progress: progress)
+  }
+
+  /// Reads `extent` from the start and checks all of it.
+  func verification(
+    of extent: Extent, against noted: NotedHead? = nil,
+    progress: (Int64, Int64) throws -> Void = { _, _ in }
+  ) throws -> Verification {
+    var check = ChainCheck(self, noted)
     var told: Int64 = 0
-    let report = try journal.read(
+    let report = try read(
       extent,
       observe: { line, bytes in
         try check.take(line, bytes)
@@ -50,75 +64,12 @@ extension Journal {
           try progress(told, extent.end)
         }
       }, { _ in })
+    notices.damage = sequencer.damage.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
     try progress(extent.end, extent.end)
     return Verification(
-      identity: journal.identity, records: report.records, bytes: extent.end, head: journal.head,
-      healed: journal.notices.healed,
-      damage: journal.notices.damage.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound },
-      unfinishedTail: journal.notices.unfinishedTail, heldBack: report.heldBack,
-      unrecognisedCompat: journal.notices.unrecognisedCompat)
-  }
-}
-
-/// Follows the chain of hashes through every physical line, and looks into the records.
-private struct ChainCheck {
-  private let journal: Journal
-  private var hash = LineHash()
-  private var before: ScannedLine?
-  /// What the next record's `prev` should be.
-  private var digest = Digest.zero
-
-  init(_ journal: Journal) {
-    self.journal = journal
-  }
-
-  mutating func take(_ line: ScannedLine, _ bytes: UnsafeRawBufferPointer) throws {
-    if let envelope = line.envelope, let base = bytes.baseAddress {
-      let record = Record(base: base, envelope: envelope, offset: line.offset, length: line.length)
-      if record.prev != digest, isExpectedToChain(record) {
-        journal.sequencer.add(
-          Damage(kind: .altered, bytes: before.map { $0.offset..<$0.end } ?? 0..<line.end))
-      }
-      if !hasSoundPayload(record) {
-        journal.sequencer.add(Damage(kind: .unreadable, bytes: line.offset..<line.end))
-      }
-      try check(Healing(record))
-    }
-    hash.update(bytes)
-    digest = line.hasBadLineFeed ? digestWithLineFeed(bytes) : hash.digest
-    before = line
-  }
-
-  /// Behind damage and behind a gap the chain is known to be broken: that is reported already.
-  private func isExpectedToChain(_ record: Record) -> Bool {
-    guard let before else { return record.seq == 0 }
-    guard let envelope = before.envelope else { return Healing(record) != nil }
-    return record.seq == envelope.seq + 1 || Healing(record) != nil
-  }
-
-  private func hasSoundPayload(_ record: Record) -> Bool {
-    var payload = record.payload
-    do {
-      while try payload.nextKey() != nil { try payload.skipValue() }
-      return true
-    } catch {
-      return false
-    }
-  }
-
-  private func check(_ healing: Healing?) throws {
-    guard let healing else { return }
-    var hash = SHA256()
-    try journal.forEachChunk(of: healing.bytes) { hash.update($0) }
-    if hash.finalHex() != healing.sha256 {
-      journal.sequencer.add(Damage(kind: .healedDiffers, bytes: healing.bytes))
-    }
-  }
-
-  private func digestWithLineFeed(_ bytes: UnsafeRawBufferPointer) -> Digest {
-    var hash = SHA256()
-    hash.update(UnsafeRawBufferPointer(rebasing: bytes.dropLast()))
-    [UInt8(0x0a)].withUnsafeBytes { hash.update($0) }
-    return hash.finalDigest()
+      identity: identity, records: report.records, bytes: extent.end, head: head,
+      healed: notices.healed, repaired: notices.repaired, damage: notices.damage,
+      unfinishedTail: notices.unfinishedTail, heldBack: report.heldBack,
+      unrecognisedCompat: notices.unrecognisedCompat, agreement: check.agreement(head, notices))
   }
 }

@@ -19,7 +19,7 @@ import Testing
 
   private static let registers: [(EventBody, String)] = [
     (.created(centre: "翠湖", zone: "Asia/Shanghai"), #"{"centre":"翠湖","zone":"Asia/Shanghai"}"#),
-    (.healed, "{}"),
+    (.healed, "{}"), (.repaired(reason: "雷击"), #"{"reason":"雷击"}"#), (.archived, "{}"),
     (
       .staffAdded(
         Staff(
@@ -150,7 +150,7 @@ import Testing
 
   @Test func typeNamesAreUniqueAndFoundByTheirBytes() {
     #expect(Set(EventType.all.map(\.name)).count == EventType.all.count)
-    #expect(EventType.all.count == 40)
+    #expect(EventType.all.count == 42)
   }
 
   @Test func importedEntriesSaySo() throws {

@@ -9,6 +9,8 @@ final class FaultyFileSystem: FileSystem, @unchecked Sendable {
   var onWrite: ((UnsafeRawBufferPointer) throws(JournalError) -> Int?)?
   /// Asked before each sync of data.
   var onSync: (() throws(JournalError) -> Void)?
+  /// Asked before a file gets another name.
+  var onLink: (() throws(JournalError) -> Void)?
   /// Asked before a lock is tried; false makes it look taken.
   var onLock: ((LockMode) -> Bool)?
   /// Stands in for files of /proc.
@@ -42,18 +44,25 @@ final class FaultyFileSystem: FileSystem, @unchecked Sendable {
     try real.syncData(file)
   }
   func sync(_ file: Int32) throws(JournalError) { try real.sync(file) }
+  func dropCache(_ file: Int32) throws(JournalError) { try real.dropCache(file) }
   func lock(_ file: Int32, _ mode: LockMode) throws(JournalError) -> Bool {
     if let onLock, !onLock(mode) { return false }
     return try real.lock(file, mode)
   }
   func status(_ file: Int32) throws(JournalError) -> FileStatus { try real.status(file) }
   func status(named path: String) throws(JournalError) -> FileStatus { try real.status(named: path) }
-  func link(_ path: String, to newPath: String) throws(JournalError) { try real.link(path, to: newPath) }
+  func link(_ path: String, to newPath: String) throws(JournalError) {
+    try onLink?()
+    try real.link(path, to: newPath)
+  }
   func unlink(_ path: String) throws(JournalError) { try real.unlink(path) }
   func rename(_ path: String, to newPath: String) throws(JournalError) { try real.rename(path, to: newPath) }
   func setMode(_ file: Int32, _ mode: UInt32) throws(JournalError) { try real.setMode(file, mode) }
   func setMode(named path: String, _ mode: UInt32) throws(JournalError) {
     try real.setMode(named: path, mode)
+  }
+  func setOwner(_ file: Int32, _ owner: UInt32, group: UInt32) throws(JournalError) {
+    try real.setOwner(file, owner, group: group)
   }
   func setGroup(_ file: Int32, _ group: UInt32) throws(JournalError) { try real.setGroup(file, group) }
   func setGroup(named path: String, _ group: UInt32) throws(JournalError) {

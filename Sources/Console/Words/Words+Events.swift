@@ -30,6 +30,8 @@ extension Words {
     case .ticket(_, let event): line(for: event, teller)
     case .order(let id, let event): "\(id) " + line(for: event, teller)
     case .healed: text("日志末尾未确认的内容已作废", "An unfinished end of the journal was set aside")
+    case .repaired(let reason): said(text("日志损坏已处理", "Damage of the journal decided on"), reason)
+    case .archived: text("档案到此为止，已封存", "The archive ends here, sealed")
     case .unrecognised(let type): said(text("无法识别的事件", "Unrecognised event"), type)
     }
   }

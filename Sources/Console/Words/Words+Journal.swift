@@ -80,6 +80,8 @@ extension Words {
     case .filesystem: text("文件系统是只读的。", "the filesystem is read-only.")
     case .damage: text("日志已损坏。", "the journal is damaged.")
     case .poisoned: text("先前一次写盘失败。", "an earlier write to the disk failed.")
+    case .archive:
+      text("这是一份封存的档案。", "it is a sealed archive.")
     case .unrecognised(let names):
       text(
         "日志中有本版本不认识的内容（\(list(names))），请升级。",
@@ -146,6 +148,7 @@ extension Words {
     case .healedDiffers: text("与作废时的校验不符", "not what was set aside there")
     case .endsEarly: text("文件在已确认的末尾之前结束", "the file ends before its confirmed end")
     case .headDiffers: text("已确认的末尾处内容不同", "something else lies where the confirmed end was")
+    case .repairedDiffers: text("与处理时的校验不符", "not what it was when it was repaired")
     }
   }
 }

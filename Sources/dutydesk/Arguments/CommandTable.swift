@@ -17,7 +17,7 @@ enum CommandTable {
     dispatch, accept, decline, travel, arrive, pause, carryOn, complete, signoff, withdraw,
   ]
   private static let overview = [list, show, board, due]
-  private static let journal = [watch, verify, journalVerify]
+  private static let journal = [watch, verify, journalInfo, journalVerify, journalArchive, journalBackup]
 
   /// The words that several commands begin with.
   static let groups = [

@@ -1,4 +1,5 @@
 import Desk
+import Journal
 
 /// A command with the values that were typed for it.
 struct Invocation: Sendable {
@@ -38,6 +39,13 @@ struct Invocation: Sendable {
     guard !text.isEmpty, text.utf8.allSatisfy({ 48...57 ~= $0 }), let value = Int64(text), bounds ~= value
     else { throw .badNumber(option, text, bounds) }
     return value
+  }
+
+  /// A head that was noted elsewhere.
+  func head(_ option: OptionDefinition) throws(UsageFault) -> NotedHead? {
+    guard let text = self[option] else { return nil }
+    guard let head = NotedHead(text) else { throw .badHead(option, text) }
+    return head
   }
 
   /// A text given by its option or as the argument at a place, not both; empty where it was not given.

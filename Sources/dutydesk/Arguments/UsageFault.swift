@@ -16,11 +16,15 @@ enum UsageFault: Error {
   case badChoice(OptionDefinition, String)
   case badCode(String, choices: [String])
   case badNumber(OptionDefinition, String, ClosedRange<Int64>)
+  case badHead(OptionDefinition, String)
   case badTicket(String)
   case badOrder(String)
   /// A ticket was named that has several orders it could be about.
   case whichOrder([OrderID])
   case badTime(OptionDefinition, String)
+  case badDate(OptionDefinition, String)
+  /// The period would end before it begins.
+  case periodReversed
   case badDuration(OptionDefinition, String)
   case badWindow(String)
   case badShift(String)

@@ -2,7 +2,8 @@ import Desk
 
 /// What kind of value an option takes.
 enum ValueForm: Sendable {
-  case text, name, staff, unit, time, duration, number, file, window, shift, material, phone, zone, group, seq
+  case text, name, staff, unit, time, duration, number, file, window, shift, material, phone, zone, group,
+    seq, head, date
   /// One of a closed list of codes; their names in both languages are taken as well.
   case choice(String, @Sendable () -> [Choice])
 
@@ -42,6 +43,8 @@ enum ValueForm: Sendable {
     case .zone: "ZONE"
     case .group: "GROUP"
     case .seq: "SEQ"
+    case .date: "DATE"
+    case .head: "SEQ:DIGEST"
     case .choice(let placeholder, _): placeholder
     }
   }
@@ -51,7 +54,7 @@ enum ValueForm: Sendable {
     switch self {
     case .choice(_, let list): list()
     case .text, .name, .staff, .unit, .time, .duration, .number, .file, .window, .shift, .material, .phone,
-      .zone, .group, .seq:
+      .zone, .group, .seq, .head, .date:
       []
     }
   }

@@ -15,6 +15,11 @@ extension Words {
         "--\(option.name)不能是\(quoted(value))：请写\(bounds.lowerBound)到\(bounds.upperBound)之间的整数。",
         "--\(option.name) cannot be \(quoted(value)): a whole number from \(bounds.lowerBound) to "
           + "\(bounds.upperBound) is needed.")
+    case .badHead(let option, let value):
+      text(
+        "--\(option.name)读不懂\(quoted(value))。写法：序号:32位校验值，见 dutydesk journal info",
+        "--\(option.name): \(quoted(value)) is no head. It is a number, a colon and 32 hexadecimal digits, as "
+          + "dutydesk journal info prints it.")
     case .badTicket(let value):
       text("\(quoted(value))不是工单编号，写法如 1042。", "\(quoted(value)) is no ticket number. It looks like 1042.")
     case .badOrder(let value):
@@ -27,6 +32,11 @@ extension Words {
       text(
         "--\(option.name)读不懂时间\(quoted(value))。写法：",
         "--\(option.name): \(quoted(value)) is no time. It is written as one of: ") + timeForms
+    case .badDate(let option, let value):
+      text(
+        "--\(option.name)读不懂日期\(quoted(value))。写法：2026-11-22",
+        "--\(option.name): \(quoted(value)) is no date. Write it like 2026-11-22.")
+    case .periodReversed: text("起始日期在结束日期之后。", "The period would end before it begins.")
     case .badDuration(let option, let value):
       text(
         "--\(option.name)读不懂时长\(quoted(value))。写法：30m、2h、1h30m、7d",

@@ -44,7 +44,8 @@ extension Words {
     case .noSuchFormat(let option, let command):
       text(
         "\(command.spelling)没有--\(option.name)输出。", "\(command.spelling) has no --\(option.name) output.")
-    case .badChoice, .badCode, .badNumber, .badTicket, .badOrder, .whichOrder, .badTime, .badDuration,
+    case .badChoice, .badCode, .badNumber, .badHead, .badTicket, .badOrder, .whichOrder, .badTime, .badDate,
+      .periodReversed, .badDuration,
       .badWindow,
       .badShift,
       .badMaterial, .notPast, .unknownWord, .saidTwice:

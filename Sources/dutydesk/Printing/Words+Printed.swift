@@ -1,6 +1,5 @@
 import Console
 import Desk
-import Journal
 
 /// What only the command line says.
 extension Words {
@@ -35,34 +34,6 @@ extension Words {
 
   /// How far an import has got.
   func rowsSoFar(_ count: Int) -> String { text("已处理\(count)条…", "\(count) done …") }
-
-  /// What a check of the journal found, in one line.
-  func verified(_ found: Verification) -> String {
-    let head = "\(found.head.seq):\(found.head.digest.hex)"
-    return found.ok
-      ? text(
-        "日志完好：\(found.records)条记录，末尾 \(head)", "The journal is sound: \(found.records) records, head \(head)")
-      : text(
-        "日志已损坏：\(found.records)条记录可用，损坏\(found.damage.count)处，末尾 \(head)",
-        "The journal is damaged: \(found.records) records are good, \(found.damage.count) damaged, head \(head)"
-      )
-  }
-
-  /// A tail that was set aside.
-  func line(for healed: HealedRange) -> String {
-    text(
-      "字节\(healed.bytes.lowerBound)至\(healed.bytes.upperBound)未写完，已由事件\(healed.seq)作废",
-      "bytes \(healed.bytes.lowerBound) to \(healed.bytes.upperBound) were unfinished; set aside by event "
-        + "\(healed.seq)")
-  }
-
-  /// Bytes at the end that were never confirmed.
-  func line(for tail: UnfinishedTail) -> String {
-    text(
-      "末尾字节\(tail.bytes.lowerBound)至\(tail.bytes.upperBound)未写完（\(tail.entries)条），从未确认过",
-      "bytes \(tail.bytes.lowerBound) to \(tail.bytes.upperBound) at the end are unfinished (entries: "
-        + "\(tail.entries)), never confirmed")
-  }
 }
 
 /// What is said of a made-up centre.

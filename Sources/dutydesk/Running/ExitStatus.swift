@@ -27,6 +27,7 @@ extension ExitStatus {
     case is Refusal: self = .refused
     case let error as StoreError: self.init(error)
     case let error as JournalError: self.init(error)
+    case let fault as CareFault: self.init(fault)
     case is SettingsFaults, is ImportFailure, is ThemeError, is ScreenError: self = .usage
     default: self = .io
     }
@@ -38,6 +39,14 @@ extension ExitStatus {
     case .journal(let error): self.init(error)
     case .unknownZone, .anotherMoment, .noHome: self = .usage
     case .folder, .unexpected, .outOfStep: self = .io
+    }
+  }
+
+  private init(_ fault: CareFault) {
+    switch fault {
+    case .noDirectory: self = .usage
+    case .emptyPeriod, .anotherJournal, .diverged, .sameFile: self = .refused
+    case .copyDiffers: self = .io
     }
   }
 

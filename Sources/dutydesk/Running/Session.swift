@@ -105,6 +105,7 @@ final class Session {
     case StoreError.refused(let refusal): words.refused(refusal, zone: zone)
     case let error as StoreError: words.sentence(for: error, zone: zone)
     case let error as JournalError: words.sentence(for: error)
+    case let fault as CareFault: words.sentence(for: fault)
     case let faults as SettingsFaults:
       faults.faults.map { words.sentence(for: $0) }.joined(separator: "\n")
     case let failure as ImportFailure: words.sentence(for: failure)

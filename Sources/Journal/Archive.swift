@@ -1,0 +1,116 @@
+/// The sealed copy of a period: the journal from its beginning to the end of the period, byte for byte, and one more
+/// line that says so and forbids writing.
+public struct Archive: Equatable, Sendable {
+  /// The file.
+  public let path: String
+  /// The UUID of the journal it was copied from.
+  public let uuid: String
+  /// The seqs recorded in the period.
+  public let seqs: ClosedRange<Int64>
+  /// The last line it shares with the journal: by this head either can be held against the other.
+  public let head: Head
+  /// The line that seals it.
+  public let seal: Head
+}
+
+extension Journal {
+  /// Copies what was recorded until the end of `period`, in milliseconds since 1970, into a new file at `archive`,
+  /// seals it and checks it as `verify` does. The journal is only read.
+  ///
+  /// Throws `.damaged`, `.exists`, or `CareFault.emptyPeriod` where nothing was recorded in the period.
+  public static func archive(path: String, period: Range<Int64>, to archive: String) throws -> Archive {
+    try Journal.archive(path: path, period: period, to: archive, on: LinuxFileSystem())
+  }
+
+  static func archive(
+    path: String, period: Range<Int64>, to archive: String, on fileSystem: any FileSystem
+  ) throws -> Archive {
+    try Opening.refuseNetwork(directoryName(of: archive), fileSystem)
+    if (try? fileSystem.status(named: archive)) != nil { throw JournalError.exists(path: archive) }
+    let journal = try Journal(path: path, writing: false, on: fileSystem)
+    var cut = ArchiveCut(period, of: journal)
+    try journal.readNew { cut.take($0) }
+    guard journal.notices.damage.isEmpty else { throw JournalError.damaged(journal.notices.damage) }
+    guard let seal = try cut.seal() else { throw CareFault.emptyPeriod }
+    return try journal.write(seal, to: archive)
+  }
+
+  private func write(_ seal: Seal, to archive: String) throws -> Archive {
+    var batch = Batch()
+    batch.add(at: fileSystem.now(), by: "journal", type: "journal.archived", payload: seal.write)
+    var sealer = LineSealer(after: seal.end)
+    try sealer.seal(batch.members(0))
+    let temporary = archive + ".new-" + identity.uuid
+    do {
+      try copy(0..<seal.end.offset, and: sealer.bytes, to: temporary, mode: 0o400)
+      let found = try Journal.verify(path: temporary, on: fileSystem)
+      guard found.damage.isEmpty, found.head == sealer.head else {
+        throw CareFault.copyDiffers(path: archive)
+      }
+      try publish(temporary, as: archive)
+    } catch {
+      try? fileSystem.unlink(temporary)
+      throw error
+    }
+    return Archive(path: archive, uuid: identity.uuid, seqs: seal.seqs, head: seal.end, seal: sealer.head)
+  }
+
+  private func publish(_ temporary: String, as archive: String) throws(JournalError) {
+    do {
+      try fileSystem.link(temporary, to: archive)
+    } catch .io(_, .exists) {
+      throw .exists(path: archive)
+    }
+    try fileSystem.unlink(temporary)
+    try fileSystem.syncDirectory(of: archive)
+  }
+
+  /// Writes `range` of the journal and `more` to a new file called `name`, through to the disk.
+  func copy(_ range: Range<Int64>, and more: [UInt8] = [], to name: String, mode: UInt32) throws(JournalError)
+  {
+    let file = OwnedFile(try fileSystem.open(name, .createNew), fileSystem)
+    try fileSystem.setMode(file.number, mode)
+    try forEachChunk(of: range) { chunk throws(JournalError) in
+      try fileSystem.writeFully(file.number, chunk)
+    }
+    try more.withBytes { bytes throws(JournalError) in try fileSystem.writeFully(file.number, bytes) }
+    try fileSystem.sync(file.number)
+    try fileSystem.dropCache(file.number)
+  }
+}
+
+/// Finds where an archive has to end: behind the last record of the period, or behind the last decision about damage
+/// before it, without which the copy could not be verified.
+private struct ArchiveCut {
+  private let period: Range<Int64>
+  private let journal: Journal
+  private var isOver = false
+  private var first: Int64?
+  private var last: Int64 = -1
+  /// Where the copy ends, and the seq of its last record.
+  private var end: Int64 = 0
+  private var endSeq: Int64 = -1
+
+  init(_ period: Range<Int64>, of journal: Journal) {
+    self.period = period
+    self.journal = journal
+  }
+
+  mutating func take(_ record: Record) {
+    // A clock that went backwards does not let later records in again.
+    isOver = isOver || record.at >= period.upperBound || record.typeIs(Seal.type)
+    guard !isOver else { return }
+    if record.at >= period.lowerBound, first == nil { first = record.seq }
+    last = record.seq
+    end = record.offset + Int64(record.length)
+    endSeq = record.seq
+  }
+
+  /// What seals the copy; nil when nothing was recorded in the period.
+  func seal() throws(JournalError) -> Seal? {
+    guard let first, let line = try journal.line(endingAt: end) else { return nil }
+    return Seal(
+      period: period, uuid: journal.identity.uuid, seqs: first...last,
+      end: Head(seq: endSeq, offset: end, digest: line.digest))
+  }
+}

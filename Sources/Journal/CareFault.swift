@@ -1,0 +1,15 @@
+/// Why a journal was not taken care of as asked; nothing of it was changed.
+public enum CareFault: Error, Equatable, Sendable {
+  /// Nothing was recorded in the period to be archived.
+  case emptyPeriod
+  /// There is no such directory to back up into.
+  case noDirectory(path: String)
+  /// The backup belongs to another journal, whose UUID is given.
+  case anotherJournal(path: String, uuid: String)
+  /// The backup and the journal are not the same from this byte on.
+  case diverged(path: String, at: Int64)
+  /// The backup is the journal itself.
+  case sameFile(path: String)
+  /// What was copied is not what came out of the disk again.
+  case copyDiffers(path: String)
+}

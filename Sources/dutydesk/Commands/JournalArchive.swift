@@ -1,0 +1,60 @@
+import Console
+import Desk
+import DeskStore
+import Journal
+
+extension CommandTable {
+  private static let from = OptionDefinition("from", .date, Phrase("期间第一天", "first day of the period"))
+    .required
+  private static let to = OptionDefinition(
+    "to", .date, Phrase("期间最后一天，须已过去", "last day of the period, which must be over")
+  ).required
+
+  static let journalArchive = CommandDefinition(
+    path: ["journal", "archive"], section: .journal,
+    summary: Phrase("把一段时间封存为单独的档案，日志不变", "seals a period in a file of its own; the journal stays whole"),
+    arguments: [
+      ArgumentDefinition(placeholder: "FILE", help: Phrase("档案文件，须不存在", "the archive, a new file"))
+    ],
+    options: [from, to],
+    examples: ["journal archive --from 2026-01-01 --to 2026-03-31 2026-q1.journal"], formats: [.json],
+    work: .other { session, invocation in
+      let path = try session.path(invocation)
+      let period = try period(session, invocation, path)
+      let done = try Journal.archive(path: path, period: period, to: invocation.argument(0) ?? "")
+      session.isSaved = true
+      guard invocation.has(.json) else { return session.out.line(session.words.line(for: done)) }
+      session.out.json { writer in
+        writer.field("archive", done.path)
+        writer.field("uuid", done.uuid)
+        writer.field("first", done.seqs.lowerBound)
+        writer.field("last", done.seqs.upperBound)
+        writer.head(done.head)
+        writer.field("noted", done.head.noted.text)
+      }
+    })
+
+  /// The days asked for, in the centre's zone, as milliseconds since 1970.
+  private static func period(
+    _ session: Session, _ invocation: Invocation, _ path: String
+  ) throws -> Range<Int64> {
+    let journal = try Journal(path: path, writing: false)
+    let zone = (try? ZoneReader.zone(named: journal.identity.zone)) ?? .utc
+    let first = try day(invocation, from, session.started, zone)
+    let last = try day(invocation, to, session.started, zone)
+    guard first <= last else { throw UsageFault.periodReversed }
+    let end = zone.instant(CivilTime(secondsSinceEpoch: zone.civil(last).secondsSinceEpoch + 86_400))
+    guard end <= session.started else { throw UsageFault.notPast(to, end) }
+    return first.milliseconds..<end.milliseconds
+  }
+
+  private static func day(
+    _ invocation: Invocation, _ option: OptionDefinition, _ now: Instant, _ zone: Zone
+  ) throws -> Instant {
+    let text = invocation[option] ?? ""
+    guard text.utf8.count == 10, text.utf8.first.map({ 0x30...0x39 ~= $0 }) == true,
+      let day = TimeText.instant(text, now: now, zone: zone)
+    else { throw UsageFault.badDate(option, text) }
+    return day
+  }
+}

@@ -1,0 +1,58 @@
+import Console
+import Journal
+
+/// Why a journal was not taken care of as asked.
+extension Words {
+  func sentence(for fault: CareFault) -> String {
+    switch fault {
+    case .emptyPeriod:
+      text("这段时间内没有任何记录，未写档案。", "Nothing was recorded in that period; no archive was written.")
+    case .noDirectory(let path):
+      text("没有目录\(quoted(path))。", "There is no folder \(quoted(path)).")
+    case .anotherJournal(let path, let uuid):
+      text(
+        "\(path)是另一份日志（UUID \(uuid)）的备份，未作改动。请换一个目录。",
+        "\(path) belongs to another journal (UUID \(uuid)) and was left alone. Choose another folder.")
+    case .diverged(let path, let place):
+      text(
+        "\(path)与日志从字节\(place)起不同，未作改动。请检查：dutydesk verify；损坏时它可用于 journal repair --from。"
+          + "要重新备份请换一个目录。",
+        "\(path) and the journal differ from byte \(place) on; it was left alone. Run: dutydesk verify. If the journal "
+          + "is the damaged one, the copy may serve journal repair --from; else back up into another folder.")
+    case .sameFile(let path):
+      text("\(path)就是日志本身。请换一个目录。", "\(path) is the journal itself. Choose another folder.")
+    case .copyDiffers(let path):
+      text(
+        "\(path)写入后读回的内容不同，不能信任。请检查那块磁盘。",
+        "What was written to \(path) does not come back from its disk. Do not trust it; look after that disk."
+      )
+    }
+  }
+}
+
+/// What was done.
+extension Words {
+  func line(for done: Backup) -> String {
+    let head = done.head.noted.text
+    let after =
+      done.behindAfter == 0
+      ? text("现已一致", "it is level now")
+      : text("现仍落后\(done.behindAfter)条", "it is \(done.behindAfter) events behind now")
+    return text(
+      "已备份到\(done.path)并核对：原落后\(done.behindBefore)条，复制\(done.copied)字节，\(after)，末尾 \(head)",
+      "Backed up to \(done.path) and checked there: it was \(done.behindBefore) events behind, \(done.copied) bytes "
+        + "were copied, \(after), head \(head)")
+  }
+
+  func line(for done: Archive) -> String {
+    text(
+      "已封存到\(done.path)并核对：期间事件\(done.seqs.lowerBound)-\(done.seqs.upperBound)，与日志共有到 "
+        + "\(done.head.noted.text)",
+      "Sealed in \(done.path) and checked: events \(done.seqs.lowerBound) to \(done.seqs.upperBound) are of the "
+        + "period; it is the journal up to \(done.head.noted.text)")
+  }
+
+  func sameDisk(_ path: String) -> String {
+    text("注意：\(path)与日志在同一磁盘上。", "Note: \(path) is on the same disk as the journal.")
+  }
+}

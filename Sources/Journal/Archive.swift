@@ -99,9 +99,20 @@ private struct ArchiveCut {
   mutating func take(_ record: Record) {
     // A clock that went backwards does not let later records in again.
     isOver = isOver || record.at >= period.upperBound || record.typeIs(Seal.type)
-    guard !isOver else { return }
+    guard !isOver else { return takeDecision(record) }
     if record.at >= period.lowerBound, first == nil { first = record.seq }
     last = record.seq
+    // A restored record lies in its repair, which has to come along.
+    if journal.restored[record.seq] == nil { moveEnd(behind: record) }
+  }
+
+  private mutating func takeDecision(_ record: Record) {
+    guard let decision = Decision(record) else { return }
+    let isBefore = decision.bytes.lowerBound < end || decision.missing.map { $0.lowerBound <= last } ?? false
+    if isBefore { moveEnd(behind: record) }
+  }
+
+  private mutating func moveEnd(behind record: Record) {
     end = record.offset + Int64(record.length)
     endSeq = record.seq
   }

@@ -1,5 +1,9 @@
 /// Why a journal was not taken care of as asked; nothing of it was changed.
 public enum CareFault: Error, Equatable, Sendable {
+  /// Nothing of the journal is damaged.
+  case notDamaged
+  /// The file holds no copy of a lost line that the chain proves.
+  case noGoodCopy(path: String)
   /// Nothing was recorded in the period to be archived.
   case emptyPeriod
   /// There is no such directory to back up into.

@@ -4,6 +4,8 @@ struct ChainCheck {
   private var search: HeadSearch?
   private var hash = LineHash()
   private var before: ScannedLine?
+  /// Repaired ranges that are not what they were when it was decided.
+  private var doubted: [Range<Int64>] = []
   /// What the next record's `prev` should be.
   private var digest = Digest.zero
 
@@ -15,8 +17,10 @@ struct ChainCheck {
   /// Takes in the next physical line, before it is judged.
   mutating func take(_ line: ScannedLine, _ bytes: UnsafeRawBufferPointer) throws {
     let prev = digest
+    // A record behind a damaged line feed was a line of its own when it was written.
+    if before?.hasBadLineFeed == true { hash = LineHash() }
     hash.update(bytes)
-    digest = line.hasBadLineFeed ? digestWithLineFeed(bytes) : hash.digest
+    digest = line.hasBadLineFeed ? bytes.digestWithLineFeed : hash.digest
     defer { before = line }
     guard let envelope = line.envelope, let base = bytes.baseAddress else { return }
     let record = Record(base: base, envelope: envelope, offset: line.offset, length: line.length)
@@ -25,11 +29,19 @@ struct ChainCheck {
       journal.sequencer.add(Damage(kind: .unreadable, bytes: line.offset..<line.end))
     }
     try check(Healing(record))
+    try check(Decision(record))
     if !journal.sequencer.willSetAside(line) { search?.take(seq: record.seq, digest: digest, end: line.end) }
   }
 
+  /// Reports what only the end shows.
+  func finish() {
+    for range in doubted { journal.sequencer.add(Damage(kind: .repairedDiffers, bytes: range)) }
+  }
+
   /// What became of the noted head; nil when none was given.
-  func agreement(_ head: Head, _ notices: Notices) -> Agreement? { search?.agreement(head, notices) }
+  func agreement() -> Agreement? {
+    search?.agreement(journal.head, journal.notices, restored: journal.restored)
+  }
 
   private func reportAltered(before line: ScannedLine) {
     journal.sequencer.add(Damage(kind: .altered, bytes: before.map { $0.offset..<$0.end } ?? 0..<line.end))
@@ -38,8 +50,10 @@ struct ChainCheck {
   /// Behind damage and behind a gap the chain is known to be broken: that is reported already.
   private func isExpectedToChain(_ record: Record) -> Bool {
     guard let before else { return record.seq == 0 }
-    guard let envelope = before.envelope else { return Healing(record) != nil }
-    return record.seq == envelope.seq + 1 || Healing(record) != nil
+    guard let envelope = before.envelope else {
+      return Healing(record) != nil || Decision(record) != nil
+    }
+    return record.seq == envelope.seq + 1 || Healing(record) != nil || Decision(record) != nil
   }
 
   private func hasSoundPayload(_ record: Record) -> Bool {
@@ -57,18 +71,21 @@ struct ChainCheck {
     if try journal.sha256(of: healing.bytes) != healing.sha256 {
       journal.sequencer.add(Damage(kind: .healedDiffers, bytes: healing.bytes))
     }
-    // The line before the range has no line behind it whose `prev` could be trusted.
-    if let before = healing.before, let line = try journal.line(endingAt: healing.bytes.lowerBound),
-      line.digest != before
-    {
-      journal.sequencer.add(Damage(kind: .altered, bytes: line.bytes))
-    }
+    try check(healing.before, at: healing.bytes.lowerBound)
   }
 
-  private func digestWithLineFeed(_ bytes: UnsafeRawBufferPointer) -> Digest {
-    var hash = SHA256()
-    hash.update(UnsafeRawBufferPointer(rebasing: bytes.dropLast()))
-    [UInt8(0x0a)].withUnsafeBytes { hash.update($0) }
-    return hash.finalDigest()
+  private mutating func check(_ decision: Decision?) throws {
+    guard let decision else { return }
+    let isSame = try journal.sha256(of: decision.bytes) == decision.sha256
+    // A later decision about the same bytes settles an earlier doubt.
+    doubted.removeAll { isSame && $0.clamped(to: decision.bytes) == $0 }
+    if !isSame { doubted.append(decision.bytes) }
+    try check(decision.before, at: decision.bytes.lowerBound)
+  }
+
+  /// The line before such a range has no line behind it whose `prev` could be trusted.
+  private func check(_ before: Digest?, at place: Int64) throws {
+    guard let before, let line = try journal.line(endingAt: place), line.digest != before else { return }
+    journal.sequencer.add(Damage(kind: .altered, bytes: line.bytes))
   }
 }

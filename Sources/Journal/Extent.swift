@@ -74,9 +74,20 @@ extension Journal {
     }
     let opening = UnsafeBufferPointer(
       start: LineScanner.opening.utf8Start, count: LineScanner.opening.utf8CodeUnitCount)
-    if bytes[0] == 0x0a || bytes[1..<count].elementsEqual(opening.prefix(count - 1)) { return head }
+    let isBoundary = bytes[0] == 0x0a || bytes[1..<count].elementsEqual(opening.prefix(count - 1))
+    if isBoundary, try !isAnotherRecord(than: head) { return head }
     sequencer.add(Damage(kind: .headDiffers, bytes: head.offset..<head.offset))
     notices.damage = sequencer.damage
     return nil
+  }
+
+  /// Whether a good record with another seq ends where `head` should: lines were put in or taken out before it.
+  private func isAnotherRecord(than head: Head) throws(JournalError) -> Bool {
+    guard let line = try line(endingAt: head.offset), line.digest != head.digest,
+      line.bytes.count <= LineScanner.longest
+    else { return false }
+    var bytes: [UInt8] = []
+    try forEachChunk(of: line.bytes) { bytes.append(contentsOf: $0) }
+    return GoodCopy(bytes).map { $0.seq != head.seq } ?? false
   }
 }

@@ -4,8 +4,14 @@ extension Journal {
   public func lines(at seqs: [Int64], _ visit: (Record) throws -> Void) throws {
     var wanted = seqs.filter { $0 >= 0 && $0 < sequencer.expected }.sorted()[...]
     while let first = wanted.first {
+      if let copy = restored[first] {
+        try copy.visit(at: 0, visit)
+        wanted = wanted.drop { $0 == first }
+        continue
+      }
+      let run = restored.isEmpty ? wanted : wanted.prefix { restored[$0] == nil }
       let start = index.start(for: first)
-      let found = try walk(from: start, for: wanted, visit)
+      let found = try walk(from: start, for: run, visit)
       wanted = wanted.drop { $0 <= max(found, first) }
     }
   }

@@ -8,6 +8,18 @@ extension Journal {
     patience: Double, waiting: () -> Void = {}, _ body: (inout Appending) throws -> Result
   ) throws -> Result {
     try requireWriting()
+    return try holding(patience: patience, waiting: waiting) {
+      try requireWriting()
+      var appending = Appending(self)
+      return try body(&appending)
+    }
+  }
+
+  /// Runs `body` while this process holds the lock, whatever else may forbid writing.
+  @discardableResult
+  func holding<Result>(
+    patience: Double, waiting: () -> Void = {}, _ body: () throws -> Result
+  ) throws -> Result {
     let signals = try acquire(patience, waiting)
     defer {
       held = nil
@@ -17,9 +29,7 @@ extension Journal {
     _ = try currentSize()
     holdState()
     isPoisoned = isPoisoned || poisons(readState())
-    try requireWriting()
-    var appending = Appending(self)
-    return try body(&appending)
+    return try body()
   }
 
   private func acquire(_ patience: Double, _ waiting: () -> Void) throws(JournalError) -> HeldSignals {

@@ -58,19 +58,30 @@ extension Journal {
     return UnfinishedTail(bytes: bytes, entries: entries + (rest.remainder.isEmpty ? 0 : 1))
   }
 
+  /// Forgets all that was read, so that the next reading begins at the start.
+  func startOver() {
+    sequencer = Sequencer()
+    index = SparseIndex()
+    restored = [:]
+    head = .none
+    let features = notices.unrecognisedCompat
+    notices = Notices()
+    notices.unrecognisedCompat = features
+  }
+
   private func reportEarlyEnd(at end: Int64, _ confirmed: Head) {
     let missing = sequencer.expected <= confirmed.seq ? sequencer.expected...confirmed.seq : nil
     sequencer.add(Damage(kind: .endsEarly, bytes: end..<confirmed.offset, missing: missing))
     sequencer.expected = max(sequencer.expected, confirmed.seq + 1)
   }
 
-  /// The digest of the `length` bytes at `offset`, read again from the file.
-  func digest(at offset: Int64, length: Int) throws(JournalError) -> Digest {
-    var bytes = [UInt8](repeating: 0, count: length)
+  /// The digest of `line`, read again from the file, with the line feed that it was written with.
+  func digest(of line: ScannedLine) throws(JournalError) -> Digest {
+    var bytes = [UInt8](repeating: 0, count: line.length)
     let count = try bytes.withSpace { buffer throws(JournalError) in
-      try fileSystem.readFully(file.number, into: buffer, at: offset)
+      try fileSystem.readFully(file.number, into: buffer, at: line.offset)
     }
-    guard count == length else { throw .shrunk(known: offset + Int64(length), found: offset + Int64(count)) }
-    return bytes.withUnsafeBytes { SHA256.digest($0) }
+    guard count == line.length else { throw .shrunk(known: line.end, found: line.offset + Int64(count)) }
+    return bytes.withUnsafeBytes { line.hasBadLineFeed ? $0.digestWithLineFeed : SHA256.digest($0) }
   }
 }

@@ -34,6 +34,8 @@ public final class Journal {
   var isArchive = false
   var sequencer = Sequencer()
   var index = SparseIndex()
+  /// Lost records that a repair brought back, by their seqs.
+  var restored: [Int64: GoodCopy] = [:]
   var watch: Watch?
   /// What is known while this process holds the lock.
   var held: HeldState?

@@ -58,7 +58,11 @@ struct HeadSearch {
   }
 
   /// The answer, once all has been read.
-  func agreement(_ head: Head, _ notices: Notices) -> Agreement {
+  func agreement(_ head: Head, _ notices: Notices, restored: [Int64: GoodCopy]) -> Agreement {
+    if let copy = restored[noted.seq] {
+      let places = notices.repaired.filter { $0.restored.contains(noted.seq) }.map(\.bytes)
+      return copy.digest == noted.digest ? .changedBefore(places) : .differs(found: copy.digest)
+    }
     guard let place = found.first(where: { $0.digest == noted.digest }) else {
       if let other = found.first { return .differs(found: other.digest) }
       return noted.seq > head.seq ? .cutOff(last: head.seq) : .missing

@@ -41,6 +41,16 @@ extension Journal {
   }
 }
 
+extension UnsafeRawBufferPointer {
+  /// What a line hashes to whose last byte should have been its line feed.
+  var digestWithLineFeed: Digest {
+    var hash = SHA256()
+    hash.update(UnsafeRawBufferPointer(rebasing: dropLast()))
+    [UInt8(0x0a)].withUnsafeBytes { hash.update($0) }
+    return hash.finalDigest()
+  }
+}
+
 extension PhysicalLine {
   /// How far back is looked at once: most lines are shorter.
   fileprivate static let step: Int64 = 1 << 12

@@ -1,7 +1,9 @@
 /// One pass over an extent of the journal: lines in, records out.
 struct Reading: ~Copyable {
-  private let journal: Journal
-  private let extent: Extent
+  let journal: Journal
+  let extent: Extent
+  /// Where it begins.
+  let start: Int64
   private var window: LineWindow
   /// The last record handed over and not yet hashed.
   private var last: ScannedLine?
@@ -13,6 +15,7 @@ struct Reading: ~Copyable {
   init(_ journal: Journal, _ extent: Extent) {
     self.journal = journal
     self.extent = extent
+    start = journal.sequencer.position
     window = LineWindow(
       journal.fileSystem, journal.file.number, from: journal.sequencer.position, to: extent.end,
       boundary: extent.head == nil ? .max : extent.settled)
@@ -57,15 +60,18 @@ struct Reading: ~Copyable {
   // MARK: Confirmed lines
 
   private mutating func judge(_ line: ScannedLine, _ visit: (Record) throws -> Void) throws {
+    if let record = record(line), record.seq > journal.sequencer.expected,
+      !journal.sequencer.willSetAside(line)
+    {
+      try restore(before: record, visit)
+    }
     let verdict = journal.sequencer.judge(line)
     guard verdict != .pass, let record = record(line) else { return }
     if verdict == .deliverUnlessCopy, try journal.hasCopy(of: record) { return }
     last = line
     journal.index.note(seq: record.seq, offset: line.offset)
-    if record.typeIs(Seal.type) { journal.isArchive = true }
-    if let healing = Healing(record) {
-      journal.notices.healed.append(HealedRange(bytes: healing.bytes, seq: record.seq))
-    }
+    try journal.takeNote(of: record)
+    if let decision = Decision(record), comesTooLate(decision) { throw JournalError.replaced }
     do {
       try visit(record)
     } catch {
@@ -114,7 +120,7 @@ struct Reading: ~Copyable {
   private mutating func hashLast() throws(JournalError) {
     guard let line = last, let envelope = line.envelope else { return }
     last = nil
-    let digest = try journal.digest(at: line.offset, length: line.length)
+    let digest = try journal.digest(of: line)
     journal.head = Head(seq: envelope.seq, offset: line.end, digest: digest)
   }
 

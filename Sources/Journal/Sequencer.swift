@@ -18,6 +18,8 @@ struct Sequencer {
   private(set) var damage: [Damage] = []
   /// Bytes that are no good record, with nothing good behind them yet.
   private(set) var suspect: Range<Int64>?
+  /// What persons have decided about damage.
+  private(set) var decisions: [Decision] = []
   /// Ranges that a healing ahead sets aside.
   private var setAside: [Range<Int64>] = []
 
@@ -67,9 +69,16 @@ struct Sequencer {
     expected = max(expected, head.seq + 1)
   }
 
-  /// Adds to the damage what has not been reported yet.
+  /// Adds to the damage what has not been reported yet and nobody has decided on.
   mutating func add(_ found: Damage) {
-    if !damage.contains(found) { damage.append(found) }
+    guard !damage.contains(found), !decisions.contains(where: { $0.covers(found) }) else { return }
+    damage.append(found)
+  }
+
+  /// Takes note of a decision: what it covers is no damage any more.
+  mutating func decide(_ decision: Decision) {
+    if !decisions.contains(decision) { decisions.append(decision) }
+    damage.removeAll { decision.covers($0) }
   }
 
   /// Leaves suspect bytes to be judged again later: `position` stays before them.

@@ -64,12 +64,13 @@ extension Journal {
           try progress(told, extent.end)
         }
       }, { _ in })
+    check.finish()
     notices.damage = sequencer.damage.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
     try progress(extent.end, extent.end)
     return Verification(
       identity: identity, records: report.records, bytes: extent.end, head: head,
       healed: notices.healed, repaired: notices.repaired, damage: notices.damage,
       unfinishedTail: notices.unfinishedTail, heldBack: report.heldBack,
-      unrecognisedCompat: notices.unrecognisedCompat, agreement: check.agreement(head, notices))
+      unrecognisedCompat: notices.unrecognisedCompat, agreement: check.agreement())
   }
 }

@@ -103,4 +103,22 @@ struct ArchiveTests {
       path: path, period: 0..<Int64.max, to: sample.directory.file("c.journal"))
     #expect(third.head == done.head, "the seal itself is not of the period")
   }
+
+  @Test func `a decision about damage in the period comes along, with what it restored`() throws {
+    let whole = try Sample(6).bytes
+    let lines = whole.split(separator: 0x0a).map { Array($0) + [0x0a] }
+    for place in 1...3 {
+      let sample = try Sample(6)
+      let good = try sample.directory.write(whole, to: "good")
+      try sample.overwrite(Array((lines[..<place] + lines[(place + 1)...]).joined()))
+      // Damage at the end of the period has no bytes before it.
+      _ = try Journal.repair(
+        path: sample.path, RepairOrder(by: "chen", reason: "x", goodCopy: good), patience: 0)
+      let path = sample.directory.file("a.journal")
+      let done = try Journal.archive(path: sample.path, period: period(1..<4), to: path)
+      #expect(done.seqs == 1...3, "\(place)")
+      #expect(try Journal.verify(path: path, against: done.head.noted).ok, "\(place)")
+      #expect(try Journal(path: path, writing: false).readAll().tickets.starts(with: [1, 2, 3]), "\(place)")
+    }
+  }
 }

@@ -17,7 +17,9 @@ enum CommandTable {
     dispatch, accept, decline, travel, arrive, pause, carryOn, complete, signoff, withdraw,
   ]
   private static let overview = [list, show, board, due]
-  private static let journal = [watch, verify, journalInfo, journalVerify, journalArchive, journalBackup]
+  private static let journal = [
+    watch, verify, journalInfo, journalVerify, journalRepair, journalArchive, journalBackup,
+  ]
 
   /// The words that several commands begin with.
   static let groups = [

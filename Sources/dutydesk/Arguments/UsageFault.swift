@@ -13,6 +13,7 @@ enum UsageFault: Error {
   case missingOption(OptionDefinition, CommandDefinition)
   /// One of several options has to be given.
   case missingOneOf([OptionDefinition])
+  case emptyValue(OptionDefinition)
   case badChoice(OptionDefinition, String)
   case badCode(String, choices: [String])
   case badNumber(OptionDefinition, String, ClosedRange<Int64>)

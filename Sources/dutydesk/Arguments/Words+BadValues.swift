@@ -63,6 +63,7 @@ extension Words {
     case .saidTwice(let word):
       text("\(quoted(word))与前面说的重复，只能说一次。", "\(quoted(word)) says again what was said before; say it once.")
     case .unknownCommand, .missingSubcommand, .unknownOption, .givenTwice, .takesNoValue, .missingValue,
+      .emptyValue,
       .tooManyArguments, .missingArgument, .missingOption, .missingOneOf, .conflicting, .readingOnly,
       .noSuchFormat, .notUTF8, .unreadable:
       sentence(for: fault, zone: zone)

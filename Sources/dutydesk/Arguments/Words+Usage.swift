@@ -20,6 +20,8 @@ extension Words {
       text("--\(option.name)不带值。", "--\(option.name) takes no value.")
     case .missingValue(let option):
       text("--\(option.name)缺少值，写法：", "--\(option.name) needs a value: ") + option.spelling + choices(option)
+    case .emptyValue(let option):
+      text("--\(option.name)不能为空。", "--\(option.name) must not be empty.")
     case .tooManyArguments(let word, let command):
       text("多出了\(quoted(word))。写法：", "\(quoted(word)) is too much. Usage: ") + usage(command)
     case .missingArgument(let argument, let command):

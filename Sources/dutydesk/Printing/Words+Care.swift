@@ -5,6 +5,14 @@ import Journal
 extension Words {
   func sentence(for fault: CareFault) -> String {
     switch fault {
+    case .notDamaged:
+      text(
+        "日志没有损坏，不需要处理，未作改动。", "The journal is not damaged: there is nothing to decide. Nothing was changed.")
+    case .noGoodCopy(let path):
+      text(
+        "\(path)里没有能由校验链证明的丢失记录，未作改动。不恢复而继续：去掉--from。",
+        "\(path) holds no copy of a lost record that the chain proves; nothing was changed. To go on without it leave "
+          + "--from out.")
     case .emptyPeriod:
       text("这段时间内没有任何记录，未写档案。", "Nothing was recorded in that period; no archive was written.")
     case .noDirectory(let path):
@@ -50,6 +58,16 @@ extension Words {
         + "\(done.head.noted.text)",
       "Sealed in \(done.path) and checked: events \(done.seqs.lowerBound) to \(done.seqs.upperBound) are of the "
         + "period; it is the journal up to \(done.head.noted.text)")
+  }
+
+  func damageKept(_ path: String) -> String {
+    text("损坏的字节已保存到\(path)", "The damaged bytes are kept in \(path)")
+  }
+
+  func repaired(_ head: Head) -> String {
+    text(
+      "已记录，日志可以继续写入。新的末尾 \(head.noted.text)",
+      "The decision is recorded and the journal can be written again. Its head is now \(head.noted.text)")
   }
 
   func sameDisk(_ path: String) -> String {

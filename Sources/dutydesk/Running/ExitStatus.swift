@@ -45,7 +45,7 @@ extension ExitStatus {
   private init(_ fault: CareFault) {
     switch fault {
     case .noDirectory: self = .usage
-    case .emptyPeriod, .anotherJournal, .diverged, .sameFile: self = .refused
+    case .notDamaged, .noGoodCopy, .emptyPeriod, .anotherJournal, .diverged, .sameFile: self = .refused
     case .copyDiffers: self = .io
     }
   }

@@ -1,0 +1,68 @@
+extension Journal {
+  /// Learns what a record says about the journal itself.
+  func takeNote(of record: Record) throws {
+    if record.typeIs(Seal.type) { isArchive = true }
+    if let healing = Healing(record) {
+      notices.healed.append(HealedRange(bytes: healing.bytes, seq: record.seq))
+    }
+    guard let decision = Decision(record) else { return }
+    sequencer.decide(decision)
+    notices.repaired.append(decision.range(by: record.by, seq: record.seq) { restored[$0] != nil })
+  }
+}
+
+extension Decision {
+  /// The decision as it is listed, once its record has a seq; `isRestored` says which copies count.
+  func range(by: String, seq: Int64, isRestored: (Int64) -> Bool) -> RepairedRange {
+    let copies = lines.compactMap { GoodCopy(Array($0.utf8) + [0x0a])?.seq }
+    return RepairedRange(
+      bytes: bytes, missing: missing, restored: copies.filter(isRestored), reason: reason, by: by, seq: seq)
+  }
+}
+
+extension Reading {
+  /// Before `record`, whose seq leaves a gap: hands over the lost records of which a later `journal.repaired` holds a
+  /// good copy. A copy counts if the chain proves it; in front of its own repair there is only that person's word.
+  func restore(before record: Record, _ visit: (Record) throws -> Void) throws {
+    let lost = journal.sequencer.expected...(record.seq - 1)
+    let copies = try copies(of: lost, from: record.offset)
+    guard !copies.isEmpty else { return }
+    let isOwn = Decision(record).map { $0.missing.map { $0.overlaps(lost) } ?? false } ?? false
+    for copy in GoodCopy.proven(copies, in: lost, by: isOwn ? nil : record.prev) {
+      journal.restored[copy.seq] = copy
+      try copy.visit(at: record.offset, visit)
+    }
+  }
+
+  /// Whether a repair that was read only now restores records whose place has been passed.
+  func comesTooLate(_ decision: Decision) -> Bool {
+    guard !decision.lines.isEmpty, decision.bytes.lowerBound < start, let missing = decision.missing else {
+      return false
+    }
+    return missing.contains { journal.restored[$0] == nil }
+  }
+
+  private func copies(of lost: ClosedRange<Int64>, from offset: Int64) throws(JournalError) -> [Int64:
+    [GoodCopy]]
+  {
+    var copies: [Int64: [GoodCopy]] = [:]
+    var rest = LineWindow(
+      journal.fileSystem, journal.file.number, from: offset, to: extent.settled, boundary: extent.settled)
+    while !rest.isFinished {
+      _ = try rest.fill()
+      while let line = rest.current {
+        if let envelope = line.envelope, let base = rest.bytes(line).baseAddress,
+          let decision = Decision(
+            Record(base: base, envelope: envelope, offset: line.offset, length: line.length))
+        {
+          for text in decision.lines {
+            guard let copy = GoodCopy(Array(text.utf8) + [0x0a]), lost.contains(copy.seq) else { continue }
+            copies[copy.seq, default: []].append(copy)
+          }
+        }
+        rest.advance()
+      }
+    }
+    return copies
+  }
+}

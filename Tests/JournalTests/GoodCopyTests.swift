@@ -1,0 +1,113 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Journal
+
+/// Lost lines that a good copy brings back, each proven by the chain.
+struct GoodCopyTests {
+  private func lines(_ bytes: [UInt8]) -> [[UInt8]] {
+    bytes.split(separator: 0x0a).map { Array($0) + [0x0a] }
+  }
+
+  private func repair(_ sample: Sample, from copy: String) throws -> Repair {
+    try Journal.repair(path: sample.path, RepairOrder(by: "chen", reason: "备份", goodCopy: copy), patience: 0)
+  }
+
+  @Test func `lost lines come back in their place, and again after a restart`() throws {
+    let whole = try Sample(6).bytes
+    let all = lines(whole)
+    var spoilt = all
+    spoilt[2][70] ^= 1
+    spoilt[3][70] ^= 1
+    let cases: [(String, [UInt8])] = [
+      ("damaged", Array(spoilt.joined())), ("taken out", Array((all[..<2] + all[4...]).joined())),
+      ("cut off", Array(all[..<4].joined())), ("cut in a line", Array(whole.dropLast(30))),
+    ]
+    for (name, bytes) in cases {
+      let sample = try Sample(6)
+      let copy = try sample.directory.write(whole, to: "good")
+      try sample.overwrite(bytes)
+      let done = try repair(sample, from: copy)
+      try #require(done.ranges.allSatisfy { $0.restored == $0.missing.map(Array.init) ?? [] }, "\(name)")
+      for _ in 0..<2 {
+        let (journal, entries) = try sample.load()
+        try #require(entries.tickets == [1, 2, 3, 4, 5, 6], "\(name)")
+        try #require(journal.access == .readWrite, "\(name)")
+        var again: [Int64] = []
+        try journal.lines(at: [1, 2, 3, 5, 6]) { again.append($0.seq) }
+        try #require(again == [1, 2, 3, 5, 6], "\(name)")
+        let check = try Journal.verify(path: sample.path)
+        try #require(check.ok && check.repaired == done.ranges, "\(name) \(check.damage)")
+        try? sample.removeState()
+      }
+      try sample.load().0.record(7..<8)
+      try #require(try sample.load().1.tickets == [1, 2, 3, 4, 5, 6, 7], "\(name)")
+    }
+  }
+
+  @Test func `a copy that the chain does not prove is refused, and nothing written`() throws {
+    let sample = try Sample(5)
+    let whole = try sample.bytes
+    let all = lines(whole)
+    var spoilt = whole
+    spoilt[all[..<3].map(\.count).reduce(0, +) + 70] ^= 1
+    try sample.overwrite(spoilt)
+    // The same seq, another line; and a file with nothing of it.
+    let digest = all[2].withUnsafeBytes { SHA256.digest($0) }
+    let forged = try Sample.lines(60..<61, after: Head(seq: 2, offset: 0, digest: digest))
+    for bytes in [forged, Array("nothing\n".utf8), [], spoilt] {
+      let copy = try sample.directory.write(bytes, to: "other")
+      #expect(throws: CareFault.noGoodCopy(path: copy)) { try repair(sample, from: copy) }
+    }
+    #expect(throws: JournalError.self) { try repair(sample, from: sample.directory.file("none")) }
+    #expect(try sample.bytes == spoilt)
+    let left = try FileManager.default.contentsOfDirectory(atPath: sample.directory.path).sorted()
+    #expect(left == ["desk.journal", "desk.journal.state", "other"])
+  }
+
+  @Test func `what can be proven is restored, the rest is given up`() throws {
+    let sample = try Sample(5)
+    let all = lines(try sample.bytes)
+    try sample.overwrite(Array((all[..<2] + all[4...]).joined()))
+    let copy = try sample.directory.write(all[3], to: "one")
+    let done = try repair(sample, from: copy)
+    #expect(done.ranges.first?.missing == 2...3 && done.ranges.first?.restored == [3])
+    #expect(try sample.load().1.tickets == [1, 3, 4, 5])
+    #expect(try Journal.verify(path: sample.path).ok)
+  }
+
+  @Test func `a follower that has passed the place starts anew`() throws {
+    let sample = try Sample(5)
+    let whole = try sample.bytes
+    let copy = try sample.directory.write(whole, to: "good")
+    var spoilt = whole
+    spoilt[lines(whole)[..<3].map(\.count).reduce(0, +) + 70] ^= 1
+    try sample.overwrite(spoilt)
+    let (follower, _) = try sample.load()
+    _ = try repair(sample, from: copy)
+    #expect(throws: JournalError.replaced) { try follower.readAll() }
+    #expect(try sample.load().1.tickets == [1, 2, 3, 4, 5])
+  }
+
+  @Test func `a forged copy in a repair record is not believed`() throws {
+    let sample = try Sample(3)
+    let all = lines(try sample.bytes)
+    try sample.overwrite(Array((all[..<2] + all[3...]).joined()))
+    let digest = all[1].withUnsafeBytes { SHA256.digest($0) }
+    let forged = try Sample.lines(60..<61, after: Head(seq: 1, offset: 0, digest: digest))
+    let place = Int64(all[0].count + all[1].count)
+    let text = String(decoding: forged.dropLast(), as: UTF8.self)
+    let decision = Decision(
+      bytes: place..<place, sha256: SHA256().finalHex(), before: nil, missing: 2...2, reason: "x",
+      lines: [text])
+    let last = all[3].withUnsafeBytes { SHA256.digest($0) }
+    var batch = Batch()
+    batch.add(at: 0, by: "x", type: "journal.repaired", payload: decision.write)
+    var sealer = LineSealer(after: Head(seq: 3, offset: 0, digest: last))
+    try sealer.seal(batch.members(0))
+    try sample.appendRaw(sealer.bytes)
+    try sample.removeState()
+    #expect(try sample.load().1.tickets == [1, 3])
+  }
+}

@@ -4,6 +4,10 @@ public enum CareFault: Error, Equatable, Sendable {
   case notDamaged
   /// The file holds no copy of a lost line that the chain proves.
   case noGoodCopy(path: String)
+  /// No sync has failed: there is nothing to recover from.
+  case notPoisoned
+  /// The file is append-only, so that it cannot be replaced.
+  case appendOnly(path: String)
   /// Nothing was recorded in the period to be archived.
   case emptyPeriod
   /// There is no such directory to back up into.

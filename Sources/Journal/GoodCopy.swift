@@ -49,8 +49,9 @@ struct GoodCopy: Equatable {
 }
 
 extension Journal {
-  /// All good lines of another file whose seqs are wanted, whatever else is in it. Throws `.io`.
-  func goodCopies(in path: String, of seqs: Set<Int64>) throws(JournalError) -> [Int64: [GoodCopy]] {
+  /// All good lines of another file whose seqs are in `seqs`, whatever else is in it. Throws `.io`.
+  func goodCopies(in path: String, of seqs: [ClosedRange<Int64>]) throws(JournalError) -> [Int64: [GoodCopy]]
+  {
     let other = OwnedFile(try fileSystem.open(path, .read), fileSystem)
     let size = try fileSystem.status(other.number).size
     var copies: [Int64: [GoodCopy]] = [:]
@@ -58,7 +59,8 @@ extension Journal {
     while !window.isFinished {
       _ = try window.fill()
       while let line = window.current {
-        if let envelope = line.envelope, seqs.contains(envelope.seq), !line.hasBadLineFeed,
+        if let envelope = line.envelope, seqs.contains(where: { $0.contains(envelope.seq) }),
+          !line.hasBadLineFeed,
           let copy = GoodCopy(Array(window.bytes(line)))
         {
           copies[copy.seq, default: []].append(copy)

@@ -12,7 +12,7 @@ public final class Journal {
   /// The file's name.
   public let path: String
   /// What the first record says; placeholders where it cannot be read.
-  public let identity: Identity
+  public private(set) var identity: Identity
   /// The last record read or appended.
   public internal(set) var head = Head.none
   /// What a reader should be told besides the records.
@@ -56,7 +56,9 @@ public final class Journal {
     boot = fileSystem.bootID()
     notices.unrecognisedCompat =
       opening.creation?.compat.filter { !Creation.knownFeatures.contains($0) } ?? []
+    let isKnown = opening.creation != nil
     file = opening.takeFile()
+    if !isKnown, let restored = try restoredIdentity() { identity = restored }
   }
 
   /// Whether this process may write, and if not, why.

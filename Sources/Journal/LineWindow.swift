@@ -87,6 +87,12 @@ struct LineWindow: ~Copyable {
     return UnsafeRawBufferPointer(rebasing: buffer[start..<(start + line.length)])
   }
 
+  /// The record in `line`; nil where it is none.
+  func record(_ line: ScannedLine) -> Record? {
+    guard let envelope = line.envelope, let base = bytes(line).baseAddress else { return nil }
+    return Record(base: base, envelope: envelope, offset: line.offset, length: line.length)
+  }
+
   /// Reads the next chunk, scans the lines it completes and returns the place of the first of them in `lines`.
   mutating func fill() throws(JournalError) -> Int {
     if buffer.count - filled < LineWindow.chunk || judged > 2 * LineWindow.chunk { dropJudged() }

@@ -1,6 +1,6 @@
 extension Journal {
   /// Learns what a record says about the journal itself.
-  func takeNote(of record: Record) throws {
+  func takeNote(of record: Record) {
     if record.typeIs(Seal.type) { isArchive = true }
     if let healing = Healing(record) {
       notices.healed.append(HealedRange(bytes: healing.bytes, seq: record.seq))
@@ -12,11 +12,14 @@ extension Journal {
 }
 
 extension Decision {
+  /// The lines it holds.
+  var copies: [GoodCopy] { lines.compactMap { GoodCopy(Array($0.utf8) + [0x0a]) } }
+
   /// The decision as it is listed, once its record has a seq; `isRestored` says which copies count.
   func range(by: String, seq: Int64, isRestored: (Int64) -> Bool) -> RepairedRange {
-    let copies = lines.compactMap { GoodCopy(Array($0.utf8) + [0x0a])?.seq }
     return RepairedRange(
-      bytes: bytes, missing: missing, restored: copies.filter(isRestored), reason: reason, by: by, seq: seq)
+      bytes: bytes, missing: missing, restored: copies.map(\.seq).filter(isRestored), reason: reason, by: by,
+      seq: seq)
   }
 }
 
@@ -42,23 +45,17 @@ extension Reading {
     return missing.contains { journal.restored[$0] == nil }
   }
 
-  private func copies(of lost: ClosedRange<Int64>, from offset: Int64) throws(JournalError) -> [Int64:
-    [GoodCopy]]
-  {
+  private func copies(
+    of lost: ClosedRange<Int64>, from offset: Int64
+  ) throws(JournalError) -> [Int64: [GoodCopy]] {
     var copies: [Int64: [GoodCopy]] = [:]
     var rest = LineWindow(
       journal.fileSystem, journal.file.number, from: offset, to: extent.settled, boundary: extent.settled)
     while !rest.isFinished {
       _ = try rest.fill()
       while let line = rest.current {
-        if let envelope = line.envelope, let base = rest.bytes(line).baseAddress,
-          let decision = Decision(
-            Record(base: base, envelope: envelope, offset: line.offset, length: line.length))
-        {
-          for text in decision.lines {
-            guard let copy = GoodCopy(Array(text.utf8) + [0x0a]), lost.contains(copy.seq) else { continue }
-            copies[copy.seq, default: []].append(copy)
-          }
+        for copy in rest.record(line).flatMap({ Decision($0) })?.copies ?? [] where lost.contains(copy.seq) {
+          copies[copy.seq, default: []].append(copy)
         }
         rest.advance()
       }

@@ -70,7 +70,7 @@ struct Reading: ~Copyable {
     if verdict == .deliverUnlessCopy, try journal.hasCopy(of: record) { return }
     last = line
     journal.index.note(seq: record.seq, offset: line.offset)
-    try journal.takeNote(of: record)
+    journal.takeNote(of: record)
     if let decision = Decision(record), comesTooLate(decision) { throw JournalError.replaced }
     do {
       try visit(record)
@@ -80,10 +80,7 @@ struct Reading: ~Copyable {
     }
   }
 
-  private func record(_ line: ScannedLine) -> Record? {
-    guard let envelope = line.envelope, let base = window.bytes(line).baseAddress else { return nil }
-    return Record(base: base, envelope: envelope, offset: line.offset, length: line.length)
-  }
+  private func record(_ line: ScannedLine) -> Record? { window.record(line) }
 
   private mutating func noteHealings(from first: Int) {
     for index in first..<window.lines.count {

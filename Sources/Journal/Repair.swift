@@ -98,8 +98,7 @@ extension Journal {
   private func restore(
     from path: String, into decisions: inout [Decision], _ confirmed: Head?
   ) throws {
-    let lost = Set(decisions.flatMap { $0.missing.map(Array.init) ?? [] })
-    let copies = try goodCopies(in: path, of: lost)
+    let copies = try goodCopies(in: path, of: decisions.compactMap(\.missing))
     for index in decisions.indices {
       guard let missing = decisions[index].missing,
         let digest = try digest(of: missing.upperBound, confirmed)

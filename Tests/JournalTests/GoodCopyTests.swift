@@ -110,4 +110,29 @@ struct GoodCopyTests {
     try sample.removeState()
     #expect(try sample.load().1.tickets == [1, 3])
   }
+
+  @Test func `a lost first record leaves a journal that goes on, and comes back with its identity`() throws {
+    let whole = try Sample(4).bytes
+    var spoilt = whole
+    spoilt[60] ^= 1
+    let sample = try Sample(4)
+    let copy = try sample.directory.write(whole, to: "good")
+    try sample.overwrite(spoilt)
+    _ = try Journal.repair(path: sample.path, RepairOrder(by: "chen", reason: "x"), patience: 0)
+    let (unnamed, entries) = try sample.load()
+    #expect(
+      unnamed.access == .readWrite && unnamed.identity == .unreadable && entries.tickets == [1, 2, 3, 4])
+    try unnamed.record(5..<6)
+    #expect(try Journal.verify(path: sample.path).ok)
+
+    let other = try Sample(4)
+    try other.overwrite(spoilt)
+    _ = try repair(other, from: copy)
+    let (named, all) = try other.load()
+    #expect(named.identity == Sample.identity && all.seqs == [0, 1, 2, 3, 4, 5])
+    #expect(named.access == .readWrite)
+    try named.record(5..<6)
+    #expect(try other.load().1.tickets == [1, 2, 3, 4, 5])
+    #expect(try Journal.verify(path: other.path).ok)
+  }
 }

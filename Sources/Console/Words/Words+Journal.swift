@@ -37,9 +37,9 @@ extension Words {
       text("日志正被其他进程占用，未保存。请稍后再试。", "Busy: another process holds the journal. NOT saved; try again.")
     case .poisoned:
       text(
-        "先前一次写盘失败，未保存。恢复之前只能查看。",
+        "先前一次写盘失败，未保存。恢复之前只能查看。恢复：dutydesk journal recover",
         "An earlier write to the disk failed: NOT saved. Until it is recovered "
-          + "the journal can only be read.")
+          + "the journal can only be read: dutydesk journal recover")
     case .replaced:
       text("日志文件已被替换，未保存。请重新打开。", "The journal was replaced by another file: NOT saved. Open it again.")
     case .shrunk(let known, let found):

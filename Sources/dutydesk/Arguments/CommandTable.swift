@@ -18,7 +18,7 @@ enum CommandTable {
   ]
   private static let overview = [list, show, board, due]
   private static let journal = [
-    watch, verify, journalInfo, journalVerify, journalRepair, journalArchive, journalBackup,
+    watch, verify, journalInfo, journalVerify, journalRepair, journalRecover, journalArchive, journalBackup,
   ]
 
   /// The words that several commands begin with.

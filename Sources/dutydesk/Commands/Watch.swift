@@ -14,16 +14,19 @@ extension CommandTable {
     work: .other { session, invocation in
       let first = try invocation.number(from, 0...Int64.max)
       let journal = try Journal(path: try session.path(invocation), writing: false)
-      try Follower(journal, session.out, first).run()
+      var follower = Follower(journal, session.out, first)
+      try follower.run()
     })
 }
 
 /// Prints the journal's lines as they come, until it is interrupted or nobody reads any more.
 private struct Follower {
-  private let journal: Journal
+  private var journal: Journal
   private let out: Output
   /// The first event wanted; nil for those that come from now on.
   private let first: Int64?
+  /// The highest seq met so far.
+  private var last: Int64 = -1
 
   /// Set by the signal handlers.
   nonisolated(unsafe) private static var isOver: sig_atomic_t = 0
@@ -34,7 +37,7 @@ private struct Follower {
     self.first = first
   }
 
-  func run() throws {
+  mutating func run() throws {
     listen()
     try read(printing: first != nil)
     while Self.isOver == 0, !out.isClosed, out.fault == nil {
@@ -44,11 +47,22 @@ private struct Follower {
     }
   }
 
-  private func read(printing: Bool) throws {
-    try journal.readNew { record in
-      if printing, record.seq >= first ?? 0 { out.write(record.line) }
+  private mutating func read(printing: Bool) throws {
+    do {
+      try read(printing: printing, behind: -1)
+    } catch JournalError.replaced {
+      // A recovery has put another file in its place; what was printed stands there too.
+      journal = try Journal(path: journal.path, writing: false)
+      try read(printing: printing, behind: last)
     }
     out.flush()
+  }
+
+  private mutating func read(printing: Bool, behind known: Int64) throws {
+    try journal.readNew { record in
+      if printing, record.seq >= first ?? 0, record.seq > known { out.write(record.line) }
+      last = max(last, record.seq)
+    }
   }
 
   /// Waits for a wake-up, a second at most: a hint may get lost. A reader that went away is seen as well.

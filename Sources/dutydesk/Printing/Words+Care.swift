@@ -13,6 +13,16 @@ extension Words {
         "\(path)里没有能由校验链证明的丢失记录，未作改动。不恢复而继续：去掉--from。",
         "\(path) holds no copy of a lost record that the chain proves; nothing was changed. To go on without it leave "
           + "--from out.")
+    case .notPoisoned:
+      text(
+        "没有写盘失败，不需要恢复，未作改动。确有理由时：--force",
+        "No write to the disk has failed: there is nothing to recover from and nothing was changed. Where there is a "
+          + "reason all the same: --force")
+    case .appendOnly(let path):
+      text(
+        "\(path)是只追加文件（或不属于您），不能替换，未作改动。请先以 root 执行：chattr -a \(path)，恢复后再执行：chattr +a \(path)",
+        "\(path) is append-only (or not yours), so it cannot be replaced; nothing was changed. As root run: "
+          + "chattr -a \(path), and after the recovery: chattr +a \(path)")
     case .emptyPeriod:
       text("这段时间内没有任何记录，未写档案。", "Nothing was recorded in that period; no archive was written.")
     case .noDirectory(let path):
@@ -68,6 +78,38 @@ extension Words {
     text(
       "已记录，日志可以继续写入。新的末尾 \(head.noted.text)",
       "The decision is recorded and the journal can be written again. Its head is now \(head.noted.text)")
+  }
+
+  func recovered(_ done: Recovery) -> String {
+    let lines = [
+      text(
+        "已从磁盘重读并换上新文件，末尾 \(done.head.noted.text)",
+        "Read again from the disk and replaced; its head is \(done.head.noted.text)"),
+      text("旧文件保留为\(done.kept)", "The old file is kept as \(done.kept)"),
+      done.setAside.map {
+        text(
+          "末尾之后从未确认的\(done.beyond.count)行已移到\($0)：",
+          "What lay behind it was never confirmed (lines: \(done.beyond.count)) and is set aside in \($0):")
+      },
+    ]
+    return lines.compactMap(\.self).joined(separator: "\n")
+  }
+
+  /// A line that lay behind the confirmed head.
+  func line(for line: UnconfirmedLine) -> String {
+    let bytes = text(
+      "字节\(line.bytes.lowerBound)至\(line.bytes.upperBound)",
+      "bytes \(line.bytes.lowerBound) to \(line.bytes.upperBound)")
+    guard let seq = line.seq, let type = line.type else {
+      return pair(bytes, text("不是完整的记录", "no whole record"))
+    }
+    return pair(bytes, text("事件\(seq) \(type)", "event \(seq) \(type)"))
+  }
+
+  var headNotSound: String {
+    text(
+      "警告：磁盘上已确认的末尾与记录的不同，请检查：dutydesk verify",
+      "Warning: on the disk the confirmed end is not what had been confirmed. Run: dutydesk verify")
   }
 
   func sameDisk(_ path: String) -> String {

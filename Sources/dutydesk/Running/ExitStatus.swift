@@ -45,7 +45,9 @@ extension ExitStatus {
   private init(_ fault: CareFault) {
     switch fault {
     case .noDirectory: self = .usage
-    case .notDamaged, .noGoodCopy, .emptyPeriod, .anotherJournal, .diverged, .sameFile: self = .refused
+    case .notDamaged, .noGoodCopy, .notPoisoned, .emptyPeriod, .anotherJournal, .diverged, .sameFile:
+      self = .refused
+    case .appendOnly: self = .damaged
     case .copyDiffers: self = .io
     }
   }

@@ -33,7 +33,7 @@ public struct Appending: ~Copyable {
     guard try journal.fileSystem.status(journal.file.number).size == journal.sequencer.position,
       journal.head.offset == journal.sequencer.position
     else { throw .notCaughtUp }
-    try checkLengths(batch)
+    try batch.checkLengths()
     let first = journal.head.seq + 1
     var sealer = LineSealer(after: journal.head)
     for index in 0..<batch.count {
@@ -47,14 +47,6 @@ public struct Appending: ~Copyable {
     }
     try flush(&sealer, first)
     return first...journal.head.seq
-  }
-
-  /// Before anything is written: no line may turn out too long.
-  private func checkLengths(_ batch: Batch) throws(JournalError) {
-    for index in 0..<batch.count {
-      let length = batch.members(index).count + LineSealer.overhead
-      guard length <= LineScanner.longest else { throw .recordTooLong(bytes: length) }
-    }
   }
 
   private func flush(_ sealer: inout LineSealer, _ first: Int64) throws(JournalError) {

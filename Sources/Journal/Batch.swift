@@ -47,6 +47,14 @@ public struct Batch {
     ends.removeAll(keepingCapacity: keepingCapacity)
   }
 
+  /// Before anything is written: no line may turn out too long.
+  func checkLengths() throws(JournalError) {
+    for index in 0..<count {
+      let length = members(index).count + LineSealer.overhead
+      guard length <= LineScanner.longest else { throw .recordTooLong(bytes: length) }
+    }
+  }
+
   /// The members of record `index` as they stand between `prev` and `crc`.
   func members(_ index: Int) -> ArraySlice<UInt8> {
     bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]

@@ -41,6 +41,25 @@ struct Decision: Equatable {
 }
 
 extension Decision {
+  /// The same as several records, so that each stays below the length of a line.
+  var split: [Decision] {
+    var parts: [Decision] = []
+    var room = 0
+    for line in lines {
+      if parts.isEmpty || line.utf8.count > room {
+        parts.append(self)
+        parts[parts.count - 1].lines = []
+        room = Decision.room
+      }
+      parts[parts.count - 1].lines.append(line)
+      room -= line.utf8.count
+    }
+    return parts.isEmpty ? [self] : parts
+  }
+
+  /// Bytes of lines in one record; quoted, they hardly double.
+  private static let room = 256 << 10
+
   /// What `record` says; nil for any other record, and for one that names bytes behind itself.
   init?(_ record: Record) {
     guard record.typeIs(Decision.type), let read = try? Decision(reading: record.payload),

@@ -58,17 +58,6 @@ extension Journal {
     return UnfinishedTail(bytes: bytes, entries: entries + (rest.remainder.isEmpty ? 0 : 1))
   }
 
-  /// Forgets all that was read, so that the next reading begins at the start.
-  func startOver() {
-    sequencer = Sequencer()
-    index = SparseIndex()
-    restored = [:]
-    head = .none
-    let features = notices.unrecognisedCompat
-    notices = Notices()
-    notices.unrecognisedCompat = features
-  }
-
   private func reportEarlyEnd(at end: Int64, _ confirmed: Head) {
     let missing = sequencer.expected <= confirmed.seq ? sequencer.expected...confirmed.seq : nil
     sequencer.add(Damage(kind: .endsEarly, bytes: end..<confirmed.offset, missing: missing))

@@ -41,45 +41,47 @@ extension Journal {
     return try journal.holding(patience: patience) {
       guard !journal.isPoisoned else { throw JournalError.poisoned }
       let extent = try journal.look(underLock: true)
-      var found = try journal.verification(of: extent)
+      let found = try journal.verification(of: extent)
       switch journal.access {
       case .readOnly(.damage): break
       case .readWrite: throw CareFault.notDamaged
       case .readOnly(.poisoned): throw JournalError.poisoned
       case .readOnly(let reason): throw JournalError.readOnly(reason)
       }
-      if let tail = found.unfinishedTail {
-        // Behind the healing the damage looks as the next reader will see it.
-        try journal.heal(tail)
-        journal.startOver()
-        found = try journal.verification(of: journal.look(underLock: true))
-      }
-      return try journal.decide(found.damage, order, confirmed: extent.head)
+      return try journal.decide(found, order, confirmed: extent.head)
     }
   }
 
-  private func decide(_ damage: [Damage], _ order: RepairOrder, confirmed: Head?) throws -> Repair {
+  private func decide(_ found: Verification, _ order: RepairOrder, confirmed: Head?) throws -> Repair {
     let size = try fileSystem.status(file.number).size
-    let end = try RepairEnd(self, size, damage)
-    var decisions = try DamagedSpan.spans(of: damage, upTo: size).map { try decision($0, order.reason, end) }
-    if let path = order.goodCopy { try restore(from: path, into: &decisions, confirmed) }
-    let copies = try decisions.compactMap {
-      try setAside($0.bytes.lowerBound..<min($0.bytes.upperBound, size))
+    let end = try RepairEnd(self, size, found.damage)
+    var decisions = try DamagedSpan.spans(of: found.damage, upTo: size).map {
+      try decision($0, order.reason, end)
     }
-    if !copies.isEmpty { try fileSystem.syncDirectory(of: path) }
-
+    if let path = order.goodCopy { try restore(from: path, into: &decisions, confirmed) }
     var batch = Batch()
     for decision in decisions {
       batch.add(at: fileSystem.now(), by: order.by, type: "journal.repaired", payload: decision.write)
     }
-    var sealer = LineSealer(after: Head(seq: sequencer.expected - 1, offset: end.offset, digest: end.digest))
-    for index in 0..<batch.count { try sealer.seal(batch.members(index)) }
-    let first = sequencer.expected
-    try commit(end.void + sealer.bytes, at: size, head: sealer.head)
-    let ranges = decisions.enumerated().map { place, decision in
-      decision.range(by: order.by, seq: first + Int64(place)) { _ in true }
+    try batch.checkLengths()
+    let spans = Set(decisions.map { $0.bytes.clamped(to: 0..<size) }).sorted { $0.lowerBound < $1.lowerBound }
+    let copies = try spans.compactMap { try setAside($0) }
+    if !copies.isEmpty { try fileSystem.syncDirectory(of: path) }
+    // Only now: whatever was refused has left the journal as it was.
+    if let tail = found.unfinishedTail { try heal(tail) }
+    let seqs = try append(batch, RepairEnd(self, fileSystem.status(file.number).size, found.damage))
+    let ranges = zip(seqs, decisions).map { seq, decision in
+      decision.range(by: order.by, seq: seq) { _ in true }
     }
     return Repair(ranges: ranges, copies: copies, head: head)
+  }
+
+  private func append(_ batch: Batch, _ end: RepairEnd) throws(JournalError) -> ClosedRange<Int64> {
+    let first = sequencer.expected
+    var sealer = LineSealer(after: Head(seq: first - 1, offset: end.offset, digest: end.digest))
+    for index in 0..<batch.count { try sealer.seal(batch.members(index)) }
+    try commit(end.void + sealer.bytes, at: end.size, head: sealer.head)
+    return first...head.seq
   }
 
   private func decision(_ span: DamagedSpan, _ reason: String, _ end: RepairEnd) throws(JournalError)
@@ -108,6 +110,7 @@ extension Journal {
       }
     }
     guard decisions.contains(where: { !$0.lines.isEmpty }) else { throw CareFault.noGoodCopy(path: path) }
+    decisions = decisions.flatMap(\.split)
   }
 
   /// What the lost line `seq` hashed to: the next line says it, or the confirmed head where it was the last.

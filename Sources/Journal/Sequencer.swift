@@ -29,14 +29,17 @@ struct Sequencer {
   }
 
   /// Whether a healing ahead sets `line` aside.
-  func willSetAside(_ line: ScannedLine) -> Bool {
-    setAside.contains { $0.lowerBound <= line.offset && line.end <= $0.upperBound }
+  func willSetAside(_ line: ScannedLine) -> Bool { willSetAside(line.offset..<line.end) }
+
+  private func willSetAside(_ bytes: Range<Int64>) -> Bool {
+    setAside.contains { $0.lowerBound <= bytes.lowerBound && bytes.upperBound <= $0.upperBound }
   }
 
   /// Judges the next physical line.
   mutating func judge(_ line: ScannedLine) -> Verdict {
     if isSetAside(line) {
-      suspect = nil
+      // What lies before such a range is not set aside by it.
+      if let suspect, willSetAside(suspect) { self.suspect = nil }
       position = line.end
       return .pass
     }

@@ -56,12 +56,14 @@ struct GoodCopyTests {
     // The same seq, another line; and a file with nothing of it.
     let digest = all[2].withUnsafeBytes { SHA256.digest($0) }
     let forged = try Sample.lines(60..<61, after: Head(seq: 2, offset: 0, digest: digest))
+    // Not even an unfinished end is set aside by what is refused.
+    try sample.appendRaw(Array("half".utf8))
     for bytes in [forged, Array("nothing\n".utf8), [], spoilt] {
       let copy = try sample.directory.write(bytes, to: "other")
       #expect(throws: CareFault.noGoodCopy(path: copy)) { try repair(sample, from: copy) }
     }
     #expect(throws: JournalError.self) { try repair(sample, from: sample.directory.file("none")) }
-    #expect(try sample.bytes == spoilt)
+    #expect(try sample.bytes == spoilt + Array("half".utf8))
     let left = try FileManager.default.contentsOfDirectory(atPath: sample.directory.path).sorted()
     #expect(left == ["desk.journal", "desk.journal.state", "other"])
   }
@@ -134,5 +136,20 @@ struct GoodCopyTests {
     try named.record(5..<6)
     #expect(try other.load().1.tickets == [1, 2, 3, 4, 5])
     #expect(try Journal.verify(path: other.path).ok)
+  }
+
+  @Test func `thousands of lost lines come back by several records`() throws {
+    let sample = try Sample(3000)
+    let whole = try sample.bytes
+    let copy = try sample.directory.write(whole, to: "good")
+    let first = whole.firstIndex(of: 0x0a) ?? 0
+    var spoilt = whole
+    for place in stride(from: first + 100, to: whole.count, by: 100) { spoilt[place] ^= 1 }
+    try sample.overwrite(spoilt)
+    let done = try repair(sample, from: copy)
+    #expect(done.ranges.count > 1 && done.copies.count == 1)
+    #expect(done.ranges.flatMap(\.restored) == Array(1...3000))
+    #expect(try sample.load().1.tickets == Array(1...3000))
+    #expect(try Journal.verify(path: sample.path).ok)
   }
 }

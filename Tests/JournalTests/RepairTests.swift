@@ -114,6 +114,25 @@ struct RepairTests {
     }
   }
 
+  @Test func `damage before an unfinished tail is decided on by its own bytes`() throws {
+    for text in ["half a line", "a line\n", "{\"seq\":5"] {
+      for place in 1...4 {
+        let sample = try Sample(4)
+        var bytes = try sample.bytes
+        let all = lines(bytes)
+        let start = Int64(all[..<place].map(\.count).reduce(0, +))
+        bytes[Int(start) + 60] ^= 1
+        try sample.overwrite(bytes + Array(text.utf8))
+        let done = try repair(sample)
+        let range = start..<(start + Int64(all[place].count))
+        try #require(done.ranges.map(\.bytes) == [range] && done.copies.count == 1, "\(text) \(place)")
+        let rest = [1, 2, 3, 4].filter { $0 != Int64(place) }
+        try expectSound(sample, tickets: rest, "\(text) \(place)")
+        try #require(try Journal.verify(path: sample.path).healed.count == 1, "\(text) \(place)")
+      }
+    }
+  }
+
   @Test func `a sound, a read-only, a poisoned and a busy journal are left alone`() throws {
     let sample = try Sample(2)
     try sample.appendRaw(Array("half a line".utf8))

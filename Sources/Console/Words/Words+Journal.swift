@@ -29,9 +29,9 @@ extension Words {
           + "Put it on a disk of this machine.")
     case .damaged(let damage):
       text(
-        "日志有\(damage.count)处损坏，不能写入，未保存。现有内容仍可查看；检查：dutydesk verify",
+        "日志有\(damage.count)处损坏，不能写入，未保存。现有内容仍可查看；检查：dutydesk verify；处理：dutydesk journal repair",
         "The journal is damaged in \(places(damage.count)): NOT saved. All else can still be read; "
-          + "to see where: dutydesk verify")
+          + "to see where: dutydesk verify; to decide about it: dutydesk journal repair")
     case .readOnly(let reason): text("未保存：", "NOT saved: ") + sentence(for: reason)
     case .busy:
       text("日志正被其他进程占用，未保存。请稍后再试。", "Busy: another process holds the journal. NOT saved; try again.")

@@ -21,10 +21,10 @@ public struct Checkpoint: Equatable, Sendable {
 }
 
 extension Journal {
-  /// Where the reading stands; nil where something is wrong with the file, or nothing has been read.
+  /// Where the reading stands; nil where something is or was wrong with the file, or nothing has been read.
   public func checkpoint() -> Checkpoint? {
     guard head.seq >= 0, head.offset == sequencer.position, !identity.uuid.isEmpty, access.isSound,
-      notices.damage.isEmpty
+      notices.damage.isEmpty, notices.repaired.isEmpty
     else { return nil }
     var line: Int64?
     try? lines(at: [head.seq]) { line = $0.offset }
@@ -44,7 +44,8 @@ extension Journal {
       checkpoint.line >= 0, length > 0, length <= Int64(LineScanner.longest),
       let state = readState(), !state.isPoisoned, state.head.offset >= checkpoint.head.offset,
       let size = try? currentSize(), size >= checkpoint.head.offset,
-      (try? digest(at: checkpoint.line, length: Int(length))) == checkpoint.head.digest
+      (try? digest(of: ScannedLine(offset: checkpoint.line, length: Int(length), envelope: nil)))
+        == checkpoint.head.digest
     else { return false }
     head = checkpoint.head
     index = checkpoint.index
@@ -60,7 +61,7 @@ extension Journal.Access {
   fileprivate var isSound: Bool {
     switch self {
     case .readWrite, .readOnly(.openedForReading), .readOnly(.permission), .readOnly(.filesystem): true
-    case .readOnly(.damage), .readOnly(.poisoned), .readOnly(.unrecognised): false
+    case .readOnly(.damage), .readOnly(.poisoned), .readOnly(.archive), .readOnly(.unrecognised): false
     }
   }
 }

@@ -9,7 +9,9 @@ extension CommandTable {
     work: .other { session, invocation in
       let path = try session.path(invocation)
       let condition = try Journal.condition(path: path)
-      for sentence in session.words.banner(condition.notices) { session.err.line(sentence) }
+      for sentence in session.words.banner(
+        condition.notices, access: condition.access, unrecognised: 0)
+      { session.err.line(sentence) }
       if invocation.has(.json) {
         json(condition, path, session)
       } else {

@@ -9,6 +9,8 @@ final class FaultyFileSystem: FileSystem, @unchecked Sendable {
   var onWrite: ((UnsafeRawBufferPointer) throws(JournalError) -> Int?)?
   /// Asked before each sync of data.
   var onSync: (() throws(JournalError) -> Void)?
+  /// Called when the cached pages of a file are let go of, the moment at which a bad disk shows.
+  var onDropCache: (() -> Void)?
   /// Asked before a file gets another name.
   var onLink: (() throws(JournalError) -> Void)?
   /// Asked before a lock is tried; false makes it look taken.
@@ -44,7 +46,10 @@ final class FaultyFileSystem: FileSystem, @unchecked Sendable {
     try real.syncData(file)
   }
   func sync(_ file: Int32) throws(JournalError) { try real.sync(file) }
-  func dropCache(_ file: Int32) throws(JournalError) { try real.dropCache(file) }
+  func dropCache(_ file: Int32) throws(JournalError) {
+    onDropCache?()
+    try real.dropCache(file)
+  }
   func lock(_ file: Int32, _ mode: LockMode) throws(JournalError) -> Bool {
     if let onLock, !onLock(mode) { return false }
     return try real.lock(file, mode)

@@ -29,12 +29,11 @@ struct FieldRow {
       if isFocused { canvas.frame.cursor = Point(x: valueColumn + shown.caret, y: y) }
     case .choice(let list):
       let chosen = list.highlighted?.label(context) ?? ""
-      let typed = isFocused && !list.filter.isEmpty ? list.filter.text : nil
-      let value = Span(typed ?? chosen, .input, width: room)
+      let isTyped = list.unmatched != nil || isFocused && !list.filter.isEmpty
+      let shown = isTyped ? list.filter.visible(width: room) : (text: chosen, caret: 0)
+      let value = Span(shown.text, list.unmatched == nil ? .input : .error, width: room)
       canvas.put(Line([label, value]), x: x, y: y, width: width)
-      if isFocused {
-        canvas.frame.cursor = Point(x: valueColumn + (typed.map(TextWidth.width(of:)) ?? 0), y: y)
-      }
+      if isFocused { canvas.frame.cursor = Point(x: valueColumn + shown.caret, y: y) }
     }
     canvas.hit(Rect(x: x, y: y, width: width, height: 1), .field(index))
   }

@@ -23,6 +23,21 @@ struct FieldSet: Equatable {
   func text(_ name: FieldName) -> String { self[name]?.text ?? "" }
   func chosen(_ name: FieldName) -> Choice? { self[name]?.chosen }
 
+  /// What can be picked in a field; empty for a text.
+  func choices(_ name: FieldName) -> [Choice] {
+    if case .choice(let list)? = self[name]?.entry { return list.choices }
+    return []
+  }
+
+  /// The first picker in which what was typed means nothing.
+  var unmatched: Form.Problem? {
+    for field in fields {
+      guard case .choice(let list) = field.entry, let typed = list.unmatched else { continue }
+      return .notAmong(field.name, typed, list.choices)
+    }
+    return nil
+  }
+
   mutating func setText(_ name: FieldName, _ text: String) {
     guard let place = fields.firstIndex(where: { $0.name == name }) else { return }
     fields[place] = .text(name, text)
@@ -45,10 +60,10 @@ struct FieldSet: Equatable {
   mutating func next() { focus(on: focus + 1 < fields.count ? focus + 1 : 0) }
   mutating func previous() { focus(on: focus > 0 ? focus - 1 : fields.count - 1) }
 
-  /// Leaves the list of a choice as it was picked.
+  /// Leaves the list of a choice as it was picked, with what was typed in sight where that means nothing.
   private mutating func settle() {
     guard fields.indices.contains(focus), case .choice(var list) = fields[focus].entry else { return }
-    list.clearFilter()
+    list.settle()
     fields[focus].entry = .choice(list)
   }
 

@@ -14,6 +14,8 @@ struct Form: Layer {
   enum Problem: Equatable {
     case missing(FieldName)
     case unreadable(FieldName)
+    /// What was typed into a picker is none of what can be picked there.
+    case notAmong(FieldName, String, [Choice])
     case refused(Refusal)
     case said(String)
 
@@ -26,8 +28,32 @@ struct Form: Layer {
         let label = name.label(context.words)
         let example = name.placeholder(context.words)
         return context.say("看不懂“\(label)”：\(example)。", "“\(label)” cannot be read: \(example).")
+      case .notAmong(let name, let typed, let choices): return sentence(name, typed, choices, context)
       case .refused(let refusal): return context.sentence(refusal)
       case .said(let sentence): return sentence
+      }
+    }
+
+    /// As many of the choices as one row of the screen holds.
+    private func sentence(_ name: FieldName, _ typed: String, _ choices: [Choice], _ context: Context)
+      -> String
+    {
+      let label = name.label(context.words)
+      let typed = TextWidth.fit(typed, to: min(TextWidth.width(of: typed), 20))
+      var text = context.say("“\(label)”里没有“\(typed)”，可选：", "“\(label)” has no “\(typed)”. There are: ")
+      for (place, choice) in choices.enumerated() {
+        let next = (place == 0 ? "" : context.say("、", ", ")) + choice.label(context)
+        guard TextWidth.width(of: text + next) < context.size.width - 6 else { return text + " …" }
+        text += next
+      }
+      return text + context.say("。", ".")
+    }
+
+    /// The field to go to.
+    var field: FieldName? {
+      switch self {
+      case .missing(let name), .unreadable(let name), .notAmong(let name, _, _): name
+      case .refused, .said: nil
       }
     }
   }
@@ -69,6 +95,7 @@ struct Form: Layer {
       return [.push(Confirm(.cancel(deed.ticket), asked: .control("S"), then: .perform(command, from: deed)))]
     } catch {
       problem = error.problem
+      if let field = error.problem.field { fields.focus(on: field) }
       return []
     }
   }

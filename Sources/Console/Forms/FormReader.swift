@@ -9,6 +9,7 @@ struct FormReader {
   typealias Failure = Form.Problem.Failure
 
   func action() throws(Failure) -> Action {
+    if let problem = fields.unmatched { throw Failure(problem: problem) }
     if let order = deed.order { return .order(order, try orderAction()) }
     if deed.action == .dispatch {
       return .dispatch(deed.ticket, to: try technician(), window: try window())

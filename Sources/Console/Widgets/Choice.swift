@@ -58,17 +58,18 @@ enum Choice: Hashable {
     return false
   }
 
-  /// Whether what was typed means it: part of its name in either language, or of its code.
-  func matches(_ typed: String, _ context: Context) -> Bool {
-    guard !typed.isEmpty else { return true }
-    let wanted = typed.lowercased()
-    return names(context).contains { $0.lowercased().contains(wanted) }
+  /// How well what was typed means it, 0 for best: its name or code in full in either language, the beginning of
+  /// one, a part of one, a part of what is said about it; nil where it does not.
+  func rank(_ typed: String, _ context: Context) -> Int? {
+    let wanted = TextField.trimmed(typed).lowercased()
+    let names = names(context).map { $0.lowercased() }
+    if names.contains(wanted) { return 0 }
+    if names.contains(where: { $0.hasPrefix(wanted) }) { return 1 }
+    if names.contains(where: { $0.contains(wanted) }) { return 2 }
+    return about(context).contains { $0.lowercased().contains(wanted) } ? 3 : nil
   }
 
   private func names(_ context: Context) -> [String] {
-    func both(_ code: some Named) -> [String] {
-      [code.rawValue] + Language.allCases.map { code.name(in: $0) }
-    }
     switch self {
     case .kind(let kind): return both(kind)
     case .urgency(let urgency): return both(urgency)
@@ -78,16 +79,30 @@ enum Choice: Hashable {
     case .satisfaction(let answer): return both(answer)
     case .staff(let code):
       guard let code else { return [label(context)] }
-      let person = context.desk.staff[code]
-      return [code.value, person?.name ?? ""] + (person.map { both($0.role) } ?? [])
-    case .technician(let code, _):
-      let person = context.desk.staff[code]
-      return [code.value, person?.name ?? ""] + (person?.trades.flatMap { both($0) } ?? [])
+      return [code.value, context.desk.staff[code]?.name ?? ""]
+    case .technician(let code, _): return [code.value, context.desk.staff[code]?.name ?? ""]
     case .flag(let value, let field):
       return Language.allCases.map { field.word(for: value, Words($0)) }
     case .action(let name):
       let entry = ActionTable.entry(name)
-      return [name.rawValue, entry.label.zh, entry.label.en, entry.help.zh, entry.help.en]
+      return [entry.label.zh, entry.label.en]
     }
+  }
+
+  /// What is said about it: a person's role and trades, the help of an action.
+  private func about(_ context: Context) -> [String] {
+    switch self {
+    case .staff(let code?), .technician(let code, _):
+      guard let person = context.desk.staff[code] else { return [] }
+      return both(person.role) + person.trades.flatMap { both($0) }
+    case .action(let name):
+      let entry = ActionTable.entry(name)
+      return [entry.help.zh, entry.help.en]
+    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .staff(nil), .flag: return []
+    }
+  }
+
+  private func both(_ code: some Named) -> [String] {
+    [code.rawValue] + Language.allCases.map { code.name(in: $0) }
   }
 }

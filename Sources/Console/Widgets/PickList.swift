@@ -1,20 +1,34 @@
 import Desk
 import Terminal
 
-/// A list to pick from: letters narrow it, arrows move, one is always highlighted while there is one.
+/// A list to pick from: letters narrow it to what they mean, best first; arrows move; one is highlighted unless
+/// what was typed means none of them.
 struct PickList: Equatable {
   let choices: [Choice]
   private(set) var filter = TextField()
   private(set) var highlighted: Choice?
+  /// What stands there again when all that was typed is taken back.
+  private let first: Choice?
 
   init(_ choices: [Choice], chosen: Choice? = nil) {
     self.choices = choices
-    highlighted = chosen ?? choices.first
+    first = chosen ?? choices.first
+    highlighted = first
   }
 
-  /// What the typed letters leave.
+  /// What was typed and means nothing here; nil while something is highlighted.
+  var unmatched: String? { highlighted == nil && !Self.isBlank(filter) ? filter.text : nil }
+
+  private static func isBlank(_ field: TextField) -> Bool { field.characters.allSatisfy(\.isWhitespace) }
+
+  /// What the typed letters leave, the best match first, alike ones in the order of the list.
   func shown(_ context: Context) -> [Choice] {
-    filter.isEmpty ? choices : choices.filter { $0.matches(filter.text, context) }
+    guard !Self.isBlank(filter) else { return choices }
+    let typed = filter.text
+    let ranked = choices.enumerated().compactMap { place, choice in
+      choice.rank(typed, context).map { (rank: $0, place: place, choice: choice) }
+    }
+    return ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.choice)
   }
 
   /// Moves the highlight by so many rows and stops at the ends.
@@ -30,8 +44,10 @@ struct PickList: Equatable {
     if list.indices.contains(index) { highlighted = list[index] }
   }
 
-  /// Forgets what was typed to narrow it.
-  mutating func clearFilter() { filter = TextField() }
+  /// Forgets what was typed to narrow it; what means nothing stays, for it is not picked yet.
+  mutating func settle() {
+    if unmatched == nil { filter = TextField() }
+  }
 
   /// Typing, moving; false where the key means nothing to a list.
   mutating func handle(_ key: Key, _ context: Context) -> Bool {
@@ -43,11 +59,15 @@ struct PickList: Equatable {
     case .home: move(by: -choices.count, context)
     case .end: move(by: choices.count, context)
     default:
+      let before = filter.text
       guard filter.handle(key) else { return false }
-      let list = shown(context)
-      if let highlighted, !list.contains(highlighted) { self.highlighted = list.first }
-      if highlighted == nil { highlighted = list.first }
+      if filter.text != before { narrow(context) }
     }
     return true
+  }
+
+  /// The best match is highlighted; with nothing typed, what was highlighted stays.
+  private mutating func narrow(_ context: Context) {
+    if Self.isBlank(filter) { highlighted = highlighted ?? first } else { highlighted = shown(context).first }
   }
 }

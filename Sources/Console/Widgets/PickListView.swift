@@ -10,11 +10,7 @@ struct PickListView {
 
   func draw(on canvas: inout Canvas, _ area: Rect) {
     let shown = list.shown(context)
-    guard !shown.isEmpty else {
-      canvas.put(
-        Line(context.say("没有符合的。", "Nothing matches."), .muted), x: area.x, y: area.y, width: area.width)
-      return
-    }
+    guard !shown.isEmpty else { return allowed(on: &canvas, area) }
     let place = list.highlighted.flatMap { shown.firstIndex(of: $0) } ?? 0
     let top = max(0, min(place - area.height / 2, shown.count - area.height))
     for row in 0..<area.height where shown.indices.contains(top + row) {
@@ -29,6 +25,15 @@ struct PickListView {
       canvas.put(
         line, x: area.x, y: y, width: area.width, on: top + row == place ? .selected : nil)
       canvas.hit(Rect(x: area.x, y: y, width: area.width, height: 1), .choice(top + row))
+    }
+  }
+
+  /// What could be picked, where what was typed means nothing.
+  private func allowed(on canvas: inout Canvas, _ area: Rect) {
+    let labels = list.choices.map { $0.label(context) }.joined(separator: context.words.text("、", ", "))
+    let text = context.say("没有符合的。可选：", "Nothing matches. There are: ") + labels
+    for (row, line) in TextWidth.wrap(text, width: area.width - 1).prefix(area.height).enumerated() {
+      canvas.put(Line(line, .muted), x: area.x, y: area.y + row, width: area.width)
     }
   }
 }

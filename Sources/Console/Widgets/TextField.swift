@@ -13,6 +13,14 @@ struct TextField: Equatable {
   var text: String { String(characters) }
   var isEmpty: Bool { characters.isEmpty }
 
+  /// A text without the blanks around it.
+  static func trimmed(_ text: String) -> String {
+    var text = Substring(text)
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+
   /// Columns left of the caret.
   var caretColumn: Int { characters[..<caret].reduce(0) { $0 + TextWidth.width(of: $1) } }
 

@@ -37,7 +37,8 @@ struct IntakeScreen: Layer, Equatable {
 
   /// Whether nothing was typed yet.
   func isBlank(_ context: Context) -> Bool {
-    line?.isEmpty ?? true && Self.names.allSatisfy { fields.text($0).isEmpty }
+    line?.isEmpty ?? true && fields.unmatched == nil
+      && Self.names.allSatisfy { fields.text($0).isEmpty }
   }
 
   // MARK: keys
@@ -179,13 +180,19 @@ struct IntakeScreen: Layer, Equatable {
 
   // MARK: one line
 
+  /// A line can only carry what was picked: nonsense stays in its field.
   private mutating func beginLine(_ context: Context) {
+    if let problem = fields.unmatched { return refuse(problem) }
     line = TextField(IntakeText.line(of: fields))
   }
 
   private mutating func endLine(_ context: Context) {
     guard let line else { return }
-    fields = IntakeText.fields(of: IntakeLine.parse(line.text, desk: context.desk).receipt, into: fields)
+    let draft = IntakeLine.parse(line.text, desk: context.desk)
+    if let unread = draft.problems.first(where: { $0 != .nothingSaid }) {
+      return refuse(.said(unread.sentence(context.words)))
+    }
+    fields = IntakeText.fields(of: draft.receipt, into: fields)
     self.line = nil
   }
 
@@ -222,9 +229,15 @@ struct IntakeScreen: Layer, Equatable {
         .keepDraft(self), .perform(Command(by: me, on: on, action: .receive(draft.receipt)), from: nil),
       ]
     } catch {
-      problem = error.problem
+      refuse(error.problem)
       return []
     }
+  }
+
+  /// Says what is wrong, with the caret where it is.
+  private mutating func refuse(_ problem: Form.Problem) {
+    self.problem = problem
+    if line == nil, let field = problem.field { fields.focus(on: field) }
   }
 
   func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {

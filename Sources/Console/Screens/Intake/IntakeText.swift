@@ -30,6 +30,7 @@ enum IntakeText {
   /// Refuses what cannot be read, before anything is recorded.
   static func check(_ fields: FieldSet, _ context: Context, isLine: Bool) throws(Form.Problem.Failure) {
     guard !isLine else { return }
+    if let problem = fields.unmatched { throw .init(problem: problem) }
     if trimmed(fields.text(.summary)).isEmpty { throw .init(problem: .missing(.summary)) }
     if !fields.text(.rings).isEmpty, Int(fields.text(.rings)).map({ (0...99).contains($0) }) != true {
       throw .init(problem: .unreadable(.rings))
@@ -76,12 +77,7 @@ enum IntakeText {
     return fields
   }
 
-  private static func trimmed(_ text: String) -> String {
-    var text = Substring(text)
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
+  private static func trimmed(_ text: String) -> String { TextField.trimmed(text) }
 }
 
 extension IntakeDraft.Problem {

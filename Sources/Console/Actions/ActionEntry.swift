@@ -56,9 +56,6 @@ struct ActionEntry: Sendable {
     let shown = imeSafe ? keys.first(where: \.passesInputMethods) ?? keys.first : keys.first
     return shown.flatMap(KeyName.init)?.text ?? ""
   }
-
-  /// All its keys, as help shows them.
-  var keyTexts: [String] { keys.compactMap { KeyName($0)?.text } }
 }
 
 extension Key {

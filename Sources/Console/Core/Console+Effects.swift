@@ -59,7 +59,7 @@ extension Console {
     if let effects = layers[layers.count - 1].update(.action(action), context) { return apply(effects) }
     let scope = layers[layers.count - 1].scope
     switch action {
-    case .help: push(HelpScreen(about: scope))
+    case .help: push(HelpScreen(about: scope, isTyping: layers[layers.count - 1].isTyping))
     case .palette: push(Palette(about: scope, aim: aim, context))
     case .intake: apply(.show(draft ?? IntakeScreen(context)))
     case .board: apply(.show(BoardScreen()))

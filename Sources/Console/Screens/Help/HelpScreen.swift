@@ -5,9 +5,14 @@ import Terminal
 struct HelpScreen: Layer {
   /// The place it was asked from.
   let about: Scope
+  /// Whether text was being typed there: then only keys that type nothing are commands.
+  let isTyping: Bool
   private(set) var scroll = 0
 
-  init(about: Scope) { self.about = about }
+  init(about: Scope, isTyping: Bool = false) {
+    self.about = about
+    self.isTyping = isTyping
+  }
 
   var scope: Scope { .help }
 

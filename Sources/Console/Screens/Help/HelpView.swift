@@ -10,9 +10,9 @@ struct HelpView {
 
   var lines: [Line] {
     let width = context.size.width - 2
-    let here = ActionTable.entries(in: screen.about)
+    let here = ActionTable.entries(in: screen.about).filter { !keys(of: $0).isEmpty }
     var lines = [Line.heading(screen.about.name(in: context.words.language), width: width)]
-    lines += here.map(line)
+    lines += here.map { line($0, keys(of: $0)) }
     lines += [.empty, Line.heading(context.say("记号", "Marks"), width: width)] + marks
     if screen.about == .intake { lines += [.empty] + oneLine }
     let elsewhere = Scope.allCases.filter { $0 != screen.about && $0 != .help && $0 != .palette }
@@ -20,15 +20,26 @@ struct HelpView {
     for scope in elsewhere {
       let rest = ActionTable.entries(in: scope).filter { told.insert($0.name).inserted }
       guard !rest.isEmpty else { continue }
-      lines += [.empty, Line.heading(scope.name(in: context.words.language), width: width)] + rest.map(line)
+      lines += [.empty, Line.heading(scope.name(in: context.words.language), width: width)]
+      lines += rest.map { line($0, $0.keys) }
     }
     return lines
   }
 
-  private func line(_ entry: ActionEntry) -> Line {
+  /// The keys of an action that work in the place asked about: while typing, none that writes or moves the caret.
+  private func keys(of entry: ActionEntry) -> [Key] {
+    guard screen.isTyping else { return entry.keys }
+    return entry.keys.filter { key in
+      var field = TextField()
+      return key.passesInputMethods && !field.handle(key)
+    }
+  }
+
+  private func line(_ entry: ActionEntry, _ keys: [Key]) -> Line {
     let language = context.words.language
+    let texts = keys.compactMap { KeyName($0)?.text }
     return Line([
-      Span(entry.keyTexts.joined(separator: " "), .key, width: 13), Span("  "),
+      Span(texts.joined(separator: " "), .key, width: 13), Span("  "),
       Span(entry.label(in: language), .title, width: 10), Span("  "), Span(entry.help(in: language)),
     ])
   }

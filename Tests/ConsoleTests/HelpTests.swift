@@ -1,0 +1,49 @@
+import Desk
+import Terminal
+import Testing
+
+@testable import Console
+
+/// Help tells the keys that work where it was asked for, and no others.
+@Suite struct HelpTests {
+  /// The keys that help lists for the place itself, by the name of what they do.
+  private func keys(_ driver: Driver) throws -> [String: String] {
+    try driver.run(.help)
+    let help = try driver.top(HelpScreen.self)
+    let lines = HelpView(screen: help, context: driver.console.context).lines
+    let here = lines.dropFirst().prefix { $0 != .empty }
+    return Dictionary(here.map { ($0.spans[2].text, $0.spans[0].text) }, uniquingKeysWith: { $1 })
+  }
+
+  @Test func whileTypingOnlyKeysThatTypeNothingAreListed() throws {
+    let driver = Driver(try SmallDesk().port, language: .en)
+    try driver.run(.intake)
+    let keys = try keys(driver)
+    #expect(keys["Help"] == "F1" && keys["中文"] == "F8" && keys["Up"] == "Up" && keys["Down"] == "Down")
+    #expect(keys["Save"] == "^S F6")
+    for text in keys.values.flatMap({ $0.split(separator: " ") }) { #expect(text.count > 1, "\(text)") }
+  }
+
+  @Test func everyKeyListedWhileTypingIsNoText() throws {
+    let tours: [[ActionName]] = [[.intake], [.note], [.find]]
+    for tour in tours {
+      let driver = Driver(try SmallDesk().port)
+      for action in tour { try driver.run(action) }
+      let scope = try #require(driver.scope)
+      let shown = Set(try keys(driver).values.flatMap { $0.split(separator: " ").map(String.init) })
+      #expect(!shown.isEmpty)
+      for entry in ActionTable.entries(in: scope) {
+        for key in entry.keys where shown.contains(KeyName(key)?.text ?? "") {
+          var field = TextField("水")
+          let isText = field.handle(key)
+          #expect(!isText, "\(key) in \(scope)")
+        }
+      }
+    }
+  }
+
+  @Test func onAListEveryKeyIsListed() throws {
+    let keys = try keys(Driver(try SmallDesk().port, language: .en))
+    #expect(keys["Help"] == "? F1" && keys["Note"] == "t ^T")
+  }
+}

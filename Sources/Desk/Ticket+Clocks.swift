@@ -16,4 +16,13 @@ extension Sequence where Element == Clock {
       return (x, a.name.index) < (y, b.name.index)
     }
   }
+
+  /// The clock that a list shows: the running one that is due first, else the resting one with the least time left.
+  public var foremost: Clock? {
+    next
+      ?? self.filter { $0.state == .paused && $0.remaining != nil }.min { a, b in
+        guard let x = a.remaining, let y = b.remaining else { return false }
+        return (x, a.name.index) < (y, b.name.index)
+      }
+  }
 }

@@ -57,6 +57,18 @@ import Testing
     #expect(lines[1].contains("超时 4"))
   }
 
+  @Test func whatRestsWhollyShowsTheTimeLeft() throws {
+    let centre = try Centre()
+    let number = try centre.ticket("repair", "--summary", "门铃坏", "--owner", "li.na", "--on", "-10m")
+    try centre.done("respond", number, "--text", "联系上了")
+    try centre.done("wait", number, "--reason", "resident", "--until", "+2d")
+    for board in [["list"], ["board"]] {
+      let answer = try centre.run(board + ["--lang", "zh"])
+      let row = try #require(answer.lines.first { $0.contains("门铃坏") })
+      #expect(row.hasPrefix("=") && row.contains("剩余"), "\(row)")
+    }
+  }
+
   @Test func nothingIsPrintedInColourIntoAFile() throws {
     let centre = try prepared()
     for line in [["list"], ["show", "1003"], ["board"], ["due"]] {

@@ -11,7 +11,8 @@ struct ClockFace: Equatable {
     self.clock = clock
     mood =
       switch clock.state {
-      case .paused: .paused
+      // Rule 4 of the clocks: resting never hides that it is late.
+      case .paused: clock.isLate ? .late : .paused
       case .pending: .pending
       case .met, .void: clock.isLate ? .late : .met
       case .running:
@@ -50,10 +51,13 @@ struct ClockFace: Equatable {
     return now + countdown.changesAfter
   }
 
-  /// How much of the target is used up.
+  /// How much of the target is used up, as of what the countdown reads: both change together.
   var meter: Meter? {
-    guard let target = clock.target, clock.state == .running || clock.state == .paused else { return nil }
-    let used = target.milliseconds > 0 ? clock.elapsed.milliseconds * 1000 / target.milliseconds : 1000
+    guard let target = clock.target, let countdown, clock.state == .running || clock.state == .paused else {
+      return nil
+    }
+    let elapsed = (target - countdown.shown).milliseconds
+    let used = target.milliseconds > 0 ? elapsed * 1000 / target.milliseconds : 1000
     return Meter(permille: Int(max(0, min(1000, used))), isLate: clock.isLate)
   }
 }

@@ -26,10 +26,20 @@ struct Countdown: Equatable {
     return (words.text("\(minutes)分", "\(minutes)m"), Self.two(seconds % 60) + words.text("秒", "s"))
   }
 
+  /// The time left as the text says it, the rest of an hour or a minute left out.
+  var shown: Seconds {
+    let whole = remaining.whole
+    return Seconds(whole - whole % step)
+  }
+
+  private var step: Int64 {
+    let seconds = remaining.whole.magnitude
+    return seconds >= 86_400 ? 3600 : seconds >= 3600 ? 60 : 1
+  }
+
   /// After how long the text changes, counted from a full second.
   var changesAfter: Seconds {
     let whole = remaining.whole
-    let step: Int64 = whole.magnitude >= 86_400 ? 3600 : whole.magnitude >= 3600 ? 60 : 1
     let into = ((whole % step) + step) % step
     // What is left falls: above zero a step is over one second after it reads full, below zero when it does.
     guard whole < 0 else { return Seconds(into + 1) }

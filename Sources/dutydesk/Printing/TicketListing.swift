@@ -52,14 +52,22 @@ struct TicketListing {
 
   private func row(_ entry: QueueEntry, _ ticket: Ticket) -> [TextTable.Cell] {
     let isLate = entry.isLate(at: call.now)
-    let left = entry.due.map { words.countdown($0 - call.now) } ?? ""
+    let resting = self.resting(entry, ticket)
+    let left = (entry.due.map { $0 - call.now } ?? resting?.remaining).map { words.countdown($0) } ?? ""
     return [
       .init(mark(ticket, isLate)), .init(ticket.number.description, .strong), .init(words.name(ticket.kind)),
       .init(words.name(ticket.urgency), ticket.urgency == .critical ? .late : .plain),
       .init(ticket.unit?.value ?? ""), .init(ticket.caller), .init(ticket.summary),
       .init(person(ticket)), .init(words.name(ticket.status)),
-      .init(entry.clock.map { words.name($0) } ?? ""), .init(left, isLate ? .late : .plain),
+      .init((entry.clock ?? resting?.name).map { words.name($0) } ?? ""),
+      .init(left, isLate ? .late : .plain),
     ]
+  }
+
+  /// The clock that goes on first, where all of them rest.
+  private func resting(_ entry: QueueEntry, _ ticket: Ticket) -> Clock? {
+    guard entry.due == nil, ticket.status.isOpen else { return nil }
+    return ticket.clocks(policy: call.desk.policy, at: call.now).foremost
   }
 
   /// Colour never says it alone: `!` late, `=` resting, `*` important.

@@ -1,0 +1,22 @@
+import Desk
+import Terminal
+
+/// How a ticket stands in a list: the clock that is shown for it, and the mark of the worst of its clocks.
+struct TicketFace {
+  /// The running clock due first, else the resting one with the least time left.
+  let clock: ClockFace?
+  let mark: Span
+
+  init(_ ticket: Ticket, _ context: Context) {
+    let policy = context.desk.policy
+    let clocks = ticket.clocks(policy: policy, at: context.now)
+    clock = clocks.foremost.map { ClockFace($0, policy: policy) }
+    let moods = clocks.filter { $0.remaining != nil }.map { ClockFace($0, policy: policy).mood }
+    let rests = ticket.status == .waiting || clock?.mood == .paused
+    // Late before at risk before paused: the worst is what counts at a glance.
+    mark =
+      moods.contains(.late)
+      ? Span("!", .late)
+      : moods.contains(.atRisk) ? Span("^", .atRisk) : rests ? Span("=", .paused) : Span(" ")
+  }
+}

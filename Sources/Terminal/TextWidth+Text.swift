@@ -14,6 +14,18 @@ extension TextWidth {
     return clipped
   }
 
+  /// The text in at most that many columns. Where it must be cut, its last word stays if a digit is in it: that is
+  /// what tells `Location 143` from `Location 144`.
+  public static func elide(_ text: String, to columns: Int, truncation: String = "~") -> String {
+    guard width(of: text) > columns else { return text }
+    let last = String(text.reversed().prefix { $0.isNumber || $0.isLetter }.reversed())
+    let room = columns - width(of: last) - width(of: truncation)
+    guard last.contains(where: { $0.isNumber }), room > 0 else {
+      return fit(text, to: columns, truncation: truncation)
+    }
+    return clip(text, to: room) + truncation + last
+  }
+
   /// The text in exactly that many columns: cut with `truncation` at its end, or filled with blanks.
   public static func fit(
     _ text: String, to columns: Int, align: Alignment = .left, truncation: String = "~"

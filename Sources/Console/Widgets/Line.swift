@@ -26,11 +26,22 @@ struct Span: Equatable {
   }
 }
 
+extension Span {
+  /// Columns it takes.
+  var columns: Int { width ?? TextWidth.width(of: text) }
+}
+
 /// How far something has gone, drawn as the ground behind a text.
 struct Meter: Equatable {
   /// Used up, in thousandths.
   var permille: Int
   var isLate: Bool
+
+  /// The same as text, for who sees no ground: `####......`.
+  func text(width: Int) -> String {
+    let filled = isLate ? width : max(0, min(width, (permille * width + 500) / 1000))
+    return String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
+  }
 }
 
 /// A line of a screen before it has a place.
@@ -50,6 +61,29 @@ struct Line: Equatable {
   }
 
   private static func rule(_ width: Int) -> String { String(repeating: "─", count: width) }
+
+  /// Groups of spans with a gap between them, each of them whole: one for which there is no room any more begins the
+  /// next line, set in by `indent`.
+  static func flow(_ groups: [[Span]], width: Int, gap: Int = 2, indent: Int = 0) -> [Line] {
+    var lines: [Line] = []
+    var column = 0
+    for group in groups {
+      let needed = group.reduce(0) { $0 + $1.columns }
+      guard needed > 0 else { continue }
+      if let last = lines.indices.last, column + gap + needed <= width {
+        lines[last].spans += [Span(String(repeating: " ", count: gap))] + group
+        column += gap + needed
+      } else {
+        let margin = lines.isEmpty ? 0 : indent
+        lines.append(Line((margin > 0 ? [Span(String(repeating: " ", count: margin))] : []) + group))
+        column = margin + needed
+      }
+    }
+    return lines
+  }
+
+  /// Columns it takes.
+  var width: Int { spans.reduce(0) { $0 + $1.columns } }
 
   /// The text alone.
   var text: String { spans.map(\.text).joined() }

@@ -6,12 +6,22 @@ struct BoardView {
   let screen: BoardScreen
   let context: Context
 
-  private var leftWidth: Int { max(37, context.size.width * 45 / 100) }
-  private var isWide: Bool { leftWidth >= 54 }
+  private let layout: BoardLayout
+  private let columns: BoardColumns
+  private var leftWidth: Int { layout.leftWidth }
+  private var isWide: Bool { layout.isWide }
   private var rowCount: Int { max(1, context.size.height - ScreenFrame.footer(context.size) - 4) }
 
+  init(screen: BoardScreen, context: Context) {
+    self.screen = screen
+    self.context = context
+    columns = BoardColumns(screen.unassigned.compactMap { context.desk.tickets[$0] }, context.words)
+    layout = BoardLayout(
+      width: context.size.width, left: columns.whole, right: BoardRows(screen, context).width)
+  }
+
   func draw(on canvas: inout Canvas) {
-    let right = leftWidth + 1
+    let right = layout.right
     heading(
       context.words.unassigned, "\(screen.unassigned.count)", isHere: screen.pane == .unassigned, x: 0,
       width: leftWidth, &canvas)
@@ -60,22 +70,20 @@ struct BoardView {
   }
 
   private func lines(_ ticket: Ticket) -> [Line] {
-    let clocks = ticket.clocks(policy: context.desk.policy, at: context.now)
-    let face = clocks.next.map { ClockFace($0, policy: context.desk.policy) }
-    let spent = 2 + 6 + 9 + 10 + Countdown.width + 1
-    let middle = isWide ? leftWidth - spent - 1 : max(0, leftWidth - spent)
+    let face = TicketFace(ticket, context)
+    let spare = leftWidth - columns.fixed
+    let room = isWide ? min(columns.room, spare - BoardColumns.leastSummary) : spare
+    let unit = TextWidth.elide(ticket.unit?.value ?? "", to: room)
     var first = [
-      Span((face?.mark ?? " ") + " ", face?.role ?? .normal),
-      Span(ticket.number.description, .number, width: 6),
-      Span(context.words.name(ticket.urgency), ticket.urgency.role, width: 8), Span(" "),
-      Span(ticket.unit?.value ?? "", .room, width: 9), Span(" "),
-      Span(isWide ? ticket.summary : "", .normal, width: middle), Span(isWide ? " " : ""),
+      face.mark, Span(" "), Span(ticket.number.description, .number, width: columns.number), Span(" "),
+      Span(context.words.name(ticket.urgency), ticket.urgency.role, width: columns.urgency), Span(" "),
+      Span(unit, .room, width: room), Span(" "),
     ]
+    if isWide { first += [Span(ticket.summary, .normal, width: spare - room - 1), Span(" ")] }
     first.append(
       Span(
-        face?.countdown?.text(context.words) ?? "", face?.role ?? .muted, width: Countdown.width,
-        align: .right,
-        meter: face?.meter, changesAt: face?.changesAt(context.now)))
+        face.clock?.countdown?.text(context.words) ?? "", face.clock?.role ?? .muted, width: Countdown.width,
+        align: .right, meter: face.clock?.meter, changesAt: face.clock?.changesAt(context.now)))
     if isWide { return [Line(first)] }
     let topic = context.words.name(ticket.topic)
     return [Line(first), Line([Span("  " + ticket.summary), Span(" " + topic, .muted)])]
@@ -85,12 +93,11 @@ struct BoardView {
 
   private func technicians(x: Int, _ canvas: inout Canvas) {
     let rows = screen.rows
+    let drawn = BoardRows(screen, context)
     let width = context.size.width - x
     guard !rows.isEmpty else {
       canvas.frame.put(
-        context.say("还没有维修人员。先用 dutydesk staff add 添加。", "No technicians yet: dutydesk staff add."), x: x + 1,
-        y: 3,
-        width: width - 2, style: Style(.muted))
+        drawn.none, x: x + 1, y: 3, width: width - 2, style: Style(.muted))
       return
     }
     let top = max(0, min(screen.places.row - rowCount / 2, rows.count - rowCount))
@@ -98,69 +105,9 @@ struct BoardView {
       let place = top + row
       let isHere = place == screen.places.row
       let overlay: Role? = isHere ? (screen.pane == .technicians ? .selected : .marked) : nil
-      canvas.put(line(rows[place], width), x: x, y: 2 + row, width: width, on: overlay)
+      canvas.put(drawn.line(rows[place]), x: x, y: 2 + row, width: width, on: overlay)
       canvas.hit(Rect(x: x, y: 2 + row, width: width, height: 1), .sideRow(place))
       if isHere, screen.pane == .technicians { canvas.frame.cursor = Point(x: x, y: 2 + row) }
-    }
-  }
-
-  private func line(_ row: BoardScreen.Row, _ width: Int) -> Line {
-    switch row {
-    case .technician(let code):
-      guard let state = screen.technicians.first(where: { $0.staff.code == code }) else { return .empty }
-      return line(state, width)
-    case .order(let id): return line(id, width)
-    }
-  }
-
-  private func line(_ state: TechnicianState, _ width: Int) -> Line {
-    let words = context.words
-    let trades = state.staff.trades.map { words.name($0) }.joined(separator: "/")
-    let duty =
-      switch state.isOnShift {
-      case true?: Span(words.onShift, .met, width: context.words.language == .zh ? 6 : 9)
-      case false?: Span(words.offShift, .muted, width: context.words.language == .zh ? 6 : 9)
-      case nil: Span("", .muted, width: context.words.language == .zh ? 6 : 9)
-      }
-    var spans = [
-      Span(" " + state.staff.name, state.isOnShift == false ? .done : .title, width: 9), Span(" "), duty,
-      Span(" "),
-      Span(
-        state.load == 0 ? context.say("空闲", "free") : context.say("\(state.load)单", "\(state.load) in hand"),
-        .clock),
-      Span("  " + trades, .muted),
-    ]
-    if let shift = state.staff.shift, width >= 60 { spans.append(Span("  " + shift.text, .muted)) }
-    if state.isIdleTooLong { spans.insert(Span(" ! " + words.checkCall, .late), at: spans.count - 1) }
-    return Line(spans)
-  }
-
-  private func line(_ id: OrderID, _ width: Int) -> Line {
-    guard let (ticket, order) = context.desk.order(id) else { return .empty }
-    let status = context.words.name(order.status)
-    let time: Span
-    if order.status == .reserved, let window = order.window {
-      time = Span(context.time(window.start) + " ", .planned)
-    } else {
-      let since = context.now - order.since
-      time = Span(
-        context.words.duration(since) + " ", .muted, changesAt: context.now + Seconds(1))
-    }
-    let rest = order.pausedFor.map { context.words.name($0) + " " } ?? ""
-    return Line([
-      Span("   \(id) ", .number), Span(status + " ", role(of: order.status)), time, Span(rest, .paused),
-      Span((ticket.unit?.value ?? "") + " ", .room), Span(ticket.summary),
-    ])
-  }
-
-  private func role(of status: OrderStatus) -> Role {
-    switch status {
-    case .onsite: .met
-    case .travelling: .clock
-    case .paused: .paused
-    case .reserved: .planned
-    case .dispatched, .accepted: .normal
-    case .completed, .signed, .declined, .withdrawn: .done
     }
   }
 

@@ -1,29 +1,81 @@
 import Desk
 import Terminal
 
-/// Which columns the queue has at a width, and how wide each is.
+/// Which columns the queue has, and how wide each is: as wide as what is on the screen needs, until the summary, which
+/// is what a clerk reads, has its room.
 struct QueueColumns {
   enum Name: CaseIterable {
-    case mark, number, kind, urgency, room, person, summary, who, status, clock, countdown
+    case mark, number, kind, urgency, room, person, summary, who, status, clock, countdown, bar
   }
-  let columns: [(name: Name, width: Int)]
-  /// Words are cut to their short forms.
-  let isNarrow: Bool
 
-  init(width: Int, language: Language, highest: TicketNumber) {
-    isNarrow = width < 100
-    let zh = language == .zh
-    let number = max(4, highest.description.utf8.count)
-    let fixed: [(Name, Int)] = [
-      (.mark, 1), (.number, number), (.kind, zh ? (isNarrow ? 4 : 8) : isNarrow ? 4 : 10),
-      (.urgency, zh ? 4 : isNarrow ? 4 : 8), (.room, width < 90 ? 9 : 10), (.person, isNarrow ? 6 : 8),
-      (.summary, 0), (.who, isNarrow ? 6 : 8), (.status, zh ? 6 : isNarrow ? 8 : 9),
-      (.clock, zh ? (isNarrow ? 4 : 8) : 7), (.countdown, Countdown.width),
-    ]
-    // The clock's name and the countdown stand on one meter, with nothing between them.
-    let taken = fixed.reduce(0) { $0 + $1.1 } + fixed.count - 2
-    columns = fixed.map { ($0.0, $0.0 == .summary ? max(4, width - taken - 1) : $0.1) }
+  /// The columns from left to right.
+  private(set) var columns: [(name: Name, width: Int)] = []
+  /// Kinds and clocks are called by their short names.
+  private(set) var isShort = false
+
+  /// Something given up for the summary.
+  private enum Step {
+    case drop(Name)
+    /// Columns at most.
+    case cut(Name, Int)
+    case shorten
   }
+  /// Given up until the summaries on the screen have room for most of what they say.
+  private static let comfort: [Step] = [.cut(.room, 16), .cut(.who, 10), .cut(.person, 8), .drop(.bar)]
+  /// Given up until the summary can be read at all; the least missed first, for the selected ticket is shown in full.
+  private static let need: [Step] = [
+    .shorten, .cut(.room, 12), .cut(.person, 6), .drop(.person), .cut(.who, 8), .drop(.kind), .cut(.who, 6),
+    .cut(.status, 8), .cut(.room, 9),
+  ]
+  /// Columns in which a summary can be read; on the smallest screen the person is kept for the last two of them.
+  private static let leastSummary = 19
+  /// In Chinese a countdown takes all its columns sooner, and names of clocks theirs.
+  static func countdownWidth(_ language: Language) -> Int { Countdown.width + (language == .zh ? 1 : 0) }
+  /// Columns of the bar of the share used.
+  static let barWidth = 10
+
+  /// - Parameters:
+  ///   - width: of the whole list.
+  ///   - rows: those on the screen.
+  ///   - highest: the highest number there is, so that scrolling moves no column on its account.
+  init(width: Int, rows: [QueueRow], highest: TicketNumber, words: Words) {
+    let longest = rows.map { TextWidth.width(of: $0.text(.summary, isShort: false)) }.max() ?? 0
+    var wanted: [Name: Int] = [:]
+    func measure(_ name: Name) -> Int? {
+      switch name {
+      case .mark: return 1
+      case .number: return max(4, highest.description.utf8.count)
+      case .countdown: return Self.countdownWidth(words.language)
+      case .bar: return Self.barWidth
+      case .summary: return 0
+      case .kind, .urgency, .room, .person, .who, .status, .clock:
+        let texts = rows.map { $0.text(name, isShort: isShort) }
+        if !texts.isEmpty, texts.allSatisfy(\.isEmpty) { return nil }
+        return ([Self.heading(name, words)] + texts).map { TextWidth.width(of: $0) }.max()
+      }
+    }
+    for name in Name.allCases { wanted[name] = measure(name) }
+    /// What is left for the summary. The clock's name and the countdown stand on one meter, with nothing between them.
+    var room: Int { width - wanted.values.reduce(0, +) - (wanted.count - 2) - 1 }
+    func give(_ steps: [Step], until least: Int) {
+      for step in steps where room < least {
+        switch step {
+        case .drop(let name): wanted[name] = nil
+        case .cut(let name, let most): wanted[name] = wanted[name].map { min($0, most) }
+        case .shorten:
+          isShort = true
+          for name in [Name.kind, .clock] { wanted[name] = measure(name) }
+        }
+      }
+    }
+    give(Self.comfort, until: min(30, longest))
+    give(Self.need, until: min(width > 80 ? Self.leastSummary : 17, longest))
+    wanted[.summary] = max(4, room)
+    columns = Name.allCases.compactMap { name in wanted[name].map { (name, $0) } }
+  }
+
+  /// Columns of one of them; nil where it is not shown.
+  func width(of name: Name) -> Int? { columns.first { $0.name == name }?.width }
 
   /// The heading of a column.
   static func heading(_ name: Name, _ words: Words) -> String {
@@ -39,28 +91,7 @@ struct QueueColumns {
     case .status: words.text("状态", "Status")
     case .clock: words.text("时限", "Next")
     case .countdown: words.text("剩余", "Left")
+    case .bar: words.text("已用", "Used")
     }
-  }
-
-  /// The kind in the room there is.
-  func kind(_ kind: TicketKind, _ language: Language) -> String {
-    guard isNarrow else { return kind.name(in: language) }
-    if language == .en { return String(kind.name(in: .en).prefix(4)) }
-    return String(kind.name(in: .zh).prefix(2))
-  }
-
-  func urgency(_ urgency: Urgency, _ language: Language) -> String {
-    guard isNarrow, language == .en else { return urgency.name(in: language) }
-    return switch urgency {
-    case .critical: "Crit"
-    case .urgent: "Urg."
-    case .normal: "Norm"
-    case .planned: "Plan"
-    }
-  }
-
-  func clock(_ clock: ClockName, _ language: Language) -> String {
-    guard isNarrow, language == .zh, clock == .promise else { return clock.name(in: language) }
-    return "承诺"
   }
 }

@@ -14,11 +14,18 @@ struct QueueLayout: Equatable {
 
   /// The width from which the selected ticket stands beside the list.
   static let paneFrom = 120
+  /// Columns that a clock with its time takes, `! Respond -1h 00m yesterday 14:05`, and the edges of the pane.
+  private static let paneLeast = 37
+
+  /// What the list cannot use goes to the pane, bit by bit.
+  private static func paneWidth(_ width: Int) -> Int {
+    min(70, paneLeast + (width - paneFrom) * 2 / 5)
+  }
 
   init(_ size: Size) {
     let bottom = size.height - ScreenFrame.footer(size)
     if size.width >= Self.paneFrom {
-      let width = max(40, min(70, size.width * 36 / 100))
+      let width = Self.paneWidth(size.width)
       listWidth = size.width - width - 1
       pane = Rect(x: listWidth + 1, y: 2, width: width, height: bottom - 2)
       strip = nil

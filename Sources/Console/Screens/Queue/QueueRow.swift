@@ -5,49 +5,64 @@ import Terminal
 struct QueueRow {
   let ticket: Ticket
   let context: Context
-  let columns: QueueColumns
-  /// The clock that decides its place: the running one due first, else one that rests.
-  let face: ClockFace?
+  let face: TicketFace
 
-  init(_ ticket: Ticket, _ context: Context, _ columns: QueueColumns) {
+  init(_ ticket: Ticket, _ context: Context) {
     self.ticket = ticket
     self.context = context
-    self.columns = columns
-    let clocks = ticket.clocks(policy: context.desk.policy, at: context.now)
-    let clock = clocks.next ?? clocks.first { $0.state == .paused }
-    face = clock.map { ClockFace($0, policy: context.desk.policy) }
+    face = TicketFace(ticket, context)
   }
 
-  var line: Line {
+  /// What a column says; kinds and clocks by their short names where asked.
+  func text(_ name: QueueColumns.Name, isShort: Bool) -> String {
+    let words = context.words
+    switch name {
+    case .mark: return face.mark.text
+    case .number: return ticket.number.description
+    case .kind:
+      let kind = words.name(ticket.kind)
+      return isShort && words.language == .zh ? String(kind.prefix(2)) : kind
+    case .urgency: return words.name(ticket.urgency)
+    case .room: return ticket.unit?.value ?? ""
+    case .person: return ticket.caller
+    case .summary: return summary
+    case .who: return who
+    case .status: return status
+    case .clock: return face.clock.map { clockName($0.clock.name, isShort: isShort) } ?? ""
+    case .countdown: return face.clock?.countdown?.text(words) ?? ""
+    case .bar: return face.clock?.meter?.text(width: QueueColumns.barWidth) ?? ""
+    }
+  }
+
+  func line(_ columns: QueueColumns) -> Line {
     var spans: [Span] = []
     for (index, column) in columns.columns.enumerated() {
-      spans.append(contentsOf: self.spans(column.name, column.width))
+      spans.append(span(column.name, column.width, columns))
       if index < columns.columns.count - 1, column.name != .clock { spans.append(Span(" ")) }
     }
     return Line(spans)
   }
 
-  private func spans(_ name: QueueColumns.Name, _ width: Int) -> [Span] {
-    let language = context.words.language
+  private func span(_ name: QueueColumns.Name, _ width: Int, _ columns: QueueColumns) -> Span {
+    let text = text(name, isShort: columns.isShort)
     switch name {
-    case .mark: return [Span(mark.text, mark.role, width: width)]
-    case .number: return [Span(ticket.number.description, .number, width: width, align: .right)]
-    case .kind: return [Span(columns.kind(ticket.kind, language), .normal, width: width)]
-    case .urgency:
-      return [Span(columns.urgency(ticket.urgency, language), ticket.urgency.role, width: width)]
-    case .room: return [Span(ticket.unit?.value ?? "", .room, width: width)]
-    case .person: return [Span(ticket.caller, .person, width: width)]
-    case .summary: return [Span(summary, ticket.status.isOpen ? .normal : .done, width: width)]
-    case .who: return [Span(who, .normal, width: width)]
-    case .status: return [Span(status, ticket.status == .waiting ? .paused : .muted, width: width)]
-    case .clock, .countdown: return clockSpans(name, width)
+    case .mark: return face.mark
+    case .number: return Span(text, .number, width: width, align: .right)
+    case .kind: return Span(text, .normal, width: width)
+    case .urgency: return Span(text, ticket.urgency.role, width: width)
+    case .room: return Span(TextWidth.elide(text, to: width), .room, width: width)
+    case .person: return Span(text, .person, width: width)
+    case .summary: return Span(text, ticket.status.isOpen ? .normal : .done, width: width)
+    case .who: return Span(TextWidth.elide(text, to: width), .normal, width: width)
+    case .status: return Span(text, ticket.status == .waiting ? .paused : .muted, width: width)
+    case .clock:
+      return Span(text, face.clock?.role ?? .normal, width: width, meter: share(name, width, columns))
+    case .countdown:
+      return Span(
+        text, face.clock?.role ?? .normal, width: width, align: .right, meter: share(name, width, columns),
+        changesAt: face.clock?.changesAt(context.now))
+    case .bar: return Span(text, face.clock?.role ?? .normal, width: width)
     }
-  }
-
-  /// Late before at risk before paused: the worst is what counts at a glance.
-  private var mark: (text: String, role: Role) {
-    if let face, face.mood != .met { return (face.mark, face.role) }
-    return ticket.status == .waiting ? ("=", .paused) : (" ", .normal)
   }
 
   private var summary: String {
@@ -68,27 +83,18 @@ struct QueueRow {
     return context.words.name(ticket.status)
   }
 
-  /// The clock's name and what is left on it, as one meter.
-  private func clockSpans(_ name: QueueColumns.Name, _ width: Int) -> [Span] {
-    guard let face else { return [Span("", .normal, width: width)] }
-    let language = context.words.language
-    guard let meter = face.meter else {
-      return [Span(name == .clock ? columns.clock(face.clock.name, language) : "", face.role, width: width)]
-    }
-    // One meter over two columns: each shades its own share of it.
-    let clockWidth = columns.columns.first { $0.name == .clock }?.width ?? 0
-    let whole = clockWidth + Countdown.width
-    let filled = meter.permille * whole / 1000
+  private func clockName(_ clock: ClockName, isShort: Bool) -> String {
+    isShort && clock == .promise ? context.say("承诺", "Promise") : context.words.name(clock)
+  }
+
+  /// One meter over the clock's name and the countdown: each shades its own share of it.
+  private func share(_ name: QueueColumns.Name, _ width: Int, _ columns: QueueColumns) -> Meter? {
+    guard let meter = face.clock?.meter else { return nil }
+    let clockWidth = columns.width(of: .clock) ?? 0
+    let countdownWidth = QueueColumns.countdownWidth(context.words.language)
+    let filled = meter.permille * (clockWidth + countdownWidth) / 1000
     let mine = name == .clock ? min(filled, clockWidth) : max(0, filled - clockWidth)
-    let share = Meter(permille: width > 0 ? mine * 1000 / width : 0, isLate: meter.isLate)
-    if name == .clock {
-      return [Span(columns.clock(face.clock.name, language), face.role, width: width, meter: share)]
-    }
-    return [
-      Span(
-        face.countdown?.text(context.words) ?? "", face.role, width: width, align: .right, meter: share,
-        changesAt: face.changesAt(context.now))
-    ]
+    return Meter(permille: width > 0 ? mine * 1000 / width : 0, isLate: meter.isLate)
   }
 }
 

@@ -11,10 +11,11 @@ struct QueueView {
     let layout = QueueLayout(context.size)
     tabs(&canvas)
     let highest = context.desk.tickets.last?.number ?? .first
+    let rows = shownRows(layout)
     let columns = QueueColumns(
-      width: layout.listWidth, language: context.words.language, highest: highest)
+      width: layout.listWidth, rows: rows, highest: highest, words: context.words)
     headings(columns, layout, &canvas)
-    if screen.entries.isEmpty { empty(layout, &canvas) } else { rows(columns, layout, &canvas) }
+    if screen.entries.isEmpty { empty(layout, &canvas) } else { list(rows, columns, layout, &canvas) }
     if let pane = layout.pane { self.pane(pane, &canvas) }
     if let strip = layout.strip { self.strip(strip, &canvas) }
     cursor(layout, &canvas)
@@ -72,16 +73,20 @@ struct QueueView {
     canvas.put(Line(spans), x: 0, y: 2, width: layout.listWidth)
   }
 
-  private func rows(_ columns: QueueColumns, _ layout: QueueLayout, _ canvas: inout Canvas) {
-    for row in 0..<layout.rows {
+  private func shownRows(_ layout: QueueLayout) -> [QueueRow] {
+    screen.entries.dropFirst(screen.top).prefix(layout.rows).compactMap { entry in
+      context.desk.tickets[entry.number].map { QueueRow($0, context) }
+    }
+  }
+
+  private func list(
+    _ rows: [QueueRow], _ columns: QueueColumns, _ layout: QueueLayout, _ canvas: inout Canvas
+  ) {
+    for (row, shown) in rows.enumerated() {
       let place = screen.top + row
-      guard screen.entries.indices.contains(place),
-        let ticket = context.desk.tickets[screen.entries[place].number]
-      else { break }
       let y = layout.top + row
       let isSelected = place == screen.index
-      let line = QueueRow(ticket, context, columns).line
-      canvas.put(line, x: 0, y: y, width: layout.listWidth, on: isSelected ? .selected : nil)
+      canvas.put(shown.line(columns), x: 0, y: y, width: layout.listWidth, on: isSelected ? .selected : nil)
       canvas.hit(Rect(x: 0, y: y, width: layout.listWidth, height: 1), .row(place))
     }
   }
@@ -121,7 +126,7 @@ struct QueueView {
     canvas.frame.put(
       TextWidth.clip(head, to: context.size.width - 4), x: 2, y: y, style: Style(.title))
     let what = [
-      context.words.name(ticket.topic), context.words.name(ticket.status),
+      context.words.name(ticket.kind), context.words.name(ticket.topic), context.words.name(ticket.status),
       ticket.owner.map { context.name(of: $0) } ?? "",
     ].filter { !$0.isEmpty }.joined(separator: " ")
     let line = Line([Span(" "), Span(ticket.summary), Span("  "), Span(what, .muted)])

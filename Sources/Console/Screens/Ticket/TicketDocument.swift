@@ -26,50 +26,53 @@ struct TicketDocument {
   private var head: [Line] {
     let words = context.words
     var first = [
-      Span("#\(ticket.number) ", .number), Span(words.name(ticket.kind) + " "),
-      Span(words.name(ticket.urgency), ticket.urgency.role), Span(" " + words.name(ticket.status)),
+      Span("#\(ticket.number)", .number), Span(words.name(ticket.kind)),
+      Span(words.name(ticket.urgency), ticket.urgency.role), Span(words.name(ticket.status)),
     ]
-    if let reason = ticket.waitingFor { first.append(Span(" " + words.name(reason), .paused)) }
-    if ticket.isImportant { first.append(Span(" * " + words.important, .atRisk)) }
+    if let reason = ticket.waitingFor { first.append(Span(words.name(reason), .paused)) }
+    if ticket.isImportant { first.append(Span("* " + words.important, .atRisk)) }
     if ticket.urged > 0 {
-      first.append(Span(context.say(" 催\(ticket.urged)次", " urged \(ticket.urged)x"), .atRisk))
+      first.append(Span(context.say("催\(ticket.urged)次", "urged \(ticket.urged)x"), .atRisk))
     }
-    if ticket.isEscalated { first.append(Span(" " + words.escalated, .late)) }
-    if ticket.isImported { first.append(Span(" " + words.imported, .muted)) }
-    return [Line(first)] + TextWidth.wrap(ticket.summary, width: width).map { Line($0, .title) } + facts
+    if ticket.isEscalated { first.append(Span(words.escalated, .late)) }
+    if ticket.isImported { first.append(Span(words.imported, .muted)) }
+    return Line.flow(first.map { [$0] }, width: width, gap: 1, indent: 2)
+      + TextWidth.wrap(ticket.summary, width: width).map { Line($0, .title) } + facts
   }
 
   private var facts: [Line] {
     let words = context.words
-    let place = Line([
-      Span(ticket.unit?.value ?? context.say("未登记房号", "no room"), .room), Span("  "),
-      Span(ticket.caller, .person), Span("  " + ticket.phone),
-    ])
-    let matter = Line([
-      Span(words.name(ticket.topic)), Span("  "), Span(words.name(ticket.channel), .muted),
-      Span(ticket.ref.map { "  " + $0 } ?? "", .muted),
-    ])
+    let place = [
+      Span(ticket.unit?.value ?? context.say("未登记房号", "no room"), .room), Span(ticket.caller, .person),
+      Span(ticket.phone),
+    ]
+    let matter = [
+      Span(words.name(ticket.topic)), Span(words.name(ticket.channel), .muted),
+      Span(ticket.ref ?? "", .muted),
+    ]
     let owner = ticket.owner.map { context.name(of: $0) } ?? context.say("未指派", "nobody yet")
     let keyed =
       ticket.keyed.seconds - ticket.received.seconds > 60
-      ? context.say("（\(context.time(ticket.keyed))录入）", " (keyed \(context.time(ticket.keyed)))") : ""
-    return [
-      place, matter,
-      Line([
-        Span(words.owner + " ", .muted), Span(owner),
-        Span("  " + context.say("受理", "received") + " ", .muted),
-        Span(context.time(ticket.received) + keyed),
-      ]),
-    ]
+      ? context.say("\(context.time(ticket.keyed))录入", "keyed \(context.time(ticket.keyed))") : ""
+    return flow(place.map { [$0] }) + flow(matter.map { [$0] })
+      + flow([
+        [Span(words.owner + " ", .muted), Span(owner)],
+        [Span(context.say("受理", "received") + " ", .muted), Span(context.time(ticket.received))],
+        [Span(keyed, .muted)],
+      ])
   }
+
+  /// Things said beside each other; none is cut, so that times and numbers can be read.
+  private func flow(_ groups: [[Span]]) -> [Line] { Line.flow(groups, width: width, indent: 2) }
 
   // MARK: clocks
 
   private var clockLines: [Line] {
     let tracks = ticket.tracks(policy: context.desk.policy)
+    let nameWidth = tracks.map { TextWidth.width(of: ClockLines.name($0, context.words)) }.max() ?? 0
     return tracks.flatMap { track in
-      let lines = ClockLines(track: track, context: context, width: width)
-      return explains ? [lines.line] + lines.explanation : [lines.line]
+      let clock = ClockLines(track: track, context: context, width: width, nameWidth: nameWidth)
+      return explains ? clock.lines + clock.explanation : clock.lines
     }
   }
 
@@ -80,13 +83,13 @@ struct TicketDocument {
       let id = OrderID(ticket.number, order.index)
       let rest = order.pausedFor.map { " " + context.words.name($0) } ?? ""
       let ended = !order.status.isLive
-      var lines = [
-        Line([
+      var lines = flow([
+        [
           Span("\(id) ", .number), Span(context.name(of: order.technician) + " ", ended ? .done : .person),
           Span(context.words.name(order.status) + rest, ended ? .done : .normal),
-          Span("  " + context.time(order.since), .muted),
-        ])
-      ]
+        ],
+        [Span(context.time(order.since), .muted)],
+      ])
       if let window = order.window, order.status.isLive {
         lines.append(Line("  " + context.words.window(window, context.desk.zone), .planned))
       }
@@ -98,10 +101,10 @@ struct TicketDocument {
 
   private var householdLines: [Line] {
     guard let code = ticket.unit, let household = context.desk.households[code] else { return [] }
-    var lines = household.contacts.map { contact in
-      Line([
-        Span(contact.name + " ", .person), Span(context.words.name(contact.tenure) + " ", .muted),
-        Span(contact.phone),
+    var lines = household.contacts.flatMap { contact in
+      flow([
+        [Span(contact.name + " ", .person), Span(context.words.name(contact.tenure), .muted)],
+        [Span(contact.phone)],
       ])
     }
     if !household.unit.note.isEmpty { lines.append(Line(household.unit.note, .atRisk)) }
@@ -133,18 +136,22 @@ struct TicketDocument {
     return history.events.reversed().flatMap(historyLines)
   }
 
+  /// The width from which what happened stands beside when it did, and not beneath it.
+  private static let besideFrom = 50
+
   private func historyLines(_ event: Event) -> [Line] {
     let teller = context.teller
     let head = context.time(event.happened) + " "
     let doer = context.name(of: event.entry.doer)
-    let keyed =
-      event.entry.actor == nil
-      ? ""
-      : context.say(
-        "（\(context.name(of: event.entry.by))代录）", " (keyed by \(context.name(of: event.entry.by)))")
-    let text = doer + keyed + " " + context.words.line(for: event.entry.body, teller)
-    let indent = min(width / 3, TextWidth.width(of: head))
-    let wrapped = TextWidth.wrap(TextWidth.sanitise(text), width: max(8, width - indent))
+    let hand = context.name(of: event.entry.by)
+    let keyed = event.entry.actor == nil ? "" : context.say("（\(hand)代录）", " (keyed by \(hand))")
+    let what = TextWidth.sanitise(context.words.line(for: event.entry.body, teller))
+    guard width >= Self.besideFrom else {
+      return Line.flow([[Span(head, .muted), Span(doer)], [Span(keyed)]], width: width, gap: 0, indent: 1)
+        + TextWidth.wrap(what, width: max(8, width - 2)).map { Line("  " + $0) }
+    }
+    let indent = TextWidth.width(of: head)
+    let wrapped = TextWidth.wrap(TextWidth.sanitise(doer + keyed + " ") + what, width: max(8, width - indent))
     return wrapped.enumerated().map { row, part in
       Line([Span(row == 0 ? head : "", .muted, width: indent), Span(part)])
     }

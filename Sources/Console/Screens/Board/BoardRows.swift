@@ -1,0 +1,86 @@
+import Desk
+import Terminal
+
+/// The rows of the board's right half.
+struct BoardRows {
+  let screen: BoardScreen
+  let context: Context
+
+  init(_ screen: BoardScreen, _ context: Context) {
+    self.screen = screen
+    self.context = context
+  }
+
+  /// What stands there while there is nobody.
+  var none: String {
+    context.say("还没有维修人员。先用 dutydesk staff add 添加。", "No technicians yet: dutydesk staff add.")
+  }
+
+  /// Columns in which none of them is cut.
+  var width: Int {
+    screen.rows.map { line($0).width }.max() ?? TextWidth.width(of: none) + 2
+  }
+
+  /// A technician, or an order under them.
+  func line(_ row: BoardScreen.Row) -> Line {
+    switch row {
+    case .technician(let code):
+      guard let state = screen.technicians.first(where: { $0.staff.code == code }) else { return .empty }
+      return line(state)
+    case .order(let id): return line(id)
+    }
+  }
+
+  private func line(_ state: TechnicianState) -> Line {
+    let words = context.words
+    let trades = state.staff.trades.map { words.name($0) }.joined(separator: "/")
+    let duty =
+      switch state.isOnShift {
+      case true?: Span(words.onShift, .met, width: context.words.language == .zh ? 6 : 9)
+      case false?: Span(words.offShift, .muted, width: context.words.language == .zh ? 6 : 9)
+      case nil: Span("", .muted, width: context.words.language == .zh ? 6 : 9)
+      }
+    var spans = [
+      Span(" " + state.staff.name, state.isOnShift == false ? .done : .title, width: 9), Span(" "), duty,
+      Span(" "),
+      Span(
+        state.load == 0 ? context.say("空闲", "free") : context.say("\(state.load)单", "\(state.load) in hand"),
+        .clock),
+    ]
+    if state.isIdleTooLong { spans.append(Span(" ! " + words.checkCall, .late)) }
+    spans.append(Span("  " + trades, .muted))
+    if let shift = state.staff.shift { spans.append(Span("  " + shift.text, .muted)) }
+    return Line(spans)
+  }
+
+  private func line(_ id: OrderID) -> Line {
+    guard let (ticket, order) = context.desk.order(id) else { return .empty }
+    let status = context.words.name(order.status)
+    let time: Span
+    if order.status == .reserved, let window = order.window {
+      time = Span(context.time(window.start) + " ", .planned)
+    } else {
+      // Always as wide, so that the halves of the board do not move when it says more or less.
+      let since = context.now - order.since
+      time = Span(
+        context.words.duration(since), .muted, width: context.words.language == .zh ? 11 : 8,
+        changesAt: context.now + Seconds(1))
+    }
+    let rest = order.pausedFor.map { context.words.name($0) + " " } ?? ""
+    return Line([
+      Span("   \(id) ", .number), Span(status + " ", role(of: order.status)), time, Span(rest, .paused),
+      Span((ticket.unit?.value ?? "") + " ", .room), Span(ticket.summary),
+    ])
+  }
+
+  private func role(of status: OrderStatus) -> Role {
+    switch status {
+    case .onsite: .met
+    case .travelling: .clock
+    case .paused: .paused
+    case .reserved: .planned
+    case .dispatched, .accepted: .normal
+    case .completed, .signed, .declined, .withdrawn: .done
+    }
+  }
+}

@@ -36,6 +36,12 @@ struct Context {
     guard let restriction else { return nil }
     switch restriction {
     case .readOnly(let reason): return words.sentence(for: reason)
+    case .newerEvents(let count):
+      return say(
+        "有\(count)个事件由更新的版本写成，不能登记，请升级。",
+        count == 1
+          ? "1 event of a newer version: reading only; upgrade to change it."
+          : "\(count) events of a newer version: reading only; upgrade to change it.")
     case .otherMoment(let moment, let asOf):
       let when = words.fullTime(moment, desk.zone)
       return asOf

@@ -40,6 +40,8 @@ extension DeskPort {
 public enum Restriction: Equatable, Sendable {
   /// The journal cannot be written, for this reason.
   case readOnly(ReadOnlyReason)
+  /// So many events were written by a newer version and are not understood: who does not know all may not add to it.
+  case newerEvents(Int)
   /// It is shown as at another moment; `asOf` leaves out what was not recorded by then.
   case otherMoment(Instant, asOf: Bool)
 }

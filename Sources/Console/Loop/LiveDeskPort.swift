@@ -22,7 +22,7 @@ final class LiveDeskPort: DeskPort {
     case (.now(let instant), _): .otherMoment(instant, asOf: false)
     case (.asOf(let instant), _): .otherMoment(instant, asOf: true)
     case (.live, .readOnly(let reason)): .readOnly(reason)
-    case (.live, .readWrite): nil
+    case (.live, .readWrite): live.desk.unrecognised > 0 ? .newerEvents(live.desk.unrecognised) : nil
     }
   }
 

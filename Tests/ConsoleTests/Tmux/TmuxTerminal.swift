@@ -135,6 +135,27 @@ final class JournalOnDisk {
     try Program.run(try Program.dutydesk(), ["--journal", path, "--lang", "zh"] + arguments)
   }
 
+  /// Appends a whole record of a type that this version does not know, as a newer one would have: who does not know
+  /// all that a journal says may not write to it.
+  func addRecordOfANewerVersion(_ type: String) throws {
+    let script = """
+      import hashlib, json, sys
+      path, type = sys.argv[1:]
+      last = open(path, 'rb').read().splitlines(keepends=True)[-1]
+      record = json.loads(last)
+      head = {'seq': record['seq'] + 1, 'prev': hashlib.sha256(last).hexdigest()[:32]}
+      body = json.dumps(head | {k: record[k] for k in ('at', 'by')} | {'type': type}, separators=(',', ':'))
+      line = body[:-1].encode()
+      crc = 0xFFFFFFFF
+      for byte in line:
+        crc ^= byte
+        for bit in range(8):
+          crc = crc >> 1 ^ (0x82F63B78 if crc & 1 else 0)
+      open(path, 'ab').write(line + b',"crc":"%08x"}\\n' % (crc ^ 0xFFFFFFFF))
+      """
+    try Program.run("/usr/bin/python3", ["-c", script, path, type])
+  }
+
   /// The command line that opens the console on it.
   var console: String {
     get throws { "'\(try Program.dutydesk())' --journal '\(path)' --lang zh" }

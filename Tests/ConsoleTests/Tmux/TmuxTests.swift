@@ -233,7 +233,25 @@ struct TmuxTests {
     try terminal.wait("READY>")
   }
 
-  @Test func aJournalThatMayNotBeWrittenIsShownWithABanner() throws {
+  @Test func aJournalThatMayNotBeWrittenIsShownWithABannerAndKeepsItsBytes() throws {
+    let journal = try JournalOnDisk()
+    try journal.addRecordOfANewerVersion("tide.turned")
+    let before = try Data(contentsOf: URL(fileURLWithPath: journal.path))
+    let terminal = try open(journal, 100, 30)
+    try terminal.until("the banner") { $0[0].contains("更新的版本写成") }
+    try terminal.press("t")
+    try terminal.until("why nothing is written") { $0[27].contains("新的版本") }
+    try terminal.press("n")
+    try terminal.wait("来电人")
+    try terminal.press("Tab", "Tab", "Tab")
+    try terminal.type("水管爆裂")
+    try terminal.press("C-s")
+    try terminal.until("why nothing is saved") { $0[27].contains("只能查看") }
+    #expect(try terminal.screen().contains { $0.contains("水管爆裂") }, "what was typed stays")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: journal.path)) == before)
+  }
+
+  @Test func anotherMomentIsShownWithABanner() throws {
     let journal = try JournalOnDisk()
     let terminal = try TmuxTerminal(width: 100, height: 30, keeping: journal)
     try terminal.command((try journal.console) + " console --now '2030-01-01 08:00'")

@@ -46,6 +46,9 @@ let package = Package(
       name: "JournalTests", dependencies: ["Journal", "CSystem", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "FaultTests", dependencies: ["Journal", "CSystem", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "DeskStoreTests", dependencies: ["DeskStore", "Desk", "Journal", "Settings", "TestSupport"],

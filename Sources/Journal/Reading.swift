@@ -27,11 +27,13 @@ struct Reading: ~Copyable {
   ) throws {
     var isSettled = false
     repeat {
+      // Filling may drop it from the window, or fail.
+      hashLast()
       let first = try window.fill()
       noteHealings(from: first)
       while tailStart == nil, let line = window.current {
         if line.offset >= extent.settled, !isSettled {
-          try settle()
+          settle()
           isSettled = true
         }
         let isTail = line.offset >= extent.settled
@@ -45,8 +47,8 @@ struct Reading: ~Copyable {
         window.advance()
       }
     } while !window.isFinished && tailStart == nil
-    if !isSettled && tailStart == nil { try settle() }
-    try hashLast()
+    if !isSettled && tailStart == nil { settle() }
+    hashLast()
   }
 
   /// The bytes at the end that nobody was told are saved.
@@ -75,7 +77,7 @@ struct Reading: ~Copyable {
     do {
       try visit(record)
     } catch {
-      try hashLast()
+      hashLast()
       throw error
     }
   }
@@ -93,8 +95,8 @@ struct Reading: ~Copyable {
   }
 
   /// All confirmed lines have been judged: what is still suspect, or missing, is damage.
-  private mutating func settle() throws {
-    try hashLast()
+  private mutating func settle() {
+    hashLast()
     guard let head = extent.head else {
       if let suspect = journal.sequencer.suspect {
         tailStart = suspect.lowerBound
@@ -114,10 +116,11 @@ struct Reading: ~Copyable {
   }
 
   /// Brings the journal's head to the last record handed over.
-  private mutating func hashLast() throws(JournalError) {
+  private mutating func hashLast() {
     guard let line = last, let envelope = line.envelope else { return }
     last = nil
-    let digest = try journal.digest(of: line)
+    let bytes = window.bytes(line)
+    let digest = line.hasBadLineFeed ? bytes.digestWithLineFeed : SHA256.digest(bytes)
     journal.head = Head(seq: envelope.seq, offset: line.end, digest: digest)
   }
 

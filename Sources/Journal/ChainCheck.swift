@@ -17,12 +17,14 @@ struct ChainCheck {
   /// Takes in the next physical line, before it is judged.
   mutating func take(_ line: ScannedLine, _ bytes: UnsafeRawBufferPointer) throws {
     let prev = digest
+    // What was set aside holds no records; the healing vouches for its bytes.
+    let isSetAside = journal.sequencer.willSetAside(line)
     // A record behind a damaged line feed was a line of its own when it was written.
     if before?.hasBadLineFeed == true { hash = LineHash() }
     hash.update(bytes)
-    digest = line.hasBadLineFeed ? bytes.digestWithLineFeed : hash.digest
+    digest = line.hasBadLineFeed && !isSetAside ? bytes.digestWithLineFeed : hash.digest
     defer { before = line }
-    guard let envelope = line.envelope, let base = bytes.baseAddress else { return }
+    guard let envelope = line.envelope, let base = bytes.baseAddress, !isSetAside else { return }
     let record = Record(base: base, envelope: envelope, offset: line.offset, length: line.length)
     if record.prev != prev, isExpectedToChain(record) { reportAltered(before: line) }
     if !hasSoundPayload(record) {
@@ -30,7 +32,7 @@ struct ChainCheck {
     }
     try check(Healing(record))
     try check(Decision(record))
-    if !journal.sequencer.willSetAside(line) { search?.take(seq: record.seq, digest: digest, end: line.end) }
+    search?.take(seq: record.seq, digest: digest, end: line.end)
   }
 
   /// Reports what only the end shows.
@@ -68,7 +70,7 @@ struct ChainCheck {
 
   private func check(_ healing: Healing?) throws {
     guard let healing else { return }
-    if try journal.sha256(of: healing.bytes) != healing.sha256 {
+    if try !journal.isUntouched(healing) {
       journal.sequencer.add(Damage(kind: .healedDiffers, bytes: healing.bytes))
     }
     try check(healing.before, at: healing.bytes.lowerBound)

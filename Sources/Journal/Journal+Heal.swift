@@ -28,6 +28,13 @@ extension Journal {
     notices.unfinishedTail = nil
   }
 
+  /// Whether the bytes that `healing` names still hash to what it says.
+  func isUntouched(_ healing: Healing) throws(JournalError) -> Bool {
+    var hash = SHA256()
+    try forEachChunk(of: healing.bytes) { hash.update($0) }
+    return hash.finalHex() == healing.sha256
+  }
+
   /// Reads `range` of the file in pieces.
   func forEachChunk(
     of range: Range<Int64>, _ take: (UnsafeRawBufferPointer) throws(JournalError) -> Void

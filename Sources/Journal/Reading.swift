@@ -34,10 +34,11 @@ struct Reading: ~Copyable {
       while tailStart == nil, let line = window.current {
         if line.offset >= extent.settled, !isSettled {
           settle()
+          try noteUnconfirmedHealings()
           isSettled = true
         }
         let isTail = line.offset >= extent.settled
-        let accepted = try isTail ? continuesChain(line) : true
+        let accepted = isTail ? continuesChain(line) : true
         guard accepted else {
           tailStart = line.offset
           break
@@ -126,18 +127,19 @@ struct Reading: ~Copyable {
 
   // MARK: Lines behind the confirmed head
 
-  /// Whether `line` is a record that continues the chain without a hole; a healing ahead may make it pass too.
-  private mutating func continuesChain(_ line: ScannedLine) throws -> Bool {
+  /// Whether `line` is a record that continues the chain without a hole, or was set aside by a healing behind it.
+  private mutating func continuesChain(_ line: ScannedLine) -> Bool {
     let before = chain?.digest ?? journal.head.digest
-    if let record = record(line), !line.hasBadLineFeed, record.seq == journal.sequencer.expected,
-      record.prev == before, !isRefused(line) || Healing(record) != nil
-    {
-      hash(line)
-      return true
-    }
-    guard try journal.sequencer.willSetAside(line) || healsTail(startingAt: line.offset) else { return false }
+    guard journal.sequencer.willSetAside(line) || isNext(line, after: before) else { return false }
     hash(line)
     return true
+  }
+
+  private func isNext(_ line: ScannedLine, after digest: Digest) -> Bool {
+    guard let record = record(line), !line.hasBadLineFeed, record.seq == journal.sequencer.expected,
+      record.prev == digest
+    else { return false }
+    return !isRefused(line) || Healing(record) != nil
   }
 
   private mutating func hash(_ line: ScannedLine) {
@@ -150,25 +152,24 @@ struct Reading: ~Copyable {
     extent.refused?.contains(line.offset) ?? false
   }
 
-  /// Looks through the rest of the file for the record that set aside the bytes from `start` on, and takes note of it.
-  private func healsTail(startingAt start: Int64) throws -> Bool {
+  /// Takes note of the healings behind the confirmed head before any line there is judged: the state file may be
+  /// older than they are, and than what was acknowledged behind them. One counts only if the bytes it names are still
+  /// those that its writer saw.
+  private func noteUnconfirmedHealings() throws(JournalError) {
     var rest = LineWindow(
-      journal.fileSystem, journal.file.number, from: start, to: extent.end, boundary: .max)
+      journal.fileSystem, journal.file.number, from: extent.settled, to: extent.end, boundary: .max)
     while !rest.isFinished {
       _ = try rest.fill()
       while let line = rest.current {
-        if let envelope = line.envelope, envelope.seq == journal.sequencer.expected,
-          let base = rest.bytes(line).baseAddress,
+        if let envelope = line.envelope, let base = rest.bytes(line).baseAddress,
           let healing = Healing(
             Record(base: base, envelope: envelope, offset: line.offset, length: line.length)),
-          healing.bytes.lowerBound == start
+          healing.bytes.lowerBound >= extent.settled, try journal.isUntouched(healing)
         {
           journal.sequencer.note(healing.bytes)
-          return true
         }
         rest.advance()
       }
     }
-    return false
   }
 }

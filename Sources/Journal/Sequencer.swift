@@ -20,12 +20,21 @@ struct Sequencer {
   private(set) var suspect: Range<Int64>?
   /// What persons have decided about damage.
   private(set) var decisions: [Decision] = []
-  /// Ranges that a healing ahead sets aside.
+  /// Ranges that healings ahead name; each ends where its record begins.
+  private var healings: [Range<Int64>] = []
+  /// Those of them that count.
   private var setAside: [Range<Int64>] = []
 
-  /// Takes note of a healing that lies ahead.
+  /// Takes note of a healing that lies ahead. One that a later healing sets aside was never finished: the later one
+  /// was written by a process that had judged the same bytes anew, so only that one counts.
   mutating func note(_ range: Range<Int64>) {
-    if !setAside.contains(range) { setAside.append(range) }
+    guard !healings.contains(range) else { return }
+    healings.append(range)
+    setAside = []
+    for range in healings.sorted(by: { $0.upperBound > $1.upperBound })
+    where !setAside.contains(where: { $0.contains(range.upperBound) }) {
+      setAside.append(range)
+    }
   }
 
   /// Whether a healing ahead sets `line` aside.
@@ -87,6 +96,7 @@ struct Sequencer {
   /// Leaves suspect bytes to be judged again later: `position` stays before them.
   mutating func forgetSuspect() {
     suspect = nil
+    healings = []
     setAside = []
   }
 
@@ -101,6 +111,7 @@ struct Sequencer {
 
   private mutating func isSetAside(_ line: ScannedLine) -> Bool {
     guard !setAside.isEmpty else { return false }
+    healings.removeAll { $0.upperBound <= line.offset }
     setAside.removeAll { $0.upperBound <= line.offset }
     return willSetAside(line)
   }

@@ -30,9 +30,7 @@ extension Journal {
 
   /// Whether the bytes that `healing` names still hash to what it says.
   func isUntouched(_ healing: Healing) throws(JournalError) -> Bool {
-    var hash = SHA256()
-    try forEachChunk(of: healing.bytes) { hash.update($0) }
-    return hash.finalHex() == healing.sha256
+    try sha256(of: healing.bytes) == healing.sha256
   }
 
   /// Reads `range` of the file in pieces.

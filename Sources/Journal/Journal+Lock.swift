@@ -26,8 +26,9 @@ extension Journal {
       _ = try? fileSystem.lock(file.number, .none)
       fileSystem.release(signals)
     }
-    _ = try currentSize()
+    let size = try currentSize()
     holdState()
+    try forgetRefused(beyond: size)
     isPoisoned = isPoisoned || poisons(readState())
     return try body()
   }

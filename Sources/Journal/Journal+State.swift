@@ -52,6 +52,29 @@ extension Journal {
     block.encoded.withUnsafeBytes { _ = try? fileSystem.write(held.file.number, $0, at: 0) }
   }
 
+  /// Refused bytes that a power loss took away: what is written in their place must not be taken for them, so the
+  /// mark goes first, through to the disk.
+  func forgetRefused(beyond size: Int64) throws(JournalError) {
+    guard let held, var block = held.block, let refused = block.refused, refused.upperBound > size else {
+      return
+    }
+    block.refused = refused.lowerBound < size ? refused.lowerBound..<size : nil
+    let written = try block.encoded.withBytes { bytes throws(JournalError) in
+      try fileSystem.write(held.file.number, bytes, at: 0)
+    }
+    guard written == StateBlock.size else { throw .io(.pwrite, .noSpace) }
+    do {
+      try fileSystem.syncData(held.file.number)
+    } catch {
+      isPoisoned = true
+      block.isPoisoned = true
+      block.boot = boot
+      writeState(block)
+      throw error
+    }
+    held.block = block
+  }
+
   /// A lost state file is made anew, open to the same people as the journal.
   private func createState(_ name: String) -> Int32? {
     guard let number = try? fileSystem.open(name, .createNew) else { return nil }

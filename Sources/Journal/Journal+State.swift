@@ -42,7 +42,7 @@ extension Journal {
   }
 
   private func isOurs(_ block: StateBlock) -> Bool {
-    identity.uuid.isEmpty || block.uuid == identity.uuid
+    (identity.uuid.isEmpty || block.uuid == identity.uuid) && block.head.seq <= LineScanner.highestSeq
   }
 
   /// Stores `block`, under the lock. Losing it costs only what JOURNAL.md says, so a failure is not one of the append.

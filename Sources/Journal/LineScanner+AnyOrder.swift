@@ -36,7 +36,7 @@ extension LineScanner {
       switch key {
       case "seq":
         let number = try cursor.readInt64()
-        return number >= 0 && Self.set(&seq, number)
+        return (0...LineScanner.highestSeq).contains(number) && Self.set(&seq, number)
       case "prev":
         let text = try cursor.readText()
         return Digest(hexBytes: text.bytes) != nil && Self.set(&prev, span(text))

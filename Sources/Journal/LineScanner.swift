@@ -4,6 +4,8 @@ enum LineScanner {
   static let opening: StaticString = "{\"seq\":"
   /// The longest line, line feed included: 1 MiB.
   static let longest = 1 << 20
+  /// The highest seq a line or a state file may name: 18 digits, so that counting on from it cannot overflow.
+  static let highestSeq: Int64 = 999_999_999_999_999_999
 
   /// The envelope of a good line of `length` bytes: its checksum is right and every member of the envelope parses.
   /// With `ignoringLineFeed` the last byte may be anything.

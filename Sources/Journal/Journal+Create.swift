@@ -59,17 +59,26 @@ private struct Birth {
     try fileSystem.sync(file.number)
   }
 
-  /// Gives the files their names; the journal's only if nobody else has it.
+  /// Gives the files their names; the journal's only if nobody else has it. When that fails half-way the names are
+  /// taken back, under the lock, so that nobody can have had a record acknowledged in between.
   func publish() throws(JournalError) {
     if let group { try openFolder(to: group) }
+    let file = OwnedFile(try fileSystem.open(journal, .append), fileSystem)
+    guard try fileSystem.lock(file.number, .exclusive) else { throw .busy }
     do {
       try fileSystem.link(journal, to: path)
     } catch .io(_, .exists) {
       throw .exists(path: path)
     }
-    try fileSystem.rename(state, to: path + StateBlock.suffix)
-    try fileSystem.unlink(journal)
-    try fileSystem.syncDirectory(of: path)
+    do {
+      try fileSystem.rename(state, to: path + StateBlock.suffix)
+      // A second name that stays behind does no harm.
+      try? fileSystem.unlink(journal)
+      try fileSystem.syncDirectory(of: path)
+    } catch {
+      try? fileSystem.unlink(path)
+      throw error
+    }
   }
 
   func removeTemporaries() {

@@ -32,6 +32,8 @@ public final class Journal {
   var isPoisoned = false
   /// A seal was read: the file is the copy of a period.
   var isArchive = false
+  /// The last record that this process itself has synced.
+  var synced = Head.none
   var sequencer = Sequencer()
   var index = SparseIndex()
   /// Lost records that a repair brought back, by their seqs.

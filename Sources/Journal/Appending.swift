@@ -33,7 +33,7 @@ public struct Appending: ~Copyable {
     guard try journal.fileSystem.status(journal.file.number).size == journal.sequencer.position,
       journal.head.offset == journal.sequencer.position
     else { throw .notCaughtUp }
-    try batch.checkLengths()
+    try batch.checkLengths(from: journal.head.seq + 1)
     let first = journal.head.seq + 1
     var sealer = LineSealer(after: journal.head)
     for index in 0..<batch.count {

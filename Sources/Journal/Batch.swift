@@ -47,10 +47,12 @@ public struct Batch {
     ends.removeAll(keepingCapacity: keepingCapacity)
   }
 
-  /// Before anything is written: no line may turn out too long.
-  func checkLengths() throws(JournalError) {
+  /// Before anything is written: no line may turn out too long when the first has the seq `first`.
+  func checkLengths(from first: Int64) throws(JournalError) {
     for index in 0..<count {
-      let length = members(index).count + LineSealer.overhead
+      let members = members(index).count
+      if members + LineSealer.overhead <= LineScanner.longest { continue }
+      let length = members + LineSealer.overhead(of: first + Int64(index))
       guard length <= LineScanner.longest else { throw .recordTooLong(bytes: length) }
     }
   }

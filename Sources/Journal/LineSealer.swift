@@ -3,6 +3,11 @@ struct LineSealer {
   /// What is added to the members of a record at most: `{"seq":…,"prev":"…",` and `,"crc":"…"}⏎`.
   static let overhead = 7 + 19 + 9 + 32 + 2 + Record.tailLength
 
+  /// What is added to the members of record `seq`.
+  static func overhead(of seq: Int64) -> Int {
+    overhead - 19 + String(seq).utf8.count
+  }
+
   /// The lines sealed since the last `clear`.
   private(set) var bytes: [UInt8] = []
   /// Where in `bytes` each of them ends.

@@ -63,7 +63,7 @@ extension Journal {
     for decision in decisions {
       batch.add(at: fileSystem.now(), by: order.by, type: "journal.repaired", payload: decision.write)
     }
-    try batch.checkLengths()
+    try batch.checkLengths(from: head.seq + 1)
     let spans = Set(decisions.map { $0.bytes.clamped(to: 0..<size) }).sorted { $0.lowerBound < $1.lowerBound }
     let copies = try spans.compactMap { try setAside($0) }
     if !copies.isEmpty { try fileSystem.syncDirectory(of: path) }

@@ -36,8 +36,8 @@ extension Journal {
   /// Goes on from where another reading stood, as if everything before had been read; false, and nothing is changed,
   /// unless the line that ends there proves by its hash that the file is the same up to it.
   ///
-  /// What lies before is not looked at: see ``CoveredScan``. Without a usable state file, or after a failed sync, only
-  /// a whole reading tells what counts.
+  /// What lies before is not looked at: see ``CoveredScan``. A repair behind it speaks of what lies before. Then,
+  /// without a usable state file, and after a failed sync, only a whole reading tells what counts.
   public func resume(from checkpoint: Checkpoint) -> Bool {
     let length = checkpoint.head.offset - checkpoint.line
     guard sequencer.position == 0, head == .none, checkpoint.uuid == identity.uuid, !identity.uuid.isEmpty,
@@ -45,7 +45,8 @@ extension Journal {
       let state = readState(), !state.isPoisoned, state.head.offset >= checkpoint.head.offset,
       let size = try? currentSize(), size >= checkpoint.head.offset,
       (try? digest(of: ScannedLine(offset: checkpoint.line, length: Int(length), envelope: nil)))
-        == checkpoint.head.digest
+        == checkpoint.head.digest,
+      (try? hasDecision(in: checkpoint.head.offset..<size)) == false
     else { return false }
     head = checkpoint.head
     index = checkpoint.index
@@ -53,6 +54,22 @@ extension Journal {
     sequencer.position = checkpoint.head.offset
     sequencer.expected = checkpoint.head.seq + 1
     return true
+  }
+}
+
+extension Journal {
+  /// Whether a `journal.repaired` record lies in `range` of the file.
+  private func hasDecision(in range: Range<Int64>) throws(JournalError) -> Bool {
+    var window = LineWindow(
+      fileSystem, file.number, from: range.lowerBound, to: range.upperBound, boundary: .max)
+    while !window.isFinished {
+      _ = try window.fill()
+      while let line = window.current {
+        if window.record(line).flatMap({ Decision($0) }) != nil { return true }
+        window.advance()
+      }
+    }
+    return false
   }
 }
 

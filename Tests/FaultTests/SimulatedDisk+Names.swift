@@ -37,10 +37,14 @@ extension SimulatedDisk {
     try pass(.fchmod)
   }
 
+  /// All that is read here is read from the disk's image.
+  func dropCache(_ file: Int32) throws(JournalError) { try pass(.fadvise) }
+
   func setMode(named path: String, _ mode: UInt32) throws(JournalError) { try pass(.chmod) }
+  func setOwner(_ file: Int32, _ owner: UInt32, group: UInt32) throws(JournalError) { try pass(.fchown) }
   func setGroup(_ file: Int32, _ group: UInt32) throws(JournalError) { try pass(.fchown) }
   func setGroup(named path: String, _ group: UInt32) throws(JournalError) { try pass(.chown) }
-  func group(named name: String) throws(JournalError) -> UInt32 { throw .io(.getgrnam, .noSuchGroup) }
+  func group(named name: String) throws(JournalError) -> UInt32 { throw .unknownGroup(name) }
 
   func contents(of path: String) -> [UInt8]? {
     path == "/proc/sys/kernel/random/boot_id" ? Array("\(boot)\n".utf8) : nil

@@ -5,6 +5,8 @@ import Testing
 @testable import Journal
 
 struct ScannerTests {
+  private let envelope: Set = ["seq", "prev", "at", "by", "actor", "on", "type", "crc"]
+
   /// What two readers must agree on.
   private struct Reading: Equatable {
     var seq: Int64
@@ -37,10 +39,17 @@ struct ScannerTests {
   }
 
   private func disagreement(_ ours: Reading?, _ line: [UInt8]) -> String? {
-    if hasDoubledKey(line) { return nil }
+    // A physical line has no line feed inside and begins with its brace; Foundation knows of no lines.
+    if line.dropLast().contains(0x0a) { return nil }
+    if line.first != 0x7b { return ours == nil ? nil : "taken without its brace" }
+    // Members in the order of the house up to `type`: behind it the scanner looks for no others of the envelope.
+    if hasDoubledKey(line) || ours.map({ !envelope.isDisjoint(with: $0.keys) }) ?? false { return nil }
     let theirs = foundation(line)
     switch (ours, theirs) {
     case (nil, nil): return nil
+    // Foundation refuses exponents that no Double holds, and lets a comma stand before a brace.
+    case (_?, nil) where has(#"[0-9][eE]\+?[0-9]{3}"#, line): return nil
+    case (nil, _?) where has(#",[ \t\r]*\}"#, line): return nil
     case (let ours?, nil): return "taken, Foundation does not: \(ours)"
     case (nil, let theirs?): return "refused, Foundation reads \(theirs)"
     case (let ours?, let theirs?): return ours == theirs ? nil : "\(ours) is not \(theirs)"
@@ -78,7 +87,6 @@ struct ScannerTests {
   private func foundation(_ line: [UInt8]) -> Reading? {
     guard
       let object = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any],
-      !line.dropLast().contains(0x0a),
       let number = object["seq"] as? NSNumber, isWhole(line), let seq = Int64(exactly: number), seq >= 0,
       seq <= LineScanner.highestSeq, let prev = object["prev"] as? String, isHex(prev),
       let at = object["at"] as? String, Timestamp.parse(at) != nil, let by = object["by"] as? String,
@@ -90,7 +98,6 @@ struct ScannerTests {
       guard let text = value as? String, key == "actor" || Timestamp.parse(text) != nil else { return nil }
       texts[key] = text
     }
-    let envelope: Set = ["seq", "prev", "at", "by", "actor", "on", "type", "crc"]
     let keys = object.keys.filter { !envelope.contains($0) }
     return Reading(seq: seq, prev: prev, texts: texts, keys: keys.sorted(by: bytewise))
   }
@@ -113,8 +120,11 @@ struct ScannerTests {
 
   /// Whether `seq` is written in digits alone: `1e3` and `1.0` are numbers, but no seqs.
   private func isWhole(_ line: [UInt8]) -> Bool {
-    String(decoding: line, as: UTF8.self).range(
-      of: #""seq"[ \t\r]*:[ \t\r]*(0|[1-9][0-9]*)[ \t\r]*[,}]"#, options: .regularExpression) != nil
+    has(#""seq"[ \t\r]*:[ \t\r]*(-?0|[1-9][0-9]*)[ \t\r]*[,}]"#, line)
+  }
+
+  private func has(_ expression: String, _ line: [UInt8]) -> Bool {
+    String(decoding: line, as: UTF8.self).range(of: expression, options: .regularExpression) != nil
   }
 
   private func bytewise(_ one: String, _ other: String) -> Bool {

@@ -58,7 +58,7 @@ extension ProcessFaults {
 
     @Test func whicheverSyncFailsWhatWasAcknowledgedBeforeStays() throws {
       var (cases, lost) = (0, 0)
-      for place in 1...Tier.cases(8, long: 200) {
+      for place in 1...Tier.cases(8, long: 100) {
         let desk = try FaultDesk()
         var ledger = Ledger()
         let unlucky = try Writer(

@@ -47,9 +47,9 @@ struct ScannerTests {
     let theirs = foundation(line)
     switch (ours, theirs) {
     case (nil, nil): return nil
-    // Foundation refuses exponents that no Double holds, and lets a comma stand before a brace.
+    // Foundation refuses exponents that no Double holds, and lets a comma stand before a brace or bracket.
     case (_?, nil) where has(#"[0-9][eE]\+?[0-9]{3}"#, line): return nil
-    case (nil, _?) where has(#",[ \t\r]*\}"#, line): return nil
+    case (nil, _?) where has(#",[ \t\r]*[}\]]"#, line): return nil
     case (let ours?, nil): return "taken, Foundation does not: \(ours)"
     case (nil, let theirs?): return "refused, Foundation reads \(theirs)"
     case (let ours?, let theirs?): return ours == theirs ? nil : "\(ours) is not \(theirs)"

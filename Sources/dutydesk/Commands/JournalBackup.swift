@@ -8,7 +8,7 @@ extension CommandTable {
     arguments: [
       ArgumentDefinition(placeholder: "DIR", help: Phrase("另一磁盘上的目录", "a folder on another disk"))
     ],
-    examples: ["journal backup /mnt/backup"], formats: [.json],
+    examples: ["journal backup /media/backup"], formats: [.json],
     work: .other { session, invocation in
       let done = try Journal.backup(
         path: try session.path(invocation), to: invocation.argument(0) ?? "")

@@ -18,7 +18,7 @@ extension CommandTable {
     options: [reason, from],
     examples: [
       "journal repair --reason '停电损坏，已核对纸质记录'",
-      "journal repair --reason 'disk error' --from /mnt/backup/desk.journal",
+      "journal repair --reason 'disk error' --from /media/backup/desk.journal",
     ],
     formats: [.json],
     work: .other { session, invocation in

@@ -61,12 +61,18 @@ enum LineScanner {
     }
     guard word(bytes, position) == typeKey, bytes[position + 8] == 0x22 else { return nil }
     position += 9
-    guard let type = plainText(bytes, &position, end), position == end || bytes[position] == 0x2c else {
-      return nil
-    }
+    guard let type = plainText(bytes, &position, end), position == end || bytes[position] == 0x2c,
+      !startsWithEnvelope(bytes, position)
+    else { return nil }
     return Envelope(
       seq: seq, at: at, on: on, prev: prev, by: by, actor: actor, type: type,
       payloadStart: Int32(truncatingIfNeeded: position), isGeneral: false)
+  }
+
+  /// Whether a member of the envelope follows `type`: another program's order, and no payload yet.
+  @inline(__always)
+  private static func startsWithEnvelope(_ bytes: UnsafeRawBufferPointer, _ position: Int) -> Bool {
+    word(bytes, position) == actorKey || word(bytes, position) & 0x00ff_ffff_ffff_ffff == onKey
   }
 
   // Up to eight bytes of text as one little-endian number: literals, so that no line pays for a lazy global.

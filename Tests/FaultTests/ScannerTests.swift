@@ -42,7 +42,7 @@ struct ScannerTests {
     // A physical line has no line feed inside and begins with its brace; Foundation knows of no lines.
     if line.dropLast().contains(0x0a) { return nil }
     if line.first != 0x7b { return ours == nil ? nil : "taken without its brace" }
-    // Members in the order of the house up to `type`: behind it the scanner looks for no others of the envelope.
+    // A line in the order of the house whose payload has a member of the envelope's name farther back.
     if hasDoubledKey(line) || ours.map({ !envelope.isDisjoint(with: $0.keys) }) ?? false { return nil }
     let theirs = foundation(line)
     switch (ours, theirs) {

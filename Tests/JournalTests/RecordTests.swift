@@ -83,6 +83,31 @@ struct RecordTests {
     #expect(fixed.2 == general.2)
   }
 
+  @Test func `actor and on are found in every order of the envelope before the payload`() {
+    var members = [
+      #""seq":0"#, #""prev":"\#(String(repeating: "0", count: 32))""#, #""at":"2026-11-22T04:17:35.123Z""#,
+      #""by":"li.na""#, #""actor":"wang.wei""#, #""on":"2026-11-22T04:16:35.123Z""#,
+      #""type":"ticket.noted""#,
+    ]
+    var tried = 0
+    func permute(_ count: Int) {
+      guard count > 1 else {
+        tried += 1
+        let found = scan(line("\(members.joined(separator: ",")),\"note\":\"x\"")) { record in
+          "\(record.by) \(record.actor ?? "nobody") \(record.on ?? 0) \(record.type)"
+        }
+        #expect(found == "li.na wang.wei \(Sample.moment - 60_000) ticket.noted", "\(members)")
+        return
+      }
+      for place in 0..<count {
+        permute(count - 1)
+        members.swapAt(count % 2 == 0 ? place : 0, count - 1)
+      }
+    }
+    permute(members.count)
+    #expect(tried == 5040)
+  }
+
   @Test func `both ways of scanning find the same in what this program writes`() throws {
     var random = SeededRandom()
     for _ in 0..<300 {

@@ -43,7 +43,7 @@ extension ServiceDesk {
       for order in ticket.orders where order.status.isLive {
         orders[order.technician, default: []].append((OrderID(number, order.index), order, ticket.urgency))
       }
-      if needsSomebody(ticket) { unassigned.append(book.entry(for: ticket, policy: policy)) }
+      if needsSomebody(ticket) { unassigned.append(book.entry(for: ticket, policies)) }
     }
     unassigned.sort(by: QueueEntry.inDueOrder)
     return DispatchBoard(
@@ -79,7 +79,7 @@ extension ServiceDesk {
     }
     let current = sorted.first { $0.order.status.isBusy }
     let moving = current.map { $0.order.status == .travelling || $0.order.status == .onsite } ?? false
-    let limit = current.flatMap { policy.idleLimits[$0.urgency] }
+    let limit = current.flatMap { policies.policy(at: now).idleLimits[$0.urgency] }
     let idle = current.flatMap { held in limit.map { now - held.order.since > $0 } } ?? false
     return TechnicianState(
       staff: person, isOnShift: person.shift?.covers(now, in: zone), orders: sorted.map(\.id),
@@ -95,9 +95,10 @@ extension ServiceDesk {
         isOnShift: person.shift?.covers(now, in: zone),
         hasTrade: suits(person, ticket.topic))
     }
+    let levels = policies.policy(at: now).gates
     return all.sorted { a, b in
-      let x = (hardness(a), a.hasTrade ? 0 : 1, a.isOnShift == false ? 1 : 0, a.load)
-      let y = (hardness(b), b.hasTrade ? 0 : 1, b.isOnShift == false ? 1 : 0, b.load)
+      let x = (hardness(a, levels), a.hasTrade ? 0 : 1, a.isOnShift == false ? 1 : 0, a.load)
+      let y = (hardness(b, levels), b.hasTrade ? 0 : 1, b.isOnShift == false ? 1 : 0, b.load)
       return x == y ? a.staff.code < b.staff.code : x < y
     }
   }
@@ -110,8 +111,8 @@ extension ServiceDesk {
   }
 
   /// 0 for nothing in the way; a block counts more than any warnings.
-  private func hardness(_ candidate: Candidate) -> Int {
-    candidate.gates.reduce(0) { $0 + (policy.gates[$1] == .block ? 100 : 1) }
+  private func hardness(_ candidate: Candidate, _ levels: [Gate: GateLevel]) -> Int {
+    candidate.gates.reduce(0) { $0 + (levels[$1] == .block ? 100 : 1) }
   }
 }
 

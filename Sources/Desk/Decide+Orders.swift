@@ -32,7 +32,7 @@ extension Ruling {
   ) throws(Refusal) -> [Gate] {
     guard !command.isImported else { return [] }
     let closed = desk.gates(technician, ticket, at: moment, isReserved: isReserved)
-    if let block = closed.first(where: { desk.policy.gates[$0] == .block }) {
+    if let block = closed.first(where: { desk.policies.policy(at: now).gates[$0] == .block }) {
       throw .blocked(block, technician: technician.code)
     }
     guard closed.isEmpty || command.isForced else { throw .warned(closed, technician: technician.code) }

@@ -6,7 +6,7 @@ extension ServiceDesk {
     guard unrecognised == 0 else { throw .writtenByNewerVersion }
     let author = try active(command.by)
     if let actor = command.actor { _ = command.isImported ? try known(actor) : try active(actor) }
-    try permit(author, command)
+    try permit(author, command, now: now)
     try checkTime(command, now: now)
     let ruling = Ruling(desk: self, command: command, author: author, now: now)
     switch command.action {
@@ -38,8 +38,9 @@ extension ServiceDesk {
     return ticket
   }
 
-  private func permit(_ author: Staff, _ command: Command) throws(Refusal) {
+  private func permit(_ author: Staff, _ command: Command, now: Instant) throws(Refusal) {
     let verb = command.isImported ? Verb.importRecords : command.action.verb
+    let policy = policies.policy(at: now)
     guard policy.allows(author.role, verb) else {
       throw .notPermitted(author.role, verb, allowed: policy.roles(allowed: verb))
     }
@@ -53,8 +54,8 @@ extension ServiceDesk {
   private func checkTime(_ command: Command, now: Instant) throws(Refusal) {
     guard let on = command.on else { return }
     guard on <= now else { throw .inTheFuture(on) }
-    guard command.isImported || now - on <= policy.lateEntryLimit else {
-      throw .tooLate(on, limit: policy.lateEntryLimit)
+    guard command.isImported || now - on <= policies.policy(at: now).limits.lateEntry else {
+      throw .tooLate(on, limit: policies.policy(at: now).limits.lateEntry)
     }
   }
 }

@@ -5,7 +5,8 @@ extension ServiceDesk {
   public func gates(_ technician: Staff, _ ticket: Ticket, at moment: Instant, isReserved: Bool = false)
     -> [Gate]
   {
-    Gate.allCases.filter { gate in
+    let policy = policies.policy(at: moment)
+    return Gate.allCases.filter { gate in
       guard (policy.gates[gate] ?? .none) != .none else { return false }
       switch gate {
       case .trade: return lacksTrade(technician, ticket.topic)

@@ -51,7 +51,8 @@ extension ServiceDesk {
 
   /// Whether the return visit of a replied ticket is still to be made.
   public func owesVisit(_ ticket: Ticket) -> Bool {
-    ticket.done.contains(.reply) && !ticket.done.contains(.visit) && !ticket.isImported
+    let policy = policies.versions[ticket.policyPlace(in: policies)].policy
+    return ticket.done.contains(.reply) && !ticket.done.contains(.visit) && !ticket.isImported
       && ticket.status != .cancelled && ticket.status != .merged
       && policy.targets.target(.visit, ticket.kind, ticket.urgency, ticket.topic) != nil
       && policy.wantsVisit(ticket.number, ticket.kind, ticket.urgency, isImportant: ticket.isImportant)

@@ -5,9 +5,11 @@ public struct ServiceDesk: Sendable {
   /// Name of the centre's zone, as the journal gives it.
   public internal(set) var zoneName = "UTC"
   /// The centre's zone, handed in by whoever runs the desk.
-  public var zone: Zone
-  /// The promises in force.
-  public var policy: Policy
+  public var zone: Zone {
+    didSet { if zone != oldValue { policies.move(to: zone) } }
+  }
+  /// The promises, as they were adopted one after the other.
+  public internal(set) var policies: PolicyBook
   /// Number of the last event folded in; -1 before the first.
   public internal(set) var lastSeq: Int64 = -1
   /// Events whose type this version does not know.
@@ -28,7 +30,7 @@ public struct ServiceDesk: Sendable {
   /// A desk before its first event.
   public init(zone: Zone = .utc, policy: Policy = .builtIn) {
     self.zone = zone
-    self.policy = policy
+    policies = PolicyBook(policy, zone: zone)
   }
 
   /// The staff in the order of their codes.

@@ -76,10 +76,10 @@ import Testing
       Urgency.allCases.map { Receipt(kind: kind, urgency: $0, topic: .plumbing, summary: "试") }
     }
     for receipt in receipts {
-      let shown = PromisedTimes(receipt: receipt, received: port.now, policy: port.desk.policy).promises
+      let shown = PromisedTimes(receipt: receipt, received: port.now, policies: port.desk.policies).promises
       let events = try port.perform(Command(by: SmallDesk.clerk, action: .receive(receipt)))
       let number = try #require(events.first?.entry.body.ticket)
-      let clocks = try #require(port.desk.tickets[number]).clocks(policy: port.desk.policy, at: port.now)
+      let clocks = try #require(port.desk.tickets[number]).clocks(port.desk.policies, at: port.now)
       for promise in shown {
         let clock = clocks.first { $0.name == promise.clock }
         #expect(clock != nil, "\(receipt.kind) \(receipt.urgency) \(promise.clock)")

@@ -104,7 +104,7 @@ import Testing
       let cut = rows.filter { $0.hasSuffix("~") && !$0.contains(" Cate") }
       #expect(cut.isEmpty, "\(width): \(cut)")
       let context = driver.console.context
-      let times = try driver.ticket(number.value).clocks(policy: port.desk.policy, at: port.now).compactMap(
+      let times = try driver.ticket(number.value).clocks(port.desk.policies, at: port.now).compactMap(
         \.due
       )
       .map { context.time($0) }

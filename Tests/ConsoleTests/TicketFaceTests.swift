@@ -25,7 +25,7 @@ import Testing
   }
 
   private func clocks(_ driver: Driver) throws -> [Clock] {
-    try driver.ticket(1001).clocks(policy: driver.port.desk.policy, at: driver.port.now)
+    try driver.ticket(1001).clocks(driver.port.desk.policies, at: driver.port.now)
   }
 
   @Test func restingNeverHidesThatItIsLate() throws {
@@ -33,7 +33,7 @@ import Testing
     let resting = try clocks(driver).filter { $0.state == .paused }
     #expect(resting.contains { $0.isLate })
     for clock in resting where clock.isLate {
-      let face = ClockFace(clock, policy: driver.port.desk.policy)
+      let face = ClockFace(clock)
       #expect(face.mood == .late && face.mark == "!" && face.role == .late)
     }
     #expect(driver.frame().row(3).hasPrefix("! 1001"))

@@ -117,7 +117,7 @@ private struct Played {
     let desk = Played(centre(seed: seed)).desk
     #expect((30...58).contains(desk.open.count), "\(desk.open.count) open")
     let open = desk.open.compactMap { desk.tickets[$0] }
-    let clocks = open.map { $0.clocks(policy: desk.policy, at: afternoon) }
+    let clocks = open.map { $0.clocks(desk.policies, at: afternoon) }
     let late = clocks.count { $0.contains { $0.state == .running && ($0.remaining ?? .zero) < .zero } }
     #expect((5...16).contains(late), "\(late) late")
     let soon = clocks.count {
@@ -151,7 +151,7 @@ private struct Played {
     }
     #expect(Set(tickets.map(\.summary)).count > 400)
     let lateOnes = tickets.count { ticket in
-      ticket.clocks(policy: desk.policy, at: afternoon).contains { $0.isLate }
+      ticket.clocks(desk.policies, at: afternoon).contains { $0.isLate }
     }
     #expect((60...280).contains(lateOnes), "\(lateOnes) of 600 were late in something")
   }

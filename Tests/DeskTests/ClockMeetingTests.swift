@@ -208,7 +208,7 @@ struct ClockMeetingTests {
     try scene.step(number, .resolve(result: "x"), at: "9h")
     try expectBreach("10h")
     try scene.step(number, .reopen(text: "x"), at: "11h")
-    let first = try scene.found(number).clocks(policy: .builtIn, at: after("12h")).first {
+    let first = try scene.found(number).clocks(PolicyBook(), at: after("12h")).first {
       $0.name == .resolve
     }
     #expect(first?.breachedAt == after("4h"))
@@ -252,7 +252,7 @@ struct ClockMeetingTests {
   @Test func aCancelledTicketOwesNothingAndKeepsItsBreaches() throws {
     var (scene, number) = try scene(.repair, .urgent)
     try scene.step(number, .cancel(why: "x"), by: "chen", at: "1h")
-    for clock in try scene.found(number).clocks(policy: .builtIn, at: after("99h")) {
+    for clock in try scene.found(number).clocks(PolicyBook(), at: after("99h")) {
       #expect(clock.state == .void, "\(clock.name)")
       #expect(clock.due == nil, "\(clock.name)")
       let wasLate = [.act, .respond, .arrive].contains(clock.name)
@@ -264,10 +264,10 @@ struct ClockMeetingTests {
   @Test func atRiskMeansSoMuchOfTheTargetIsUsedUp() throws {
     let (scene, number) = try scene()
     let before = try scene.clock(.resolve, of: number, at: "17h59m59s")
-    #expect(!before.isAtRisk(75))
-    #expect(try scene.clock(.resolve, of: number, at: "18h").isAtRisk(75))
-    #expect(try !scene.clock(.resolve, of: number, at: "18h").isAtRisk(90))
-    #expect(try scene.clock(.resolve, of: number, at: "24h").isAtRisk(90))
-    #expect(try !scene.clock(.resolve, of: number, at: "24h1s").isAtRisk(90))
+    #expect(before.riskShare == nil && !before.isAtRisk)
+    #expect(try scene.clock(.resolve, of: number, at: "18h").riskShare == 75)
+    #expect(try scene.clock(.resolve, of: number, at: "21h36m").riskShare == 90)
+    #expect(try scene.clock(.resolve, of: number, at: "24h").riskShare == 90)
+    #expect(try !scene.clock(.resolve, of: number, at: "24h1s").isAtRisk)
   }
 }

@@ -83,7 +83,7 @@ struct ClockRuleTests {
     try scene.step(number, .wait(.parts, until: nil, text: ""), at: "2h")
     try scene.step(number, .wait(.weather, until: nil, text: ""), at: "5h")
     try scene.step(number, .resume(text: ""), at: "6h")
-    let track = try #require(try scene.found(number).tracks(policy: .builtIn).first { $0.name == .resolve })
+    let track = try #require(try scene.found(number).tracks(PolicyBook()).first { $0.name == .resolve })
     let stretches = track.intervals(at: after("8h"))
     #expect(stretches.map(\.state) == [.running, .paused, .running, .paused, .running])
     #expect(stretches.map(\.reason) == [nil, .resident, nil, .weather, nil])
@@ -109,10 +109,10 @@ struct ClockRuleTests {
   @Test func askingAgainResetsNothing() throws {
     var scene = Scene()
     let number = try scene.ticket()
-    let before = try scene.found(number).clocks(policy: .builtIn, at: after("9h"))
+    let before = try scene.found(number).clocks(PolicyBook(), at: after("9h"))
     try scene.step(number, .urge(text: "怎么还没来"), at: "3h")
     try scene.step(number, .urge(text: ""), at: "4h")
-    #expect(try scene.found(number).clocks(policy: .builtIn, at: after("9h")) == before)
+    #expect(try scene.found(number).clocks(PolicyBook(), at: after("9h")) == before)
     #expect(try scene.found(number).urged == 2)
   }
 
@@ -131,7 +131,7 @@ struct ClockRuleTests {
     let third = try scene.clock(.respond, of: number, at: "12h")
     #expect(third.cycle == 3)
     #expect(third.due == after("36h"))
-    #expect(try scene.found(number).tracks(policy: .builtIn).count { $0.name == .respond } == 3)
+    #expect(try scene.found(number).tracks(PolicyBook()).count { $0.name == .respond } == 3)
   }
 
   @Test func anAcceptanceDoesNotAnswerAResidentWhoAskedAgain() throws {
@@ -153,12 +153,12 @@ struct ClockRuleTests {
     let number = try scene.ticket(.inquiry)
     try scene.step(number, .urge(text: ""), at: "5m")
     try scene.step(number, .classify(Classification(kind: .repair, urgency: .critical)), at: "6m")
-    let first = try scene.found(number).clocks(policy: .builtIn, at: after("7m")).first {
+    let first = try scene.found(number).clocks(PolicyBook(), at: after("7m")).first {
       $0.name == .respond && $0.cycle == 1
     }
     #expect(first?.due == after("15m"))
     try scene.step(number, .respond(text: "x"), at: "10m")
-    let clocks = try scene.found(number).clocks(policy: .builtIn, at: after("11m"))
+    let clocks = try scene.found(number).clocks(PolicyBook(), at: after("11m"))
     #expect(clocks.filter { $0.name == .respond }.allSatisfy { $0.met == after("10m") })
   }
 
@@ -193,7 +193,7 @@ struct ClockRuleTests {
     let number = try scene.ticket()
     try scene.step(number, .promise(by: after("6h"), text: ""), at: "2h")
     try scene.step(number, .promise(by: after("9h"), text: ""), at: "7h")
-    let promises = try scene.found(number).clocks(policy: .builtIn, at: after("8h")).filter {
+    let promises = try scene.found(number).clocks(PolicyBook(), at: after("8h")).filter {
       $0.name == .promise
     }
     #expect(promises.map(\.cycle) == [1, 2])
@@ -242,7 +242,7 @@ struct ClockRuleTests {
     #expect(resolve.due == after("10h") + length(target))
     #expect(try scene.clock(.reply, of: number, at: "10h").state == .pending)
     #expect(try scene.clock(.reply, of: number, at: "10h").cycle == 2)
-    let first = try scene.found(number).clocks(policy: .builtIn, at: after("99h")).first {
+    let first = try scene.found(number).clocks(PolicyBook(), at: after("99h")).first {
       $0.name == .resolve
     }
     #expect(first?.met == after("2h"))
@@ -270,7 +270,7 @@ struct ClockRuleTests {
       try scene.step(number, action, by: "sun", at: "5h")
       #expect(try scene.found(number).status == .working)
       #expect(try scene.clock(.resolve, of: number, at: "5h").due == after("29h"))
-      let visits = try scene.found(number).clocks(policy: .builtIn, at: after("6h")).filter {
+      let visits = try scene.found(number).clocks(PolicyBook(), at: after("6h")).filter {
         $0.name == .visit
       }
       #expect(visits.map(\.state) == [action.verb == .visit ? .met : .void, .pending])
@@ -293,10 +293,10 @@ struct ClockRuleTests {
   @Test func theClockDueFirstDecides() throws {
     var scene = Scene()
     let number = try scene.ticket()
-    let clocks = try scene.found(number).clocks(policy: .builtIn, at: after("1h"))
+    let clocks = try scene.found(number).clocks(PolicyBook(), at: after("1h"))
     #expect(clocks.next?.name == .arrive)
     try scene.step(number, .wait(.resident, until: nil, text: ""), at: "1h")
     // Of those due at the same moment the one that comes first in a ticket's life.
-    #expect(try scene.found(number).clocks(policy: .builtIn, at: after("2h")).next?.name == .act)
+    #expect(try scene.found(number).clocks(PolicyBook(), at: after("2h")).next?.name == .act)
   }
 }

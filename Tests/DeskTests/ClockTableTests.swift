@@ -37,7 +37,9 @@ struct ClockTableTests {
       var scene = Scene()
       for _ in 0..<200 {
         let number = try scene.ticket(kind, urgency, window: window)
-        if scene.desk.policy.wantsVisit(number, .repair, .normal, isImportant: false) == isSampled {
+        if scene.desk.policies.policy(at: scene.now).wantsVisit(number, .repair, .normal, isImportant: false)
+          == isSampled
+        {
           return (scene, number)
         }
       }
@@ -55,7 +57,7 @@ struct ClockTableTests {
       (.reply, row.answer),
     ]
     for (name, span) in promised {
-      let clock = try scene.found(number).clocks(policy: scene.desk.policy, at: scene.now).last {
+      let clock = try scene.found(number).clocks(scene.desk.policies, at: scene.now).last {
         $0.name == name
       }
       guard let span else {
@@ -194,9 +196,9 @@ struct ClockTableTests {
 
   @Test func theNumbersOfTheRulebook() {
     let policy = Policy.builtIn
-    #expect(policy.lateEntryLimit == .hours(72))
+    #expect(policy.limits.lateEntry == .hours(72))
     #expect(policy.atRiskShares == [75, 90])
-    #expect(policy.ringLimit == 3)
+    #expect(policy.limits.rings == 3)
     #expect(policy.gates[.licence] == .block)
     for reason in WaitingReason.allCases {
       let pauses: Set<ClockName> =
@@ -211,15 +213,15 @@ struct ClockTableTests {
       .init(.act, topic: .lift, minutes(5)), .init(.act, .repair, .critical, minutes(3)),
       .init(.act, nil, .critical, minutes(4)), .init(.act, .repair, nil, minutes(2)),
       .init(.act, nil, nil, minutes(1)),
-      .init(.act, .repair, afterReopening: true, minutes(9)),
+      .init(.act, .repair, isAgain: true, minutes(9)),
     ])
     #expect(table.target(.act, .inquiry, .normal, .other) == minutes(1))
     #expect(table.target(.act, .repair, .normal, .other) == minutes(2))
     #expect(table.target(.act, .inquiry, .critical, .other) == minutes(4))
     #expect(table.target(.act, .repair, .critical, .other) == minutes(3))
     #expect(table.target(.act, .repair, .critical, .lift) == minutes(5))
-    #expect(table.target(.act, .repair, .normal, .other, afterReopening: true) == minutes(9))
-    #expect(table.target(.act, .inquiry, .normal, .other, afterReopening: true) == nil)
+    #expect(table.target(.act, .repair, .normal, .other, isAgain: true) == minutes(9))
+    #expect(table.target(.act, .inquiry, .normal, .other, isAgain: true) == nil)
     #expect(table.target(.visit, .repair, .normal, .other) == nil)
     let later = TargetTable([.init(.act, .repair, nil, minutes(1)), .init(.act, .repair, nil, minutes(2))])
     #expect(later.target(.act, .repair, .normal, .other) == minutes(2))

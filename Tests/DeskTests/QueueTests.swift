@@ -45,7 +45,7 @@ struct QueueTests {
     try scene.step(resting, .respond(text: "x"), at: "2h")
     #expect(numbers(scene, .open) == [running, resting])
     var book = DueBook()
-    let entry = book.entry(for: try scene.found(resting), policy: scene.desk.policy)
+    let entry = book.entry(for: try scene.found(resting), scene.desk.policies)
     #expect(entry.due == nil)
     #expect(entry.clock == nil)
   }
@@ -170,7 +170,7 @@ struct QueueTests {
   private func expectCounts(_ counts: [QueueName: Int], _ desk: ServiceDesk, _ now: Instant) {
     let open = desk.tickets.filter(\.status.isOpen)
     let late = open.filter { ticket in
-      ticket.clocks(policy: desk.policy, at: now).contains {
+      ticket.clocks(desk.policies, at: now).contains {
         $0.breachedAt != nil && ($0.state == .running || $0.state == .paused)
       }
     }

@@ -17,7 +17,7 @@ struct Alarm {
     next = nil
     for number in context.desk.open {
       guard let ticket = context.desk.tickets[number] else { continue }
-      let entry = book.entry(for: ticket, policy: context.desk.policy)
+      let entry = book.entry(for: ticket, context.desk.policies)
       if entry.isLate(at: context.now) {
         lateOnes.insert(number)
       } else if let from = entry.lateFrom {

@@ -7,7 +7,7 @@ struct ClockFace: Equatable {
   let clock: Clock
   let mood: Mood
 
-  init(_ clock: Clock, policy: Policy) {
+  init(_ clock: Clock) {
     self.clock = clock
     mood =
       switch clock.state {
@@ -16,7 +16,7 @@ struct ClockFace: Equatable {
       case .pending: .pending
       case .met, .void: clock.isLate ? .late : .met
       case .running:
-        clock.isLate ? .late : clock.isAtRisk(policy.atRiskShares.first ?? 75) ? .atRisk : .calm
+        clock.isLate ? .late : clock.isAtRisk ? .atRisk : .calm
       }
   }
 

@@ -8,10 +8,9 @@ struct TicketFace {
   let mark: Span
 
   init(_ ticket: Ticket, _ context: Context) {
-    let policy = context.desk.policy
-    let clocks = ticket.clocks(policy: policy, at: context.now)
-    clock = clocks.foremost.map { ClockFace($0, policy: policy) }
-    let moods = clocks.filter { $0.remaining != nil }.map { ClockFace($0, policy: policy).mood }
+    let clocks = ticket.clocks(context.desk.policies, at: context.now)
+    clock = clocks.foremost.map(ClockFace.init)
+    let moods = clocks.filter { $0.remaining != nil }.map { ClockFace($0).mood }
     let rests = ticket.status == .waiting || clock?.mood == .paused
     // Late before at risk before paused: the worst is what counts at a glance.
     mark =

@@ -37,7 +37,7 @@ private struct BoardPage {
     var book = DueBook()
     out.line(ink(words.unassigned, .strong))
     let entries = board.unassigned.compactMap { call.desk.tickets[$0] }.map {
-      book.entry(for: $0, policy: call.desk.policy)
+      book.entry(for: $0, call.desk.policies)
     }
     TicketListing(call).text(entries)
     out.line()

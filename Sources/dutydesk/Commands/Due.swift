@@ -20,7 +20,7 @@ extension CommandTable {
     var entries: [DueList.Entry] = []
     for number in desk.open.union(desk.visitsOwed) {
       guard let ticket = desk.tickets[number] else { continue }
-      for clock in ticket.clocks(policy: desk.policy, at: call.now) where clock.state == .running {
+      for clock in ticket.clocks(desk.policies, at: call.now) where clock.state == .running {
         guard let due = clock.due, within.map({ due <= call.now + $0 }) ?? true else { continue }
         entries.append(.init(ticket: ticket, clock: clock, due: due))
       }
@@ -53,7 +53,7 @@ private struct DueList {
       .init(heading: words.summary, isFlexible: true), .init(heading: words.owner),
     ])
     for entry in entries {
-      let left = entry.due - call.now
+      let left = entry.clock.remaining ?? entry.due - call.now
       table.add([
         .init(words.time(entry.due, call.zone, now: call.now)),
         .init(words.countdown(left), left < .zero ? .late : .plain), .init(words.name(entry.clock.name)),
@@ -68,7 +68,7 @@ private struct DueList {
   private func json(_ entries: [Entry]) {
     call.session.out.json(entries) { writer, entry in
       writer.field("ticket", Int64(entry.ticket.number.value))
-      writer.clock(entry.clock, policy: call.desk.policy)
+      writer.clock(entry.clock, call.desk.policies)
       writer.field("urgency", entry.ticket.urgency.rawValue)
       writer.optional("unit", entry.ticket.unit?.value)
       writer.field("summary", entry.ticket.summary)

@@ -26,7 +26,7 @@ extension CommandTable {
       let events = call.invocation.has(history) ? try call.live.history(of: ticket.number) : nil
       let page = TicketPage(call)
       call.session.out.json { writer in
-        writer.ticket(ticket, policy: call.desk.policy, at: call.now)
+        writer.ticket(ticket, call.desk.policies, at: call.now)
         guard let events else { return }
         writer.objects("history", events) { $0.event($1, text: page.line($1.entry.body)) }
       }
@@ -49,7 +49,7 @@ private struct ClockExplanation {
   }
 
   func show(_ clock: ClockName, of ticket: Ticket) {
-    let tracks = ticket.tracks(policy: call.desk.policy).filter { $0.name == clock }
+    let tracks = ticket.tracks(call.desk.policies).filter { $0.name == clock }
     let stretches = tracks.flatMap { self.stretches($0) }
     guard !call.invocation.has(.json) else {
       return call.session.out.json(stretches) { writer, stretch in

@@ -4,7 +4,7 @@ import Journal
 
 extension JSONWriter {
   /// Writes the members of a ticket as scripts rely on them: what it is, its clocks, its orders.
-  mutating func ticket(_ ticket: Ticket, policy: Policy, at now: Instant) {
+  mutating func ticket(_ ticket: Ticket, _ policies: PolicyBook, at now: Instant) {
     field("number", Int64(ticket.number.value))
     field("kind", ticket.kind.rawValue)
     field("status", ticket.status.rawValue)
@@ -26,12 +26,12 @@ extension JSONWriter {
     field("escalated", ticket.isEscalated)
     field("imported", ticket.isImported)
     optional("ref", ticket.ref)
-    objects("clocks", ticket.clocks(policy: policy, at: now)) { $0.clock($1, policy: policy) }
+    objects("clocks", ticket.clocks(policies, at: now)) { $0.clock($1, policies) }
     objects("orders", ticket.orders) { $0.order($1, of: ticket.number) }
   }
 
   /// Writes the members of a clock.
-  mutating func clock(_ clock: Clock, policy: Policy) {
+  mutating func clock(_ clock: Clock, _ policies: PolicyBook) {
     field("clock", clock.name.rawValue)
     field("cycle", Int64(clock.cycle))
     field("state", clock.state.rawValue)
@@ -45,7 +45,7 @@ extension JSONWriter {
     seconds("late_s", clock.late)
     seconds("paused_s", clock.paused)
     field("late_entered", clock.isLateEntered)
-    field("policy", policy.name)
+    field("policy", policies.versions[clock.version].policy.name)
   }
 
   private mutating func order(_ order: WorkOrder, of number: TicketNumber) {

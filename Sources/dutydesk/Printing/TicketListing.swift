@@ -12,7 +12,7 @@ struct TicketListing {
   func json(_ entries: [QueueEntry]) {
     let tickets = entries.lazy.compactMap { call.desk.tickets[$0.number] }
     call.session.out.json(tickets) { writer, ticket in
-      writer.ticket(ticket, policy: call.desk.policy, at: call.now)
+      writer.ticket(ticket, call.desk.policies, at: call.now)
     }
   }
 
@@ -67,7 +67,7 @@ struct TicketListing {
   /// The clock that goes on first, where all of them rest.
   private func resting(_ entry: QueueEntry, _ ticket: Ticket) -> Clock? {
     guard entry.due == nil, ticket.status.isOpen else { return nil }
-    return ticket.clocks(policy: call.desk.policy, at: call.now).foremost
+    return ticket.clocks(call.desk.policies, at: call.now).foremost
   }
 
   /// Colour never says it alone: `!` late, `=` resting, `*` important.

@@ -24,7 +24,7 @@ struct TicketPage {
 
   /// After a step: where it stands now and what is due next.
   func standing(_ ticket: Ticket) {
-    let next = ticket.clocks(policy: call.desk.policy, at: call.now).next
+    let next = ticket.clocks(call.desk.policies, at: call.now).next
     let due = next.flatMap { clock in clock.remaining.map { (clock.name, $0) } }
     let countdown = due.map { "  " + words.name($0.0) + " " + words.countdown($0.1) } ?? ""
     out.line(ink("\(ticket.number)", .strong) + "  " + words.name(ticket.status) + countdown)
@@ -34,7 +34,7 @@ struct TicketPage {
   func promise(_ ticket: Ticket) {
     out.line(heading(ticket))
     out.line("  " + TextWidth.sanitise(ticket.summary))
-    for clock in ticket.clocks(policy: call.desk.policy, at: call.now) {
+    for clock in ticket.clocks(call.desk.policies, at: call.now) {
       guard let due = clock.due else { continue }
       let left = clock.remaining.map { " (" + words.countdown($0) + ")" } ?? ""
       out.line("  " + words.pair(words.name(clock.name), time(due)) + left)
@@ -69,7 +69,7 @@ struct TicketPage {
   }
 
   private func clocks(_ ticket: Ticket) {
-    let clocks = ticket.clocks(policy: call.desk.policy, at: call.now)
+    let clocks = ticket.clocks(call.desk.policies, at: call.now)
     guard !clocks.isEmpty else { return }
     var table = TextTable([
       .init(heading: words.clock), .init(heading: words.state), .init(heading: words.due),
@@ -94,7 +94,7 @@ struct TicketPage {
   }
 
   private func shade(_ clock: Clock) -> Ink.Shade {
-    clock.isLate ? .late : clock.isAtRisk(call.desk.policy.atRiskShares.first ?? 100) ? .atRisk : .plain
+    clock.isLate ? .late : clock.isAtRisk ? .atRisk : .plain
   }
 
   private func orders(_ ticket: Ticket) {

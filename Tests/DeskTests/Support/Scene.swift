@@ -170,13 +170,13 @@ struct Scene {
   }
 
   func clock(_ name: ClockName, of number: TicketNumber, at moment: Instant) throws -> Clock {
-    let clocks = try found(number).clocks(policy: desk.policy, at: moment)
+    let clocks = try found(number).clocks(desk.policies, at: moment)
     return try #require(clocks.last { $0.name == name }, "no \(name) clock")
   }
 
   /// The names of the clocks that a ticket has.
   func clockNames(of number: TicketNumber) throws -> Set<ClockName> {
-    Set(try found(number).clocks(policy: desk.policy, at: now).map(\.name))
+    Set(try found(number).clocks(desk.policies, at: now).map(\.name))
   }
 }
 

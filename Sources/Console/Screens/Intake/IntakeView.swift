@@ -21,7 +21,7 @@ struct IntakeView {
   /// R7: the standard greeting, and that three rings are the most.
   private func greeting(_ canvas: inout Canvas) {
     let text = context.words.greeting(context.desk.centre)
-    let limit = context.desk.policy.ringLimit
+    let limit = context.desk.policies.policy(at: context.now).limits.rings
     let rings = context.say("铃响\(limit)声内接听 ", "answer within \(limit) rings ")
     let width = context.size.width
     canvas.put(Line([Span(" " + text, .notice)]), x: 0, y: 1, width: width)
@@ -148,7 +148,8 @@ struct IntakeView {
     let words = context.words
     let received = screen.line == nil ? IntakeText.received(of: screen.fields, context) : nil
     let times = PromisedTimes(
-      receipt: screen.draft(context).receipt, received: received ?? context.now, policy: context.desk.policy)
+      receipt: screen.draft(context).receipt, received: received ?? context.now,
+      policies: context.desk.policies)
     canvas.put(
       Line.heading(" " + context.say("保存后的承诺", "What saving promises"), width: context.size.width), x: 0,
       y: y,

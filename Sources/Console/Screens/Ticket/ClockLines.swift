@@ -15,7 +15,7 @@ struct ClockLines {
   }
 
   private var clock: Clock { track.clock(at: context.now) }
-  private var face: ClockFace { ClockFace(clock, policy: context.desk.policy) }
+  private var face: ClockFace { ClockFace(clock) }
 
   /// Mark, name, what is left on its meter, when it is due or was met; a time that no longer fits stands beneath it.
   var lines: [Line] {
@@ -74,7 +74,12 @@ struct ClockLines {
     }
     for stretch in track.intervals(at: context.now) {
       let reason = stretch.reason.map { " " + words.name($0) } ?? ""
-      let state = stretch.state == .running ? context.say("计时", "ran") : context.say("暂停", "rested")
+      let state =
+        switch stretch.state {
+        case .running: context.say("计时", "ran")
+        case .paused: context.say("暂停", "rested")
+        case .closed: context.say("非工作时间", "closed")
+        }
       lines += muted([
         "\(context.time(stretch.from)) - \(context.time(stretch.to))",
         "\(state) \(words.duration(stretch.to - stretch.from))\(reason)", "[\(stretch.seq)]",

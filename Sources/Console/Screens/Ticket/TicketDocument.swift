@@ -68,7 +68,7 @@ struct TicketDocument {
   // MARK: clocks
 
   private var clockLines: [Line] {
-    let tracks = ticket.tracks(policy: context.desk.policy)
+    let tracks = ticket.tracks(context.desk.policies)
     let nameWidth = tracks.map { TextWidth.width(of: ClockLines.name($0, context.words)) }.max() ?? 0
     return tracks.flatMap { track in
       let clock = ClockLines(track: track, context: context, width: width, nameWidth: nameWidth)

@@ -1,6 +1,8 @@
 /// Reads the facts of one ticket in the order in which they happened and keeps its clocks (DOMAIN, clock rules).
 struct ClockFold {
-  let policy: Policy
+  private let policies: PolicyBook
+  /// The version that the ticket lives under at this point of its history (rule 2).
+  private var version: Int
   private let number: TicketNumber
   private let isImported: Bool
   private(set) var tracks: [ClockTrack] = []
@@ -27,22 +29,25 @@ struct ClockFold {
     let recorded: Instant
   }
 
-  init(policy: Policy, number: TicketNumber, isImported: Bool) {
-    self.policy = policy
-    self.number = number
-    self.isImported = isImported
+  private init(_ policies: PolicyBook, _ ticket: Ticket) {
+    self.policies = policies
+    version = policies.place(at: ticket.received)
+    number = ticket.number
+    isImported = ticket.isImported
   }
 
+  private var policy: Policy { policies.versions[version].policy }
+
   /// The clocks of a ticket.
-  static func tracks(of ticket: Ticket, policy: Policy) -> [ClockTrack] {
-    var tracks = tracks(of: ticket, ticket.facts[...], policy)
-    ShownBreaches(of: ticket, policy).keep(in: &tracks)
+  static func tracks(of ticket: Ticket, _ policies: PolicyBook) -> [ClockTrack] {
+    var tracks = tracks(of: ticket, ticket.facts[...], policies)
+    ShownBreaches(of: ticket, policies).keep(in: &tracks)
     return tracks
   }
 
   /// The clocks as some of the facts of a ticket tell them.
-  static func tracks(of ticket: Ticket, _ facts: ArraySlice<Fact>, _ policy: Policy) -> [ClockTrack] {
-    var fold = ClockFold(policy: policy, number: ticket.number, isImported: ticket.isImported)
+  static func tracks(of ticket: Ticket, _ facts: ArraySlice<Fact>, _ policies: PolicyBook) -> [ClockTrack] {
+    var fold = ClockFold(policies, ticket)
     var inOrder = true
     for i in facts.indices.dropFirst() where facts[i].happened < facts[i - 1].happened {
       inOrder = false
@@ -120,7 +125,7 @@ struct ClockFold {
       }
     }
     let again = cycle > 1 && clock == .resolve
-    return policy.targets.target(clock, kind, urgency, topic, afterReopening: again)
+    return policy.targets.target(clock, kind, urgency, topic, isAgain: again)
   }
 
   private mutating func attach(_ clock: ClockName, _ target: Target?, _ fact: Fact) {
@@ -144,8 +149,17 @@ struct ClockFold {
     }
     let start = self.start(clock, target)
     let done = served[clock.index].flatMap { $0.time >= start ?? $0.time ? $0 : nil }
+    rule(place, by: target)
     begin(place, start ?? done?.time, length(target, start), until: done?.time, fact)
     if let done { finish(place, fact, at: done) } else { markIfPast(place, fact) }
+  }
+
+  /// Puts a clock under the version that the ticket lives under now.
+  private mutating func rule(_ place: Int, by target: Target?) {
+    let ruling = policies.versions[version]
+    tracks[place].version = version
+    tracks[place].riskShares = ruling.policy.atRiskShares
+    tracks[place].hours = target.flatMap { ruling.hours(tracks[place].name, $0) }
   }
 
   private mutating func add(_ clock: ClockName, _ fact: Fact) -> Int {
@@ -209,8 +223,9 @@ struct ClockFold {
     guard tracks[place].breachedAt == nil, let start = tracks[place].started,
       let target = tracks[place].target
     else { return }
-    let counted = fact.happened - start - tracks[place].paused(until: fact.happened)
-    if target < counted { tracks[place].breachedAt = fact.happened }
+    if start < fact.happened, target < tracks[place].elapsed(until: fact.happened) {
+      tracks[place].breachedAt = fact.happened
+    }
   }
 
   private func stops(_ reason: WaitingReason, _ clock: ClockName) -> Bool {
@@ -232,12 +247,14 @@ struct ClockFold {
       ClockTrack(
         .promise, cycle: count + 1, started: fact.happened, target: moment - fact.happened,
         seq: Int64(fact.seq)))
+    // A date given to a person goes by no calendar (rule 8).
+    rule(tracks.count - 1, by: nil)
   }
 
   /// The resident asked again: nothing starts over, but an answer is owed from now if none was owed (rule 11).
   private mutating func askedAgain(_ fact: Fact) {
     guard !tracks.contains(where: { $0.name == .respond && $0.isActive }) else { return }
-    guard let target = policy.targets.target(.respond, kind, urgency, topic, afterReopening: true) else {
+    guard let target = policy.targets.target(.respond, kind, urgency, topic, isAgain: true) else {
       return
     }
     let cycle = tracks.reduce(1) { $1.name == .respond ? max($0, $1.cycle) : $0 } + 1
@@ -246,6 +263,7 @@ struct ClockFold {
       ClockTrack(
         .respond, cycle: cycle, started: fact.happened, target: target.within,
         seq: Int64(fact.seq)))
+    rule(tracks.count - 1, by: target)
   }
 
   private mutating func beginWait(_ fact: Fact) {

@@ -1,11 +1,17 @@
 extension Ticket {
   /// The life of every clock of this ticket, in the order in which they were set up.
-  public func tracks(policy: Policy) -> [ClockTrack] { ClockFold.tracks(of: self, policy: policy) }
+  public func tracks(_ policies: PolicyBook) -> [ClockTrack] { ClockFold.tracks(of: self, policies) }
 
   /// How every clock of this ticket stands at a moment.
-  public func clocks(policy: Policy, at now: Instant) -> [Clock] {
-    tracks(policy: policy).map { $0.clock(at: now) }
+  public func clocks(_ policies: PolicyBook, at now: Instant) -> [Clock] {
+    tracks(policies).map { $0.clock(at: now) }
   }
+}
+
+extension Ticket {
+  /// Place in the book of the version it lives under now: the one in force when it was received, unless another was
+  /// applied to it (rule 2).
+  public func policyPlace(in policies: PolicyBook) -> Int { policies.place(at: received) }
 }
 
 extension Sequence where Element == Clock {

@@ -53,7 +53,10 @@ public struct CivilTime: Hashable, Sendable {
   }
 
   /// 1 for Monday to 7 for Sunday.
-  public var weekday: Int { (((daysSinceEpoch + 3) % 7) + 7) % 7 + 1 }
+  public var weekday: Int { Self.weekday(ofDay: daysSinceEpoch) }
+
+  /// The weekday of the day so many days after 1970-01-01, 1 for Monday to 7 for Sunday.
+  public static func weekday(ofDay day: Int) -> Int { (((day + 3) % 7) + 7) % 7 + 1 }
 
   /// Days in a month.
   public static func length(ofMonth month: Int, year: Int) -> Int {

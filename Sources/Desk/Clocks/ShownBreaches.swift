@@ -9,10 +9,10 @@ struct ShownBreaches {
   }
   private var moments: [Name: Instant] = [:]
 
-  init(of ticket: Ticket, _ policy: Policy) {
+  init(of ticket: Ticket, _ policies: PolicyBook) {
     guard !ticket.isImported else { return }
     for (place, fact) in ticket.facts.enumerated() where fact.recorded > fact.happened && place > 0 {
-      for track in ClockFold.tracks(of: ticket, ticket.facts[..<place], policy) {
+      for track in ClockFold.tracks(of: ticket, ticket.facts[..<place], policies) {
         let clock = track.clock(at: fact.recorded)
         guard let breach = clock.breachedAt, clock.state != .void else { continue }
         let name = Name(clock: clock.name, cycle: clock.cycle)

@@ -42,9 +42,9 @@ public struct DueBook: Sendable {
   public init() {}
 
   /// A ticket's place by its clocks.
-  public mutating func entry(for ticket: Ticket, policy: Policy) -> QueueEntry {
+  public mutating func entry(for ticket: Ticket, _ policies: PolicyBook) -> QueueEntry {
     if let page = pages[ticket.number], page.lastSeq == ticket.lastSeq { return page.entry }
-    let entry = QueueEntry(ticket, policy: policy)
+    let entry = QueueEntry(ticket, policies)
     pages[ticket.number] = Page(lastSeq: ticket.lastSeq, entry: entry)
     return entry
   }
@@ -60,7 +60,7 @@ public struct DueBook: Sendable {
       guard name.holds(ticket, me: me), filter.passes(ticket) else { return }
       let entry =
         ticket.status.isOpen || name == .visit
-        ? book.entry(for: ticket, policy: desk.policy) : QueueEntry(finished: ticket)
+        ? book.entry(for: ticket, desk.policies) : QueueEntry(finished: ticket)
       if (name == .late || filter.lateOnly) && !entry.isLate(at: now) { return }
       list.append(entry)
     }
@@ -87,7 +87,7 @@ public struct DueBook: Sendable {
       for name in [QueueName.intake, .open, .mine, .waiting, .reply] where name.holds(ticket, me: me) {
         counts[name, default: 0] += 1
       }
-      if entry(for: ticket, policy: desk.policy).isLate(at: now) { counts[.late, default: 0] += 1 }
+      if entry(for: ticket, desk.policies).isLate(at: now) { counts[.late, default: 0] += 1 }
     }
     return counts
   }
@@ -114,10 +114,10 @@ public struct DueBook: Sendable {
 }
 
 extension QueueEntry {
-  init(_ ticket: Ticket, policy: Policy) {
+  init(_ ticket: Ticket, _ policies: PolicyBook) {
     var next: (due: Instant, clock: ClockName)?
     var late: Instant?
-    for track in ticket.tracks(policy: policy) where track.isActive && track.started != nil {
+    for track in ticket.tracks(policies) where track.isActive && track.started != nil {
       let due = track.due
       if let due, next.map({ (due, track.name.index) < ($0.due, $0.clock.index) }) ?? true {
         next = (due, track.name)

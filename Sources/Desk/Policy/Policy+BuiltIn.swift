@@ -2,15 +2,18 @@ extension Policy {
   /// The policy that every desk starts with: the numbers of the rulebook and of practice in the field (DOMAIN,
   /// default policy; R1, R2, R3, R4, R5, R6, R22).
   public static let builtIn = Policy(
-    name: "built-in", targets: TargetTable(builtInTargets),
+    name: "built-in", calendars: [], clockCalendars: [:], targets: TargetTable(builtInTargets),
     pauses: [
       .resident: [.arrive, .resolve], .appointment: [.arrive, .resolve], .weather: [.arrive, .resolve],
       .parts: [], .provider: [], .approval: [],
     ],
-    permissions: builtInPermissions, visitShare: builtInVisitShare, lateEntryLimit: .hours(72),
-    atRiskShares: [75, 90], gates: [.trade: .warn, .licence: .block, .shift: .warn, .load: .warn],
+    escalation: builtInEscalation, quiet: QuietHours(from: 22 * 60, to: 7 * 60, except: [.critical]),
+    permissions: builtInPermissions, visits: VisitTable(builtInVisits), atRiskShares: [75, 90],
+    gates: [.trade: .warn, .licence: .block, .shift: .warn, .load: .warn],
     idleLimits: [.critical: .minutes(15), .urgent: .minutes(30), .normal: .hours(1), .planned: .hours(2)],
-    ringLimit: 3)
+    limits: PolicyLimits(
+      lateEntry: .hours(72), undo: .minutes(10), retention: PolicyLimits.leastRetention, sweep: .hours(24),
+      rings: 3))
 
   private static let builtInTargets: [TargetTable.Rule] = {
     var rules: [TargetTable.Rule] = []
@@ -61,21 +64,32 @@ extension Policy {
       [.act: Target(within: .hours(24)), .reply: Target(within: .hours(24)), .visit: afterReply])
     add([.finding], nil, [.act: Target(within: .hours(24)), .resolve: Target(within: .hours(72))])
     for kind in [TicketKind.repair, .incident, .booking, .finding] {
-      rules.append(.init(.resolve, kind, afterReopening: true, Target(within: .hours(24))))
+      rules.append(.init(.resolve, kind, isAgain: true, Target(within: .hours(24))))
     }
-    rules.append(.init(.resolve, .complaint, afterReopening: true, Target(within: .hours(48))))
-    rules.append(.init(.respond, afterReopening: true, Target(within: .hours(24))))
+    rules.append(.init(.resolve, .complaint, isAgain: true, Target(within: .hours(48))))
+    rules.append(.init(.respond, isAgain: true, Target(within: .hours(24))))
     return rules
   }()
 
-  private static let builtInVisitShare: @Sendable (TicketKind, Urgency) -> Int = { kind, urgency in
-    switch kind {
-    case .complaint: 100
-    case .repair, .incident: urgency == .critical ? 100 : 30
-    case .booking: 30
-    case .suggestion, .inquiry, .finding: 0
-    }
-  }
+  private static let builtInVisits: [VisitTable.Rule] = [
+    .init(.complaint, share: 100), .init(.repair, share: 30), .init(.incident, share: 30),
+    .init(.booking, share: 30), .init(.repair, .critical, share: 100),
+    .init(.incident, .critical, share: 100),
+  ]
+
+  /// The owner sees a promise nearing its end, the maintenance supervisor what is nearly late or late in the field, the
+  /// centre supervisor what is late, the manager what stays late (R25).
+  private static let builtInEscalation: [EscalationStep] = {
+    let talk: Set<ClockName> = [.act, .respond, .reply, .promise]
+    let field: Set<ClockName> = [.arrive, .resolve]
+    return [
+      EscalationStep(talk.union(field), at: .share(75), to: [.owner]),
+      EscalationStep(field, at: .share(90), to: [.role(.maintenanceSupervisor)]),
+      EscalationStep(talk.union(field), at: .overdue(.zero), to: [.role(.supervisor)]),
+      EscalationStep(field, urgencies: [.critical], at: .overdue(.minutes(15)), to: [.role(.manager)]),
+      EscalationStep(talk.union(field), at: .overdue(.hours(24)), to: [.role(.manager)]),
+    ]
+  }()
 
   private static let builtInPermissions: [StaffRole: Set<Verb>] = {
     let ownSteps: Set<Verb> = [.accept, .decline, .travel, .arrive, .pause, .continue, .complete, .signoff]

@@ -37,6 +37,9 @@ public enum Action: Hashable, Sendable {
   case editUnit(UnitCode, kind: UnitKind?, note: String?)
   case addContact(Contact)
   case editContact(unit: UnitCode, name: String, tenure: Tenure?, phone: String?)
+  case adoptPolicy(PolicyAdoption)
+  /// Takes back what the author did last, on a ticket or on any.
+  case undo(TicketNumber?)
   case receive(Receipt)
   case ticket(TicketNumber, TicketAction)
   /// A new order on a ticket, or with a reserved order's name, sending it now.
@@ -60,12 +63,19 @@ public enum TicketAction: Hashable, Sendable {
   case escalate(text: String)
   case decide(text: String)
   case resolve(result: String)
-  case reply(text: String, notice: Bool)
+  /// With `everyone`, those too who brought the same matter and were merged into this ticket.
+  case reply(text: String, notice: Bool, everyone: Bool = false)
   case visit(Satisfaction, text: String)
-  case close(text: String)
+  /// With `withChildren`, the tickets linked to it as parts of its matter too.
+  case close(text: String, withChildren: Bool = false)
   case reopen(text: String)
   case cancel(why: String)
   case inspect(passed: Bool, text: String)
+  case merge(into: TicketNumber)
+  case unmerge(text: String)
+  case link(parent: TicketNumber?)
+  case acknowledge(text: String)
+  case applyPolicy(name: String)
 }
 
 /// What can be done to a work order.
@@ -87,7 +97,8 @@ public enum OrderAction: Hashable, Sendable {
 public enum Verb: String, Code {
   case staff, registers, receive, edit, classify, assign, note, inform, check, respond, urge, promise, wait,
     resume, escalate, decide, resolve, reply, visit, close, reopen, cancel, inspect, dispatch, send, accept,
-    decline, travel, arrive, pause, `continue`, complete, signoff, withdraw
+    decline, travel, arrive, pause, `continue`, complete, signoff, withdraw,
+    merge, unmerge, link, undo, acknowledge, policy
   case importRecords = "import"
 }
 
@@ -97,6 +108,8 @@ extension Action {
     switch self {
     case .addStaff, .editStaff, .leaveStaff: .staff
     case .addUnit, .editUnit, .addContact, .editContact: .registers
+    case .adoptPolicy: .policy
+    case .undo: .undo
     case .receive: .receive
     case .ticket(_, let action): action.verb
     case .dispatch: .dispatch
@@ -129,6 +142,11 @@ extension TicketAction {
     case .reopen: .reopen
     case .cancel: .cancel
     case .inspect: .inspect
+    case .merge: .merge
+    case .unmerge: .unmerge
+    case .link: .link
+    case .acknowledge: .acknowledge
+    case .applyPolicy: .policy
     }
   }
 }

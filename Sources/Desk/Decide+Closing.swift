@@ -6,20 +6,14 @@ extension Ruling {
     case .resolve(let result):
       if !command.isImported { try require(result, .result) }
       return one(.resolved(result: result))
-    case .reply(let text, let notice):
-      if !command.isImported { try require(text, .text) }
-      guard command.isImported || !ticket.kind.needsResult || ticket.done.contains(.result) else {
-        throw .noResultYet(ticket.number)
-      }
-      return one(.replied(text: text, notice: notice))
+    case .reply(let text, let notice, let everyone):
+      return try reply(ticket, text, notice: notice, everyone: everyone)
     case .visit(let answer, let text):
       try fits(text, .text)
       return one(.visited(answer, text: text))
-    case .close(let text):
+    case .close(let text, let withChildren):
       try fits(text, .text)
-      let missing = command.isImported ? [] : desk.missingForClosing(ticket)
-      guard missing.isEmpty else { throw .notReadyToClose(ticket.number, missing: missing) }
-      return one(.closed(text: text))
+      return try close(ticket, text, withChildren: withChildren)
     case .reopen(let text):
       try fits(text, .text)
       return one(.reopened(text: text))
@@ -28,10 +22,37 @@ extension Ruling {
       try fits(text, .text)
       return one(.inspected(passed: passed, text: text))
     case .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .wait, .resume,
-      .escalate,
-      .decide:
+      .escalate, .decide, .merge, .unmerge, .link, .acknowledge, .applyPolicy:
       throw .nothingToChange
     }
+  }
+
+  /// The outcome is told when it is known; of a merged ticket, when it is known in the one that goes on.
+  private func reply(
+    _ ticket: Ticket, _ text: String, notice: Bool, everyone: Bool
+  ) throws(Refusal) -> [Entry] {
+    if !command.isImported { try require(text, .text) }
+    let matter = desk.tickets[desk.links.root(of: ticket.number)] ?? ticket
+    guard command.isImported || !matter.kind.needsResult || matter.done.contains(.result) else {
+      throw .noResultYet(matter.number)
+    }
+    let others = everyone ? desk.callersOwed(ticket) : []
+    return ([ticket.number] + others).map { entry(.ticket($0, .replied(text: text, notice: notice))) }
+  }
+
+  /// Tickets close each other only where one is a part of the other and the person says so (rule 12).
+  private func close(_ ticket: Ticket, _ text: String, withChildren: Bool) throws(Refusal) -> [Entry] {
+    let missing = command.isImported ? [] : desk.missingForClosing(ticket)
+    guard missing.isEmpty else { throw .notReadyToClose(ticket.number, missing: missing) }
+    var entries: [Entry] = []
+    if withChildren {
+      for number in desk.links.children(of: ticket.number) {
+        guard let child = desk.tickets[number], child.status.isOpen else { continue }
+        try follows(child.lastStep)
+        entries += try close(child, text, withChildren: true)
+      }
+    }
+    return entries + [entry(.ticket(ticket.number, .closed(text: text)))]
   }
 
   /// Nobody is left on the way to a matter that no longer is one.
@@ -56,6 +77,17 @@ extension TicketKind {
 }
 
 extension ServiceDesk {
+  /// The tickets merged into this one whose callers have not been told the outcome; a caller who is the same person, and
+  /// one of whom nothing is known, is owed nothing (DOMAIN, a ticket's life).
+  public func callersOwed(_ ticket: Ticket) -> [TicketNumber] {
+    guard ticket.kind != .finding else { return [] }
+    return links.merged(into: ticket.number).filter { number in
+      guard let other = tickets[number], !other.done.contains(.reply) else { return false }
+      let isKnown = !other.caller.isEmpty || !other.phone.isEmpty
+      return isKnown && (other.caller, other.phone) != (ticket.caller, ticket.phone)
+    }
+  }
+
   /// What a ticket still needs before it can be closed (R11, R17, R24, R26; DOMAIN, a ticket's life).
   public func missingForClosing(_ ticket: Ticket) -> [ClosingNeed] {
     var missing: [ClosingNeed] = []
@@ -78,6 +110,8 @@ extension ServiceDesk {
     case .inquiry: need(.reply, .reply)
     case .finding: need(.result, .result)
     }
+    let callers = callersOwed(ticket)
+    if !callers.isEmpty { missing.append(.callers(callers)) }
     return missing
   }
 }

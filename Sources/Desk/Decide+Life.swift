@@ -23,14 +23,23 @@ extension Ruling {
     case .visit: [.replied, .closed]
     case .close: [.assigned, .working, .waiting, .resolved, .replied]
     case .reopen, .inspect: [.resolved, .replied, .closed]
+    case .merge: [.received, .assigned, .working, .waiting]
+    case .unmerge: [.merged]
+    case .link: [.received, .assigned, .working, .waiting, .resolved, .replied]
+    case .acknowledge, .applyPolicy: [.received, .assigned, .working, .waiting, .resolved, .replied]
     }
   }
 
   private func allowed(_ ticket: Ticket, _ action: TicketAction) throws(Refusal) {
     let states = Self.states(for: action)
     guard !states.contains(ticket.status) else { return }
+    // Whoever brought the same matter is told the outcome too.
+    if ticket.status == .merged, action.verb == .reply { return }
     // Other desks corrected what was written down after closing; their records come as they are.
     if command.isImported, action.verb == .edit, ticket.status == .closed { return }
+    if ticket.status == .merged, let survivor = desk.links.survivor(of: ticket.number) {
+      throw .isMerged(ticket.number, into: survivor)
+    }
     if ticket.status == .received, states.contains(.assigned), !command.isImported {
       throw .noOwner(ticket.number)
     }
@@ -72,6 +81,15 @@ extension Ruling {
       return one(.promised(by: moment, text: text))
     case .wait, .resume, .escalate, .decide: return one(try restOrAsk(ticket, action))
     case .resolve, .reply, .visit, .close, .reopen, .cancel, .inspect: return try finish(ticket, action)
+    case .merge(let survivor): return try merge(ticket, into: survivor)
+    case .unmerge(let text):
+      try fits(text, .text)
+      return one(.unmerged(text: text))
+    case .link(let parent): return one(.linked(parent: try linkable(ticket, parent)))
+    case .acknowledge(let text):
+      try fits(text, .text)
+      return one(.acknowledged(text: text))
+    case .applyPolicy(let name): return one(.policyApplied(name: try applicable(name, to: ticket)))
     }
   }
 
@@ -121,8 +139,7 @@ extension Ruling {
       try require(text, .text)
       return .decided(text: text)
     case .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .resolve, .reply,
-      .visit,
-      .close, .reopen, .cancel, .inspect:
+      .visit, .close, .reopen, .cancel, .inspect, .merge, .unmerge, .link, .acknowledge, .applyPolicy:
       throw .nothingToChange
     }
   }
@@ -139,11 +156,11 @@ extension Ticket {
     facts.reduce(received) { latest, fact in
       switch fact.what {
       case .received, .waiting, .resumed, .resolved, .replied, .closed, .reopened, .cancelled, .inspected,
-        .visited, .completed:
+        .visited, .completed, .merged, .unmerged, .restored:
         max(latest, fact.happened)
       case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
         .escalated, .decided, .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued,
-        .signed, .withdrawn:
+        .signed, .withdrawn, .absorbed, .released, .linked, .acknowledged, .policyApplied:
         latest
       }
     }

@@ -12,6 +12,8 @@ extension ServiceDesk {
     switch command.action {
     case .addStaff, .editStaff, .leaveStaff: return try ruling.staff()
     case .addUnit, .editUnit, .addContact, .editContact: return try ruling.registers()
+    case .adoptPolicy(let adoption): return try ruling.adopt(adoption)
+    case .undo(let number): return try ruling.undo(number)
     case .receive(let receipt): return try ruling.receive(receipt)
     case .ticket(let number, let action): return try ruling.ticket(number, action)
     case .dispatch(let number, let technician, let window):
@@ -119,4 +121,6 @@ public enum TextLimit {
   public static let name = 120
   /// Anything somebody writes down.
   public static let text = 20_000
+  /// A policy file.
+  public static let policy = 262_144
 }

@@ -56,6 +56,8 @@ public enum EventBody: Hashable, Sendable {
   case contactAdded(Contact)
   /// The contact named by unit and name now has these values.
   case contactEdited(Contact)
+  /// A policy was adopted (R21).
+  case policyAdopted(PolicyAdoption)
   case ticket(TicketNumber, TicketEvent)
   case order(OrderID, OrderEvent)
   /// An unfinished tail was voided by the journal itself.
@@ -73,7 +75,7 @@ public enum EventBody: Hashable, Sendable {
     case .ticket(let number, _): number
     case .order(let id, _): id.ticket
     case .created, .staffAdded, .staffEdited, .staffLeft, .unitAdded, .unitEdited, .contactAdded,
-      .contactEdited, .healed, .repaired, .archived, .unrecognised:
+      .contactEdited, .policyAdopted, .healed, .repaired, .archived, .unrecognised:
       nil
     }
   }
@@ -111,6 +113,18 @@ public enum TicketEvent: Hashable, Sendable {
   case cancelled(why: String)
   /// The supervisor accepted the result, or did not (R9).
   case inspected(passed: Bool, text: String)
+  /// It is the same matter as another ticket, which goes on (DOMAIN, clock rule 12).
+  case merged(into: TicketNumber)
+  /// It is a matter of its own after all.
+  case unmerged(text: String)
+  /// It is a part of another ticket's matter, or no longer.
+  case linked(parent: TicketNumber?)
+  /// Its cancelling was taken back.
+  case restored(text: String)
+  /// Somebody has seen what was escalated to them (R25).
+  case acknowledged(text: String)
+  /// It lives under that version of the policy from now on (DOMAIN, clock rule 2).
+  case policyApplied(name: String)
 }
 
 /// What the clerk wrote down when the matter came in.

@@ -22,7 +22,8 @@ public struct Fact: Hashable, Sendable {
     case received, edited, classified, assigned, noted, informed, checked, responded, urged, promised,
       waiting,
       resumed, escalated, decided, resolved, replied, visited, closed, reopened, cancelled, inspected,
-      dispatched, accepted, declined, travelling, arrived, paused, continued, completed, signed, withdrawn
+      dispatched, accepted, declined, travelling, arrived, paused, continued, completed, signed, withdrawn,
+      merged, unmerged, absorbed, released, linked, restored, acknowledged, policyApplied
   }
 
   struct Flags: OptionSet, Sendable, Hashable {
@@ -35,21 +36,26 @@ public struct Fact: Hashable, Sendable {
     static let important = Flags(rawValue: 8)
     /// Somebody was responsible from then on.
     static let named = Flags(rawValue: 16)
+    /// The order is for a window to come.
+    static let reserved = Flags(rawValue: 32)
   }
 
   init(
     _ what: What, happened: Instant, recorded: Instant, seq: Int64, kind: TicketKind = .repair,
     urgency: Urgency = .normal, topic: Topic = .other, reason: WaitingReason? = nil, moment: Instant? = nil,
-    flags: Flags = []
+    order: Int32? = nil, version: Int? = nil, flags: Flags = []
   ) {
     self.what = what
     self.happened = happened
     self.seq = UInt32(clamping: seq)
     keyedLate = UInt32(clamping: ((recorded - happened).milliseconds + 999) / 1000)
-    momentSeconds = moment.map { UInt32(clamping: $0.seconds) } ?? 0
+    // A pause has a reason and an order, and no moment.
+    momentSeconds =
+      reason == nil ? moment.map { UInt32(clamping: $0.seconds) } ?? 0 : UInt32(clamping: order ?? 0)
     self.topic = topic
     self.flags = flags
-    detail = reason.map(\.index) ?? (kind.index * 4 + UInt8(urgency.rank))
+    let number = order.map { UInt8(clamping: $0) } ?? version.map { UInt8(clamping: $0) }
+    detail = reason.map(\.index) ?? number ?? (kind.index * 4 + UInt8(urgency.rank))
   }
 
   /// Kind given by `received` and `classified`.
@@ -58,6 +64,10 @@ public struct Fact: Hashable, Sendable {
   public var urgency: Urgency { Urgency.byIndex[Int(detail % 4)] }
   /// Reason given by `waiting` and `paused`.
   public var reason: WaitingReason { WaitingReason.byIndex[Int(detail) % WaitingReason.byIndex.count] }
+  /// The number of the order that a step of an order is about.
+  public var order: Int32 { what == .paused ? Int32(clamping: momentSeconds) : Int32(detail) }
+  /// Place in the ``PolicyBook`` of the version given by `policyApplied`.
+  var version: Int { Int(detail) }
   /// The moment it speaks of.
   public var moment: Instant? { momentSeconds == 0 ? nil : Instant(seconds: Int64(momentSeconds)) }
   /// When it was recorded, to the second.

@@ -8,6 +8,17 @@ public enum QueueName: String, Code {
   /// The return visit is owed.
   case visit
   case closed, all
+  /// What is escalated to the person looking, and not acknowledged (R25).
+  case escalated
+  /// Nobody has acted on it for as long as the policy allows (R6).
+  case sweep
+  /// It rang longer than the policy allows before somebody answered (R7).
+  case unattended
+
+  /// The lists that have a tab of their own.
+  public static let tabs: [QueueName] = [
+    .intake, .open, .mine, .late, .waiting, .reply, .visit, .closed, .all, .escalated,
+  ]
 }
 
 extension QueueName: Named {
@@ -31,6 +42,12 @@ extension QueueName: Named {
     case (.closed, .en): "Closed"
     case (.all, .zh): "全部"
     case (.all, .en): "All"
+    case (.escalated, .zh): "上报"
+    case (.escalated, .en): "Escalated"
+    case (.sweep, .zh): "未动"
+    case (.sweep, .en): "Untouched"
+    case (.unattended, .zh): "无人值班"
+    case (.unattended, .en): "Unattended"
     }
   }
 }

@@ -21,6 +21,19 @@ public enum Refusal: Error, Hashable, Sendable {
   case noOwner(TicketNumber)
   /// What is still missing before it can be closed (R17, R24, R26).
   case notReadyToClose(TicketNumber, missing: [ClosingNeed])
+  /// It goes on in another ticket.
+  case isMerged(TicketNumber, into: TicketNumber)
+  /// A ticket cannot be merged into itself, or be a part of itself.
+  case itself(TicketNumber)
+  /// Somebody is still sent to a ticket that is to be merged.
+  case ordersOut(TicketNumber, [OrderID])
+  /// Nothing of the author's can be taken back any more; the policy allows so long.
+  case nothingToUndo(limit: Seconds)
+  case unknownPolicy(String, known: [String])
+  /// Under that policy nobody here could do that any more.
+  case nobodyCould(Verb)
+  /// A policy is never effective before it is adopted (DOMAIN, clock rule 2).
+  case effectiveTooEarly(Instant)
   /// A reply without a result: say how it goes with `inform` instead.
   case noResultYet(TicketNumber)
   /// A text is needed and is missing or blank.
@@ -66,11 +79,12 @@ public enum Refusal: Error, Hashable, Sendable {
     case unit(UnitCode)
     case contact(unit: UnitCode, name: String)
     case reference(String, TicketNumber)
+    case policy(String)
   }
 
   /// A text somebody has to give.
   public enum Field: String, Code {
-    case summary, name, phone, text, why, result, finding, unit, ref
+    case summary, name, phone, text, why, result, finding, unit, ref, meeting, policy
   }
 }
 
@@ -83,4 +97,6 @@ public enum ClosingNeed: Hashable, Sendable {
   /// Looked at on the spot (R24).
   case check
   case decision
+  /// These tickets were merged into it, and their callers were told nothing yet.
+  case callers([TicketNumber])
 }

@@ -13,6 +13,7 @@ extension ServiceDesk {
     case .unitEdited(let unit): households[unit.code]?.unit = unit
     case .contactAdded(let contact): households[contact.unit]?.contacts.append(contact)
     case .contactEdited(let contact): households[contact.unit]?.replace(contact)
+    case .policyAdopted(let adoption): adopt(adoption, event)
     case .ticket(let number, .received(let receipt)): receive(number, receipt, event)
     case .ticket(let number, let step): evolve(number, step, event)
     case .order(let id, let step): evolve(id, step, event)
@@ -29,11 +30,84 @@ extension ServiceDesk {
   }
 
   private mutating func evolve(_ number: TicketNumber, _ step: TicketEvent, _ event: Event) {
+    remember(number, step, event)
     tickets.update(number) { $0.evolve(step, event) }
+    relate(number, step, event)
     refile(number)
   }
 
+  private mutating func adopt(_ adoption: PolicyAdoption, _ event: Event) {
+    policies.add(
+      PolicyVersion(
+        adoption.policy, zone: zone, effective: adoption.effective, seq: event.seq, adopted: event.at,
+        by: event.entry.by, meeting: adoption.meeting, text: adoption.text))
+  }
+
+  /// What a step means for other tickets, and for the books that are kept apart from the ticket.
+  private mutating func relate(_ number: TicketNumber, _ step: TicketEvent, _ event: Event) {
+    switch step {
+    case .merged(let survivor):
+      guard let start = tickets[number]?.earliestStart else { return }
+      links.merge(number, into: survivor)
+      tickets.update(survivor) { $0.absorb(since: start, event) }
+      refile(survivor)
+    case .unmerged:
+      guard let survivor = links.survivor(of: number), let start = tickets[number]?.earliestStart else { return }
+      links.unmerge(number)
+      tickets.update(survivor) { $0.release(since: start, event) }
+    case .linked(let parent): links.link(number, parent: parent)
+    case .acknowledged: acknowledgements[number, default: [:]][event.entry.doer] = event.at
+    case .policyApplied(let name):
+      guard let place = policies.place(named: name) else { return }
+      tickets.update(number) { $0.apply(version: place, event) }
+    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
+      .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .cancelled,
+      .inspected, .restored:
+      break
+    }
+  }
+
+  /// Notes what its author may take back, and what was taken back.
+  private mutating func remember(_ number: TicketNumber, _ step: TicketEvent, _ event: Event) {
+    guard !event.entry.isImported, let ticket = tickets[number] else { return }
+    let author = event.entry.by
+    func add(_ deed: UndoStep.Deed) {
+      undo.add(UndoStep(ticket: number, deed: deed, seq: event.seq, at: event.at), by: author)
+    }
+    switch step {
+    case .merged: add(.merged)
+    case .cancelled: add(.cancelled)
+    case .classified(let change):
+      let before = Classification(
+        kind: change.kind.map { _ in ticket.kind }, urgency: change.urgency.map { _ in ticket.urgency },
+        topic: change.topic.map { _ in ticket.topic }, isImportant: change.isImportant.map { _ in ticket.isImportant })
+      // Going back to what it was is the taking back, not one more step.
+      let undone = undo.last(of: author, on: number).last { $0.deed == .classified(change) }
+      if let undone { undo.remove(undone.seq, of: author) } else { add(.classified(before)) }
+    case .unmerged, .restored:
+      for step in undo.last(of: author, on: number) where step.deed == .merged || step.deed == .cancelled {
+        undo.remove(step.seq, of: author)
+      }
+    case .received, .edited, .assigned, .noted, .informed, .checked, .responded, .urged, .promised, .waiting,
+      .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .inspected, .linked,
+      .acknowledged, .policyApplied:
+      break
+    }
+  }
+
   private mutating func evolve(_ id: OrderID, _ step: OrderEvent, _ event: Event) {
+    if !event.entry.isImported {
+      let author = event.entry.by
+      switch step {
+      case .dispatched:
+        undo.add(UndoStep(ticket: id.ticket, deed: .dispatched(id), seq: event.seq, at: event.at), by: author)
+      case .withdrawn:
+        for step in undo.last(of: author, on: id.ticket) where step.deed == .dispatched(id) {
+          undo.remove(step.seq, of: author)
+        }
+      case .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed, .signed: break
+      }
+    }
     tickets.update(id.ticket) { $0.evolve(id.index, step, event) }
     refile(id.ticket)
   }
@@ -41,7 +115,12 @@ extension ServiceDesk {
   /// Keeps the sets of open tickets and owed visits in step with a ticket.
   private mutating func refile(_ number: TicketNumber) {
     guard let ticket = tickets[number] else { return }
-    if ticket.status.isOpen { open.insert(number) } else { open.remove(number) }
+    if ticket.status.isOpen {
+      open.insert(number)
+    } else {
+      open.remove(number)
+      if !acknowledgements.isEmpty { acknowledgements[number] = nil }
+    }
     if ticket.status == .closed, owesVisit(ticket) {
       visitsOwed.insert(number)
     } else if !visitsOwed.isEmpty {
@@ -51,7 +130,7 @@ extension ServiceDesk {
 
   /// Whether the return visit of a replied ticket is still to be made.
   public func owesVisit(_ ticket: Ticket) -> Bool {
-    let policy = policies.versions[ticket.policyPlace(in: policies)].policy
+    let policy = policies.policy(of: ticket)
     return ticket.done.contains(.reply) && !ticket.done.contains(.visit) && !ticket.isImported
       && ticket.status != .cancelled && ticket.status != .merged
       && policy.targets.target(.visit, ticket.kind, ticket.urgency, ticket.topic) != nil

@@ -24,6 +24,12 @@ public struct ServiceDesk: Sendable {
   public internal(set) var open: Set<TicketNumber> = []
   /// Numbers of the closed tickets whose return visit is owed.
   public internal(set) var visitsOwed: Set<TicketNumber> = []
+  /// Which tickets are the same matter, or a part of another one.
+  public internal(set) var links = TicketLinks()
+  /// Who has seen what is escalated on an open ticket, and when last (R25).
+  public internal(set) var acknowledgements: [TicketNumber: [StaffCode: Instant]] = [:]
+  /// What can still be taken back.
+  var undo = UndoBook()
   /// Tickets that came from other records, by their number there.
   public internal(set) var references: [String: TicketNumber] = [:]
 

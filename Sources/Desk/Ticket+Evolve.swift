@@ -15,6 +15,7 @@ extension Ticket {
     phone = receipt.phone
     owner = receipt.owner
     ref = receipt.ref
+    rings = receipt.rings.map { UInt8(clamping: $0) }
     received = event.happened
     keyed = event.at
     lastSeq = event.seq
@@ -61,14 +62,60 @@ extension Ticket {
       settle(.resolved, .resolved, event)
     case .replied:
       done.insert(.reply)
-      settle(.replied, .replied, event)
+      // Its caller was told what became of the matter; the matter itself goes on in the other ticket.
+      if status == .merged { note(.replied, event) } else { settle(.replied, .replied, event) }
     case .visited(let answer, _): visited(answer, event)
     case .closed: settle(.closed, .closed, event)
     case .reopened: startAgain(.reopened, event)
-    case .cancelled: settle(.cancelled, .cancelled, event)
+    case .cancelled:
+      statusBefore = status
+      settle(.cancelled, .cancelled, event)
     case .inspected(let passed, _):
       if passed { note(.inspected, event) } else { startAgain(.inspected, event, flags: .sentBack) }
+    case .merged:
+      statusBefore = status
+      status = .merged
+      note(.merged, event)
+    case .unmerged:
+      if status == .merged { goBack() }
+      note(.unmerged, event)
+    case .linked: note(.linked, event)
+    case .restored:
+      if status == .cancelled { goBack() }
+      note(.restored, event)
+    case .acknowledged: note(.acknowledged, event)
+    case .policyApplied: break
     }
+  }
+
+  /// A merging or cancelling is taken back: the ticket stands where it stood.
+  private mutating func goBack() {
+    status = statusBefore ?? (owner == nil ? .received : .assigned)
+    statusBefore = nil
+    if status == .waiting { waitingFor = facts.last { $0.what == .waiting }?.reason }
+  }
+
+  /// Another ticket turned out to be about the same matter, known since `start` (rule 12).
+  mutating func absorb(since start: Instant, _ event: Event) {
+    lastSeq = max(lastSeq, event.seq)
+    note(.absorbed, event, moment: start)
+  }
+
+  /// The other ticket is a matter of its own after all.
+  mutating func release(since start: Instant, _ event: Event) {
+    lastSeq = max(lastSeq, event.seq)
+    note(.released, event, moment: start)
+  }
+
+  /// The version of the policy at that place in the book holds from now on (rule 2).
+  mutating func apply(version: Int, _ event: Event) {
+    lastSeq = max(lastSeq, event.seq)
+    note(.policyApplied, event, version: version)
+  }
+
+  /// Since when the matter is known to the desk: its own receipt, or that of a ticket merged into it.
+  var earliestStart: Instant {
+    facts.counting.lazy.filter { $0.what == .absorbed }.compactMap(\.moment).reduce(received, min)
   }
 
   private mutating func visited(_ answer: Satisfaction, _ event: Event) {
@@ -128,7 +175,7 @@ extension Ticket {
 
   mutating func note(
     _ what: Fact.What, _ event: Event, reason: WaitingReason? = nil, moment: Instant? = nil,
-    flags: Fact.Flags = []
+    order: Int32? = nil, version: Int? = nil, flags: Fact.Flags = []
   ) {
     var flags = flags
     if event.entry.isImported { flags.insert(.imported) }
@@ -137,7 +184,7 @@ extension Ticket {
     facts.append(
       Fact(
         what, happened: event.happened, recorded: event.at, seq: event.seq, kind: kind, urgency: urgency,
-        topic: topic, reason: reason, moment: moment, flags: flags))
+        topic: topic, reason: reason, moment: moment, order: order, version: version, flags: flags))
   }
 }
 
@@ -180,7 +227,7 @@ extension Ticket {
         WorkOrder(
           index: index, technician: technician, status: status, window: window, dispatched: event.happened))
     }
-    note(.dispatched, event, moment: window?.end)
+    note(.dispatched, event, moment: window?.end, order: index, flags: isReserved ? .reserved : [])
   }
 
   /// A step by the technician: it counts as acting, whoever keyed it.
@@ -198,6 +245,6 @@ extension Ticket {
     orders[place].status = status
     orders[place].since = event.happened
     orders[place].pausedFor = nil
-    note(what, event, reason: reason, flags: flags)
+    note(what, event, reason: reason, order: orders[place].index, flags: flags)
   }
 }

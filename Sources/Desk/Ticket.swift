@@ -20,6 +20,10 @@ public struct Ticket: Sendable {
   public internal(set) var done: Steps = []
   /// How often the resident asked again.
   public internal(set) var urged: UInt16 = 0
+  /// How often it rang before somebody answered (R7); nil where nobody counted.
+  public internal(set) var rings: UInt8?
+  /// The state it goes back to when a merging or cancelling is taken back.
+  var statusBefore: TicketStatus?
   /// 1, and one more for every reopening.
   public internal(set) var cycle: UInt16 = 1
   public internal(set) var unit: UnitCode?

@@ -127,14 +127,16 @@ struct StepFields {
   private var despite: [Gate] = []
   private var materials: [Material] = []
   private var labour: Int?
+  private var other: TicketNumber?
 
   init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
     while let key = try payload.nextKey() {
       switch key {
       case "ticket": number = try payload.readTicketNumber()
+      case "into", "parent": other = try payload.readTicketNumber()
       case "order": order = try payload.readOrderID()
       // One event has at most one of these.
-      case "text", "finding", "result", "why": text = try payload.readString()
+      case "text", "finding", "result", "why", "policy": text = try payload.readString()
       case "to": to = try payload.readString()
       case "reason": reason = try payload.readCode(Words.reasons)
       case "until": until = try payload.readInstant()
@@ -175,6 +177,12 @@ struct StepFields {
     case .reopened: .reopened(text: text)
     case .cancelled: .cancelled(why: text)
     case .inspected: .inspected(passed: try EventReader.needed(passed), text: text)
+    case .merged: .merged(into: try EventReader.needed(other))
+    case .unmerged: .unmerged(text: text)
+    case .linked: .linked(parent: other)
+    case .restored: .restored(text: text)
+    case .acknowledged: .acknowledged(text: text)
+    case .policyApplied: .policyApplied(name: try EventReader.needed(self.text))
     }
   }
 

@@ -66,7 +66,28 @@ public enum EventReader {
     case .unitEdited: .unitEdited(try unit(&payload, &isImported))
     case .contactAdded: .contactAdded(try contact(&payload, &isImported))
     case .contactEdited: .contactEdited(try contact(&payload, &isImported))
+    case .policyAdopted: try adoption(&payload)
     }
+  }
+
+  /// A policy that this version cannot read was adopted by a newer one.
+  private static func adoption(_ payload: inout JSONCursor) throws -> EventBody {
+    var name: String?
+    var text: String?
+    var effective: Instant?
+    var meeting = ""
+    while let key = try payload.nextKey() {
+      switch key {
+      case "name": name = try payload.readString()
+      case "effective": effective = try payload.readInstant()
+      case "meeting": meeting = try payload.readString()
+      case "text": text = try payload.readString()
+      default: try payload.skipValue()
+      }
+    }
+    let source = try needed(text)
+    let policy = try PolicyReader.read(source, name: try needed(name))
+    return .policyAdopted(PolicyAdoption(policy: policy, text: source, effective: effective, meeting: meeting))
   }
 
   private static func repaired(_ payload: inout JSONCursor) throws -> EventBody {

@@ -34,6 +34,7 @@ public enum RegisterEventType: String, CaseIterable, Sendable {
   case unitEdited = "unit.edited"
   case contactAdded = "contact.added"
   case contactEdited = "contact.edited"
+  case policyAdopted = "policy.adopted"
 }
 
 /// Steps in the life of a ticket.
@@ -59,6 +60,12 @@ public enum TicketEventType: String, CaseIterable, Sendable {
   case reopened = "ticket.reopened"
   case cancelled = "ticket.cancelled"
   case inspected = "ticket.inspected"
+  case merged = "ticket.merged"
+  case unmerged = "ticket.unmerged"
+  case linked = "ticket.linked"
+  case restored = "ticket.restored"
+  case acknowledged = "ticket.acknowledged"
+  case policyApplied = "policy.applied"
 }
 
 /// Steps in the life of a work order.
@@ -90,6 +97,7 @@ extension EventBody {
     case .unitEdited: .register(.unitEdited)
     case .contactAdded: .register(.contactAdded)
     case .contactEdited: .register(.contactEdited)
+    case .policyAdopted: .register(.policyAdopted)
     case .ticket(_, let step): .ticket(step.type)
     case .order(_, let step): .order(step.type)
     case .unrecognised: nil
@@ -128,6 +136,12 @@ extension TicketEvent {
     case .reopened: .reopened
     case .cancelled: .cancelled
     case .inspected: .inspected
+    case .merged: .merged
+    case .unmerged: .unmerged
+    case .linked: .linked
+    case .restored: .restored
+    case .acknowledged: .acknowledged
+    case .policyApplied: .policyApplied
     }
   }
 }

@@ -22,6 +22,11 @@ struct EventWriter {
     case .order(let id, let step):
       writer.field("order", id.description)
       write(step, to: &writer)
+    case .policyAdopted(let adoption):
+      writer.field("name", adoption.policy.name)
+      writer.moment("effective", adoption.effective)
+      writer.text("meeting", adoption.meeting)
+      writer.field("text", adoption.text)
     case .repaired(let reason): writer.field("reason", reason)
     case .healed, .archived, .unrecognised: break
     }
@@ -83,7 +88,8 @@ extension EventWriter {
       if let isImportant = change.isImportant { writer.field("important", isImportant) }
     case .assigned(let to): writer.field("to", to.value)
     case .noted(let text), .informed(let text), .responded(let text), .urged(let text), .resumed(let text),
-      .escalated(let text), .decided(let text), .closed(let text), .reopened(let text):
+      .escalated(let text), .decided(let text), .closed(let text), .reopened(let text), .unmerged(let text),
+      .restored(let text), .acknowledged(let text):
       writer.text("text", text)
     case .checked(let finding): writer.text("finding", finding)
     case .promised(let until, let text):
@@ -104,6 +110,9 @@ extension EventWriter {
     case .inspected(let passed, let text):
       writer.field("passed", passed)
       writer.text("text", text)
+    case .merged(let survivor): writer.field("into", Int64(survivor.value))
+    case .linked(let parent): if let parent { writer.field("parent", Int64(parent.value)) }
+    case .policyApplied(let name): writer.field("policy", name)
     }
   }
 

@@ -155,7 +155,7 @@ extension ServiceDesk {
   fileprivate mutating func evolveStaff(_ event: Event) {
     switch event.entry.body {
     case .staffAdded, .staffEdited, .staffLeft: evolve(event)
-    case .created, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .ticket, .order, .healed,
+    case .created, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .policyAdopted, .ticket, .order, .healed,
       .repaired, .archived, .unrecognised:
       break
     }

@@ -17,7 +17,7 @@ struct Snapshot {
   let checkpoint: Checkpoint
   /// When everything before that was last read and checked.
   let scanned: Instant
-  /// The desk there, its zone and policy apart.
+  /// The desk there, its zone apart.
   let desk: ServiceDesk
 
   /// Whether the part it covers was read lately enough; a clock that went backwards makes it old.
@@ -43,7 +43,7 @@ struct Snapshot {
     return writer.bytes
   }
 
-  /// Reads a snapshot into `desk`, which keeps its zone and policy; nil for bytes that are none, or not of this version.
+  /// Reads a snapshot into `desk`, which keeps its zone; nil for bytes that are none, or not of this version.
   init?(_ bytes: [UInt8], into desk: ServiceDesk) {
     let read = bytes.withUnsafeBytes { Snapshot.read($0, desk) }
     guard let read else { return nil }
@@ -79,7 +79,7 @@ struct Snapshot {
     guard let index = SparseIndex(seqs: seqs, offsets: offsets) else { throw StateFault() }
     let scanned = Instant(milliseconds: try reader.number())
     var desk = desk
-    try desk.restoreState(from: &reader)
+    try desk.restoreState(from: &reader) { try? PolicyReader.read($0, name: "") }
     guard reader.isAtEnd, desk.lastSeq == head.seq else { throw StateFault() }
     return Snapshot(
       checkpoint: Checkpoint(uuid: uuid, head: head, line: line, healed: healed, index: index),

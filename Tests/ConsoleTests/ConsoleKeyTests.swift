@@ -106,7 +106,7 @@ import Testing
 
   @Test func everyListIsShownByItsKey() throws {
     let driver = Driver(try SmallDesk().port)
-    for (digit, list) in zip("123456789", QueueName.allCases) {
+    for (digit, list) in zip("1234567890", QueueName.tabs) {
       driver.type(String(digit))
       #expect(driver.queue.list == list)
     }

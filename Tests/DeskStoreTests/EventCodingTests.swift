@@ -100,6 +100,13 @@ import Testing
     (.reopened(text: "又漏"), #"{"ticket":1042,"text":"又漏"}"#),
     (.cancelled(why: "重复"), #"{"ticket":1042,"why":"重复"}"#),
     (.inspected(passed: false, text: "渗水"), #"{"ticket":1042,"passed":false,"text":"渗水"}"#),
+    (.merged(into: TicketNumber(1040)), #"{"ticket":1042,"into":1040}"#),
+    (.unmerged(text: "另一处"), #"{"ticket":1042,"text":"另一处"}"#),
+    (.linked(parent: TicketNumber(1040)), #"{"ticket":1042,"parent":1040}"#),
+    (.linked(parent: nil), #"{"ticket":1042}"#),
+    (.restored(text: ""), #"{"ticket":1042}"#),
+    (.acknowledged(text: "已看"), #"{"ticket":1042,"text":"已看"}"#),
+    (.policyApplied(name: "2026-01"), #"{"ticket":1042,"policy":"2026-01"}"#),
   ]
 
   private static let orders: [(OrderEvent, String)] = [
@@ -150,7 +157,7 @@ import Testing
 
   @Test func typeNamesAreUniqueAndFoundByTheirBytes() {
     #expect(Set(EventType.all.map(\.name)).count == EventType.all.count)
-    #expect(EventType.all.count == 42)
+    #expect(EventType.all.count == 49)
   }
 
   @Test func importedEntriesSaySo() throws {

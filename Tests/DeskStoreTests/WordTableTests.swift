@@ -38,7 +38,7 @@ import Testing
 
   @Test func everyEventTypeIsFound() throws {
     for type in EventType.all { #expect(try find(type.name, in: Words.types) == type) }
-    #expect(try find("ticket.merged", in: Words.types) == nil)
+    #expect(try find("ticket.vanished", in: Words.types) == nil)
   }
 
   @Test func wordsOfAnyLengthAreAnswered() throws {

@@ -40,6 +40,12 @@ struct PermissionTests {
     (.registers, "zhao chen"),
     (.importRecords, "zhao chen"),
     (.staff, "zhao"),
+    (.merge, "zhao chen"),
+    (.unmerge, "zhao chen"),
+    (.link, "zhao chen sun li.na"),
+    (.undo, "zhao chen sun li.na"),
+    (.acknowledge, "zhao chen sun li.na wang"),
+    (.policy, "zhao"),
   ]
 
   static let oneOfEachRole: [StaffCode] = [
@@ -168,6 +174,12 @@ struct PermissionTests {
     case .reopen: return ticket(.reopen(text: ""))
     case .cancel: return ticket(.cancel(why: "x"))
     case .inspect: return ticket(.inspect(passed: true, text: ""))
+    case .merge: return ticket(.merge(into: number))
+    case .unmerge: return ticket(.unmerge(text: ""))
+    case .link: return ticket(.link(parent: nil))
+    case .undo: return .undo(number)
+    case .acknowledge: return ticket(.acknowledge(text: ""))
+    case .policy: return ticket(.applyPolicy(name: "x"))
     case .dispatch: return .dispatch(number, to: "ma", window: nil)
     case .send: return .order(order, .send)
     case .accept: return .order(order, .accept)

@@ -9,10 +9,12 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
   case up, down, pageUp, pageDown, first, last, left, right, nextPane, previousPane, open
   // The queue.
   case find, goTo, sort
-  case listIntake, listOpen, listMine, listLate, listWaiting, listReply, listVisit, listClosed, listAll
+  case listIntake, listOpen, listMine, listLate, listWaiting, listReply, listVisit, listClosed, listAll,
+    listEscalated, listSweep, listUnattended
   // A ticket.
   case assign, classify, edit, note, inform, check, respond, urge, promise, wait, resume, escalate, decide,
-    resolve, reply, visit, close, reopen, cancel, inspect, dispatch, explain
+    resolve, reply, visit, close, reopen, cancel, inspect, dispatch, explain,
+    merge, unmerge, link, undo, acknowledge
   // A work order.
   case send, accept, decline, travel, arrive, pause, `continue`, complete, signoff, withdraw
   // Forms and questions.
@@ -30,6 +32,9 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
     case .listVisit: .visit
     case .listClosed: .closed
     case .listAll: .all
+    case .listEscalated: .escalated
+    case .listSweep: .sweep
+    case .listUnattended: .unattended
     default: nil
     }
   }
@@ -47,6 +52,9 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
       case .visit: .listVisit
       case .closed: .listClosed
       case .all: .listAll
+      case .escalated: .listEscalated
+      case .sweep: .listSweep
+      case .unattended: .listUnattended
       }
   }
 
@@ -84,6 +92,11 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
     case .complete: .complete
     case .signoff: .signoff
     case .withdraw: .withdraw
+    case .merge: .merge
+    case .unmerge: .unmerge
+    case .link: .link
+    case .undo: .undo
+    case .acknowledge: .acknowledge
     default: nil
     }
   }
@@ -94,7 +107,8 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
   /// The steps of a ticket, in the order of its life.
   static let ticketSteps: [ActionName] = [
     .assign, .dispatch, .respond, .note, .inform, .promise, .wait, .resume, .check, .resolve, .reply, .close,
-    .visit, .urge, .classify, .edit, .escalate, .decide, .inspect, .reopen, .cancel,
+    .visit, .urge, .classify, .edit, .escalate, .acknowledge, .decide, .inspect, .merge, .unmerge, .link,
+    .reopen, .cancel, .undo,
   ]
 
   /// The steps of a work order, in the order of its life.

@@ -93,7 +93,7 @@ extension ActionTable {
       ActionEntry(text.0, [.character(key)], text.1, text.2, [.queue])
     }
 
-  private static let listKeys: [Character] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
+  private static let listKeys: [Character] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "="]
   private static let listTexts: [(ActionName, (zh: String, en: String), (zh: String, en: String))] = [
     (.listIntake, ("待受理", "Intake"), ("还没有责任人的工单", "Tickets nobody is responsible for yet")),
     (.listOpen, ("未办结", "Open"), ("全部未办结的工单", "Everything that is not closed")),
@@ -104,5 +104,11 @@ extension ActionTable {
     (.listVisit, ("待回访", "To visit"), ("办结后还要回访的", "Closed, and a return visit is owed")),
     (.listClosed, ("已办结", "Closed"), ("已经办结的工单", "Tickets that are closed")),
     (.listAll, ("全部", "All"), ("全部工单", "All tickets")),
+    (.listEscalated, ("上报", "Escalated"), ("上报给我、我还没有知悉的", "Escalated to me, and not seen by me yet")),
+    (.listSweep, ("未动", "Untouched"), ("很久没有人动手的，最早的在前", "Nobody acted on it for long, the oldest first")),
+    (
+      .listUnattended, ("无人值班", "Unattended"),
+      ("铃响过久才接的来电", "Calls that rang too long before somebody answered")
+    ),
   ]
 }

@@ -40,6 +40,7 @@ enum Availability {
     if verb == .dispatch {
       return context.desk.technicians.first.map { .dispatch(deed.ticket, to: $0.code, window: nil) }
     }
+    if verb == .undo { return .undo(deed.ticket) }
     return ticketProbe(verb, context).map { .ticket(deed.ticket, $0) }
   }
 
@@ -66,6 +67,8 @@ enum Availability {
     case .reopen: .reopen(text: text)
     case .cancel: .cancel(why: text)
     case .inspect: .inspect(passed: true, text: text)
+    case .unmerge: .unmerge(text: "")
+    case .acknowledge: .acknowledge(text: "")
     default: nil
     }
   }

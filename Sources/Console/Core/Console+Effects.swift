@@ -94,6 +94,10 @@ extension Console {
       let seen = context.desk.tickets[deed.ticket]?.lastSeq
       return perform(Command(by: me, seen: seen, action: .order(order, plain)), from: deed)
     }
+    if let plain = deed.plainAction, let me {
+      let seen = context.desk.tickets[deed.ticket]?.lastSeq
+      return perform(Command(by: me, seen: seen, action: plain), from: deed)
+    }
     openForm(deed)
   }
 

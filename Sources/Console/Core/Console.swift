@@ -166,7 +166,7 @@ final class Console {
     let context = context
     books.units.update(context.desk)
     books.counts = books.due.counts(of: context.desk, for: me, now: context.now)
-    for name in QueueName.allCases where name != .closed && name != .all {
+    for name in QueueName.tabs where name != .closed && name != .all {
       books.counts[name, default: 0] += 0
     }
     if alarm.update(context, &books.due, rings: rings) { books.isAlarmed = true }

@@ -6,7 +6,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
   case text, why, result, finding, owner, technician, window, reason, until, by, kind, urgency, topic,
     important,
     unit, caller, phone, summary, channel, rings, received, satisfaction, passed, notice, materials, labour,
-    number, line
+    number, line, into, parent, everyone, children
 
   func label(_ words: Words) -> String {
     switch self {
@@ -38,6 +38,10 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .labour: words.text("工时", "Labour")
     case .number: words.text("编号", "Number")
     case .line: words.text("一行", "Line")
+    case .into: words.text("并入", "Into")
+    case .parent: words.text("主单", "Part of")
+    case .everyone: words.text("并单的人", "Merged in")
+    case .children: words.text("分单", "Parts")
     }
   }
 
@@ -52,10 +56,12 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .unit: words.text("输入几位即可补全", "a few digits are enough")
     case .phone: words.text("输入号码可找到住户", "a number finds its household")
     case .rings: words.text("三声内接听", "answer within three")
+    case .into: words.text("继续办理的工单编号", "number of the ticket that goes on")
+    case .parent: words.text("主单编号；空着取消关联", "number of the whole; empty for none")
     case .line:
       words.text("3-2-1201 厨房漏水 !急修 @wang #给排水", "3-2-1201 kitchen leak !urgent @wang #plumbing")
     case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
-      .caller, .summary, .channel, .satisfaction, .passed, .notice, .number:
+      .caller, .summary, .channel, .satisfaction, .passed, .notice, .number, .everyone, .children:
       ""
     }
   }
@@ -66,6 +72,9 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .passed: value ? words.text("合格", "Passed") : words.text("不合格", "Not passed")
     case .notice: value ? words.text("以公告答复", "Published notice") : words.text("直接告诉住户", "Told the resident")
     case .important: value ? words.text("重要，必回访", "Important, always visited") : words.text("普通", "Ordinary")
+    case .everyone:
+      value ? words.text("都回复了", "All were told") : words.text("只这一位", "Only this caller")
+    case .children: value ? words.text("分单一起办结", "Close them too") : words.text("分单不动", "Leave them open")
     default: value ? words.yes : words.no
     }
   }

@@ -32,11 +32,17 @@ extension Form {
       [.choice(.reason, WaitingReason.allCases.map { .reason($0) }), .text(.until), .text(.text)]
     case .check: [.text(.finding)]
     case .resolve: [.text(.result, history?.lastCompletion?.result ?? "")]
-    case .reply: [.text(.text), .flag(.notice, false)]
+    case .reply:
+      [.text(.text), .flag(.notice, false)]
+        + (context.desk.callersOwed(ticket).isEmpty ? [] : [.flag(.everyone, true)])
+    case .close where hasOpenChildren(ticket, context): [.text(.text), .flag(.children, false)]
+    case .merge: [.text(.into)]
+    case .link: [.text(.parent, context.desk.links.parent(of: ticket.number)?.description ?? "")]
     case .visit:
       [.choice(.satisfaction, Satisfaction.allCases.map { .satisfaction($0) }), .text(.text)]
     case .inspect: [.flag(.passed, true), .text(.text)]
-    case .note, .inform, .respond, .urge, .resume, .escalate, .decide, .close, .reopen: [.text(.text)]
+    case .note, .inform, .respond, .urge, .resume, .escalate, .decide, .close, .reopen, .unmerge:
+      [.text(.text)]
     case .cancel, .decline, .withdraw: [.text(.why)]
     case .pause: [.choice(.reason, WaitingReason.allCases.map { .reason($0) }), .text(.text)]
     case .complete: [.text(.result), .text(.materials), .text(.labour)]
@@ -44,6 +50,10 @@ extension Form {
     case .accept, .travel, .arrive, .continue, .send: []
     default: []
     }
+  }
+
+  private static func hasOpenChildren(_ ticket: Ticket, _ context: Context) -> Bool {
+    context.desk.links.children(of: ticket.number).contains { context.desk.tickets[$0]?.status.isOpen ?? false }
   }
 
   /// Everybody at work here, whoever sits at the console first, then by role and code.

@@ -38,16 +38,22 @@ struct FormReader {
     case .escalate: return .escalate(text: text)
     case .decide: return .decide(text: try required(.text))
     case .resolve: return .resolve(result: try required(.result))
-    case .reply: return .reply(text: try required(.text), notice: flag(.notice))
+    case .reply:
+      return .reply(text: try required(.text), notice: flag(.notice), everyone: flag(.everyone))
     case .visit:
       guard case .satisfaction(let answer)? = fields.chosen(.satisfaction) else {
         throw missing(.satisfaction)
       }
       return .visit(answer, text: text)
-    case .close: return .close(text: text)
+    case .close: return .close(text: text, withChildren: flag(.children))
     case .reopen: return .reopen(text: text)
     case .cancel: return .cancel(why: try required(.why))
     case .inspect: return .inspect(passed: flag(.passed), text: text)
+    case .merge:
+      guard let survivor = try ticket(.into) else { throw missing(.into) }
+      return .merge(into: survivor)
+    case .unmerge: return .unmerge(text: text)
+    case .link: return .link(parent: try ticket(.parent))
     default: throw Failure(problem: .refused(.nothingToChange))
     }
   }
@@ -82,6 +88,13 @@ struct FormReader {
       throw Failure(problem: .unreadable(name))
     }
     return moment
+  }
+
+  private func ticket(_ name: FieldName) throws(Failure) -> TicketNumber? {
+    let text = fields.text(name)
+    guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+    guard let number = TicketNumber(text: text) else { throw Failure(problem: .unreadable(name)) }
+    return number
   }
 
   private func window() throws(Failure) -> Window? {
@@ -133,6 +146,17 @@ struct FormReader {
     }
     return Completion(
       result: try required(.result), materials: materials, labourMinutes: Int(labour))
+  }
+}
+
+extension Deed {
+  /// What is done to a ticket without a word.
+  var plainAction: Action? {
+    switch action {
+    case .undo: .undo(ticket)
+    case .acknowledge: .ticket(ticket, .acknowledge(text: ""))
+    default: nil
+    }
   }
 }
 

@@ -27,6 +27,11 @@ extension Words {
     case .unitEdited(let unit): said(text("修改房屋", "Room changed"), "\(unit.code) \(name(unit.kind))")
     case .contactAdded(let contact): said(text("添加联系人", "Contact added"), describe(contact))
     case .contactEdited(let contact): said(text("修改联系人", "Contact changed"), describe(contact))
+    case .policyAdopted(let adoption):
+      said(
+        text("采用时限政策", "Policy adopted"), adoption.policy.name,
+        adoption.effective.map { pair(text("自", "from"), teller.time($0)) } ?? text("自始", "for all time"),
+        adoption.meeting)
     case .ticket(_, let event): line(for: event, teller)
     case .order(let id, let event): "\(id) " + line(for: event, teller)
     case .healed: text("日志末尾未确认的内容已作废", "An unfinished end of the journal was set aside")

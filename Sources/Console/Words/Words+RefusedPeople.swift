@@ -94,6 +94,10 @@ extension Words {
       text("房号\(code)已经存在。可以修改原记录。", "The room \(code) exists already. You can edit it.")
     case .contact(let unit, let name):
       text("\(unit)已有联系人\(name)。可以修改原记录。", "\(unit) has a contact called \(name) already. You can edit it.")
+    case .policy(let name):
+      text(
+        "已有名为\(quoted(name))的时限政策。请在文件里换一个 name。",
+        "There is a policy called \(quoted(name)) already. Give this one another name in the file.")
     case .reference(let reference, let number):
       text(
         "外部编号\(quoted(reference))已登记为\(ticket(number))。",

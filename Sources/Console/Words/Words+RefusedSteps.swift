@@ -46,7 +46,37 @@ extension Words {
     case .reply: text("给住户的回复", "the reply to the resident")
     case .check: text("现场查看", "a check on the spot")
     case .decision: text("主管的决定", "a decision with its reason")
+    case .callers(let numbers):
+      text(
+        "并入工单\(list(numbers.map { String($0.value) }))的来电人也要回复",
+        "the reply to the callers of \(all(numbers.map { String($0.value) })), merged into it")
     }
+  }
+
+  func isMerged(_ number: TicketNumber, _ survivor: TicketNumber) -> String {
+    text(
+      "\(ticket(number))已并入\(ticket(survivor))。请在那张工单上继续。",
+      "\(ticket(number).capitalisedFirst) was merged into \(ticket(survivor)). Go on there.")
+  }
+
+  func itself(_ number: TicketNumber) -> String {
+    text(
+      "\(ticket(number))不能并入自己，也不能成为自己的一部分。请核对编号。",
+      "\(ticket(number).capitalisedFirst) cannot be merged into itself or be a part of itself. Check the numbers.")
+  }
+
+  func ordersOut(_ number: TicketNumber, _ orders: [OrderID]) -> String {
+    text(
+      "\(ticket(number))还有未完的派工单\(list(orders.map(\.description)))。请先完工或撤回，再并单。",
+      "\(ticket(number).capitalisedFirst) still has \(all(orders.map(\.description))) out. Complete or withdraw that first, "
+        + "then merge.")
+  }
+
+  func nothingToUndo(_ limit: Seconds) -> String {
+    text(
+      "没有可以撤销的操作：\(duration(limit))内本人的派单、并单、分类、作废才能撤销，且其后没有新的进展。",
+      "There is nothing to take back: only your own dispatching, merging, classifying or cancelling of the last "
+        + "\(duration(limit)) can be, and only while nothing has come of it.")
   }
 
   func noResultYet(_ number: TicketNumber) -> String {

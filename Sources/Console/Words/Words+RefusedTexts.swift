@@ -47,6 +47,25 @@ extension Words {
     )
   }
 
+  func unknownPolicy(_ name: String, _ known: [String]) -> String {
+    text(
+      "没有名为\(quoted(name))的时限政策。已有：\(list(known))。",
+      "There is no policy called \(quoted(name)). There are: \(list(known)).")
+  }
+
+  func nobodyCould(_ verb: Verb) -> String {
+    text(
+      "按这份政策，在职人员中没有人能\(phrase(for: verb))，以后就改不回来了。请给一个在职岗位这项权限。",
+      "Under this policy nobody who works here could \(phrase(for: verb)), so it could never be changed again. Give "
+        + "that right to a role that somebody has.")
+  }
+
+  func effectiveTooEarly(_ moment: String) -> String {
+    text(
+      "生效时间\(moment)已经过去：政策不能追溯。请填写以后的日期，或不填，即刻生效。",
+      "\(moment) has passed, and a policy does not reach back. Give a later date, or none to begin now.")
+  }
+
   func passed(_ moment: String) -> String {
     text("\(moment)已经过去。请填写以后的时间。", "\(moment) is already over. Give a later time.")
   }
@@ -69,6 +88,8 @@ extension Words {
     case .finding: text("查看情况", "finding")
     case .unit: text("房号", "room")
     case .ref: text("外部编号", "reference")
+    case .meeting: text("决定政策的会议", "meeting that decided")
+    case .policy: text("政策文件", "policy file")
     }
   }
 }

@@ -31,6 +31,15 @@ extension Words {
     case .inspected(let passed, let words):
       said(
         text("检查验收", "Inspected"), passed ? text("合格", "passed") : text("不合格", "not passed"), words)
+    case .merged(let survivor): said(text("并入", "Merged into"), ticket(survivor))
+    case .unmerged(let words): said(text("拆分，恢复为单独工单", "A matter of its own again"), words)
+    case .linked(let parent):
+      if let parent { said(text("关联到主单", "Linked as a part of"), ticket(parent)) } else {
+        text("取消关联", "No longer linked")
+      }
+    case .restored(let words): said(text("撤销作废", "Cancelling taken back"), words)
+    case .acknowledged(let words): said(text("已知悉上报", "Escalation acknowledged"), words)
+    case .policyApplied(let name): said(text("改按时限政策", "Put under the policy"), name)
     }
   }
 

@@ -40,6 +40,12 @@ extension Words {
     case .complete: text("登记完工", "complete an order")
     case .signoff: text("登记住户验收", "record the resident's sign-off")
     case .withdraw: text("撤回派工单", "withdraw an order")
+    case .merge: text("并单", "merge tickets")
+    case .unmerge: text("拆分并单", "take a merged ticket apart again")
+    case .link: text("关联主单", "link a ticket to another")
+    case .undo: text("撤销自己的操作", "take back what you did")
+    case .acknowledge: text("确认上报", "acknowledge an escalation")
+    case .policy: text("采用时限政策", "adopt a policy")
     }
   }
 
@@ -52,7 +58,8 @@ extension Words {
     case .resolved: [.reply, .reopen]
     case .replied: [.close, .visit, .reopen]
     case .closed: [.reopen, .visit, .note]
-    case .cancelled, .merged: [.note]
+    case .cancelled: [.note]
+    case .merged: [.unmerge, .reply, .note]
     }
   }
 

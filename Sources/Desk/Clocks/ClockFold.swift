@@ -48,6 +48,7 @@ struct ClockFold {
   /// The clocks as some of the facts of a ticket tell them.
   static func tracks(of ticket: Ticket, _ facts: ArraySlice<Fact>, _ policies: PolicyBook) -> [ClockTrack] {
     var fold = ClockFold(policies, ticket)
+    let facts = facts.counting
     var inOrder = true
     for i in facts.indices.dropFirst() where facts[i].happened < facts[i - 1].happened {
       inOrder = false
@@ -93,10 +94,15 @@ struct ClockFold {
     case .inspected: if fact.flags.contains(.sentBack) { beginCycle(fact) }
     case .reopened: beginCycle(fact)
     case .closed: end(ClockName.allCases.filter { $0 != .visit }, fact)
-    case .cancelled: end(ClockName.allCases, fact)
+    case .cancelled, .merged: end(ClockName.allCases, fact)
+    case .absorbed: absorb(fact)
+    case .policyApplied:
+      guard policies.versions.indices.contains(fact.version) else { return }
+      version = fact.version
+      attachAll(fact)
     case .edited, .assigned, .noted, .checked, .escalated, .decided, .declined, .travelling, .paused,
       .continued,
-      .completed, .signed, .withdrawn:
+      .completed, .signed, .withdrawn, .unmerged, .released, .linked, .restored, .acknowledged:
       break
     }
   }
@@ -107,6 +113,14 @@ struct ClockFold {
     topic = fact.topic
     isImportant = fact.flags.contains(.important)
     if fact.what == .received { window = fact.moment }
+  }
+
+  /// The matter is known since the other ticket came in (rule 12).
+  private mutating func absorb(_ fact: Fact) {
+    guard let start = fact.moment, start < received else { return }
+    received = start
+    if cycle == 1 { cycleStart = start }
+    attachAll(fact)
   }
 
   // MARK: starting and changing

@@ -36,6 +36,7 @@ public struct DueBook: Sendable {
   private struct Page {
     var lastSeq: Int64
     var entry: QueueEntry
+    var escalations: [Escalation]?
   }
   private var pages: [TicketNumber: Page] = [:]
 
@@ -49,6 +50,22 @@ public struct DueBook: Sendable {
     return entry
   }
 
+  /// The rungs of the ladder on a ticket, reached or to come.
+  public mutating func escalations(of ticket: Ticket, _ desk: ServiceDesk) -> [Escalation] {
+    _ = entry(for: ticket, desk.policies)
+    if let known = pages[ticket.number]?.escalations { return known }
+    let steps = desk.escalations(of: ticket)
+    pages[ticket.number]?.escalations = steps
+    return steps
+  }
+
+  /// Those that a person is to look at now (R25).
+  public mutating func escalations(
+    of ticket: Ticket, for person: StaffCode, _ desk: ServiceDesk, at now: Instant
+  ) -> [Escalation] {
+    desk.pending(escalations(of: ticket, desk), of: ticket, for: person, at: now)
+  }
+
   /// A list of the desk in an order, filtered, as it is at a moment; `me` is whose `mine` is.
   public mutating func queue(
     _ name: QueueName, of desk: ServiceDesk, for me: StaffCode? = nil, filter: TicketFilter = TicketFilter(),
@@ -58,6 +75,15 @@ public struct DueBook: Sendable {
     var list: [QueueEntry] = []
     func take(_ ticket: Ticket, _ book: inout DueBook) {
       guard name.holds(ticket, me: me), filter.passes(ticket) else { return }
+      switch name {
+      case .escalated:
+        guard let me, !book.escalations(of: ticket, for: me, desk, at: now).isEmpty else { return }
+      case .sweep:
+        guard now - ticket.received > desk.policies.policy(of: ticket).limits.sweep else { return }
+      case .unattended:
+        guard ticket.rings.map({ Int($0) > desk.policies.policy(of: ticket).limits.rings }) ?? false else { return }
+      case .intake, .open, .mine, .late, .waiting, .reply, .visit, .closed, .all: break
+      }
       let entry =
         ticket.status.isOpen || name == .visit
         ? book.entry(for: ticket, desk.policies) : QueueEntry(finished: ticket)
@@ -65,11 +91,11 @@ public struct DueBook: Sendable {
       list.append(entry)
     }
     switch name {
-    case .intake, .open, .mine, .late, .waiting, .reply:
+    case .intake, .open, .mine, .late, .waiting, .reply, .escalated, .sweep:
       for number in desk.open { if let ticket = desk.tickets[number] { take(ticket, &self) } }
     case .visit:
       for number in desk.visitsOwed { if let ticket = desk.tickets[number] { take(ticket, &self) } }
-    case .closed, .all:
+    case .closed, .all, .unattended:
       for ticket in desk.tickets { take(ticket, &self) }
     }
     sort(&list, name, order)
@@ -88,13 +114,15 @@ public struct DueBook: Sendable {
         counts[name, default: 0] += 1
       }
       if entry(for: ticket, desk.policies).isLate(at: now) { counts[.late, default: 0] += 1 }
+      if let me, !escalations(of: ticket, for: me, desk, at: now).isEmpty { counts[.escalated, default: 0] += 1 }
     }
     return counts
   }
 
   private func sort(_ list: inout [QueueEntry], _ name: QueueName, _ order: QueueOrder) {
     switch order {
-    case .due where name == .closed || name == .all:
+    case .due where name == .sweep: list.sort { ($0.received, $0.number) < ($1.received, $1.number) }
+    case .due where name == .closed || name == .all || name == .unattended:
       list.sort { a, b in
         (a.due == nil) != (b.due == nil)
           ? a.due != nil
@@ -151,7 +179,9 @@ extension QueueName {
     case .reply:
       ticket.status == .resolved
         || (!ticket.kind.needsResult && (ticket.status == .assigned || ticket.status == .working))
-    case .visit, .all: true
+    case .visit, .all, .unattended: true
+    case .escalated: ticket.status.isOpen
+    case .sweep: ticket.status.isOpen && !ticket.isActedOn
     case .closed: ticket.status == .closed
     }
   }

@@ -11,7 +11,9 @@ extension Ticket {
 extension Ticket {
   /// Place in the book of the version it lives under now: the one in force when it was received, unless another was
   /// applied to it (rule 2).
-  public func policyPlace(in policies: PolicyBook) -> Int { policies.place(at: received) }
+  public func policyPlace(in policies: PolicyBook) -> Int {
+    facts.last { $0.what == .policyApplied }?.version ?? policies.place(at: received)
+  }
 }
 
 extension Sequence where Element == Clock {

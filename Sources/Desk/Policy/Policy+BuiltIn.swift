@@ -95,13 +95,15 @@ extension Policy {
     let ownSteps: Set<Verb> = [.accept, .decline, .travel, .arrive, .pause, .continue, .complete, .signoff]
     let clerk: Set<Verb> = ownSteps.union([
       .receive, .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .wait, .resume,
-      .reply, .visit, .resolve, .close, .reopen, .escalate,
+      .reply, .visit, .resolve, .close, .reopen, .escalate, .link, .undo, .acknowledge,
     ])
     let maintenance = clerk.union([.dispatch, .send, .withdraw, .inspect])
-    let supervisor = maintenance.union([.cancel, .decide, .registers, .importRecords])
+    let supervisor = maintenance.union([
+      .cancel, .decide, .merge, .unmerge, .registers, .importRecords,
+    ])
     return [
       .clerk: clerk, .maintenanceSupervisor: maintenance, .supervisor: supervisor,
-      .manager: supervisor.union([.staff]), .technician: ownSteps.union([.note]), .patrol: [.receive],
+      .manager: supervisor.union([.staff, .policy]), .technician: ownSteps.union([.note, .acknowledge]), .patrol: [.receive],
       .trainer: [], .finance: [], .auditor: [.receive],
     ]
   }()

@@ -90,6 +90,9 @@ public struct PolicyBook: Sendable {
     versions = [PolicyVersion(policy, zone: zone)]
   }
 
+  /// The versions that events brought, in the order of the events.
+  public var adopted: [PolicyVersion] { versions.filter { $0.seq != nil } }
+
   /// Adds a version; one without an effective moment takes the place of what held since ever.
   mutating func add(_ version: PolicyVersion) {
     if version.effective == nil { versions[0] = version } else { versions.append(version) }
@@ -113,6 +116,9 @@ public struct PolicyBook: Sendable {
 
   /// The policy in force at a moment: who may do what then, and what the gates are.
   public func policy(at moment: Instant) -> Policy { version(at: moment).policy }
+
+  /// The policy that a ticket lives under.
+  public func policy(of ticket: Ticket) -> Policy { versions[ticket.policyPlace(in: self)].policy }
 
   /// Place of the version of that name, the latest of several.
   public func place(named name: String) -> Int? { versions.lastIndex { $0.policy.name == name } }

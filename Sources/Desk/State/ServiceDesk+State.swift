@@ -1,27 +1,42 @@
 extension ServiceDesk {
   /// The number of what the fold of events makes of them; one more whenever `evolve`, or a field it fills, changes.
-  public static let stateVersion: UInt32 = 1
+  public static let stateVersion: UInt32 = 2
 
-  /// Writes all that the events have made of the desk; its zone and policy are not of that kind.
+  /// Writes all that the events have made of the desk; its zone, and the policy that is built in, are not of that kind.
   public func writeState(to writer: inout StateWriter) {
     writer.text(centre)
     writer.text(zoneName)
     writer.number(lastSeq)
     writer.number(Int64(unrecognised))
+    writer.list(policies.adopted) { $1.write(to: &$0) }
     writer.list(staff.values.sorted { $0.code.value < $1.code.value }) { $1.write(to: &$0) }
     writer.list(households.values.sorted { $0.unit.code.value < $1.unit.code.value }) { $1.write(to: &$0) }
     writer.list(tickets) { $1.write(to: &$0) }
+    links.write(to: &writer)
+    undo.write(to: &writer)
+    writer.list(acknowledgements.sorted { $0.key < $1.key }) { writer, entry in
+      writer.number(entry.key.value)
+      writer.list(entry.value.sorted { $0.key.value < $1.key.value }) { writer, seen in
+        writer.text(seen.key.value)
+        writer.number(seen.value.milliseconds)
+      }
+    }
   }
 
-  /// Takes on the state that was written; the zone and the policy stay. Throws on anything else, and is then to be
-  /// thrown away.
+  /// Takes on the state that was written; the zone and the policy that is built in stay. Throws on anything else, and is
+  /// then to be thrown away. `policy` reads the text of an adopted policy; nil where this version cannot.
   ///
   /// The lists of open tickets, owed visits and references follow from the tickets, as they do in `evolve`.
-  public mutating func restoreState(from reader: inout StateReader) throws(StateFault) {
+  public mutating func restoreState(
+    from reader: inout StateReader, policy: (String) -> Policy?
+  ) throws(StateFault) {
     centre = try reader.text()
     zoneName = try reader.text()
     lastSeq = try reader.number()
     unrecognised = Int(try reader.number(Int64.self))
+    for _ in 0..<(try reader.count(smallest: 21)) {
+      policies.add(try PolicyVersion(from: &reader, zone: zone, policy: policy))
+    }
     for _ in 0..<(try reader.count(smallest: 20)) {
       let person = try Staff(from: &reader)
       staff[person.code] = person
@@ -41,6 +56,15 @@ extension ServiceDesk {
       if let ref = ticket.ref { references[ref] = ticket.number }
       if ticket.status.isOpen { open.insert(ticket.number) }
       if ticket.status == .closed, owesVisit(ticket) { visitsOwed.insert(ticket.number) }
+    }
+    links = try TicketLinks(from: &reader)
+    undo = try UndoBook(from: &reader)
+    for _ in 0..<(try reader.count(smallest: 8)) {
+      let number = TicketNumber(try reader.number())
+      for _ in 0..<(try reader.count(smallest: 12)) {
+        let person = StaffCode(try reader.text())
+        acknowledgements[number, default: [:]][person] = Instant(milliseconds: try reader.number())
+      }
     }
   }
 }

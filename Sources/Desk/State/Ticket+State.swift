@@ -9,6 +9,8 @@ extension Ticket {
     writer.optional(waitingFor) { $0.code($1) }
     for flag in [isImportant, isImported, isEscalated, isActedOn] { writer.flag(flag) }
     writer.number(done.rawValue)
+    writer.optional(rings) { $0.number($1) }
+    writer.optional(statusBefore) { $0.code($1) }
     writer.number(urged)
     writer.number(cycle)
     writer.optional(unit) { $0.text($1.value) }
@@ -35,6 +37,8 @@ extension Ticket {
     isEscalated = try reader.flag()
     isActedOn = try reader.flag()
     done = Steps(rawValue: try reader.number())
+    rings = try reader.optional { reader throws(StateFault) in try reader.number() }
+    statusBefore = try reader.optional { reader throws(StateFault) in try reader.code() }
     urged = try reader.number()
     cycle = try reader.number()
     unit = try reader.optional { reader throws(StateFault) in UnitCode(try reader.text()) }

@@ -67,8 +67,7 @@ struct DemoLife {
     switch action {
     case .dispatch, .order(_, .send): true
     case .addStaff, .editStaff, .leaveStaff, .addUnit, .editUnit, .addContact, .editContact, .receive,
-      .ticket,
-      .order:
+      .ticket, .order, .adoptPolicy, .undo:
       false
     }
   }

@@ -61,7 +61,7 @@ extension ImportRun {
     case .cancel: return .cancel(why: text.isEmpty ? cells.text(.reason, row) : text)
     case .inspect: return .inspect(passed: try hasPassed(row), text: text)
     case .staff, .registers, .receive, .assign, .dispatch, .send, .accept, .decline, .travel, .arrive, .pause,
-      .continue, .complete, .signoff, .withdraw, .importRecords:
+      .continue, .complete, .signoff, .withdraw, .merge, .unmerge, .link, .undo, .acknowledge, .policy, .importRecords:
       return nil
     }
   }
@@ -114,7 +114,7 @@ extension ImportRun {
     case .withdraw: return .withdraw(why: text)
     case .staff, .registers, .receive, .edit, .classify, .assign, .note, .inform, .check, .respond, .urge,
       .promise, .wait, .resume, .escalate, .decide, .resolve, .reply, .visit, .close, .reopen, .cancel,
-      .inspect, .dispatch, .importRecords:
+      .inspect, .dispatch, .importRecords, .merge, .unmerge, .link, .undo, .acknowledge, .policy:
       throw RowReason.badValue(.event, verb.rawValue, allowed: [])
     }
   }
@@ -124,7 +124,7 @@ extension Verb {
   /// What a step of that name leaves on a ticket; nil for what is no step of a ticket.
   var fact: Fact.What? {
     switch self {
-    case .staff, .registers, .receive, .importRecords: nil
+    case .staff, .registers, .receive, .importRecords, .undo, .policy: nil
     case .edit: .edited
     case .classify: .classified
     case .assign: .assigned
@@ -145,6 +145,10 @@ extension Verb {
     case .reopen: .reopened
     case .cancel: .cancelled
     case .inspect: .inspected
+    case .merge: .merged
+    case .unmerge: .unmerged
+    case .link: .linked
+    case .acknowledge: .acknowledged
     case .dispatch, .send: .dispatched
     case .accept: .accepted
     case .decline: .declined

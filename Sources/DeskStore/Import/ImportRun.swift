@@ -162,7 +162,7 @@ extension Fact.What {
     case .assigned, .edited, .classified: [self, .closed, .cancelled]
     case .waiting: [.waiting, .resumed, .resolved, .replied, .closed, .cancelled]
     case .received, .noted, .informed, .checked, .responded, .urged, .promised, .resumed, .escalated,
-      .decided,
+      .decided, .merged, .unmerged, .absorbed, .released, .linked, .restored, .acknowledged, .policyApplied,
       .resolved, .replied, .visited, .closed, .reopened, .cancelled, .inspected, .dispatched, .accepted,
       .declined, .travelling, .arrived, .paused, .continued, .completed, .signed, .withdrawn:
       []

@@ -11,12 +11,12 @@ enum CommandTable {
   private static let tickets = [
     classify, edit, assign, note, inform, check, respond, urge, promise, wait, resume, escalate, decide,
     resolve,
-    reply, visit, close, reopen, cancel, inspect,
+    reply, visit, close, reopen, cancel, inspect, merge, unmerge, link, undo, acknowledge,
   ]
   private static let orders = [
     dispatch, accept, decline, travel, arrive, pause, carryOn, complete, signoff, withdraw,
   ]
-  private static let overview = [list, show, board, due]
+  private static let overview = [list, show, board, due, escalations]
   private static let journal = [
     watch, verify, journalInfo, journalVerify, journalRepair, journalRecover, journalArchive, journalBackup,
   ]

@@ -50,7 +50,7 @@ extension CommandTable {
       throw UsageFault.badChoice(sort, invocation[sort] ?? "")
     }
     var book = DueBook()
-    let me = name == .mine ? try call.session.author(invocation, on: call.live) : nil
+    let me = name == .mine || name == .escalated ? try call.session.author(invocation, on: call.live) : nil
     let entries = book.queue(name, of: call.desk, for: me, filter: filter, order: order, now: call.now)
     return most.map { Array(entries.prefix($0)) } ?? entries
   }

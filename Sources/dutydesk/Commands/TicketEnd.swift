@@ -7,6 +7,10 @@ extension CommandTable {
     Phrase("住户是否满意", "whether the resident is content"))
   private static let notice = OptionDefinition(
     "notice", nil, Phrase("以公告答复（匿名来信）", "by published notice, where nobody can be told"))
+  private static let everyone = OptionDefinition(
+    "everyone", nil, Phrase("并入的来电人也都回复了", "those whose tickets were merged into it were told too"))
+  private static let withChildren = OptionDefinition(
+    "with-children", nil, Phrase("分单一起办结", "the tickets that are parts of it are closed too"))
   private static let passed = OptionDefinition(
     "passed", .words("yes|no", ["yes", "no"]), Phrase("是否合格", "whether the result is accepted"))
 
@@ -17,10 +21,14 @@ extension CommandTable {
 
   static let reply = CommandDefinition(
     path: ["reply"], section: .tickets, summary: Phrase("登记已回复住户结果", "the resident was told the outcome"),
-    arguments: [.ticket, .text.optional], options: [.text, notice],
+    arguments: [.ticket, .text.optional], options: [.text, notice, everyone],
     examples: ["reply 1042 --text '已修好，住户知悉'"],
     work: .change { call in
-      .ticket(try call.ticket(), .reply(text: try call.text(.text), notice: call.invocation.has(notice)))
+      .ticket(
+        try call.ticket(),
+        .reply(
+          text: try call.text(.text), notice: call.invocation.has(notice),
+          everyone: call.invocation.has(everyone)))
     })
 
   static let visit = CommandDefinition(
@@ -36,8 +44,13 @@ extension CommandTable {
 
   static let close = CommandDefinition(
     path: ["close"], section: .tickets, summary: Phrase("办结工单", "closes a ticket"),
-    arguments: [.ticket, .text.optional], options: [.text], examples: ["close 1042"],
-    work: .change { call in .ticket(try call.ticket(), .close(text: try call.text(.text))) })
+    arguments: [.ticket, .text.optional], options: [.text, withChildren],
+    examples: ["close 1042", "close 1042 --with-children"],
+    work: .change { call in
+      .ticket(
+        try call.ticket(),
+        .close(text: try call.text(.text), withChildren: call.invocation.has(withChildren)))
+    })
 
   static let reopen = CommandDefinition(
     path: ["reopen"], section: .tickets, summary: Phrase("重新打开工单", "opens a finished ticket again"),

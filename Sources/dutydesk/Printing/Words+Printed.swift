@@ -20,7 +20,8 @@ extension Words {
       .notReadyToClose,
       .noResultYet, .textMissing, .textTooLong, .nothingToChange, .inTheFuture, .beforeItsCause, .tooLate,
       .momentPassed, .windowReversed, .changedMeanwhile, .blocked, .notATechnician, .alreadyDispatched,
-      .lastManager, .strangerAccount, .writtenByNewerVersion, .tooManyTickets, .findingsOnly:
+      .lastManager, .strangerAccount, .writtenByNewerVersion, .tooManyTickets, .findingsOnly,
+      .isMerged, .itself, .ordersOut, .nothingToUndo, .unknownPolicy, .nobodyCould, .effectiveTooEarly:
       nil
     }
   }

@@ -122,7 +122,7 @@ struct QueueScreen: Layer {
   }
 
   private func neighbour(_ step: Int) -> QueueName {
-    let all = QueueName.allCases
+    let all = QueueName.tabs
     let place = all.firstIndex(of: list) ?? 0
     return all[(place + step + all.count) % all.count]
   }

@@ -25,12 +25,14 @@ struct QueueView {
 
   private func tabs(_ canvas: inout Canvas) {
     let width = context.size.width
-    let forms = TabForm.allCases.map { form in QueueName.allCases.map { tab($0, form) } }
+    // A list without a tab of its own has one while it is shown.
+    let names = QueueName.tabs + (QueueName.tabs.contains(screen.list) ? [] : [screen.list])
+    let forms = TabForm.allCases.map { form in names.map { tab($0, form) } }
     let tabs =
       forms.first { $0.reduce(0) { $0 + TextWidth.width(of: $1) } <= width } ?? forms[forms.count - 1]
     canvas.frame.fill(Rect(x: 0, y: 1, width: width, height: 1), style: Style(.tab))
     var x = 0
-    for (name, text) in zip(QueueName.allCases, tabs) {
+    for (name, text) in zip(names, tabs) {
       let columns = TextWidth.width(of: text)
       canvas.frame.put(text, x: x, y: 1, width: columns, style: Style(role(of: name)))
       canvas.hit(Rect(x: x, y: 1, width: columns, height: 1), .action(ActionName(name)))

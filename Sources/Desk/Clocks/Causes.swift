@@ -1,0 +1,132 @@
+/// Who or what a matter is waiting for (DOMAIN, clock rule 15).
+public enum Cause: String, Code {
+  case desk, technician, parts, resident, outside
+}
+
+/// A stretch of a matter's life and who it was waiting for.
+public struct CauseInterval: Hashable, Sendable {
+  public var from: Instant
+  public var to: Instant
+  public var cause: Cause
+  /// The reason given, where somebody gave one.
+  public var reason: WaitingReason?
+  /// The event that began the stretch.
+  public var seq: Int64
+  /// How long it lasted.
+  public var length: Seconds { to - from }
+}
+
+extension WaitingReason {
+  /// Who it is that is waited for.
+  public var cause: Cause {
+    switch self {
+    case .resident, .appointment: .resident
+    case .weather, .provider: .outside
+    case .parts: .parts
+    case .approval: .desk
+    }
+  }
+}
+
+extension Ticket {
+  /// The time from the receipt until the resident had the outcome (or now), stretch by stretch, by whom it waited for.
+  ///
+  /// The stretches follow each other without a gap: they are the resident's real waiting time, whatever a contract
+  /// leaves out. A ticket on hold waits for the reason's cause, else for the technician with an order in hand, else for
+  /// the desk.
+  public func causes(at now: Instant) -> [CauseInterval] {
+    var fold = CauseFold()
+    let ordered = facts.counting.sorted { ($0.happened, $0.seq) < ($1.happened, $1.seq) }
+    for fact in ordered where fact.happened <= now { fold.apply(fact) }
+    return fold.intervals(until: now)
+  }
+}
+
+/// Follows who a ticket waits for.
+private struct CauseFold {
+  private enum Hold { case technician, reserved, paused(WaitingReason) }
+  private var list: [CauseInterval] = []
+  private var open: (from: Instant, cause: Cause, reason: WaitingReason?, seq: Int64)?
+  private var waiting: WaitingReason?
+  private var orders: [Int32: Hold] = [:]
+
+  mutating func apply(_ fact: Fact) {
+    switch fact.what {
+    case .waiting: waiting = fact.reason
+    case .resumed, .resolved: waiting = nil
+    case .dispatched: orders[fact.order] = fact.flags.contains(.reserved) ? .reserved : .technician
+    case .accepted, .travelling, .arrived, .continued:
+      if case .reserved? = orders[fact.order], fact.what == .accepted { break }
+      orders[fact.order] = .technician
+    case .paused: orders[fact.order] = .paused(fact.reason)
+    case .declined, .completed, .withdrawn: orders[fact.order] = nil
+    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
+      .escalated, .decided, .replied, .visited, .closed, .reopened, .cancelled, .inspected, .signed, .merged,
+      .unmerged, .absorbed, .released, .linked, .restored, .acknowledged, .policyApplied:
+      break
+    }
+    if fact.isEndOfWaiting { return end(fact) }
+    if open == nil, !fact.isBeginOfWaiting { return }
+    let now = cause
+    if let open, open.cause == now.cause, open.reason == now.reason { return }
+    end(fact)
+    open = (fact.happened, now.cause, now.reason, Int64(fact.seq))
+  }
+
+  /// On hold comes before what the orders say; of several orders the one that is being worked on.
+  private var cause: (cause: Cause, reason: WaitingReason?) {
+    if let waiting { return (waiting.cause, waiting) }
+    var found: (Cause, WaitingReason?) = (.desk, nil)
+    for order in orders.sorted(by: { $0.key < $1.key }) {
+      switch order.value {
+      case .technician: return (.technician, nil)
+      case .paused(let reason): found = (reason.cause, reason)
+      case .reserved: if found == (.desk, nil) { found = (.resident, .appointment) }
+      }
+    }
+    return found
+  }
+
+  private mutating func end(_ fact: Fact) {
+    guard let now = open else { return }
+    if now.from < fact.happened {
+      list.append(
+        CauseInterval(from: now.from, to: fact.happened, cause: now.cause, reason: now.reason, seq: now.seq))
+    }
+    open = nil
+  }
+
+  func intervals(until now: Instant) -> [CauseInterval] {
+    guard let open, open.from < now else { return list }
+    return list + [CauseInterval(from: open.from, to: now, cause: open.cause, reason: open.reason, seq: open.seq)]
+  }
+}
+
+extension Fact {
+  /// The resident has the outcome, or there is none to be had.
+  fileprivate var isEndOfWaiting: Bool {
+    what == .replied || what == .cancelled || what == .merged || what == .closed
+  }
+
+  /// The resident waits from then on.
+  fileprivate var isBeginOfWaiting: Bool {
+    what == .received || what == .reopened || flags.contains(.sentBack)
+  }
+}
+
+extension Cause: Named {
+  public func name(in language: Language) -> String {
+    switch (self, language) {
+    case (.desk, .zh): "服务中心"
+    case (.desk, .en): "Desk"
+    case (.technician, .zh): "维修"
+    case (.technician, .en): "Technician"
+    case (.parts, .zh): "配件"
+    case (.parts, .en): "Parts"
+    case (.resident, .zh): "住户"
+    case (.resident, .en): "Resident"
+    case (.outside, .zh): "外部"
+    case (.outside, .en): "Outside"
+    }
+  }
+}

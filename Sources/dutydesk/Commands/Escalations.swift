@@ -1,0 +1,86 @@
+import Console
+import Desk
+import Journal
+
+extension CommandTable {
+  private static let person = OptionDefinition("for", .staff, Phrase("看谁的；缺省为自己", "whose list; your own unless said"))
+  private static let everybody = OptionDefinition("all", nil, Phrase("所有人的", "everybody's"))
+
+  static let escalations = CommandDefinition(
+    path: ["escalations"], section: .overview,
+    summary: Phrase("上报给某人、尚未知悉的事", "what is escalated to a person and not seen by them yet"),
+    options: [person, everybody], examples: ["escalations", "escalations --for zhou", "escalations --all --json"],
+    formats: [.json],
+    work: .read { call in
+      if call.invocation.has(person), call.invocation.has(everybody) {
+        throw UsageFault.conflicting(person, everybody)
+      }
+      let people: [StaffCode]
+      if call.invocation.has(everybody) {
+        people = call.desk.staffInOrder.filter(\.isActive).map(\.code)
+      } else if let code = call.staff(person) {
+        people = [try call.desk.active(code).code]
+      } else {
+        people = [try call.session.author(call.invocation, on: call.live)]
+      }
+      EscalationList(call).show(people)
+    })
+}
+
+/// What people are to look at, the longest reached first.
+private struct EscalationList {
+  let call: Call
+  init(_ call: Call) { self.call = call }
+
+  private struct Row {
+    let person: StaffCode
+    let ticket: Ticket
+    let step: Escalation
+  }
+
+  func show(_ people: [StaffCode]) {
+    let rows = rows(people)
+    guard !call.invocation.has(.json) else {
+      return call.session.out.json(rows) { writer, row in
+        writer.field("staff", row.person.value)
+        writer.field("ticket", Int64(row.ticket.number.value))
+        writer.optional("clock", row.step.clock?.rawValue)
+        writer.field("cycle", Int64(row.step.cycle))
+        writer.moment("since", row.step.since)
+        writer.field("urgency", row.ticket.urgency.rawValue)
+        writer.field("summary", row.ticket.summary)
+      }
+    }
+    let (words, out) = (call.session.words, call.session.out)
+    guard !rows.isEmpty else { return out.line(words.nothingHere) }
+    var table = TextTable([
+      .init(heading: words.person), .init(heading: words.number, isRight: true), .init(heading: words.clock),
+      .init(heading: words.since), .init(heading: words.urgency), .init(heading: words.unit),
+      .init(heading: words.summary, isFlexible: true),
+    ])
+    for row in rows {
+      table.add([
+        .init(call.desk.staff[row.person]?.name ?? row.person.value),
+        .init(row.ticket.number.description, .strong),
+        .init(row.step.clock.map { words.name($0) } ?? words.escalated),
+        .init(words.time(row.step.since, call.zone, now: call.now)), .init(words.name(row.ticket.urgency)),
+        .init(row.ticket.unit?.value ?? ""), .init(row.ticket.summary),
+      ])
+    }
+    table.print(on: out, ink: call.session.ink)
+  }
+
+  private func rows(_ people: [StaffCode]) -> [Row] {
+    var book = DueBook()
+    let rows = call.desk.open.sorted().compactMap { call.desk.tickets[$0] }.flatMap { ticket in
+      people.flatMap { person in
+        book.escalations(of: ticket, for: person, call.desk, at: call.now).map {
+          Row(person: person, ticket: ticket, step: $0)
+        }
+      }
+    }
+    return rows.sorted {
+      ($0.person, $0.step.since, $0.ticket.number) < ($1.person, $1.step.since, $1.ticket.number)
+    }
+  }
+}

@@ -49,6 +49,9 @@ let package = Package(
       name: "FaultTests", dependencies: ["Journal", "CSystem", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "FuzzTests", dependencies: ["DeskStore", "Desk", "Journal", "Settings", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "DeskStoreTests", dependencies: ["DeskStore", "Desk", "Journal", "Settings", "TestSupport"],

@@ -1,0 +1,88 @@
+import Desk
+import Glibc
+
+@testable import DeskStore
+@testable import Journal
+
+/// A snapshot is refused, or it is whole: it is kept again as a state that is read as the same state, no part of it
+/// is one, nothing may stand behind it, and a flipped bit is found.
+enum SnapshotProperty {
+  private static let opening = Array("dutydesk snapshot 1\n".utf8)
+
+  static func fault(of body: [UInt8]) -> String? {
+    guard let taken = Snapshot(closed(body), into: ServiceDesk()) else { return nil }
+    let again = taken.encoded
+    guard let second = Snapshot(again, into: ServiceDesk()) else { return "what it is kept as is refused" }
+    if second.encoded != again { return "kept once more it is another" }
+    if let fault = difference(taken.desk, second.desk) { return fault }
+    let cut = body.count * Int(body.last ?? 0) / 256
+    if Snapshot(closed(Array(body[..<cut])), into: ServiceDesk()) != nil {
+      return "\(cut) bytes of it are one"
+    }
+    if Snapshot(closed(body + [0]), into: ServiceDesk()) != nil { return "a byte behind it is let pass" }
+    var spoilt = again
+    spoilt[spoilt.count / 2] ^= 0x10
+    if Snapshot(spoilt, into: ServiceDesk()) != nil { return "a flipped bit is let pass" }
+    _ = taken.isFresh(at: WallClock.now)
+    use(taken.desk, at: taken.scanned)
+    return faultOfProof(taken)
+  }
+
+  /// A journal does not go on from a place that its own line does not prove.
+  private static func faultOfProof(_ snapshot: Snapshot) -> String? {
+    guard let path = journal, let journal = try? Journal(path: path, writing: false) else { return nil }
+    let place = snapshot.checkpoint
+    guard journal.resume(from: place) else { return nil }
+    let size = (try? journal.currentSize()) ?? 0
+    return place.uuid == journal.identity.uuid && (1...size).contains(place.head.offset)
+      ? nil : "a journal goes on from \(place)"
+  }
+
+  /// A journal of this process to hold places against.
+  private static let journal: String? = {
+    var folder = Array("/tmp/dutydesk-fuzz-XXXXXX\0".utf8CString)
+    guard mkdtemp(&folder) != nil else { return nil }
+    let path =
+      String(decoding: folder.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      + "/desk.journal"
+    let identity = Identity(centre: "翠湖", zone: "UTC", uuid: "0b0e7a52-6d0c-4c54-9d5e-0a5a4a0f7c11")
+    try? Journal.create(path: path, identity: identity, at: 1_795_321_055_123, by: "li.na")
+    return path
+  }()
+
+  // MARK: Desks
+
+  /// The bytes of a snapshot of `desk`.
+  static func kept(_ desk: ServiceDesk) -> [UInt8] {
+    let head = Head(seq: desk.lastSeq, offset: 1000, digest: .zero)
+    let checkpoint = Checkpoint(uuid: "u", head: head, line: 900, healed: [], index: SparseIndex())
+    return Snapshot(checkpoint: checkpoint, scanned: Instant(seconds: 0), desk: desk).encoded
+  }
+
+  /// Where two desks differ; nil where they are the same.
+  static func difference(_ one: ServiceDesk, _ other: ServiceDesk) -> String? {
+    if kept(one) != kept(other) { return "the states differ" }
+    if one.open != other.open { return "open: \(one.open) and \(other.open)" }
+    if one.visitsOwed != other.visitsOwed { return "visits: \(one.visitsOwed) and \(other.visitsOwed)" }
+    return one.references == other.references ? nil : "references differ"
+  }
+
+  /// Asks for all that a screen shows: no value that was read may stop it.
+  static func use(_ desk: ServiceDesk, at now: Instant) {
+    var book = DueBook()
+    for name in [QueueName.open, .late, .visit, .closed] { _ = book.queue(name, of: desk, now: now) }
+    _ = desk.board(now: now, book: &book)
+    for ticket in desk.tickets.prefix(8) {
+      _ = desk.candidates(for: ticket, now: now)
+      for clock in ticket.clocks(policy: desk.policy, at: now) { _ = clock.isAtRisk(80) }
+      for track in ticket.tracks(policy: desk.policy) { _ = track.intervals(at: now) }
+    }
+  }
+
+  /// `body` between its opening line and its checksum.
+  static func closed(_ body: [UInt8]) -> [UInt8] {
+    var writer = StateWriter(after: opening + body)
+    writer.number(writer.bytes.withUnsafeBytes { CRC32C.checksum($0) })
+    return writer.bytes
+  }
+}

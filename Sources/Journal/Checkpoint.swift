@@ -39,13 +39,9 @@ extension Journal {
   /// What lies before is not looked at: see ``CoveredScan``. A repair behind it speaks of what lies before. Then,
   /// without a usable state file, and after a failed sync, only a whole reading tells what counts.
   public func resume(from checkpoint: Checkpoint) -> Bool {
-    let length = checkpoint.head.offset - checkpoint.line
     guard sequencer.position == 0, head == .none, checkpoint.uuid == identity.uuid, !identity.uuid.isEmpty,
-      checkpoint.line >= 0, length > 0, length <= Int64(LineScanner.longest),
       let state = readState(), !state.isPoisoned, state.head.offset >= checkpoint.head.offset,
-      let size = try? currentSize(), size >= checkpoint.head.offset,
-      (try? digest(of: ScannedLine(offset: checkpoint.line, length: Int(length), envelope: nil)))
-        == checkpoint.head.digest,
+      let size = try? currentSize(), size >= checkpoint.head.offset, (try? isProved(checkpoint)) == true,
       (try? hasDecision(in: checkpoint.head.offset..<size)) == false
     else { return false }
     head = checkpoint.head
@@ -58,6 +54,20 @@ extension Journal {
 }
 
 extension Journal {
+  /// Whether the line that ends at `checkpoint` is the record that it names, and hashes to what it says.
+  private func isProved(_ checkpoint: Checkpoint) throws(JournalError) -> Bool {
+    let (line, head) = (checkpoint.line, checkpoint.head)
+    guard line >= 0, line < head.offset, head.offset - line <= Int64(LineScanner.longest) else {
+      return false
+    }
+    var bytes: [UInt8] = []
+    try forEachChunk(of: line..<head.offset) { bytes.append(contentsOf: $0) }
+    return bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, SHA256.digest(buffer) == head.digest else { return false }
+      return LineScanner.scan(base, buffer.count)?.seq == head.seq
+    }
+  }
+
   /// Whether a `journal.repaired` record lies in `range` of the file.
   private func hasDecision(in range: Range<Int64>) throws(JournalError) -> Bool {
     var window = LineWindow(

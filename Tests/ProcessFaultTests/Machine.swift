@@ -16,11 +16,19 @@ enum Machine {
   /// A file that its owner may only read is not written by this account either.
   static let dropsPowers = succeeds(
     "touch $0/r && chmod 400 $0/r && ! \(withoutPowers) sh -c 'echo x >>\"$0\"' $0/r 2>/dev/null")
+  /// Room for a journal of a gibibyte, its backup and more; little is needed outside the long tier.
+  static let hasRoom = !Tier.isLong || freeSpace >= 4_000_000_000
   static let hasPython = succeeds("python3 -c ''")
   static let hasJQ = succeeds("echo {} | jq -c .")
 
   /// What stands before a command that is to have no more rights than other accounts.
   static let withoutPowers = getuid() == 0 ? "setpriv --bounding-set=-all --inh-caps=-all" : ""
+
+  private static var freeSpace: Int {
+    let path = FileManager.default.temporaryDirectory.path
+    let attributes = try? FileManager.default.attributesOfFileSystem(forPath: path)
+    return attributes?[.systemFreeSize] as? Int ?? 0
+  }
 
   private static func succeeds(_ script: String) -> Bool {
     guard let folder = try? TemporaryDirectory() else { return false }

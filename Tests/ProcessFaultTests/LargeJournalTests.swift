@@ -21,6 +21,7 @@ extension ProcessFaults {
       #expect(try measured(desk, "verify", "--json").object()["records"] as? Int == large.records)
 
       let follower = try Follower(desk, from: large.records)
+      let start = try desk.size()
       try measured(desk, "note", "1001", "a 1")
       let backup = desk.directory.file("backup")
       try FileManager.default.createDirectory(atPath: backup, withIntermediateDirectories: false)
@@ -28,12 +29,15 @@ extension ProcessFaults {
       let before = try desk.size()
       try measured(desk, "note", "1001", "a 2")
       let tail = try desk.size() - before
-      let lines = try desk.bytes(from: before - large.noteLength, count: large.noteLength + tail)
+      let lines = try desk.bytes(from: start, count: before - start + tail)
       #expect(try follower.finish(after: lines.count) == lines)
       let answer = try measured(desk, "journal", "backup", backup, "--json").object()
       #expect(answer["bytes"] as? Int == tail && answer["behind_before"] as? Int == 1)
-      #expect(try measured(desk, "verify", "--json").object()["records"] as? Int == large.records + 2)
-      Summary.tell("a journal of \(LargeJournalTests.size >> 20) MiB, sound", cases: 9, lost: 0)
+      let found = try measured(desk, "verify", "--json").object()["records"] as? Int ?? 0
+      #expect(found == large.records + 2)
+      Summary.tell(
+        "a journal of \(LargeJournalTests.size >> 20) MiB, sound (records)", cases: found,
+        lost: large.records + 2 - found)
     }
 
     @Test func damageInTheMiddleOfALargeJournalIsNamedAndCostsOneRecord() throws {
@@ -81,16 +85,11 @@ private struct LargeJournal {
   private(set) var records = 0
   /// Places in a longest line, in a short one and of a line feed between two longest ones, all in the middle.
   private(set) var (middle, middleShort, middleLineFeed) = (0, 0, 0)
-  /// The length of a line whose text is `a 1`.
-  let noteLength: Int
 
   init(_ size: Int) throws {
     desk = try FaultDesk()
     let journal = try Journal(path: desk.journal, writing: true)
     try journal.readNew { _ in }
-    let probe = try FaultDesk()
-    try probe.done("note", "1001", "a 1")
-    noteLength = try probe.size() - desk.size()
     let long = String(repeating: "x", count: (1 << 20) - 400)
     while Int(journal.head.offset) < size {
       let isMiddle = middle == 0 && Int(journal.head.offset) > size / 2

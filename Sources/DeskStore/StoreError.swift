@@ -11,6 +11,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case unknownZone(String)
   /// A desk shown at another moment cannot be changed.
   case anotherMoment
+  /// A replay has nowhere to go that way.
+  case replay(ReplayFault)
   /// The journal has no place to go: neither `HOME` nor the account's entry names a home directory.
   case noHome
   /// A folder for the journal cannot be made.

@@ -7,6 +7,12 @@ enum CursesKeys {
   private static let pasteEnds: Int32 = 0x3001
   private static let focusGained: Int32 = 0x3002
   private static let focusLost: Int32 = 0x3003
+  private static let controlUp: Int32 = 0x3004
+  private static let controlDown: Int32 = 0x3005
+  private static let controlLeft: Int32 = 0x3006
+  private static let controlRight: Int32 = 0x3007
+  private static let controlHome: Int32 = 0x3008
+  private static let controlEnd: Int32 = 0x3009
 
   /// Whether the terminal takes private modes in ECMA-48 form.
   static var understandsModes: Bool {
@@ -24,6 +30,10 @@ enum CursesKeys {
       ("OF", KEY_END), ("[4~", KEY_END), ("[8~", KEY_END), ("[2~", KEY_IC), ("[3~", KEY_DC),
       ("[5~", KEY_PPAGE), ("[6~", KEY_NPAGE), ("[Z", KEY_BTAB), ("OM", KEY_ENTER),
       ("[200~", pasteBegins), ("[201~", pasteEnds), ("[I", focusGained), ("[O", focusLost),
+      // As xterm and nearly all others send them; then as rxvt does.
+      ("[1;5A", controlUp), ("[1;5B", controlDown), ("[1;5D", controlLeft), ("[1;5C", controlRight),
+      ("[1;5H", controlHome), ("[1;5F", controlEnd), ("Oa", controlUp), ("Ob", controlDown),
+      ("Od", controlLeft), ("Oc", controlRight), ("[7^", controlHome), ("[8^", controlEnd),
     ] {
       define_key("\u{1B}\(form)", code)
     }
@@ -51,7 +61,9 @@ enum CursesKeys {
     KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_HOME: .home, KEY_END: .end,
     KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_IC: .insert, KEY_DC: .delete,
     KEY_BACKSPACE: .backspace, KEY_ENTER: .enter, KEY_BTAB: .backTab, KEY_RESIZE: .resize,
-    focusGained: .focusGained, focusLost: .focusLost,
+    focusGained: .focusGained, focusLost: .focusLost, controlUp: .controlUp, controlDown: .controlDown,
+    controlLeft: .controlLeft, controlRight: .controlRight, controlHome: .controlHome,
+    controlEnd: .controlEnd,
   ]
 
   private static func mouse() -> Key? {

@@ -4,6 +4,8 @@ public enum Key: Equatable, Hashable, Sendable {
   case character(Character)
   case enter, tab, backTab, escape, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
+  /// The same with Ctrl held.
+  case controlUp, controlDown, controlLeft, controlRight, controlHome, controlEnd
   /// F1 is 1.
   case function(Int)
   /// Ctrl with a capital letter or one of `@[\]^_`. Tab, Enter and Escape come as themselves.

@@ -71,12 +71,15 @@ public struct KeyName: Equatable, Hashable, Sendable {
     ("Enter", .enter), ("Tab", .tab), ("Shift-Tab", .backTab), ("Esc", .escape),
     ("Backspace", .backspace), ("Del", .delete), ("Ins", .insert), ("Up", .up), ("Down", .down),
     ("Left", .left), ("Right", .right), ("Home", .home), ("End", .end), ("PgUp", .pageUp),
-    ("PgDn", .pageDown),
+    ("PgDn", .pageDown), ("^Up", .controlUp), ("^Down", .controlDown), ("^Left", .controlLeft),
+    ("^Right", .controlRight), ("^Home", .controlHome), ("^End", .controlEnd),
   ]
 
   /// Names understood besides.
   private static let alsoNamed: [(name: String, key: Key)] = [
     ("Return", .enter), ("BackTab", .backTab), ("S-Tab", .backTab), ("Escape", .escape),
     ("Delete", .delete), ("Insert", .insert), ("PageUp", .pageUp), ("PageDown", .pageDown),
+    ("Ctrl-Up", .controlUp), ("Ctrl-Down", .controlDown), ("Ctrl-Left", .controlLeft),
+    ("Ctrl-Right", .controlRight), ("Ctrl-Home", .controlHome), ("Ctrl-End", .controlEnd),
   ]
 }

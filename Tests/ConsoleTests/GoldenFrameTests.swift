@@ -141,6 +141,23 @@ import Testing
 
   @Test func helpLooksTheSame() throws { try each("help") { try $0.run(.help) } }
 
+  @Test func thePastLooksTheSame() throws {
+    try each("past") {
+      try $0.run(.lookAt)
+      $0.type("13:00")
+      $0.press(.enter)
+      try $0.run(.nextEvent)
+      try $0.run(.nextEvent)
+    }
+  }
+
+  @Test func theQuestionForATimeLooksTheSame() throws {
+    try each("past-when") {
+      try $0.run(.lookAt)
+      $0.type("13:00")
+    }
+  }
+
   @Test func rolesOfTheQueueLookTheSame() throws {
     let frame = try Driver.frame(80, 24, .zh)
     try golden(frame.styleMap + "\n---\n" + frame.overlayMap, "queue-80x24-zh-styles.txt")

@@ -6,13 +6,6 @@ import Testing
 
 /// Whoever takes part in whatever order, all desks of one journal are the fold of its events.
 @Suite struct ConvergenceTests {
-  /// All that a desk knows, as text that can be compared.
-  private func picture(_ desk: ServiceDesk) -> [String] {
-    desk.tickets.map { "\($0)" } + desk.staffInOrder.map { "\($0)" }
-      + desk.households.values.map { "\($0)" }.sorted() + desk.open.sorted().map { "open \($0)" }
-      + desk.visitsOwed.sorted().map { "visit \($0)" } + ["\(desk.lastSeq) \(desk.centre) \(desk.zoneName)"]
-  }
-
   @Test func desksThatTakeTurnsAgreeWithEachOtherAndWithAReplay() throws {
     var random = SeededRandom()
     for _ in 0..<12 {

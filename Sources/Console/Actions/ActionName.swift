@@ -11,6 +11,8 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
   case find, goTo, sort
   case listIntake, listOpen, listMine, listLate, listWaiting, listReply, listVisit, listClosed, listAll,
     listEscalated, listSweep, listUnattended
+  // Another time.
+  case lookAt, previousEvent, nextEvent, previousHour, nextHour, shiftStart, present
   // A ticket.
   case assign, classify, edit, note, inform, check, respond, urge, promise, wait, resume, escalate, decide,
     resolve, reply, visit, close, reopen, cancel, inspect, dispatch, explain,
@@ -100,6 +102,14 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
     default: nil
     }
   }
+
+  /// Whether it goes somewhere in a replay of the past.
+  var isReplayStep: Bool { Self.replaySteps.contains(self) }
+
+  /// The steps of a replay.
+  static let replaySteps: [ActionName] = [
+    .previousEvent, .nextEvent, .previousHour, .nextHour, .shiftStart, .present,
+  ]
 
   /// Whether it is a step of a work order.
   var isOrderStep: Bool { Self.orderSteps.contains(self) }

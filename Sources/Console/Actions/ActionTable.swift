@@ -4,7 +4,7 @@ import Terminal
 /// Every action once: keys, key bar, menus, help, the palette and the tests all read it here.
 enum ActionTable {
   /// All entries, in the order in which help lists them.
-  static let all: [ActionEntry] = general + ticketSteps + orderSteps + dialogs + lists + moving
+  static let all: [ActionEntry] = general + ticketSteps + orderSteps + replay + dialogs + lists + moving
 
   /// By name.
   private static let byName: [ActionName: ActionEntry] = Dictionary(
@@ -30,6 +30,13 @@ enum ActionTable {
     let map = keyMaps[scope] ?? [:]
     if isTyping { return key.passesInputMethods ? map[key] : nil }
     return map[key.folded]
+  }
+
+  /// The key bar of a place while the past is shown: nothing can be changed there.
+  static func replayBar(of scope: Scope) -> [ActionName] {
+    guard Scope.screens.contains(scope) else { return bar(of: scope) }
+    let rest = bar(of: scope).filter { $0.verb == nil && $0 != .intake }
+    return ActionName.replaySteps + [.lookAt] + rest
   }
 
   /// The actions for the key bar of a place, the most needed first.

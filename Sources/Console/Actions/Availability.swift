@@ -13,6 +13,7 @@ enum Availability {
 
   /// What stands in the way of an action with this target; nil when nothing does.
   static func obstacle(_ action: ActionName, _ target: Aim, _ context: Context) -> Obstacle? {
+    if action == .intake { return context.restriction?.isOtherMoment == true ? .restricted : nil }
     guard let verb = action.verb else { return nil }
     guard context.restriction == nil else { return .restricted }
     guard let me = context.me else { return .nobodySitsHere }

@@ -17,7 +17,7 @@ extension Console {
     let frame = frame(layers[base].scope, context)
     frame.header(on: &canvas)
     for layer in layers[base...] { layer.draw(on: &canvas, context, books) }
-    if let notice { frame.notice(notice, on: &canvas) }
+    if let notice = notice ?? frame.restOfBanner { frame.notice(notice, on: &canvas) }
     self.frame(layers[layers.count - 1].scope, context).keys(on: &canvas)
     canvas.frame.title = title(context)
     canvas.frame.bells = alarm.ring()

@@ -20,6 +20,7 @@ extension Console {
     case .perform(let command, let deed): perform(command, from: deed)
     case .notice(let notice): self.notice = notice
     case .keepDraft(let draft): self.draft = draft
+    case .look(let move): look(move)
     case .refresh: layers[layers.count - 1].refresh(context, &books)
     case .switchLanguage: language = language == .zh ? .en : .zh
     case .switchTheme: requests.append(.nextTheme)
@@ -61,7 +62,7 @@ extension Console {
     switch action {
     case .help: push(HelpScreen(about: scope, isTyping: layers[layers.count - 1].isTyping))
     case .palette: push(Palette(about: scope, aim: aim, context))
-    case .intake: apply(.show(draft ?? IntakeScreen(context)))
+    case .intake: intake()
     case .board: apply(.show(BoardScreen()))
     case .queue: home(nil)
     case .goTo: push(NumberPrompt())
@@ -71,12 +72,22 @@ extension Console {
     case .redraw: apply(.redraw)
     case .suspend: apply(.suspend)
     case .quit: quit()
+    case .lookAt: push(MomentPrompt())
+    case .previousEvent, .nextEvent, .previousHour, .nextHour, .shiftStart, .present: step(inTime: action)
     case .back: apply(.pop)
     default: if action.verb != nil { step(action) }
     }
   }
 
   private var aim: Aim { layers[layers.count - 1].aim(context) }
+
+  private func intake() {
+    if let why = context.whyNot(.intake, aim) {
+      notice = Notice(text: why, tone: .refused)
+    } else {
+      apply(.show(draft ?? IntakeScreen(context)))
+    }
+  }
 
   private func quit() {
     guard draft != nil else { return apply(.quit) }

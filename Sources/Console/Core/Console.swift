@@ -45,8 +45,8 @@ final class Console {
   /// holder would make every change copy it.
   var context: Context {
     Context(
-      desk: port.desk, now: Instant(seconds: port.now.seconds), me: me, words: Words(language),
-      restriction: port.restriction, size: size)
+      desk: port.desk, now: Instant(seconds: port.now.seconds), present: port.present, replay: port.replay,
+      me: me, words: Words(language), restriction: port.restriction, size: size)
   }
 
   var isTooSmall: Bool {
@@ -119,7 +119,8 @@ final class Console {
     guard !isTooSmall else { return }
     let digits = text.filter { $0.isASCII && $0.isNumber }
     let top = layers.count - 1
-    if !layers[top].isTyping, draft == nil, digits.utf8.count >= 7, text.utf8.count <= 20,
+    if !layers[top].isTyping, draft == nil, port.restriction?.isOtherMoment != true, digits.utf8.count >= 7,
+      text.utf8.count <= 20,
       !context.desk.contacts(withPhone: digits).isEmpty
     {
       var intake = IntakeScreen(context)

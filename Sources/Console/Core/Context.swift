@@ -1,4 +1,5 @@
 import Desk
+import DeskStore
 import Terminal
 
 /// What every screen may look at while it answers a key or draws itself; it lives as long as that takes.
@@ -6,6 +7,10 @@ struct Context {
   let desk: ServiceDesk
   /// The moment shown, on a full second, so that all countdowns change together.
   let now: Instant
+  /// The present, where another moment is shown.
+  let present: Instant
+  /// Where a replay of the past stands.
+  let replay: ReplayPosition?
   /// Who sits here; nil when nobody said.
   let me: StaffCode?
   let words: Words
@@ -44,9 +49,17 @@ struct Context {
           : "\(count) events of a newer version: reading only; upgrade to change it.")
     case .otherMoment(let moment, let asOf):
       let when = words.fullTime(moment, desk.zone)
+      let key = ActionTable.entry(.present).keyText()
       return asOf
-        ? say("显示截至 \(when) 已记录的情况，不能登记。", "As recorded up to \(when): reading only.")
-        : say("显示 \(when) 的情况，不能登记。", "As at \(when): reading only.")
+        ? say(
+          "显示截至 \(when) 已记录的情况，不能登记；\(key) 回到现在。",
+          "As recorded up to \(when): reading only; \(key) for the present.")
+        : say(
+          "显示 \(when) 的情况，不能登记；\(key) 回到现在。",
+          "As at \(when): reading only; \(key) for the present.")
     }
   }
+
+  /// Since when the person who sits here is on duty, where that is on record.
+  var shift: Shift? { me.flatMap { desk.staff[$0]?.shift } }
 }

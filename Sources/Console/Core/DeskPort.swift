@@ -1,4 +1,5 @@
 public import Desk
+public import DeskStore
 public import Journal
 
 /// The desk as the console sees it: what is known, what can be asked, what others changed.
@@ -13,6 +14,10 @@ public protocol DeskPort: AnyObject {
   var isTicking: Bool { get }
   /// Why nothing can be changed here; nil when it can.
   var restriction: Restriction? { get }
+  /// The present, whatever moment the screens show.
+  var present: Instant { get }
+  /// Where a replay of the past stands; nil where none is shown.
+  var replay: ReplayPosition? { get }
   /// Becomes readable when somebody else may have written; negative when nobody can.
   var wakeDescriptor: Int32 { get }
 
@@ -21,6 +26,10 @@ public protocol DeskPort: AnyObject {
   func perform(_ command: Command) throws -> [Event]
   /// All events of a ticket, in the order of recording.
   func history(of number: TicketNumber) -> [Event]
+  /// Goes somewhere in the past, or begins to look back at all; the desk is another one then.
+  func look(_ move: ReplayMove) throws
+  /// Shows the desk as it is.
+  func lookAtPresent() throws
   /// What others wrote since the last call.
   func follow() throws -> [Event]
   /// Whether there is something to look after while nobody types.
@@ -44,4 +53,10 @@ public enum Restriction: Equatable, Sendable {
   case newerEvents(Int)
   /// It is shown as at another moment; `asOf` leaves out what was not recorded by then.
   case otherMoment(Instant, asOf: Bool)
+
+  /// Whether it is the moment that forbids changes, and not the journal.
+  var isOtherMoment: Bool {
+    if case .otherMoment = self { return true }
+    return false
+  }
 }

@@ -1,4 +1,5 @@
 import Desk
+import DeskStore
 import Terminal
 
 /// What reaches a screen.
@@ -42,6 +43,8 @@ enum Effect {
   case notice(Notice)
   /// Keeps what was typed into the intake form.
   case keepDraft(IntakeScreen?)
+  /// Goes somewhere in the past.
+  case look(ReplayMove)
   /// The lists are worked out anew.
   case refresh
   case switchLanguage, switchTheme, toggleMouse, redraw, suspend, quit

@@ -16,6 +16,7 @@ struct ScreenFrame {
   let isInputMethodOn: Bool
 
   func header(on canvas: inout Canvas) {
+    if let banner { return header(banner, on: &canvas) }
     let zone = context.desk.zone
     let wall = zone.civil(context.now)
     canvas.changes(at: context.now + Seconds(Int64(60 - wall.second)))
@@ -31,6 +32,24 @@ struct ScreenFrame {
       Line([Span(left, role), Span(middle, role)]), x: 0, y: 0, width: max(0, width - rightWidth - 1))
     canvas.frame.restyle(Rect(x: 0, y: 0, width: width, height: 1)) { _ in Style(role) }
     canvas.frame.put(right, x: width - rightWidth, y: 0, style: Style(role))
+  }
+
+  /// While the past is shown the whole row tells where.
+  private func header(_ banner: ReplayBanner, on canvas: inout Canvas) {
+    let row = Rect(x: 0, y: 0, width: context.size.width, height: 1)
+    canvas.frame.fill(row, style: Style(.banner))
+    canvas.put(Line(banner.text, .banner), x: 0, y: 0, width: row.width)
+    canvas.frame.restyle(row) { _ in Style(.banner) }
+  }
+
+  private var banner: ReplayBanner? {
+    context.replay.map { ReplayBanner(scope: scope, position: $0, context: context) }
+  }
+
+  /// What happened last in the past that is shown, where the banner has no room for it.
+  var restOfBanner: Notice? {
+    guard let banner, TextWidth.width(of: banner.text) > context.size.width else { return nil }
+    return Notice(text: banner.event, tone: .hint)
   }
 
   private var who: String {
@@ -65,7 +84,7 @@ struct ScreenFrame {
     var y = context.size.height - rows
     var x = 0
     canvas.frame.fill(Rect(x: 0, y: y, width: context.size.width, height: rows), style: Style(.keyLabel))
-    for name in ActionTable.bar(of: scope) {
+    for name in context.replay == nil ? ActionTable.bar(of: scope) : ActionTable.replayBar(of: scope) {
       let entry = ActionTable.entry(name)
       let key = entry.keyText(imeSafe: isInputMethodOn || scope == .intake || scope == .form)
       let label = entry.label(in: context.words.language)

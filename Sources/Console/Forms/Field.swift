@@ -6,7 +6,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
   case text, why, result, finding, owner, technician, window, reason, until, by, kind, urgency, topic,
     important,
     unit, caller, phone, summary, channel, rings, received, satisfaction, passed, notice, materials, labour,
-    number, line, into, parent, everyone, children
+    number, line, into, parent, everyone, children, moment
 
   func label(_ words: Words) -> String {
     switch self {
@@ -42,6 +42,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .parent: words.text("主单", "Part of")
     case .everyone: words.text("并单的人", "Merged in")
     case .children: words.text("分单", "Parts")
+    case .moment: words.text("时刻", "Time")
     }
   }
 
@@ -58,6 +59,8 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .rings: words.text("三声内接听", "answer within three")
     case .into: words.text("继续办理的工单编号", "number of the ticket that goes on")
     case .parent: words.text("主单编号；空着取消关联", "number of the whole; empty for none")
+    case .moment:
+      words.text("如 14:05、昨天 9:00、2h；留空为接班时", "14:05, yesterday 9:00, 2h; empty: shift start")
     case .line:
       words.text("3-2-1201 厨房漏水 !急修 @wang #给排水", "3-2-1201 kitchen leak !urgent @wang #plumbing")
     case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,

@@ -10,7 +10,7 @@ enum FieldMeaning {
     switch field.name {
     case .by, .until:
       return MomentText.moment(typed, now: context.now, zone: zone).map { context.time($0) } ?? "?"
-    case .received:
+    case .received, .moment:
       let moment = MomentText.moment(typed, now: context.now, zone: zone, direction: .back)
       return moment.map { context.time($0) } ?? "?"
     case .window:

@@ -8,6 +8,7 @@ public enum ConsoleMain {
   ///
   /// - Parameters:
   ///   - store: the desk; one opened for reading, or at another moment, is shown with a banner and cannot be changed.
+  ///   - moment: shown as it was recorded by then, until somebody goes to the present; nil for the present.
   ///   - me: who sits there; nil when nobody is known, and nothing can be changed then.
   ///   - language: of the screen; a key switches it.
   ///   - theme: the name of a theme or the path of one.
@@ -15,12 +16,13 @@ public enum ConsoleMain {
   /// Throws `ThemeError` for the theme and `ScreenError` where there is no terminal to open it on. The terminal is
   /// given back however this ends.
   public static func run(
-    store: LiveDesk, me: StaffCode?, language: Language, theme: String = Theme.defaultName
+    store: LiveDesk, lookingBackAt moment: Instant? = nil, me: StaffCode?, language: Language,
+    theme: String = Theme.defaultName
   ) throws {
     let look = try Theme.named(theme)
+    let port = try LiveDeskPort(store, lookingBackAt: moment)
     let screen = try CursesScreen(theme: look)
     defer { screen.close() }
-    let port = LiveDeskPort(store)
     let console = Console(port: port, me: me, language: language, size: screen.size)
     ConsoleLoop(console: console, port: port, screen: screen, theme: theme).run()
   }

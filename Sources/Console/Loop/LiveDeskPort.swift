@@ -4,21 +4,30 @@ import Journal
 
 /// The console's door to the journal.
 final class LiveDeskPort: DeskPort {
-  private let live: LiveDesk
+  private var live: LiveDesk
+  /// The past that is shown instead; nil in the present.
+  private var past: Replay?
   /// Events of others that came along with something recorded here.
   private var unseen: [Event] = []
   /// The desk has been kept for the next start.
   private var isKept = false
 
-  init(_ live: LiveDesk) { self.live = live }
+  /// With `lookingBackAt` the desk is shown as it was recorded by then.
+  init(_ live: LiveDesk, lookingBackAt moment: Instant? = nil) throws(StoreError) {
+    self.live = live
+    if let moment { past = try Replay(JournalReplay(path: live.path), at: moment) }
+  }
 
-  var desk: ServiceDesk { live.desk }
-  var now: Instant { live.moment.instant ?? WallClock.now }
-  var isTicking: Bool { live.moment == .live }
+  var desk: ServiceDesk { past?.desk ?? live.desk }
+  var now: Instant { past?.position.instant ?? live.moment.instant ?? WallClock.now }
+  var present: Instant { WallClock.now }
+  var replay: ReplayPosition? { past?.position }
+  var isTicking: Bool { past == nil && live.moment == .live }
   var wakeDescriptor: Int32 { live.wakeFileDescriptor ?? -1 }
 
   var restriction: Restriction? {
-    switch (live.moment, live.access) {
+    if let past { return .otherMoment(past.position.instant, asOf: true) }
+    return switch (live.moment, live.access) {
     case (.now(let instant), _): .otherMoment(instant, asOf: false)
     case (.asOf(let instant), _): .otherMoment(instant, asOf: true)
     case (.live, .readOnly(let reason)): .readOnly(reason)
@@ -26,7 +35,26 @@ final class LiveDeskPort: DeskPort {
     }
   }
 
+  func look(_ move: ReplayMove) throws {
+    if past == nil {
+      var begun = try Replay(JournalReplay(path: live.path), at: now)
+      try begun.move(move, now: WallClock.now)
+      past = begun
+    } else {
+      try past?.move(move, now: WallClock.now)
+    }
+  }
+
+  func lookAtPresent() throws {
+    if live.moment != .live {
+      live = try LiveDesk(path: live.path, writing: true)
+      isKept = false
+    }
+    past = nil
+  }
+
   func perform(_ command: Command) throws -> [Event] {
+    guard past == nil else { throw StoreError.anotherMoment }
     do {
       let outcome = try live.perform(command)
       unseen += outcome.caughtUp
@@ -41,14 +69,17 @@ final class LiveDeskPort: DeskPort {
 
   func history(of number: TicketNumber) -> [Event] {
     // A history that cannot be read shows as empty; the banner says what is wrong with the file.
-    (try? live.history(of: number)) ?? []
+    if let past { return (try? past.history(of: number)) ?? [] }
+    return (try? live.history(of: number)) ?? []
   }
 
   func follow() throws -> [Event] {
     live.drainWakeups()
     defer { unseen = [] }
     do {
-      return unseen + (try live.follow())
+      let events = unseen + (try live.follow())
+      // The past stays as it is; what came meanwhile is there when somebody returns.
+      return past == nil ? events : []
     } catch {
       recover(from: error)
       throw error

@@ -15,6 +15,7 @@ extension Words {
           + "/usr/share/zoneinfo.")
     case .anotherMoment:
       text("正在查看另一时刻，不能更改。", "Another moment is being looked at; nothing can be changed there.")
+    case .replay(let fault): sentence(for: fault, zone: zone)
     case .noHome:
       text(
         "不知道日志放在哪里：没有主目录。请用 --journal 指定。",
@@ -34,5 +35,14 @@ extension Words {
     text(
       "本机没有时区\(quoted(name))，时间按 UTC 显示。",
       "This machine does not know the time zone \(quoted(name)); times are shown in UTC.")
+  }
+
+  private func sentence(for fault: ReplayFault, zone: Zone) -> String {
+    switch fault {
+    case .atTheBeginning: text("日志从这里开始，前面没有了。", "The journal begins here; there is nothing before.")
+    case .atTheEnd: text("后面还没有发生什么。", "Nothing has happened after this yet.")
+    case .notYet(let moment):
+      text("\(fullTime(moment, zone)) 还没有到。", "\(fullTime(moment, zone)) is still to come.")
+    }
   }
 }

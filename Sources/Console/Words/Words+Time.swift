@@ -50,6 +50,11 @@ extension Words {
     return "\(Self.four(then.year))-\(Self.two(then.month))-\(Self.two(then.day)) \(Self.clock(then))"
   }
 
+  /// A moment to the second: `2026-11-22 14:05:09`.
+  public func exactTime(_ moment: Instant, _ zone: Zone) -> String {
+    fullTime(moment, zone) + ":" + Self.two(zone.civil(moment).second)
+  }
+
   /// A promised stretch of time in full: `2026-11-22 14:00 - 16:00`, the day said twice where it changes.
   public func window(_ window: Window, _ zone: Zone) -> String {
     let sameDay = zone.civil(window.start).daysSinceEpoch == zone.civil(window.end).daysSinceEpoch

@@ -9,8 +9,8 @@ extension CommandTable {
     summary: Phrase("打开控制台（缺省命令）", "opens the console, as no command does"),
     examples: ["console --theme day"], takesMoment: true,
     work: .other { session, invocation in
-      let live = try session.openForConsole(invocation)
-      try ConsoleRun(session, invocation).open(live)
+      let (live, moment) = try session.openForConsole(invocation)
+      try ConsoleRun(session, invocation).open(live, lookingBackAt: moment)
     })
 }
 
@@ -24,11 +24,11 @@ struct ConsoleRun {
     self.invocation = invocation
   }
 
-  /// Shows the console until somebody leaves it.
-  func open(_ live: LiveDesk) throws {
+  /// Shows the console until somebody leaves it, at first as it was recorded by `moment` where one is given.
+  func open(_ live: LiveDesk, lookingBackAt moment: Instant? = nil) throws {
     session.err.flush()
     try ConsoleMain.run(
-      store: live, me: try author(live), language: session.words.language,
+      store: live, lookingBackAt: moment, me: try author(live), language: session.words.language,
       theme: invocation[.theme] ?? Theme.defaultName)
   }
 

@@ -37,7 +37,7 @@ extension ExitStatus {
     switch error {
     case .refused: self = .refused
     case .journal(let error): self.init(error)
-    case .unknownZone, .anotherMoment, .noHome: self = .usage
+    case .unknownZone, .anotherMoment, .replay, .noHome: self = .usage
     case .folder, .unexpected, .outOfStep: self = .io
     }
   }

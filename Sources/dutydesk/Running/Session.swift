@@ -52,13 +52,17 @@ final class Session {
     return live
   }
 
-  /// Opens the desk for the console, which shows for itself what is wrong with the file.
-  func openForConsole(_ invocation: Invocation) throws -> LiveDesk {
+  /// Opens the desk for the console, which shows for itself what is wrong with the file, and which plays the past
+  /// back out of the present.
+  func openForConsole(_ invocation: Invocation) throws -> (live: LiveDesk, lookingBackAt: Instant?) {
     guard out.isTerminal else { throw ScreenError.notATerminal }
     let path = try path(invocation)
-    let live = try LiveDesk(path: path, writing: true, moment: try moment(invocation, path))
+    var moment = try moment(invocation, path)
+    var past: Instant?
+    if case .asOf(let instant) = moment { (moment, past) = (.live, instant) }
+    let live = try LiveDesk(path: path, writing: true, moment: moment)
     zone = live.desk.zone
-    return live
+    return (live, past)
   }
 
   /// Who is at the keyboard.

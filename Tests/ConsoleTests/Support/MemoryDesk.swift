@@ -1,13 +1,29 @@
 import Desk
+import DeskStore
 
 @testable import Console
 
 /// A desk in memory behind the console's door: the same deciding and folding, no file.
 final class MemoryDesk: DeskPort {
-  private(set) var desk: ServiceDesk
-  var now: Instant
-  var restriction: Restriction?
+  private var today: ServiceDesk
+  /// The moment it is.
+  var clock: Instant
+  private var past: Replay?
+  /// What forbids changes in the present.
+  var obstacle: Restriction?
   var isTicking = true
+
+  var desk: ServiceDesk { past?.desk ?? today }
+  var now: Instant {
+    get { past?.position.instant ?? clock }
+    set { clock = newValue }
+  }
+  var present: Instant { clock }
+  var replay: ReplayPosition? { past?.position }
+  var restriction: Restriction? {
+    get { past.map { .otherMoment($0.position.instant, asOf: true) } ?? obstacle }
+    set { obstacle = newValue }
+  }
   var wakeDescriptor: Int32 { -1 }
   /// All events, in order.
   private(set) var events: [Event] = []
@@ -29,8 +45,8 @@ final class MemoryDesk: DeskPort {
   }
 
   init(desk: ServiceDesk, now: Instant) {
-    self.desk = desk
-    self.now = now
+    today = desk
+    clock = now
   }
 
   func perform(_ command: Command) throws -> [Event] {
@@ -38,7 +54,8 @@ final class MemoryDesk: DeskPort {
       self.failure = nil
       throw failure
     }
-    let entries = try desk.decide(command, now: now)
+    guard restriction?.isOtherMoment != true else { throw StoreError.anotherMoment }
+    let entries = try today.decide(command, now: now)
     return entries.map(record)
   }
 
@@ -50,7 +67,7 @@ final class MemoryDesk: DeskPort {
   private func record(_ entry: Entry) -> Event {
     let event = Event(seq: Int64(events.count), at: now, entry: entry)
     events.append(event)
-    desk.evolve(event)
+    today.evolve(event)
     return event
   }
 
@@ -59,7 +76,18 @@ final class MemoryDesk: DeskPort {
 
   func history(of number: TicketNumber) -> [Event] {
     historiesRead += 1
+    if let past { return (try? past.history(of: number)) ?? [] }
     return events.filter { $0.entry.body.ticket == number }
+  }
+
+  func look(_ move: ReplayMove) throws {
+    if past == nil { past = try Replay(MemoryReplay(self), at: clock) }
+    try past?.move(move, now: clock)
+  }
+
+  func lookAtPresent() {
+    past = nil
+    if restriction?.isOtherMoment == true { obstacle = nil }
   }
 
   func follow() throws -> [Event] {
@@ -68,4 +96,23 @@ final class MemoryDesk: DeskPort {
   }
 
   func sentence(for error: any Error, in language: Language) -> String { "\(error)" }
+}
+
+/// The events of a desk in memory as the source of a replay.
+private final class MemoryReplay: ReplaySource {
+  private unowned let desk: MemoryDesk
+  private var known = 0
+  let zone: Zone
+
+  init(_ desk: MemoryDesk) {
+    self.desk = desk
+    zone = desk.desk.zone
+  }
+
+  func newRecords() -> [(seq: Int64, at: Instant)] {
+    defer { known = desk.events.count }
+    return desk.events[known...].map { ($0.seq, $0.at) }
+  }
+
+  func events(at seqs: [Int64]) -> [Event] { seqs.map { desk.events[Int($0)] } }
 }

@@ -5,6 +5,8 @@ import Terminal
 struct QueueScreen: Layer {
   var list = QueueName.open
   var order = QueueOrder.due
+  /// The list somebody chose, while a replay shows another one for a ticket that is not on it.
+  var left: QueueName?
   /// What narrows the list, as typed; nil while nothing was typed.
   var search: TextField?
   /// Whether the caret is in the search.
@@ -129,6 +131,7 @@ struct QueueScreen: Layer {
 
   private mutating func show(_ name: QueueName) -> [Effect] {
     list = name
+    left = nil
     index = 0
     top = 0
     selected = nil

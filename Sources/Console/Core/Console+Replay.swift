@@ -1,0 +1,89 @@
+import Desk
+import DeskStore
+
+/// Looking back: the desk of another time, step by step.
+extension Console {
+  /// A step in time; in the present there is none to take.
+  func step(inTime action: ActionName) {
+    switch action {
+    case .present: present()
+    case .previousEvent: stepBack(.previousEvent)
+    case .nextEvent: stepBack(.nextEvent)
+    case .previousHour: stepBack(.previousHour)
+    case .nextHour: stepBack(.nextHour)
+    case .shiftStart: stepBack(.shiftStart(context.shift))
+    default: break
+    }
+  }
+
+  private func stepBack(_ move: ReplayMove) {
+    guard port.replay != nil else {
+      let key = ActionTable.entry(.lookAt).keyText()
+      return say("回看时才有用；\(key) 选择时刻。", "Only while looking back; \(key) chooses the time.")
+    }
+    look(move)
+  }
+
+  /// Goes somewhere in the past; where there is nothing to go to, that is said.
+  func look(_ move: ReplayMove) {
+    do {
+      try port.look(move)
+    } catch {
+      return complain(error)
+    }
+    showAnotherDesk()
+    guard let number = port.replay?.event?.entry.body.ticket, var queue = layers[0] as? QueueScreen else {
+      return
+    }
+    queue.follow(number, context, &books)
+    layers[0] = queue
+  }
+
+  private func present() {
+    guard port.restriction?.isOtherMoment == true else { return say("这就是现在。", "This is the present.") }
+    do {
+      try port.lookAtPresent()
+    } catch {
+      return complain(error)
+    }
+    if var queue = layers[0] as? QueueScreen {
+      queue.endFollowing()
+      layers[0] = queue
+    }
+    showAnotherDesk()
+    say("回到现在。", "Back in the present.")
+  }
+
+  /// Nothing that was worked out before holds for another desk; screens of tickets that it does not have go.
+  private func showAnotherDesk() {
+    books = Books()
+    alarm = Alarm()
+    let context = context
+    layers.removeAll { layer in
+      guard let screen = layer as? TicketScreen else { return false }
+      return context.desk.tickets[screen.number] == nil
+    }
+    refreshAll(rings: false)
+  }
+}
+
+extension QueueScreen {
+  /// Puts the cursor on the ticket that an event touched: on the list somebody chose, else on the list of all, until
+  /// an event comes that the chosen one holds.
+  mutating func follow(_ number: TicketNumber, _ context: Context, _ books: inout Books) {
+    let chosen = left ?? list
+    for name in [chosen, .all] {
+      list = name
+      refresh(context, &books)
+      if entries.contains(where: { $0.number == number }) { break }
+    }
+    left = list == chosen ? nil : chosen
+    select(number, context)
+  }
+
+  /// Back to the list somebody chose.
+  mutating func endFollowing() {
+    list = left ?? list
+    left = nil
+  }
+}

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import dutydesk
+
 /// Things that happened earlier, and the desk at another moment.
 @Suite struct MomentTests {
   private func numbers(_ centre: Centre, _ line: String...) throws -> [Int] {
@@ -62,5 +64,70 @@ import Testing
     #expect(arrive["due"] as? String == "2099-06-01T08:00:00Z")
     let answer = try centre.run("new", "booking", "--summary", "x", "--window", "2099-06-01 14:00..13:00")
     #expect(answer.status == 1 && answer.err.contains("which is not after its start"))
+  }
+
+  /// A reading command, and what shows in it that the facts keyed late were there.
+  private static let readings: [(line: [String], mark: String)] = [
+    (["list"], "1001"), (["show", "1001"], "1001"), (["board"], "1001"), (["due"], "1001"),
+    (["staff", "list"], "late.one"), (["unit", "list"], "9-9-901"), (["contact", "list"], "钱迟"),
+  ]
+
+  @Test func everyReadingCommandKnowsBothMoments() throws {
+    let spellings = Self.readings.map { $0.line.filter { $0 != "1001" }.joined(separator: " ") }
+    #expect(
+      Set(spellings)
+        == Set(CommandTable.all.filter { $0.isReading && $0.path != ["console"] }.map(\.spelling)))
+    let centre = try Centre()
+    _ = try centre.ticket("repair", "--summary", "keyed late", "--on", "-3h")
+    try centre.done("staff", "add", "late.one", "--name", "迟", "--role", "technician", "--on", "-2h")
+    try centre.done("unit", "add", "9-9-901", "--on", "-2h")
+    try centre.done(
+      "contact", "add", "9-9-901", "--name", "钱迟", "--phone", "13800000009", "--owner", "--on", "-2h")
+    for (line, mark) in Self.readings {
+      for form in [[], ["--json"]] {
+        #expect(try centre.run(line + form).out.contains(mark), "\(line)")
+        let now = try centre.run(line + form + ["--now", "-1h"])
+        #expect(now.status == 0 && now.out.contains(mark), "it had happened by then: \(now)")
+        let before = try centre.run(line + form + ["--now", "-4h"])
+        #expect(!before.out.contains(mark), "it happened later: \(before)")
+        let asOf = try centre.run(line + form + ["--as-of", "-1h"])
+        #expect(!asOf.out.contains(mark), "nobody had recorded it by then: \(asOf)")
+        #expect(asOf.status == (line[0] == "show" ? 1 : 0), "\(asOf)")
+        #expect(try centre.run(line + form + ["--as-of", "-0s"]).out.contains(mark), "\(line)")
+      }
+    }
+  }
+
+  @Test func asOfMayNotLieInTheFutureAndNowMay() throws {
+    let centre = try Centre()
+    for (line, _) in Self.readings where line[0] != "show" {
+      #expect(try centre.run(line + ["--now", "+1h"]).status == 0)
+      let answer = try centre.run(line + ["--as-of", "+1h"])
+      #expect(answer.status == 2 && answer.err.contains("--as-of"), "\(answer)")
+    }
+  }
+
+  @Test func everyOtherCommandRefusesAnotherMomentAndWritesNothing() throws {
+    let centre = try Centre()
+    _ = try centre.ticket("repair", "--summary", "x")
+    let before = centre.bytes
+    for command in CommandTable.all where !command.isReading {
+      for option in ["--now", "--as-of"] {
+        for (language, about) in [("en", "whatever the moment"), ("zh", "与时刻无关")] {
+          let answer = try centre.run(
+            command.path + Self.arguments(of: command) + [option, "-1h", "--lang", language])
+          #expect(answer.status == 2 && answer.out.isEmpty, "\(answer)")
+          #expect(answer.err.contains(option) && answer.err.contains(command.spelling), "\(answer)")
+          #expect(answer.err.contains(about) == (command.section == .journal), "\(answer)")
+        }
+      }
+    }
+    #expect(centre.bytes == before)
+  }
+
+  /// Enough words for the line to be complete.
+  private static func arguments(of command: CommandDefinition) -> [String] {
+    command.arguments.filter { !$0.isOptional }.map { _ in "1001" }
+      + command.allOptions.filter(\.isRequired).flatMap { ["--" + $0.name, "x"] }
   }
 }

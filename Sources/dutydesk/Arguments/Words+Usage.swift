@@ -38,6 +38,11 @@ extension Words {
     case .conflicting(let one, let other):
       text(
         "--\(one.name)和--\(other.name)不能同时使用。", "--\(one.name) and --\(other.name) exclude each other.")
+    case .readingOnly(let option, let command) where command.section == .journal:
+      text(
+        "\(command.spelling)针对整个日志文件，与时刻无关，不能用--\(option.name)。",
+        "\(command.spelling) is about the whole journal, whatever the moment: --\(option.name) does not go with it."
+      )
     case .readingOnly(let option, let command):
       text(
         "--\(option.name)只用于查看，不能用于\(command.spelling)。补录以前的事请用--on。",

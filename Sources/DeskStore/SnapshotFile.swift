@@ -1,4 +1,5 @@
 import Glibc
+import Journal
 
 /// The file beside a journal that holds its snapshot. Whatever fails here is silent: only speed is lost.
 struct SnapshotFile {
@@ -12,7 +13,9 @@ struct SnapshotFile {
 
   /// Its bytes; nil where there is none, or one that somebody else may have put there: not a plain file of ours or of
   /// the journal's owner, or one that people may write who may not write the journal.
-  func read() -> [UInt8]? {
+  func read() -> [UInt8]? { GroupRights.forFile(path) { readFile() } }
+
+  private func readFile() -> [UInt8]? {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
@@ -39,7 +42,9 @@ struct SnapshotFile {
   }
 
   /// Puts a new one in its place, open to the same people as the journal.
-  func write(_ bytes: [UInt8]) {
+  func write(_ bytes: [UInt8]) { GroupRights.forFile(path) { writeFile(bytes) } }
+
+  private func writeFile(_ bytes: [UInt8]) {
     var its = stat()
     guard stat(journal, &its) == 0 else { return }
     let temporary = path + ".new-\(getpid())"

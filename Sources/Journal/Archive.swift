@@ -25,6 +25,7 @@ extension Journal {
   static func archive(
     path: String, period: Range<Int64>, to archive: String, on fileSystem: any FileSystem
   ) throws -> Archive {
+    guard !GroupRights.covers(archive) else { throw JournalError.io(.open, .accessDenied) }
     try Opening.refuseNetwork(directoryName(of: archive), fileSystem)
     if (try? fileSystem.status(named: archive)) != nil { throw JournalError.exists(path: archive) }
     let journal = try Journal(path: path, writing: false, on: fileSystem)

@@ -55,6 +55,7 @@ private struct BackupCopy: ~Copyable {
     }
     let name = journal.path.split(separator: "/").last.map(String.init) ?? "desk.journal"
     let path = directory + (directory.hasSuffix("/") ? "" : "/") + name
+    guard !GroupRights.covers(path) else { throw JournalError.io(.open, .accessDenied) }
     try Opening.refuseNetwork(directory, fileSystem)
     let own = try fileSystem.status(journal.file.number)
     if let there = try? fileSystem.status(named: path), there.device == own.device, there.inode == own.inode {

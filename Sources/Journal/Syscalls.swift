@@ -88,7 +88,7 @@ struct LinuxFileSystem: FileSystem {
       case .update: O_RDWR
       case .createNew: O_RDWR | O_CREAT | O_EXCL
       }
-    return try check(.open) { Glibc.open(path, flags | O_CLOEXEC, 0o600) }
+    return try check(.open, path) { Glibc.open(path, flags | O_CLOEXEC, 0o600) }
   }
 
   func close(_ file: Int32) {
@@ -151,20 +151,20 @@ struct LinuxFileSystem: FileSystem {
 
   func status(named path: String) throws(JournalError) -> FileStatus {
     var result = Glibc.stat()
-    _ = try check(.stat) { fstatat(AT_FDCWD, path, &result, 0) }
+    _ = try check(.stat, path) { fstatat(AT_FDCWD, path, &result, 0) }
     return FileStatus(result)
   }
 
   func link(_ path: String, to newPath: String) throws(JournalError) {
-    _ = try check(.link) { Glibc.link(path, newPath) }
+    _ = try check(.link, newPath) { Glibc.link(path, newPath) }
   }
 
   func unlink(_ path: String) throws(JournalError) {
-    _ = try check(.unlink) { Glibc.unlink(path) }
+    _ = try check(.unlink, path) { Glibc.unlink(path) }
   }
 
   func rename(_ path: String, to newPath: String) throws(JournalError) {
-    _ = try check(.rename) { Glibc.rename(path, newPath) }
+    _ = try check(.rename, newPath) { Glibc.rename(path, newPath) }
   }
 
   func setMode(_ file: Int32, _ mode: UInt32) throws(JournalError) {
@@ -172,7 +172,7 @@ struct LinuxFileSystem: FileSystem {
   }
 
   func setMode(named path: String, _ mode: UInt32) throws(JournalError) {
-    _ = try check(.chmod) { chmod(path, mode) }
+    _ = try check(.chmod, path) { chmod(path, mode) }
   }
 
   func setOwner(_ file: Int32, _ owner: UInt32, group: UInt32) throws(JournalError) {
@@ -184,7 +184,7 @@ struct LinuxFileSystem: FileSystem {
   }
 
   func setGroup(named path: String, _ group: UInt32) throws(JournalError) {
-    _ = try check(.chown) { chown(path, uid_t.max, group) }
+    _ = try check(.chown, path) { chown(path, uid_t.max, group) }
   }
 
   func group(named name: String) throws(JournalError) -> UInt32 {
@@ -193,9 +193,11 @@ struct LinuxFileSystem: FileSystem {
   }
 
   func resolved(_ path: String) -> String? {
-    guard let found = realpath(path, nil) else { return nil }
-    defer { free(found) }
-    return String(cString: found)
+    GroupRights.forFile(path) {
+      guard let found = realpath(path, nil) else { return nil }
+      defer { free(found) }
+      return String(cString: found)
+    }
   }
 
   func now() -> Int64 { milliseconds(CLOCK_REALTIME) }
@@ -207,6 +209,10 @@ struct LinuxFileSystem: FileSystem {
   }
 
   func watch(_ path: String) -> Int32? {
+    GroupRights.forFile(path) { newWatch(path) }
+  }
+
+  private func newWatch(_ path: String) -> Int32? {
     let watch = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     guard watch >= 0 else { return nil }
     let directory = directoryName(of: path)
@@ -239,6 +245,13 @@ struct LinuxFileSystem: FileSystem {
     var moment = timespec()
     clock_gettime(clock, &moment)
     return Int64(moment.tv_sec) * 1000 + Int64(moment.tv_nsec) / 1_000_000
+  }
+
+  /// A call that names a file, which may lie where only the program's group may go.
+  private func check<Number: FixedWidthInteger & SignedInteger>(
+    _ call: SystemCall, _ path: String, _ make: () -> Number
+  ) throws(JournalError) -> Number {
+    try check(call) { GroupRights.forFile(path, make) }
   }
 
   private func check<Number: FixedWidthInteger & SignedInteger>(

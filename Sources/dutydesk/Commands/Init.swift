@@ -19,7 +19,7 @@ extension CommandTable {
     formats: [.json],
     work: .other { session, invocation in
       let live = try LiveDesk.create(
-        path: try session.path(invocation),
+        path: try session.pathAsNamed(invocation),
         centre: invocation[centre] ?? session.words.text("服务中心", "Service centre"),
         zone: invocation[zone] ?? Environment.zoneName, group: invocation[group])
       session.isSaved = true

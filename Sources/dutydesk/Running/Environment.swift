@@ -8,6 +8,23 @@ enum Environment {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// What a program that runs with the rights of a group may hear from its caller. No place of terminal descriptions
+  /// is among them, `HOME` included: ncurses would read one that the caller made (CVE-2023-29491).
+  private static let harmless = [
+    "TERM", "COLORTERM", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "NO_COLOR", "SSH_CONNECTION", "TMPDIR",
+    "XDG_DATA_HOME", "XDG_CONFIG_HOME", "DUTYDESK_JOURNAL", "DUTYDESK_AS", "DUTYDESK_LANG",
+  ]
+
+  /// Forgets everything else; the caller's themes are still found.
+  static func forgetAllButHarmless() {
+    var kept = harmless.compactMap { name in variable(name).map { (name, $0) } }
+    if variable("XDG_CONFIG_HOME") == nil, let home = variable("HOME") {
+      kept.append(("XDG_CONFIG_HOME", home + "/.config"))
+    }
+    clearenv()
+    for (name, value) in kept { setenv(name, value, 1) }
+  }
+
   /// The variables that decide where the journal lies.
   static var forJournal: [String: String] {
     var found: [String: String] = [:]

@@ -2,11 +2,13 @@ import Console
 import Desk
 import DeskStore
 import Glibc
+import Journal
 
 /// A run of the program, from its words to its exit status.
 enum Run {
   /// Does what the command line asks; the status is for the shell.
   static func main(_ words: [String?]) -> ExitStatus {
+    if GroupRights.putAway() { Environment.forgetAllButHarmless() }
     StandardStreams.reserve()
     // Both come back as errors of `write`, which says more than a killed process.
     signal(SIGPIPE, SIG_IGN)

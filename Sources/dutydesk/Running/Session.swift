@@ -26,8 +26,13 @@ final class Session {
   /// How what is printed is coloured.
   var ink: Ink { Ink(isColoured: out.isTerminal && Environment.allowsColour) }
 
-  /// Where the journal lies for this command line.
+  /// Where the journal lies for this command line; the rights of the program's group are for that one.
   func path(_ invocation: Invocation) throws -> String {
+    GroupRights.use(forJournal: try pathAsNamed(invocation))
+  }
+
+  /// Where a journal is to be made: with the caller's own rights.
+  func pathAsNamed(_ invocation: Invocation) throws -> String {
     if let path = invocation[.journal], !path.isEmpty { return path }
     return try JournalPath.standard(Environment.forJournal)
   }

@@ -7,7 +7,7 @@ extension Words {
     "\(fault.name):\(fault.line):\(fault.column): " + sentence(for: fault.kind)
   }
 
-  private func sentence(for kind: SettingsFault.Kind) -> String {
+  func sentence(for kind: SettingsFault.Kind) -> String {
     switch kind {
     case .invalidUTF8: text("不是有效的 UTF-8 文字", "not valid UTF-8 text")
     case .unexpected(let found, let expected): unexpected(found, name(expected))
@@ -29,7 +29,9 @@ extension Words {
     case .unknownSection(let section, let allowed): unknown("[\(section)]", allowed)
     case .missingSection(let section): text("缺少小节[\(section)]", "the section [\(section)] is missing")
     case .missingKey(let key, let section):
-      text("[\(section)]缺少键\(quoted(key))", "[\(section)] lacks the key \(quoted(key))")
+      section.isEmpty
+        ? text("缺少\(key)", "\(key) is missing")
+        : text("[\(section)]缺少键\(quoted(key))", "[\(section)] lacks the key \(quoted(key))")
     case .wrongType(let found, let expected):
       text("应为\(name(expected))，实为\(name(found))", "expected \(name(expected)), found \(name(found))")
     case .notAllowed(let value, let allowed): unknown(quoted(value), allowed)
@@ -66,12 +68,12 @@ extension Words {
     }
   }
 
-  private func name(_ type: SettingsType) -> String {
+  func name(_ type: SettingsType) -> String {
     switch type {
     case .string: text("字符串", "a string")
     case .integer: text("整数", "a whole number")
     case .boolean: text("true或false", "true or false")
-    case .duration: text("时长", "a duration")
+    case .duration: text("时长（如 30m、24h、7d）", "a duration (such as 30m, 24h, 7d)")
     case .list: text("列表", "a list")
     case .table: text("行内表", "an inline table")
     }

@@ -24,7 +24,7 @@ public struct TargetTable: Hashable, Sendable {
     }
 
     /// Topic counts most, then urgency, then kind.
-    var weight: Int { (topic == nil ? 0 : 4) + (urgency == nil ? 0 : 2) + (kind == nil ? 0 : 1) }
+    public var weight: Int { (topic == nil ? 0 : 4) + (urgency == nil ? 0 : 2) + (kind == nil ? 0 : 1) }
   }
 
   public let rules: [Rule]

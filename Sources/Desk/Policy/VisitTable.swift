@@ -14,7 +14,7 @@ public struct VisitTable: Hashable, Sendable {
     }
 
     /// Urgency counts more than kind.
-    var weight: Int { (urgency == nil ? 0 : 2) + (kind == nil ? 0 : 1) }
+    public var weight: Int { (urgency == nil ? 0 : 2) + (kind == nil ? 0 : 1) }
   }
 
   public let rules: [Rule]

@@ -1,7 +1,8 @@
 /// All commands, in the order in which help lists them.
 enum CommandTable {
   static let all: [CommandDefinition] =
-    [console, demo, initialise] + registers + imports + [new, log] + tickets + orders + overview + journal
+    [console, demo, initialise] + registers + imports + [new, log] + tickets + orders + overview + policy
+    + journal
 
   private static let registers = [
     staffAdd, staffEdit, staffList, staffLeave, unitAdd, unitEdit, unitList, contactAdd, contactEdit,
@@ -17,6 +18,7 @@ enum CommandTable {
     dispatch, accept, decline, travel, arrive, pause, carryOn, complete, signoff, withdraw,
   ]
   private static let overview = [list, show, board, due, escalations]
+  private static let policy = [policyShow, policyCheck, policyDiff, policyAdopt, policyApply]
   private static let journal = [
     watch, verify, journalInfo, journalVerify, journalRepair, journalRecover, journalArchive, journalBackup,
   ]
@@ -27,6 +29,7 @@ enum CommandTable {
     CommandGroup(name: "unit", summary: Phrase("房屋台账", "rooms, shops, parking spaces, public areas")),
     CommandGroup(name: "contact", summary: Phrase("住户联系人", "owners and tenants")),
     CommandGroup(name: "import", summary: Phrase("从 CSV 导入", "takes records over from CSV")),
+    CommandGroup(name: "policy", summary: Phrase("服务时限政策", "what the centre promises, and who may do what")),
     CommandGroup(name: "journal", summary: Phrase("日志文件的维护", "care of the journal")),
   ]
 

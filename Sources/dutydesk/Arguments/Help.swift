@@ -136,6 +136,7 @@ extension Words {
     case .tickets: text("工单处理", "Tickets")
     case .orders: text("派工", "Work orders")
     case .overview: text("查看", "Overview")
+    case .policy: text("政策", "Policy")
     case .journal: text("日志", "Journal")
     }
   }

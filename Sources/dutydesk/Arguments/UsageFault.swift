@@ -40,4 +40,6 @@ enum UsageFault: Error {
   /// A mark of the one-line intake that says again what another has said.
   case saidTwice(String)
   case unreadable(path: String, errno: Int32)
+  /// Neither a file nor an adopted version is called so.
+  case unknownPolicy(String, known: [String])
 }

@@ -65,7 +65,7 @@ extension Words {
     case .unknownCommand, .missingSubcommand, .unknownOption, .givenTwice, .takesNoValue, .missingValue,
       .emptyValue,
       .tooManyArguments, .missingArgument, .missingOption, .missingOneOf, .conflicting, .readingOnly,
-      .noSuchFormat, .notUTF8, .unreadable:
+      .noSuchFormat, .notUTF8, .unreadable, .unknownPolicy:
       sentence(for: fault, zone: zone)
     }
   }

@@ -5,11 +5,11 @@ enum FileBytes {
   /// The largest that is taken: settings are never longer.
   private static let limit = 4 << 20
 
-  /// All its bytes; throws a `UsageFault` that names the file.
+  /// All its bytes, those of standard input for `-`; throws a `UsageFault` that names the file.
   static func read(_ path: String) throws(UsageFault) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
-    defer { close(descriptor) }
+    defer { if path != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
     var room = [UInt8](repeating: 0, count: 1 << 16)
     while true {

@@ -117,6 +117,8 @@ final class Session {
     case let fault as CareFault: words.sentence(for: fault)
     case let faults as SettingsFaults:
       faults.faults.map { words.sentence(for: $0) }.joined(separator: "\n")
+    case let faults as PolicyFaults:
+      faults.faults.map { words.sentence(for: $0) }.joined(separator: "\n")
     case let failure as ImportFailure: words.sentence(for: failure)
     case let error as ThemeError: words.sentence(for: error)
     case let error as ScreenError: words.sentence(for: error)

@@ -1,0 +1,43 @@
+public import Desk
+import Settings
+
+/// Reads policy files. See <doc:Policies> for what they may hold.
+///
+///     let policy = try PolicyReader.read(text, name: "2027.policy")
+public enum PolicyReader {
+  /// The policy of a file; throws every fault that keeps it from being adopted, none of the warnings.
+  public static func read(_ text: String, name: String) throws(PolicyFaults) -> Policy {
+    let report = report(on: Array(text.utf8), name: name)
+    guard let policy = report.policy else { throw PolicyFaults(report.errors) }
+    return policy
+  }
+
+  /// The policy of a file, if it is sound, and everything to be said about it, contradictions and warnings included.
+  public static func report(on bytes: [UInt8], name: String) -> PolicyReport {
+    let settings: Settings
+    do throws(SettingsFaults) {
+      settings = try Settings(parsing: bytes, name: name)
+    } catch {
+      let faults = error.faults.map {
+        PolicyFault(
+          name: $0.name, at: SettingsPlace(line: $0.line, column: $0.column), kind: .settings($0.kind))
+      }
+      return PolicyReport(policy: nil, faults: PolicyFaults(faults).faults)
+    }
+    var reading = PolicyReading(settings)
+    return reading.report()
+  }
+}
+
+/// What became of reading a policy file.
+public struct PolicyReport: Sendable {
+  /// What the file says; nil where it is faulty.
+  public let policy: Policy?
+  /// Everything wrong with it, in the order of the lines.
+  public let faults: [PolicyFault]
+
+  /// What keeps it from being adopted.
+  public var errors: [PolicyFault] { faults.filter { !$0.isWarning } }
+  /// What is odd about it and harmless.
+  public var warnings: [PolicyFault] { faults.filter(\.isWarning) }
+}

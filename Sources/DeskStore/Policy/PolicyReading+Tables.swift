@@ -1,0 +1,75 @@
+import Desk
+import Settings
+
+/// `[pauses]`, `[roles]`, `[gates]`, `[idle]` and `[limits]`.
+extension PolicyReading {
+  /// Reasons left out stop nothing.
+  mutating func pauses() -> [WaitingReason: Set<ClockName>] {
+    guard let table = settings.section("pauses") else { return Policy.builtIn.pauses }
+    reader.allow(keys: WaitingReason.allCases.map(\.rawValue), in: table)
+    var pauses: [WaitingReason: Set<ClockName>] = [:]
+    for reason in WaitingReason.allCases {
+      pauses[reason] = Set(table.value(reason.rawValue).map { codes($0, among: TargetRules.clocks) } ?? [])
+    }
+    return pauses
+  }
+
+  /// Roles left out may read.
+  mutating func permissions() -> [StaffRole: Set<Verb>] {
+    guard let table = settings.section("roles") else { return Policy.builtIn.permissions }
+    reader.allow(keys: StaffRole.allCases.map(\.rawValue), in: table)
+    places.roles = table.place
+    var permissions: [StaffRole: Set<Verb>] = [:]
+    for role in StaffRole.allCases {
+      permissions[role] = []
+      guard let value = table.value(role.rawValue) else { continue }
+      let verbs = codes(value, among: Verb.allCases) { Verb(rawValue: $0) }
+      permissions[role] = Set(verbs)
+      for item in value.list ?? [value] {
+        guard let verb = item.string.flatMap({ Verb(rawValue: $0) }) else { continue }
+        places.permissions[role, default: [:]][verb] = item.place
+      }
+    }
+    return permissions
+  }
+
+  /// Gates left out stay as they are built in.
+  mutating func gates(_ builtIn: [Gate: GateLevel]) -> [Gate: GateLevel] {
+    guard let table = settings.section("gates") else { return builtIn }
+    reader.allow(keys: Gate.allCases.map(\.rawValue), in: table)
+    var gates = builtIn
+    for gate in Gate.allCases {
+      guard let word = reader.choice(gate.rawValue, in: table, of: GateLevel.allCases.map(\.rawValue))
+      else { continue }
+      gates[gate] = GateLevel(rawValue: word)
+    }
+    return gates
+  }
+
+  /// Urgencies left out stay as they are built in; `"none"` sets no limit.
+  mutating func idleLimits(_ builtIn: [Urgency: Seconds]) -> [Urgency: Seconds] {
+    guard let table = settings.section("idle") else { return builtIn }
+    reader.allow(keys: Urgency.allCases.map(\.rawValue), in: table)
+    var limits = builtIn
+    for urgency in Urgency.allCases {
+      guard let value = table.value(urgency.rawValue) else { continue }
+      limits[urgency] = value.string == "none" ? nil : span(value, 60...30 * 86_400)
+    }
+    return limits
+  }
+
+  /// Numbers left out stay as they are built in.
+  mutating func limits(_ builtIn: PolicyLimits) -> PolicyLimits {
+    guard let table = settings.section("limits") else { return builtIn }
+    reader.allow(keys: ["late-entry", "undo", "retention", "sweep", "rings"], in: table)
+    var limits = builtIn
+    let day = 86_400
+    let least = Int(PolicyLimits.leastRetention.whole)
+    if let value = table.value("late-entry") { limits.lateEntry = span(value, 0...366 * day) ?? .zero }
+    if let value = table.value("undo") { limits.undo = span(value, 0...31 * day) ?? .zero }
+    if let value = table.value("retention") { limits.retention = span(value, least...36_600 * day) ?? .zero }
+    if let value = table.value("sweep") { limits.sweep = span(value, 60...366 * day) ?? .zero }
+    limits.rings = reader.integer("rings", in: table, from: 1, through: 100) ?? limits.rings
+    return limits
+  }
+}

@@ -1,0 +1,95 @@
+import Desk
+import Settings
+
+extension PolicyText {
+  mutating func pauses(_ pauses: [WaitingReason: Set<ClockName>]) {
+    chapter(
+      "暂停：因何挂起时，哪些时限停走。", "Pauses: the clocks that stand still while a ticket rests for that reason.")
+    put("[pauses]")
+    for reason in WaitingReason.allCases {
+      let clocks = ClockName.allCases.filter { pauses[reason]?.contains($0) ?? false }
+      put(
+        "\(reason.rawValue) = " + Self.list(clocks.map(\.rawValue)), reason.name(in: .zh),
+        reason.name(in: .en))
+    }
+  }
+
+  mutating func alarms(_ policy: Policy) {
+    chapter("预警：时限用去百分之几时提示。", "At risk: the shares of a target, in per cent, at which it is marked.")
+    put("[risk]")
+    put("shares = [" + policy.atRiskShares.map(String.init).joined(separator: ", ") + "]")
+    ladder(policy.escalation)
+    chapter(
+      "静默时段：除 except 所列紧急程度外不提醒；hours = \"none\" 为没有。",
+      "Quiet hours: nobody is alarmed then, save for the urgencies named; hours = \"none\" for no such hours."
+    )
+    put("[quiet]")
+    guard let quiet = policy.quiet else { return put("hours = \"none\"") }
+    put("hours = " + SettingsString.text(WallText.text(quiet.start, quiet.end)))
+    put("except = " + Self.list(Urgency.allCases.filter { quiet.except.contains($0) }.map(\.rawValue)))
+  }
+
+  private mutating func ladder(_ steps: [EscalationStep]) {
+    guard !steps.isEmpty else { return }
+    chapter(
+      "上报：at 为用去时限的百分比（最多 100），after 为超时之后多久；kind、urgency 不写即全部。",
+      "Escalation: at per cent of a target (100 at most), or after so long past the due moment; kind and urgency: "
+        + "all where left out.")
+    comment(
+      "to：owner 责任人、technician 接单的维修、every-technician 全体维修，或一个岗位。",
+      "to: owner (who is responsible), technician (who has the order), every-technician, or a role.")
+    for step in steps {
+      put("[[escalation]]")
+      put("clock = " + Self.oneOrList(ClockName.allCases.filter { step.clocks.contains($0) }.map(\.rawValue)))
+      let kinds = TicketKind.allCases.filter { step.kinds.contains($0) }
+      if !kinds.isEmpty { put("kind = " + Self.oneOrList(kinds.map(\.rawValue))) }
+      let urgencies = Urgency.allCases.filter { step.urgencies.contains($0) }
+      if !urgencies.isEmpty { put("urgency = " + Self.oneOrList(urgencies.map(\.rawValue))) }
+      switch step.trigger {
+      case .share(let percent): put("at = \(percent)")
+      case .overdue(let delay): put("after = " + Self.span(delay))
+      }
+      put("to = " + Self.oneOrList(step.audience.map(\.fileWord)))
+    }
+  }
+
+  mutating func roles(_ permissions: [StaffRole: Set<Verb>]) {
+    chapter(
+      "权限：各岗位可做什么；没有写到的岗位只能查看。物业经理必须能改人员台账和政策。",
+      "Roles: what each may do; one that is left out may look only. A manager has to be able to change staff and policy."
+    )
+    put("[roles]")
+    for role in StaffRole.allCases {
+      lines.append("# \(role.name(in: .zh)) \(role.name(in: .en))")
+      put(role.rawValue, Verb.allCases.filter { permissions[role]?.contains($0) ?? false }.map(\.rawValue))
+    }
+  }
+
+  mutating func gates(_ policy: Policy) {
+    chapter(
+      "派单限制：none 不管、warn 提醒（可强制）、block 禁止。trade 工种、licence 证照、shift 班次、load 在手数量。",
+      "Gates of dispatch: none, warn (a person may overrule it) or block. Trade, licence, shift, orders in hand."
+    )
+    put("[gates]")
+    for gate in Gate.allCases { put("\(gate.rawValue) = \"\((policy.gates[gate] ?? .none).rawValue)\"") }
+    chapter(
+      "维修在途或在场多久没有动静要打电话；\"none\" 为不查。",
+      "How long a technician may be on the way or on the spot before a check call; \"none\": no such call.")
+    put("[idle]")
+    for urgency in Urgency.allCases {
+      put("\(urgency.rawValue) = " + (policy.idleLimits[urgency].map { Self.span($0) } ?? "\"none\""))
+    }
+  }
+
+  mutating func limits(_ limits: PolicyLimits) {
+    chapter("其他数字。", "Other numbers.")
+    put("[limits]")
+    put("late-entry = " + Self.span(limits.lateEntry), "事后多久之内可补录", "how late something may be keyed")
+    put("undo = " + Self.span(limits.undo), "本人多久之内可撤销", "how long authors may undo a step of theirs")
+    put(
+      "retention = " + Self.span(limits.retention), "记录保存多久，不少于三年（1096d）",
+      "how long records are kept, three years at least")
+    put("sweep = " + Self.span(limits.sweep), "多久无人受理列入清查", "unattended so long, a matter is in the sweep")
+    put("rings = \(limits.rings)", "几声铃响之内接听", "rings before the phone counts as unanswered")
+  }
+}

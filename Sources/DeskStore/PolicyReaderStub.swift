@@ -1,2 +1,0 @@
-import Desk
-enum PolicyReader { static func read(_ text: String, name: String) throws -> Policy { throw EventReader.Unknown() } }

@@ -1,0 +1,49 @@
+import Console
+import Desk
+import DeskStore
+
+/// Adopting a policy, and putting a ticket under one (R21; DOMAIN, clock rule 2).
+extension CommandTable {
+  private static let effective = OptionDefinition(
+    "effective", .date, Phrase("从哪天起生效；缺省为即刻", "the day from which it holds; from now on unless said"))
+  private static let meeting = OptionDefinition(
+    "meeting", .text, Phrase("由哪次会议决定", "the meeting that decided"))
+  private static let file = ArgumentDefinition(
+    placeholder: "FILE", help: Phrase("政策文件", "the policy file"))
+  private static let name = ArgumentDefinition(
+    placeholder: "NAME", help: Phrase("已采用的政策名称", "the name of an adopted policy"))
+
+  static let policyAdopt = CommandDefinition(
+    path: ["policy", "adopt"], section: .policy,
+    summary: Phrase(
+      "采用政策；之后受理的工单按它计时", "adopts a policy: tickets received from then on live under it"),
+    arguments: [file], options: [effective, meeting.required],
+    examples: ["policy adopt 2027.policy --effective 2027-01-01 --meeting '2026年12月居民代表会议'"],
+    work: .change { call in
+      let path = call.invocation.argument(0) ?? ""
+      let bytes = try FileBytes.read(path)
+      let report = PolicyReader.report(on: bytes, name: path)
+      guard let policy = report.policy else { throw PolicyFaults(report.errors) }
+      return .adoptPolicy(
+        PolicyAdoption(
+          policy: policy, text: String(decoding: bytes, as: UTF8.self), effective: try day(call),
+          meeting: call.invocation[meeting] ?? ""))
+    })
+
+  static let policyApply = CommandDefinition(
+    path: ["policy", "apply"], section: .policy,
+    summary: Phrase("让一张工单改按某份政策计时", "puts one ticket under another policy"),
+    arguments: [.ticket, name], examples: ["policy apply 1042 2027"],
+    work: .change { call in
+      .ticket(try call.ticket(), .applyPolicy(name: call.invocation.argument(1) ?? ""))
+    })
+
+  /// The beginning of the day given, in the centre's zone.
+  private static func day(_ call: Call) throws -> Instant? {
+    guard let text = call.invocation[effective] else { return nil }
+    guard text.utf8.count == 10, text.utf8.first.map({ 0x30...0x39 ~= $0 }) == true,
+      let day = TimeText.instant(text, now: call.session.started, zone: call.zone)
+    else { throw UsageFault.badDate(effective, text) }
+    return day
+  }
+}

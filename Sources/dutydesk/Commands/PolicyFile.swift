@@ -1,0 +1,31 @@
+import Console
+import Desk
+import DeskStore
+import Glibc
+
+/// A policy as the command line names it: `default`, a file, `-`, or the name of an adopted version.
+struct PolicyFile {
+  static let builtInName = "default"
+
+  let session: Session
+  let invocation: Invocation
+
+  /// What that word means; the journal is opened only where it is no file.
+  func policy(_ word: String) throws -> Policy {
+    if word == Self.builtInName { return .builtIn }
+    guard word != "-", !word.utf8.contains(UInt8(ascii: "/")), access(word, F_OK) != 0 else {
+      return try file(word)
+    }
+    let book = try session.open(invocation).desk.policies
+    guard let place = book.place(named: word) else {
+      throw UsageFault.unknownPolicy(word, known: book.versions.map(\.policy.name))
+    }
+    return book.versions[place].policy
+  }
+
+  private func file(_ path: String) throws -> Policy {
+    let report = PolicyReader.report(on: try FileBytes.read(path), name: path)
+    guard let policy = report.policy else { throw PolicyFaults(report.errors) }
+    return policy
+  }
+}

@@ -1,0 +1,165 @@
+import Desk
+
+/// A ticket's life as the clocks see it, read step by step from its sorted events (DOMAIN, the ticket's life, met by,
+/// pauses, clock rules 3 and 6 to 11).
+struct ReferenceLife {
+  /// Every clock there is or may come to be.
+  private(set) var lines: [ReferenceLine] = []
+  /// From when on it rests for what; nil for not at all.
+  private(set) var rests: [(from: Int, reason: WaitingReason?)] = []
+
+  private let policy: Policy
+  private let number: TicketNumber
+  private var received = 0
+  private var kind = TicketKind.repair
+  private var urgency = Urgency.normal
+  private var topic = Topic.other
+  private var isImportant = false
+  private var windowEnd: Int?
+  private var cycle = 1
+  private var resolvedAt: Int?
+  private var repliedAt: Int?
+
+  init(_ steps: [ReferenceStep], of number: TicketNumber, under policy: Policy) {
+    self.policy = policy
+    self.number = number
+    for step in steps { take(step) }
+  }
+
+  // MARK: one step
+
+  private mutating func take(_ step: ReferenceStep) {
+    learn(step)
+    if step.isAct { serve(.act, step) }
+    if step.isContact {
+      serve(.respond, step)
+      serve(.promise, step)
+    }
+    switch step.body {
+    case .ticket(_, let event): take(event, step)
+    case .order(_, .accepted): serve(.respond, step, cycle: 1)
+    case .order(_, .arrived): serve(.arrive, step)
+    default: break
+    }
+    look(step.minute)
+  }
+
+  /// What the ticket is and what was agreed.
+  private mutating func learn(_ step: ReferenceStep) {
+    switch step.body {
+    case .ticket(_, .received(let receipt)):
+      (kind, urgency, topic) = (receipt.kind, receipt.urgency, receipt.topic)
+      isImportant = receipt.isImportant
+      received = step.minute
+      windowEnd = receipt.window.map { ReferenceReading.minute($0.end) }
+      for name in [ClockName.act, .respond, .arrive, .resolve, .reply, .visit] { begin(name, 1, received) }
+    case .ticket(_, .classified(let change)):
+      kind = change.kind ?? kind
+      urgency = change.urgency ?? urgency
+      topic = change.topic ?? topic
+      isImportant = change.isImportant ?? isImportant
+    case .order(_, .dispatched(_, let window?, _, _)): windowEnd = ReferenceReading.minute(window.end)
+    default: break
+    }
+  }
+
+  private mutating func take(_ event: TicketEvent, _ step: ReferenceStep) {
+    switch event {
+    case .urged: urge(step.minute)
+    case .promised(let by, _): promise(by: ReferenceReading.minute(by), step.minute)
+    case .waiting(let reason, _, _): rest(reason, step.minute)
+    case .resumed: rest(nil, step.minute)
+    case .resolved:
+      rest(nil, step.minute)
+      serve(.resolve, step, cycle: cycle)
+      if resolvedAt == nil { resolvedAt = step.minute }
+      look(step.minute)
+      end([.arrive], step.minute)
+    case .replied:
+      rest(nil, step.minute)
+      serve(.reply, step, cycle: cycle)
+      if repliedAt == nil { repliedAt = step.minute }
+    case .visited(let answer, _):
+      serve(.visit, step, cycle: cycle)
+      if answer == .no { restart(step.minute) }
+    case .inspected(false, _), .reopened: restart(step.minute)
+    case .closed:
+      rest(nil, step.minute)
+      end([.act, .respond, .arrive, .resolve, .reply, .promise], step.minute)
+    case .cancelled:
+      rest(nil, step.minute)
+      end(ClockName.allCases, step.minute)
+    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .escalated,
+      .decided, .inspected:
+      break
+    }
+  }
+
+  private mutating func rest(_ reason: WaitingReason?, _ minute: Int) { rests.append((minute, reason)) }
+
+  /// An answer is owed from the oldest contact that nobody has answered yet.
+  private mutating func urge(_ minute: Int) {
+    let kept = lines.filter { $0.key.name == .respond }
+    if !kept.contains(where: \.isOwed) { begin(.respond, kept.count + 1, minute) }
+  }
+
+  /// A given date is a clock by itself, and nothing moves it (clock rule 8).
+  private mutating func promise(by due: Int, _ minute: Int) {
+    let count = lines.count { $0.key.name == .promise }
+    begin(.promise, count + 1, minute)
+    lines[lines.count - 1].promise(.init(start: minute, length: due - minute), minute)
+  }
+
+  /// Result, reply and visit are owed again (clock rule 7).
+  private mutating func restart(_ minute: Int) {
+    look(minute)
+    rest(nil, minute)
+    end([.resolve, .reply, .visit], minute)
+    (resolvedAt, repliedAt) = (nil, nil)
+    cycle += 1
+    for name in [ClockName.resolve, .reply, .visit] { begin(name, cycle, minute) }
+  }
+
+  // MARK: lines
+
+  private mutating func begin(_ name: ClockName, _ cycle: Int, _ origin: Int) {
+    lines.append(ReferenceLine(.init(name: name, cycle: cycle), origin: origin))
+  }
+
+  private mutating func serve(_ name: ClockName, _ step: ReferenceStep, cycle: Int? = nil) {
+    for place in lines.indices where lines[place].key.name == name {
+      if let cycle, lines[place].key.cycle != cycle { continue }
+      lines[place].serve(step)
+    }
+  }
+
+  private mutating func end(_ names: [ClockName], _ minute: Int) {
+    for place in lines.indices where names.contains(lines[place].key.name) { lines[place].end(minute) }
+  }
+
+  /// Gives every clock that is not over the promise that holds now.
+  private mutating func look(_ minute: Int) {
+    for place in lines.indices where lines[place].key.name != .promise {
+      lines[place].promise(promised(lines[place]), minute)
+    }
+  }
+
+  private func promised(_ line: ReferenceLine) -> ReferenceLine.Promise? {
+    let name = line.key.name
+    let isAgain = line.key.cycle > 1 && (name == .respond || name == .resolve)
+    guard let target = policy.targets.target(name, kind, urgency, topic, isAgain: isAgain) else {
+      return nil
+    }
+    if name == .visit, !policy.wantsVisit(number, kind, urgency, isImportant: isImportant) { return nil }
+    let length = Int(target.within.milliseconds / 60_000)
+    let calendar = policy.calendarName(name, target)
+    switch target.start {
+    case .receipt: return .init(start: line.origin, length: length, calendar: calendar)
+    case .window:
+      return .init(
+        start: windowEnd == nil ? nil : line.origin, length: (windowEnd ?? 0) + length - line.origin)
+    case .result: return .init(start: resolvedAt, length: length, calendar: calendar)
+    case .reply: return .init(start: repliedAt, length: length, calendar: calendar)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Desk
+
+/// How a clock stands, in whole minutes: what the engine and the reference are compared by.
+struct ReferenceReading: Hashable {
+  struct Key: Hashable {
+    var name: ClockName
+    var cycle: Int
+  }
+  var key: Key
+  var state: ClockState
+  var version: Int
+  /// Minutes since the epoch; all of them nil, and the lengths 0, where nothing is counted or nobody reads it.
+  var started: Int?
+  var target: Int?
+  var due: Int?
+  var elapsed = 0
+  var paused = 0
+  var remaining: Int?
+  var met: Int?
+  var breachedAt: Int?
+  var late = 0
+  var isLateEntered = false
+
+  init(_ key: Key, _ state: ClockState, version: Int) {
+    self.key = key
+    self.state = state
+    self.version = version
+  }
+
+  /// What the engine says; nil where a figure of it is no whole minute.
+  init?(_ clock: Clock) {
+    self.init(Key(name: clock.name, cycle: clock.cycle), clock.state, version: clock.version)
+    guard let late = Self.minutes(clock.late), let elapsed = Self.minutes(clock.elapsed),
+      let paused = Self.minutes(clock.paused)
+    else { return nil }
+    self.late = late
+    (met, breachedAt) = (clock.met.map(Self.minute), clock.breachedAt.map(Self.minute))
+    isLateEntered = clock.isLateEntered
+    due = clock.due.map(Self.minute)
+    remaining = clock.remaining.flatMap(Self.minutes)
+    // What a clock had counted that came to nothing or has not begun, nobody reads.
+    guard state != .void, state != .pending else { return }
+    (self.elapsed, self.paused) = (elapsed, paused)
+    (started, target) = (clock.started.map(Self.minute), clock.target.flatMap(Self.minutes))
+  }
+
+  static func minute(_ moment: Instant) -> Int { Int(moment.milliseconds / 60_000) }
+  static func moment(_ minute: Int) -> Instant { Instant(seconds: Int64(minute) * 60) }
+  static func minutes(_ span: Seconds) -> Int? {
+    span.milliseconds % 60_000 == 0 ? Int(span.milliseconds / 60_000) : nil
+  }
+}

@@ -1,0 +1,53 @@
+import Desk
+
+/// One event of a ticket as the reference takes it: what it says, when it happened and when it was recorded.
+struct ReferenceStep {
+  var minute: Int
+  var recorded: Int
+  var seq: Int64
+  var body: EventBody
+  /// Whether the owner or a technician of the ticket did it, as the records stood then.
+  var isByResponsible: Bool
+
+  /// A ticket's events in the order in which they happened; who is responsible follows the order of recording.
+  static func sorted(_ events: [Event]) -> [ReferenceStep] {
+    var owner: StaffCode?
+    var technicians: Set<StaffCode> = []
+    var steps: [ReferenceStep] = []
+    for event in events {
+      switch event.entry.body {
+      case .ticket(_, .received(let receipt)): owner = receipt.owner
+      case .ticket(_, .assigned(let to)): owner = to
+      case .order(_, .dispatched(let to, _, _, _)): technicians.insert(to)
+      default: break
+      }
+      let doer = event.entry.doer
+      steps.append(
+        ReferenceStep(
+          minute: ReferenceReading.minute(event.happened), recorded: ReferenceReading.minute(event.at),
+          seq: event.seq, body: event.entry.body,
+          isByResponsible: owner != nil && (doer == owner || technicians.contains(doer))))
+    }
+    return steps.sorted { ($0.minute, $0.seq) < ($1.minute, $1.seq) }
+  }
+
+  /// A word with the resident (clock rule 6: never a mere change of status).
+  var isContact: Bool {
+    switch body {
+    case .ticket(_, .informed), .ticket(_, .responded), .ticket(_, .promised), .ticket(_, .replied): true
+    default: false
+    }
+  }
+
+  /// Something done about the matter by those who answer for it (R6).
+  var isAct: Bool {
+    switch body {
+    case .ticket(_, .noted), .ticket(_, .checked), .ticket(_, .decided), .ticket(_, .resolved):
+      isByResponsible
+    case .order(_, .accepted), .order(_, .travelling), .order(_, .arrived), .order(_, .paused),
+      .order(_, .continued), .order(_, .completed):
+      true
+    default: isContact && isByResponsible
+    }
+  }
+}

@@ -42,8 +42,8 @@ final class SetgidInstall {
       install -d -g \(Self.group) -m 2770 "$0/desk" "$0/other"
       install -d -o \(Self.account) -m 755 "$0/home"
       export DUTYDESK_JOURNAL="$0/desk/desk.journal" DUTYDESK_LANG=en
-      "$1" init --group \(Self.group) --name 翠湖 --zone Asia/Shanghai
-      "$1" staff add li.na --name 李娜 --role manager --os-user \(Self.account)
+      "$0/dutydesk" init --group \(Self.group) --name 翠湖 --zone Asia/Shanghai
+      "$0/dutydesk" staff add li.na --name 李娜 --role manager --os-user \(Self.account)
       """
     try Program.run("/bin/sh", ["-c", script, place.path, try Program.dutydesk()])
   }

@@ -80,8 +80,8 @@ enum SnapshotProperty {
     // No line can name another moment; a forged snapshot can, and `Clock.isAtRisk` then counts too far.
     for ticket in desk.tickets.prefix(8) where isOfThisCalendar(ticket) {
       _ = desk.candidates(for: ticket, now: now)
-      for clock in ticket.clocks(policy: desk.policy, at: now) { _ = clock.isAtRisk(80) }
-      for track in ticket.tracks(policy: desk.policy) { _ = track.intervals(at: now) }
+      for clock in ticket.clocks(desk.policies, at: now) { _ = clock.isAtRisk }
+      for track in ticket.tracks(desk.policies) { _ = track.intervals(at: now) }
     }
   }
 

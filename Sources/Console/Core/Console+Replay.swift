@@ -19,7 +19,7 @@ extension Console {
   private func stepBack(_ move: ReplayMove) {
     guard port.replay != nil else {
       let key = ActionTable.entry(.lookAt).keyText()
-      return say("回看时才有用；\(key) 选择时刻。", "Only while looking back; \(key) chooses the time.")
+      return say("回看时才有用；\(key) 选择时刻。", "Only while looking back: \(key) chooses a time.")
     }
     look(move)
   }

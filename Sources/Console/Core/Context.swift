@@ -36,8 +36,8 @@ struct Context {
   /// A sentence about a refusal.
   func sentence(_ refusal: Refusal) -> String { words.sentence(for: refusal, zone: desk.zone) }
 
-  /// Why nothing can be changed here, as a sentence.
-  var restrictionSentence: String? {
+  /// Why nothing can be changed here, as a sentence for the header.
+  var restrictionBanner: String? {
     guard let restriction else { return nil }
     switch restriction {
     case .readOnly(let reason): return words.sentence(for: reason)
@@ -49,15 +49,17 @@ struct Context {
           : "\(count) events of a newer version: reading only; upgrade to change it.")
     case .otherMoment(let moment, let asOf):
       let when = words.fullTime(moment, desk.zone)
-      let key = ActionTable.entry(.present).keyText()
       return asOf
-        ? say(
-          "显示截至 \(when) 已记录的情况，不能登记；\(key) 回到现在。",
-          "As recorded up to \(when): reading only; \(key) for the present.")
-        : say(
-          "显示 \(when) 的情况，不能登记；\(key) 回到现在。",
-          "As at \(when): reading only; \(key) for the present.")
+        ? say("显示截至 \(when) 已记录的情况，不能登记。", "As recorded up to \(when): reading only.")
+        : say("显示 \(when) 的情况，不能登记。", "As at \(when): reading only.")
     }
+  }
+
+  /// The same for somebody who tried, with the way out.
+  var restrictionSentence: String? {
+    guard restriction?.isOtherMoment == true, let banner = restrictionBanner else { return restrictionBanner }
+    let key = ActionTable.entry(.present).keyText()
+    return banner + say("按 \(key) 回到现在。", " \(key) goes back to the present.")
   }
 
   /// Since when the person who sits here is on duty, where that is on record.

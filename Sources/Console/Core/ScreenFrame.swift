@@ -23,7 +23,7 @@ struct ScreenFrame {
     let clock = "\(weekday(wall)) \(two(wall.month))-\(two(wall.day)) \(two(wall.hour)):\(two(wall.minute)) "
     let role: Role = context.restriction == nil ? .header : .banner
     let left = " \(scope.name(in: context.words.language))  "
-    let middle = context.restrictionSentence ?? context.desk.centre
+    let middle = context.restrictionBanner ?? context.desk.centre
     let right = who + clock
     let width = context.size.width
     canvas.frame.fill(Rect(x: 0, y: 0, width: width, height: 1), style: Style(role))

@@ -19,7 +19,7 @@ struct ReferenceView {
     lines = life.lines.filter(\.exists).map { line in
       let stops = WaitingReason.allCases.filter { policy.pauses[$0, default: []].contains(line.key.name) }
       let walk = ReferenceWalk(
-        name: line.key.name, calendars: calendars, stops: Set(stops), rests: life.rests,
+        calendars, stoppedBy: Set(stops), rests: life.rests,
         until: line.met?.minute ?? line.over ?? .max)
       return (line, walk)
     }

@@ -68,7 +68,7 @@ struct ReferenceWorld {
     let end = ReferenceReading.minute(last.at) + Int.random(in: 1...4000, using: &random)
     var reference = ReferenceDesk(events, of: number, under: policies.versions, calendars)
     let pages = reference.pages(until: end) { range, dues in
-      let near = dues.flatMap { [$0 - 1, $0, $0 + 1] }.filter(range.contains)
+      let near = dues.flatMap { [$0 - 1, $0, $0 + 1] }.filter { range.contains($0) }
       return near + (0..<2).map { _ in Int.random(in: range, using: &random) }
     }
     let tickets = tickets(events, number)
@@ -77,10 +77,11 @@ struct ReferenceWorld {
       let now = ReferenceReading.moment(page.moment)
       let found = tickets[page.known - 1].clocks(policies, at: now).map { ReferenceReading($0) }
       let expected = page.readings
-      if found.count == expected.count, Set(found) == Set(expected) { continue }
+      let known = found.compactMap(\.self)
+      if known.count == found.count, known.count == expected.count, Set(known) == Set(expected) { continue }
       return Difference(
         events: Array(events.prefix(page.known)), moment: page.moment, expected: expected,
-        found: found.compactMap(\.self))
+        found: known)
     }
     return nil
   }

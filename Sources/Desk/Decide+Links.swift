@@ -40,7 +40,8 @@ extension Ruling {
     func ticketEntry(_ event: TicketEvent) -> Entry { entry(.ticket(step.ticket, event)) }
     switch step.deed {
     case .dispatched(let id):
-      guard let order = ticket.order(id.index), order.status == .dispatched || order.status == .reserved else {
+      guard let order = ticket.order(id.index), order.status == .dispatched || order.status == .reserved
+      else {
         return nil
       }
       return entry(.order(id, .withdrawn(why: "")))

@@ -52,7 +52,9 @@ extension ServiceDesk {
       tickets.update(survivor) { $0.absorb(since: start, event) }
       refile(survivor)
     case .unmerged:
-      guard let survivor = links.survivor(of: number), let start = tickets[number]?.earliestStart else { return }
+      guard let survivor = links.survivor(of: number), let start = tickets[number]?.earliestStart else {
+        return
+      }
       links.unmerge(number)
       tickets.update(survivor) { $0.release(since: start, event) }
     case .linked(let parent): links.link(number, parent: parent)
@@ -60,7 +62,8 @@ extension ServiceDesk {
     case .policyApplied(let name):
       guard let place = policies.place(named: name) else { return }
       tickets.update(number) { $0.apply(version: place, event) }
-    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
+    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
+      .promised,
       .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .cancelled,
       .inspected, .restored:
       break
@@ -80,7 +83,8 @@ extension ServiceDesk {
     case .classified(let change):
       let before = Classification(
         kind: change.kind.map { _ in ticket.kind }, urgency: change.urgency.map { _ in ticket.urgency },
-        topic: change.topic.map { _ in ticket.topic }, isImportant: change.isImportant.map { _ in ticket.isImportant })
+        topic: change.topic.map { _ in ticket.topic },
+        isImportant: change.isImportant.map { _ in ticket.isImportant })
       // Going back to what it was is the taking back, not one more step.
       let undone = undo.last(of: author, on: number).last { $0.deed == .classified(change) }
       if let undone { undo.remove(undone.seq, of: author) } else { add(.classified(before)) }

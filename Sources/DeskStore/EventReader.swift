@@ -87,7 +87,8 @@ public enum EventReader {
     }
     let source = try needed(text)
     let policy = try PolicyReader.read(source, name: try needed(name))
-    return .policyAdopted(PolicyAdoption(policy: policy, text: source, effective: effective, meeting: meeting))
+    return .policyAdopted(
+      PolicyAdoption(policy: policy, text: source, effective: effective, meeting: meeting))
   }
 
   private static func repaired(_ payload: inout JSONCursor) throws -> EventBody {

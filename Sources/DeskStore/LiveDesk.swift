@@ -155,7 +155,8 @@ extension ServiceDesk {
   fileprivate mutating func evolveStaff(_ event: Event) {
     switch event.entry.body {
     case .staffAdded, .staffEdited, .staffLeft: evolve(event)
-    case .created, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .policyAdopted, .ticket, .order, .healed,
+    case .created, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .policyAdopted, .ticket, .order,
+      .healed,
       .repaired, .archived, .unrecognised:
       break
     }

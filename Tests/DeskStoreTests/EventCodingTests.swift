@@ -40,6 +40,13 @@ import Testing
           return edit
         }()), #"{"code":"wang","trades":[],"phone":""}"#
     ),
+    (
+      .policyAdopted(
+        PolicyAdoption(
+          policy: try! PolicyReader.read("name = \"2027\"\n", name: "2027"), text: "name = \"2027\"\n",
+          effective: noon, meeting: "居民代表会议")),
+      #"{"name":"2027","effective":"2026-11-22T04:00:00.000Z","meeting":"居民代表会议","text":"name = \"2027\"\n"}"#
+    ),
     (.staffLeft(StaffCode("wang")), #"{"code":"wang"}"#),
     (.unitAdded(Unit(code: UnitCode("3-2-1201"))), #"{"unit":"3-2-1201","kind":"home"}"#),
     (

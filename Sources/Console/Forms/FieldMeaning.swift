@@ -20,7 +20,8 @@ enum FieldMeaning {
         "\(context.time(window.start))-\(Countdown.two(UInt64(end.hour))):\(Countdown.two(UInt64(end.minute)))"
     case .into, .parent:
       let ticket = TicketNumber(text: typed).flatMap { context.desk.tickets[$0] }
-      return ticket.map { [$0.unit?.value ?? "", $0.summary].filter { !$0.isEmpty }.joined(separator: " ") } ?? "?"
+      return ticket.map { [$0.unit?.value ?? "", $0.summary].filter { !$0.isEmpty }.joined(separator: " ") }
+        ?? "?"
     case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
       .unit, .caller, .phone, .summary, .channel, .rings, .satisfaction, .passed, .notice, .materials,
       .labour,

@@ -53,7 +53,9 @@ extension Form {
   }
 
   private static func hasOpenChildren(_ ticket: Ticket, _ context: Context) -> Bool {
-    context.desk.links.children(of: ticket.number).contains { context.desk.tickets[$0]?.status.isOpen ?? false }
+    context.desk.links.children(of: ticket.number).contains {
+      context.desk.tickets[$0]?.status.isOpen ?? false
+    }
   }
 
   /// Everybody at work here, whoever sits at the console first, then by role and code.

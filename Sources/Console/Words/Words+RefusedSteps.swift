@@ -62,7 +62,8 @@ extension Words {
   func itself(_ number: TicketNumber) -> String {
     text(
       "\(ticket(number))不能并入自己，也不能成为自己的一部分。请核对编号。",
-      "\(ticket(number).capitalisedFirst) cannot be merged into itself or be a part of itself. Check the numbers.")
+      "\(ticket(number).capitalisedFirst) cannot be merged into itself or be a part of itself. Check the numbers."
+    )
   }
 
   func ordersOut(_ number: TicketNumber, _ orders: [OrderID]) -> String {

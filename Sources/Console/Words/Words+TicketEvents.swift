@@ -34,7 +34,9 @@ extension Words {
     case .merged(let survivor): said(text("并入", "Merged into"), ticket(survivor))
     case .unmerged(let words): said(text("拆分，恢复为单独工单", "A matter of its own again"), words)
     case .linked(let parent):
-      if let parent { said(text("关联到主单", "Linked as a part of"), ticket(parent)) } else {
+      if let parent {
+        said(text("关联到主单", "Linked as a part of"), ticket(parent))
+      } else {
         text("取消关联", "No longer linked")
       }
     case .restored(let words): said(text("撤销作废", "Cancelling taken back"), words)

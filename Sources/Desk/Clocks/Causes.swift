@@ -44,7 +44,10 @@ extension Ticket {
 
 /// Follows who a ticket waits for.
 private struct CauseFold {
-  private enum Hold { case technician, reserved, paused(WaitingReason) }
+  private enum Hold {
+    case technician, reserved
+    case paused(WaitingReason)
+  }
   private var list: [CauseInterval] = []
   private var open: (from: Instant, cause: Cause, reason: WaitingReason?, seq: Int64)?
   private var waiting: WaitingReason?
@@ -60,7 +63,8 @@ private struct CauseFold {
       orders[fact.order] = .technician
     case .paused: orders[fact.order] = .paused(fact.reason)
     case .declined, .completed, .withdrawn: orders[fact.order] = nil
-    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
+    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
+      .promised,
       .escalated, .decided, .replied, .visited, .closed, .reopened, .cancelled, .inspected, .signed, .merged,
       .unmerged, .absorbed, .released, .linked, .restored, .acknowledged, .policyApplied:
       break
@@ -98,7 +102,9 @@ private struct CauseFold {
 
   func intervals(until now: Instant) -> [CauseInterval] {
     guard let open, open.from < now else { return list }
-    return list + [CauseInterval(from: open.from, to: now, cause: open.cause, reason: open.reason, seq: open.seq)]
+    return list + [
+      CauseInterval(from: open.from, to: now, cause: open.cause, reason: open.reason, seq: open.seq)
+    ]
   }
 }
 

@@ -336,8 +336,8 @@ struct ClockFold {
 
   /// Notes that what the clock waits for was done, and ends it if it runs.
   private mutating func serve(_ clock: ClockName, _ fact: Fact, firstCycleOnly: Bool = false) {
-    let isCycled = clock == .resolve || clock == .reply || clock == .visit
-    if isCycled || served[clock.index] == nil {
+    // The first time in its cycle counts (rule 7).
+    if served[clock.index] == nil {
       served[clock.index] = Served(time: fact.happened, recorded: fact.recorded)
     }
     for place in tracks.indices

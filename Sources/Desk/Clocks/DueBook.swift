@@ -81,7 +81,9 @@ public struct DueBook: Sendable {
       case .sweep:
         guard now - ticket.received > desk.policies.policy(of: ticket).limits.sweep else { return }
       case .unattended:
-        guard ticket.rings.map({ Int($0) > desk.policies.policy(of: ticket).limits.rings }) ?? false else { return }
+        guard ticket.rings.map({ Int($0) > desk.policies.policy(of: ticket).limits.rings }) ?? false else {
+          return
+        }
       case .intake, .open, .mine, .late, .waiting, .reply, .visit, .closed, .all: break
       }
       let entry =
@@ -114,7 +116,9 @@ public struct DueBook: Sendable {
         counts[name, default: 0] += 1
       }
       if entry(for: ticket, desk.policies).isLate(at: now) { counts[.late, default: 0] += 1 }
-      if let me, !escalations(of: ticket, for: me, desk, at: now).isEmpty { counts[.escalated, default: 0] += 1 }
+      if let me, !escalations(of: ticket, for: me, desk, at: now).isEmpty {
+        counts[.escalated, default: 0] += 1
+      }
     }
     return counts
   }

@@ -27,7 +27,8 @@ extension Fact.What {
     case .unmerged: .merged
     case .released: .absorbed
     case .restored: .cancelled
-    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
+    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
+      .promised,
       .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .cancelled,
       .inspected, .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed,
       .signed, .withdrawn, .merged, .absorbed, .linked, .acknowledged, .policyApplied:

@@ -103,7 +103,8 @@ extension Policy {
     ])
     return [
       .clerk: clerk, .maintenanceSupervisor: maintenance, .supervisor: supervisor,
-      .manager: supervisor.union([.staff, .policy]), .technician: ownSteps.union([.note, .acknowledge]), .patrol: [.receive],
+      .manager: supervisor.union([.staff, .policy]), .technician: ownSteps.union([.note, .acknowledge]),
+      .patrol: [.receive],
       .trainer: [], .finance: [], .auditor: [.receive],
     ]
   }()

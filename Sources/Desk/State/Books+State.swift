@@ -12,7 +12,9 @@ extension PolicyVersion {
 
   init(from reader: inout StateReader, zone: Zone, policy: (String) -> Policy?) throws(StateFault) {
     let text = try reader.text()
-    let effective = try reader.optional { reader throws(StateFault) in Instant(milliseconds: try reader.number()) }
+    let effective = try reader.optional { reader throws(StateFault) in
+      Instant(milliseconds: try reader.number())
+    }
     guard let policy = policy(text) else { throw StateFault() }
     self.init(
       policy, zone: zone, effective: effective, seq: try reader.number(),

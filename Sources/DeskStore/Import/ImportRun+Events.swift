@@ -61,7 +61,8 @@ extension ImportRun {
     case .cancel: return .cancel(why: text.isEmpty ? cells.text(.reason, row) : text)
     case .inspect: return .inspect(passed: try hasPassed(row), text: text)
     case .staff, .registers, .receive, .assign, .dispatch, .send, .accept, .decline, .travel, .arrive, .pause,
-      .continue, .complete, .signoff, .withdraw, .merge, .unmerge, .link, .undo, .acknowledge, .policy, .importRecords:
+      .continue, .complete, .signoff, .withdraw, .merge, .unmerge, .link, .undo, .acknowledge, .policy,
+      .importRecords:
       return nil
     }
   }

@@ -3,13 +3,15 @@ import Desk
 import Journal
 
 extension CommandTable {
-  private static let person = OptionDefinition("for", .staff, Phrase("看谁的；缺省为自己", "whose list; your own unless said"))
+  private static let person = OptionDefinition(
+    "for", .staff, Phrase("看谁的；缺省为自己", "whose list; your own unless said"))
   private static let everybody = OptionDefinition("all", nil, Phrase("所有人的", "everybody's"))
 
   static let escalations = CommandDefinition(
     path: ["escalations"], section: .overview,
     summary: Phrase("上报给某人、尚未知悉的事", "what is escalated to a person and not seen by them yet"),
-    options: [person, everybody], examples: ["escalations", "escalations --for zhou", "escalations --all --json"],
+    options: [person, everybody],
+    examples: ["escalations", "escalations --for zhou", "escalations --all --json"],
     formats: [.json],
     work: .read { call in
       if call.invocation.has(person), call.invocation.has(everybody) {

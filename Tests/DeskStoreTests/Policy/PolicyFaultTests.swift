@@ -24,17 +24,24 @@ import Testing
       PolicyReading.single + ["[target]", "[escalation]", "[visit]", "calendar.NAME", "calendar.NAME.open"]
     expect(.unknownSection("targets", allowed: allowed), 2, 1, in: "name = \"x\"\n[targets]\n")
     expect(.unknownSection("risk.a", allowed: allowed), 2, 1, in: "name = \"x\"\n[risk.a]\n")
-    expect(.brackets("visit", isRepeated: true), 2, 1, in: "name = \"x\"\n[visit]\nkind = \"repair\"\nshare = 5\n")
+    expect(
+      .brackets("visit", isRepeated: true), 2, 1, in: "name = \"x\"\n[visit]\nkind = \"repair\"\nshare = 5\n")
     expect(.brackets("gates", isRepeated: false), 2, 1, in: "name = \"x\"\n[[gates]]\n")
     expect(.calendarNeedsName, 2, 1, in: "name = \"x\"\n[calendar]\n")
   }
 
   @Test func hoursHaveToBeHours() {
-    for bad in ["8-9", "08:30", "08:30-12:60", "08:30-24:01", "08:30–12:00", "", "a:bc-d:ef", "08:30-12:00-13:00"] {
+    for bad in [
+      "8-9", "08:30", "08:30-12:60", "08:30-24:01", "08:30–12:00", "", "a:bc-d:ef", "08:30-12:00-13:00",
+    ] {
       expect(.badHours(bad), 3, 13, in: calendar("weekdays = [\"\(bad)\", \"13:00-14:00\"]"))
     }
-    expect(.hoursReversed("12:00-08:00"), 3, 12, in: calendar("weekdays = \"12:00-08:00\"\nsunday = \"1:00-2:00\""))
-    expect(.hoursReversed("12:00-12:00"), 3, 12, in: calendar("weekdays = \"12:00-12:00\"\nsunday = \"1:00-2:00\""))
+    expect(
+      .hoursReversed("12:00-08:00"), 3, 12, in: calendar("weekdays = \"12:00-08:00\"\nsunday = \"1:00-2:00\"")
+    )
+    expect(
+      .hoursReversed("12:00-12:00"), 3, 12, in: calendar("weekdays = \"12:00-12:00\"\nsunday = \"1:00-2:00\"")
+    )
     expect(
       .hoursOverlap("11:00-13:00", "08:00-12:00"), 3, 28,
       in: calendar("weekdays = [\"08:00-12:00\", \"11:00-13:00\"]"))
@@ -46,7 +53,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "2026-02-29", "2026-13-01", "26-10-01", "2026-10-1", "1999-12-31", "2200-01-01", "2026-10-01..", "..2026-10-01",
+    "2026-02-29", "2026-13-01", "26-10-01", "2026-10-1", "1999-12-31", "2200-01-01", "2026-10-01..",
+    "..2026-10-01",
     "2026-10-01...2026-10-02", "tomorrow", "",
   ])
   func daysHaveToExist(_ date: String) {
@@ -77,7 +85,8 @@ import Testing
   @Test func calendarsHaveToBeThere() {
     expect(.reservedCalendar, 2, 1, in: "name = \"x\"\n[calendar.always]\neveryday = \"08:00-09:00\"\n")
     expect(
-      .unknownCalendar("office", allowed: ["always"]), 3, 11, in: "name = \"x\"\n[clocks]\nrespond = \"office\"\n")
+      .unknownCalendar("office", allowed: ["always"]), 3, 11,
+      in: "name = \"x\"\n[clocks]\nrespond = \"office\"\n")
     let target = "name = \"x\"\n[[target]]\nact = { within = 1h, calendar = \"b\" }\n"
     expect(.unknownCalendar("b", allowed: ["always"]), 3, 33, in: target)
   }
@@ -96,7 +105,7 @@ import Testing
       .badStart(.reply, "reply", allowed: ["receipt", "window", "result"]), 3, 19,
       in: target("reply = { after = \"reply\", within = 1h }"))
     expect(
-      .windowHasNoCalendar, 3, 50,
+      .windowHasNoCalendar, 3, 51,
       in: target("act = { after = \"window\", within = 1h, calendar = \"always\" }"))
     expect(.noClock, 2, 1, in: target("kind = \"repair\""))
   }
@@ -108,14 +117,16 @@ import Testing
       in: "name = \"x\"\n[[target]]\nact = 1h\n[[target]]\nagain = true\narrive = 1h\nresolve = 1h\n")
     expect(
       .badStart(.resolve, "window", allowed: ["receipt"]), 6, 21,
-      in: "name = \"x\"\n[[target]]\nact = 1h\n[[target]]\nagain = true\nresolve = { after = \"window\", within = 1h }\n")
+      in:
+        "name = \"x\"\n[[target]]\nact = 1h\n[[target]]\nagain = true\nresolve = { after = \"window\", within = 1h }\n"
+    )
   }
 
   @Test func selectorsAreKnownCodesEachOnce() {
     func target(_ line: String) -> String { "name = \"x\"\n[[target]]\n\(line)\nact = 1h\n" }
     let kinds = TicketKind.allCases.map(\.rawValue)
-    expect(.notAllowed("repairs", allowed: kinds), 3, 18, in: target("kind = [\"repair\", \"repairs\"]"))
-    expect(.twice("报修"), 3, 18, in: target("kind = [\"repair\", \"报修\"]"))
+    expect(.notAllowed("repairs", allowed: kinds), 3, 19, in: target("kind = [\"repair\", \"repairs\"]"))
+    expect(.twice("报修"), 3, 19, in: target("kind = [\"repair\", \"报修\"]"))
     expect(.emptyList, 3, 11, in: target("urgency = []"))
     expect(.wrongType(found: .boolean, expected: .list), 3, 9, in: target("topic = true"))
   }
@@ -126,7 +137,8 @@ import Testing
     expect(.trigger(given: 2), 4, 6, in: step("at = 90\nafter = 1h\nto = \"owner\""))
     expect(.shareOutOfRange(120), 4, 6, in: step("at = 120\nto = \"owner\""))
     expect(
-      .notAllowed("boss", allowed: EscalationStep.Audience.fileWords), 5, 6, in: step("at = 90\nto = \"boss\""))
+      .notAllowed("boss", allowed: EscalationStep.Audience.fileWords), 5, 6,
+      in: step("at = 90\nto = \"boss\""))
     expect(.twice("owner"), 5, 16, in: step("at = 90\nto = [\"owner\", \"owner\"]"))
     expect(.missingKey("to", section: "escalation"), 2, 1, in: step("at = 90"))
   }
@@ -135,7 +147,8 @@ import Testing
     expect(.outOfRange(100, lowest: 1, highest: 99), 3, 15, in: "name = \"x\"\n[risk]\nshares = [75, 100]\n")
     expect(.sharesNotRising, 3, 15, in: "name = \"x\"\n[risk]\nshares = [75, 75]\n")
     expect(
-      .outOfRange(101, lowest: 0, highest: 100), 4, 9, in: "name = \"x\"\n[[visit]]\nkind = \"repair\"\nshare = 101\n")
+      .outOfRange(101, lowest: 0, highest: 100), 4, 9,
+      in: "name = \"x\"\n[[visit]]\nkind = \"repair\"\nshare = 101\n")
   }
 
   @Test func quietHoursAndLimitsHaveBounds() {
@@ -145,7 +158,9 @@ import Testing
       .spanOutOfRange(94_608_000, lowest: 94_694_400, highest: 3_162_240_000), 3, 13,
       in: "name = \"x\"\n[limits]\nretention = 1095d\n")
     expect(.outOfRange(0, lowest: 1, highest: 100), 3, 9, in: "name = \"x\"\n[limits]\nrings = 0\n")
-    expect(.notAllowed("stop", allowed: ["none", "warn", "block"]), 3, 9, in: "name = \"x\"\n[gates]\ntrade = \"stop\"\n")
+    expect(
+      .notAllowed("stop", allowed: ["none", "warn", "block"]), 3, 9,
+      in: "name = \"x\"\n[gates]\ntrade = \"stop\"\n")
     expect(
       .spanOutOfRange(30, lowest: 60, highest: 2_592_000), 3, 10, in: "name = \"x\"\n[idle]\nnormal = 30s\n")
   }

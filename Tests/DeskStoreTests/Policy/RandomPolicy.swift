@@ -58,7 +58,7 @@ struct RandomPolicy {
   }
 
   private mutating func targets(_ calendars: [String]) -> TargetTable {
-    var rules = TicketKind.allCases.map { TargetTable.Rule(.act, $0, target(.act, calendars, false)) }
+    var rules = TicketKind.allCases.map { TargetTable.Rule(.act, $0, nil, target(.act, calendars, false)) }
     for _ in 0..<number(0...30) {
       let isAgain = chance(5)
       let (kind, urgency, topic) = (

@@ -117,13 +117,15 @@ struct ReferenceHistory {
     case .wait(let reason, let until, let text): .waiting(reason, until: until, text: text)
     case .resume(let text): .resumed(text: text)
     case .resolve(let result): .resolved(result: result)
-    case .reply(let text, let notice): .replied(text: text, notice: notice)
+    case .reply(let text, let notice, _): .replied(text: text, notice: notice)
     case .visit(let answer, let text): .visited(answer, text: text)
-    case .close(let text): .closed(text: text)
+    case .close(let text, _): .closed(text: text)
     case .reopen(let text): .reopened(text: text)
     case .cancel(let why): .cancelled(why: why)
     case .inspect(let passed, let text): .inspected(passed: passed, text: text)
-    case .edit, .assign, .note, .inform, .check, .promise, .escalate, .decide: nil
+    case .edit, .assign, .note, .inform, .check, .promise, .escalate, .decide, .merge, .unmerge, .link,
+      .acknowledge, .applyPolicy:
+      nil
     }
   }
 

@@ -76,7 +76,7 @@ struct ReferenceLife {
       look(step.minute)
       end([.arrive], step.minute)
     case .replied:
-      rest(nil, step.minute)
+      if !ReferenceDisputes.aReplyLeavesTheClocksResting { rest(nil, step.minute) }
       serve(.reply, step, cycle: cycle)
       if repliedAt == nil { repliedAt = step.minute }
     case .visited(let answer, _):
@@ -90,7 +90,7 @@ struct ReferenceLife {
       rest(nil, step.minute)
       end(ClockName.allCases, step.minute)
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .escalated,
-      .decided, .inspected:
+      .decided, .inspected, .merged, .unmerged, .linked, .restored, .acknowledged, .policyApplied:
       break
     }
   }
@@ -123,7 +123,8 @@ struct ReferenceLife {
   // MARK: lines
 
   private mutating func begin(_ name: ClockName, _ cycle: Int, _ origin: Int) {
-    lines.append(ReferenceLine(.init(name: name, cycle: cycle), origin: origin))
+    let known = name == .respond && ReferenceDisputes.anAnswerOwedAgainDoesNotRest ? rests.count : 0
+    lines.append(ReferenceLine(.init(name: name, cycle: cycle), origin: origin, firstRest: known))
   }
 
   private mutating func serve(_ name: ClockName, _ step: ReferenceStep, cycle: Int? = nil) {
@@ -156,8 +157,8 @@ struct ReferenceLife {
     switch target.start {
     case .receipt: return .init(start: line.origin, length: length, calendar: calendar)
     case .window:
-      return .init(
-        start: windowEnd == nil ? nil : line.origin, length: (windowEnd ?? 0) + length - line.origin)
+      guard let windowEnd else { return .init(start: nil, length: nil) }
+      return .init(start: line.origin, length: windowEnd + length - line.origin)
     case .result: return .init(start: resolvedAt, length: length, calendar: calendar)
     case .reply: return .init(start: repliedAt, length: length, calendar: calendar)
     }

@@ -13,7 +13,8 @@ struct ReferenceLine {
   struct Promise: Hashable {
     /// Nil while what it is counted from has not come.
     var start: Int?
-    var length: Int
+    /// Nil while no window was agreed that it ends with.
+    var length: Int?
     /// Nil for around the clock.
     var calendar: String?
   }
@@ -27,19 +28,29 @@ struct ReferenceLine {
   let key: ReferenceReading.Key
   /// The moment it is counted from where its target says no other.
   let origin: Int
+  /// Place of the first rest of the ticket that it takes note of.
+  let firstRest: Int
   private(set) var eras: [Era] = []
   private(set) var met: Deed?
   /// When it came to nothing for good.
   private(set) var over: Int?
   private var deeds: [Deed] = []
 
-  init(_ key: ReferenceReading.Key, origin: Int) {
+  init(_ key: ReferenceReading.Key, origin: Int, firstRest: Int) {
     self.key = key
     self.origin = origin
+    self.firstRest = firstRest
   }
 
   /// Whether there ever was such a clock.
   var exists: Bool { eras.contains { $0.promise != nil } }
+  /// The last promise there was, and where it was taken back.
+  var last: (promise: Promise, until: Int)? {
+    guard let place = eras.lastIndex(where: { $0.promise != nil }), let promise = eras[place].promise else {
+      return nil
+    }
+    return (promise, place + 1 < eras.count ? eras[place + 1].from : .max)
+  }
   /// Whether something is owed still.
   var isOwed: Bool { isOpen && eras.last?.promise != nil }
   var isOpen: Bool { met == nil && over == nil }

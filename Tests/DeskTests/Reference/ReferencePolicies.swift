@@ -45,11 +45,11 @@ enum ReferencePolicies {
   /// A general target for each clock, and others for some kinds, urgencies and topics.
   private static func targets(_ names: [String], _ random: inout SeededRandom) -> [TargetTable.Rule] {
     var rules: [TargetTable.Rule] = [
-      .init(.respond, isAgain: true, target(.receipt, names, &random)),
-      .init(.resolve, isAgain: true, target(.receipt, names, &random)),
+      .init(.respond, nil, nil, isAgain: true, target(.receipt, names, &random)),
+      .init(.resolve, nil, nil, isAgain: true, target(.receipt, names, &random)),
     ]
     for clock in ClockName.allCases where clock != .promise {
-      rules.append(.init(clock, target(start(clock, &random), names, &random)))
+      rules.append(.init(clock, nil, nil, target(start(clock, &random), names, &random)))
       for _ in 0..<Int.random(in: 0...6, using: &random) {
         let isKept = Int.random(in: 0..<6, using: &random) > 0
         rules.append(

@@ -27,26 +27,24 @@ struct ReferenceReading: Hashable {
     self.version = version
   }
 
-  /// What the engine says; nil where a figure of it is no whole minute.
-  init?(_ clock: Clock) {
+  /// What the engine says.
+  init(_ clock: Clock) {
     self.init(Key(name: clock.name, cycle: clock.cycle), clock.state, version: clock.version)
-    guard let late = Self.minutes(clock.late), let elapsed = Self.minutes(clock.elapsed),
-      let paused = Self.minutes(clock.paused)
-    else { return nil }
-    self.late = late
+    late = Self.minutes(clock.late)
     (met, breachedAt) = (clock.met.map(Self.minute), clock.breachedAt.map(Self.minute))
     isLateEntered = clock.isLateEntered
     due = clock.due.map(Self.minute)
-    remaining = clock.remaining.flatMap(Self.minutes)
+    remaining = clock.remaining.map(Self.minutes)
     // What a clock had counted that came to nothing or has not begun, nobody reads.
     guard state != .void, state != .pending else { return }
-    (self.elapsed, self.paused) = (elapsed, paused)
-    (started, target) = (clock.started.map(Self.minute), clock.target.flatMap(Self.minutes))
+    (elapsed, paused) = (Self.minutes(clock.elapsed), Self.minutes(clock.paused))
+    (started, target) = (clock.started.map(Self.minute), clock.target.map(Self.minutes))
   }
 
-  static func minute(_ moment: Instant) -> Int { Int(moment.milliseconds / 60_000) }
+  static func minute(_ moment: Instant) -> Int { minutes(moment - Instant(seconds: 0)) }
   static func moment(_ minute: Int) -> Instant { Instant(seconds: Int64(minute) * 60) }
-  static func minutes(_ span: Seconds) -> Int? {
-    span.milliseconds % 60_000 == 0 ? Int(span.milliseconds / 60_000) : nil
+  /// Whole minutes; what is none, which must not be, becomes something that nothing agrees with.
+  static func minutes(_ span: Seconds) -> Int {
+    span.milliseconds % 60_000 == 0 ? Int(span.milliseconds / 60_000) : .min + Int(span.milliseconds % 60_000)
   }
 }

@@ -34,7 +34,9 @@ struct ReferenceStep {
   /// A word with the resident (clock rule 6: never a mere change of status).
   var isContact: Bool {
     switch body {
-    case .ticket(_, .informed), .ticket(_, .responded), .ticket(_, .promised), .ticket(_, .replied): true
+    case .ticket(_, .informed), .ticket(_, .responded), .ticket(_, .promised), .ticket(_, .replied),
+      .ticket(_, .visited):
+      true
     default: false
     }
   }
@@ -47,6 +49,8 @@ struct ReferenceStep {
     case .order(_, .accepted), .order(_, .travelling), .order(_, .arrived), .order(_, .paused),
       .order(_, .continued), .order(_, .completed):
       true
+    case .ticket(_, .closed), .ticket(_, .cancelled): ReferenceDisputes.closingIsAnAct && isByResponsible
+    case .ticket(_, .visited): !ReferenceDisputes.aVisitIsNoAct && isByResponsible
     default: isContact && isByResponsible
     }
   }

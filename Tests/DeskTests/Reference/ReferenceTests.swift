@@ -15,7 +15,7 @@ struct ReferenceTests {
     var histories = 0
     var faults = 0
     var zones: Set<String> = []
-    while cases < wanted, faults < 1 {
+    while cases < wanted, faults < 4 {
       let world = ReferenceWorld(ReferenceWorld.occasions.randomElement(using: &random)!, &random)
       zones.insert(world.zone.name)
       for _ in 0..<(Self.isLong ? 40 : 4) {
@@ -49,6 +49,7 @@ struct ReferenceTests {
       \(world.zone.name), minute \(difference.moment - start) since the receipt \(start)\(story.joined())
       expected \(expected.map { "\n  \($0)" }.joined())
       found \(found.map { "\n  \($0)" }.joined())
+      counts \(difference.expected.map(\.key)) \(difference.found.map(\.key))
       """)
   }
 }

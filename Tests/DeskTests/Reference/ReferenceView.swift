@@ -19,7 +19,7 @@ struct ReferenceView {
     lines = life.lines.filter(\.exists).map { line in
       let stops = WaitingReason.allCases.filter { policy.pauses[$0, default: []].contains(line.key.name) }
       let walk = ReferenceWalk(
-        calendars, stoppedBy: Set(stops), rests: life.rests,
+        calendars, stoppedBy: Set(stops), rests: Array(life.rests.dropFirst(line.firstRest)),
         until: line.met?.minute ?? line.over ?? .max)
       return (line, walk)
     }
@@ -48,8 +48,8 @@ struct ReferenceView {
   func readings(at moments: [Int], shown: [ReferenceReading.Key: Int]) -> [[ReferenceReading]] {
     let columns = lines.indices.map { place in
       let (line, walk) = lines[place]
-      let end = line.met?.minute ?? line.over ?? .max
-      let counts = line.eras.last?.promise.map { walk.count($0, to: moments.map { min($0, end) }) }
+      let end = min(line.met?.minute ?? line.over ?? .max, line.last?.until ?? .max)
+      let counts = line.last.map { walk.count($0.promise, to: moments.map { min($0, end) }) }
       return moments.indices.map { index in
         reading(place, at: moments[index], counts?[index] ?? .init(), shown[line.key])
       }
@@ -61,11 +61,13 @@ struct ReferenceView {
     _ place: Int, at now: Int, _ count: ReferenceWalk.Count, _ shown: Int?
   ) -> ReferenceReading {
     let (line, walk) = lines[place]
-    let promise = line.eras.last?.promise
+    let promise = line.last?.promise
     var reading = ReferenceReading(line.key, state(line, walk, at: now), version: version)
     reading.breachedAt = breach(place, at: now, shown)
     reading.met = line.met?.minute
-    if reading.breachedAt != nil, let promise { reading.late = max(0, count.elapsed - promise.length) }
+    if reading.breachedAt != nil, let length = promise?.length {
+      reading.late = max(0, count.elapsed - length)
+    }
     if reading.state == .met, reading.breachedAt == nil, let due = dues[place].due, let met = line.met {
       reading.isLateEntered = met.recorded > due
     }
@@ -74,7 +76,7 @@ struct ReferenceView {
     reading.target = promise.length
     (reading.elapsed, reading.paused) = (count.elapsed, count.paused)
     guard reading.state != .met else { return reading }
-    reading.remaining = promise.length - count.elapsed
+    reading.remaining = promise.length.map { $0 - count.elapsed }
     if reading.state == .running { reading.due = dues[place].due }
     return reading
   }

@@ -50,10 +50,10 @@ struct ReferenceWalk {
 
   /// The first minute by which a promise is used up; nil where it rests until then.
   func due(_ promise: ReferenceLine.Promise) -> Int? {
-    guard let start = promise.start else { return nil }
+    guard let start = promise.start, let length = promise.length else { return nil }
     var steps = Steps(self, promise, from: start)
     var counted = 0
-    while counted < promise.length {
+    while counted < length {
       if steps.restsForever { return nil }
       if steps.step() == .counts { counted += 1 }
     }

@@ -10,8 +10,8 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// What the journal, its fault tests and the program are built with: in the long tier optimised, or a hundred thousand
-/// power failures would take hours. Assertions stay, as do `@testable` and warnings as errors.
+/// What the journal, the domain and the tests of their long tier are built with: there optimised, or a hundred thousand
+/// power failures and a million clocks would take hours. Assertions stay, as do `@testable` and warnings as errors.
 let tried = settings + (Context.environment["DUTYDESK_LONG_TESTS"] == "1" ? [.unsafeFlags(["-O"])] : [])
 
 let package = Package(
@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: tried),
     .executableTarget(
       name: "faultwriter", dependencies: ["Journal"], path: "Tests/FaultWriter", swiftSettings: tried),
-    .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "DeskTests", dependencies: ["Desk", "TestSupport"], swiftSettings: tried),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "CSystem", "TestSupport"],
       swiftSettings: settings),
@@ -69,7 +69,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["dutydesk", "Console", "Desk", "DeskStore", "Journal", "TestSupport"],
+      dependencies: ["dutydesk", "Console", "Desk", "DeskStore", "Journal", "Settings", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ProcessFaultTests", dependencies: ["dutydesk", "faultwriter", "Journal", "TestSupport"],

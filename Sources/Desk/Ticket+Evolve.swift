@@ -65,11 +65,11 @@ extension Ticket {
       // Its caller was told what became of the matter; the matter itself goes on in the other ticket.
       if status == .merged { note(.replied, event) } else { settle(.replied, .replied, event) }
     case .visited(let answer, _): visited(answer, event)
-    case .closed: settle(.closed, .closed, event)
+    case .closed: end(.closed, .closed, event)
     case .reopened: startAgain(.reopened, event)
     case .cancelled:
       statusBefore = status
-      settle(.cancelled, .cancelled, event)
+      end(.cancelled, .cancelled, event)
     case .inspected(let passed, _):
       if passed { note(.inspected, event) } else { startAgain(.inspected, event, flags: .sentBack) }
     case .merged:
@@ -120,7 +120,12 @@ extension Ticket {
 
   private mutating func visited(_ answer: Satisfaction, _ event: Event) {
     done.insert(.visit)
-    if answer == .no { startAgain(.visited, event, flags: .sentBack) } else { note(.visited, event) }
+    let flags: Fact.Flags = isResponsible(event) && owner != nil ? .byResponsible : []
+    if answer == .no {
+      startAgain(.visited, event, flags: flags.union(.sentBack))
+    } else {
+      note(.visited, event, flags: flags)
+    }
   }
 
   private mutating func apply(_ edit: TicketEdit, _ event: Event) {
@@ -146,6 +151,13 @@ extension Ticket {
     status = next
   }
 
+  /// The matter is over; to end it is no act of the kind that somebody waits for (R6).
+  private mutating func end(_ what: Fact.What, _ next: TicketStatus, _ event: Event) {
+    waitingFor = nil
+    note(what, event)
+    status = next
+  }
+
   /// A new cycle: result and reply are owed again (rule 7).
   private mutating func startAgain(_ what: Fact.What, _ event: Event, flags: Fact.Flags = []) {
     note(what, event, flags: flags)
@@ -162,10 +174,15 @@ extension Ticket {
 
   /// Notes a step that counts as acting when the owner or a technician of the ticket does it (R6).
   private mutating func act(_ what: Fact.What, _ event: Event, moment: Instant? = nil) {
+    let isResponsible = isResponsible(event)
+    note(what, event, moment: moment, flags: isResponsible && owner != nil ? .byResponsible : [])
+    if isResponsible { begin() }
+  }
+
+  /// Whether the owner, or a technician sent to it, did that.
+  private func isResponsible(_ event: Event) -> Bool {
     let doer = event.entry.doer
-    let responsible = doer == owner || orders.contains { $0.technician == doer }
-    note(what, event, moment: moment, flags: responsible && owner != nil ? .byResponsible : [])
-    if responsible { begin() }
+    return doer == owner || orders.contains { $0.technician == doer }
   }
 
   mutating func begin() {

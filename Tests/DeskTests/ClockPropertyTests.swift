@@ -2,7 +2,7 @@ import Desk
 import TestSupport
 import Testing
 
-/// What holds for every clock of every history, and agreement with the slow reckoning.
+/// What holds for every clock of every history.
 struct ClockPropertyTests {
   /// Checks one clock by itself at one moment.
   private func check(_ track: ClockTrack, at now: Instant) {
@@ -132,55 +132,5 @@ struct ClockPropertyTests {
         }
       }
     }
-  }
-
-  @Test func theSlowReckoningAgrees() {
-    var random = SeededRandom()
-    var compared = 0
-    for _ in 0..<60 {
-      var centre = RandomCentre(random: random.fork(), pace: [0, 0, 1, 3, 10, 30, 60, 240])
-      centre.ticketLimit = 3
-      for step in 0..<60 {
-        centre.step()
-        guard step % 6 == 5 else { continue }
-        for ticket in centre.desk.tickets {
-          compare(ticket, centre, at: centre.now)
-          compared += 1
-        }
-      }
-    }
-    #expect(compared > 500)
-  }
-
-  private func compare(_ ticket: Ticket, _ centre: RandomCentre, at now: Instant) {
-    let events = centre.events.filter { $0.entry.body.ticket == ticket.number }
-    let slow = SlowClocks(events, until: SlowClocks.minute(now))
-    let clocks = ticket.clocks(PolicyBook(), at: now)
-    for name in [ClockName.arrive, .resolve, .reply] {
-      let expected = slow.readings[name]
-      let cycle = name == .arrive ? 1 : Int(ticket.cycle)
-      let clock = clocks.last { $0.name == name && $0.cycle == cycle }
-      let found = clock.map { reading($0, like: expected) }
-      #expect(found == expected, "\(name) of \(story(events)) at \(SlowClocks.minute(now))")
-    }
-  }
-
-  private func reading(_ clock: Clock, like expected: SlowClocks.Reading?) -> SlowClocks.Reading {
-    func minutes(_ span: Seconds) -> Int { Int(span.milliseconds / 60_000) }
-    var reading = SlowClocks.Reading(
-      cycle: clock.cycle, state: clock.state, started: clock.started.map { SlowClocks.minute($0) },
-      target: clock.started == nil ? nil : clock.target.map(minutes), elapsed: minutes(clock.elapsed),
-      paused: minutes(clock.paused), isLate: clock.isLate)
-    // What a clock that came to nothing had counted until then, nobody reads.
-    if clock.state == .void, let expected, expected.state == .void {
-      (reading.started, reading.target) = (expected.started, expected.target)
-      (reading.elapsed, reading.paused) = (expected.elapsed, expected.paused)
-    }
-    return reading
-  }
-
-  /// The events of a ticket in a line each, minutes first, for whoever has to find the fault.
-  private func story(_ events: [Event]) -> String {
-    events.map { "\n\(SlowClocks.minute($0)) \($0.entry.body)" }.joined()
   }
 }

@@ -118,6 +118,6 @@ struct StateTests {
       $0 = ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }
     #expect(ServiceDesk.stateVersion == 2)
-    #expect(sum == 2_183_174_625_793_884_494)
+    #expect(sum == 8_382_086_318_938_299_438)
   }
 }

@@ -93,8 +93,12 @@ struct ClockFold {
       if fact.flags.contains(.sentBack) { beginCycle(fact) }
     case .inspected: if fact.flags.contains(.sentBack) { beginCycle(fact) }
     case .reopened: beginCycle(fact)
-    case .closed: end(ClockName.allCases.filter { $0 != .visit }, fact)
-    case .cancelled, .merged: end(ClockName.allCases, fact)
+    case .closed:
+      endWait(fact)
+      end(ClockName.allCases.filter { $0 != .visit }, fact)
+    case .cancelled, .merged:
+      endWait(fact)
+      end(ClockName.allCases, fact)
     case .absorbed: absorb(fact)
     case .policyApplied:
       guard policies.versions.indices.contains(fact.version) else { return }
@@ -129,6 +133,22 @@ struct ClockFold {
   private mutating func attachAll(_ fact: Fact) {
     for clock in [ClockName.act, .respond, .arrive, .resolve, .reply, .visit] {
       attach(clock, target(clock), fact)
+    }
+    retargetAgain(fact)
+  }
+
+  /// What was asked for again gets the target that the ticket has now, as everything does (rule 3).
+  private mutating func retargetAgain(_ fact: Fact) {
+    for place in tracks.indices
+    where tracks[place].name == .respond && tracks[place].cycle > 1 && tracks[place].isActive {
+      guard let target = policy.targets.target(.respond, kind, urgency, topic, isAgain: true) else {
+        finish(place, fact, isVoid: true)
+        continue
+      }
+      settle(place, until: fact.happened)
+      rule(place, by: target)
+      begin(place, tracks[place].started, target.within, until: nil, fact)
+      markIfPast(place, fact)
     }
   }
 
@@ -237,9 +257,9 @@ struct ClockFold {
     guard tracks[place].breachedAt == nil, let start = tracks[place].started,
       let target = tracks[place].target
     else { return }
-    if start < fact.happened, target < tracks[place].elapsed(until: fact.happened) {
-      tracks[place].breachedAt = fact.happened
-    }
+    let isPast =
+      tracks[place].due.map { $0 < fact.happened } ?? (target < tracks[place].elapsed(until: fact.happened))
+    if start < fact.happened, isPast { tracks[place].breachedAt = fact.happened }
   }
 
   private func stops(_ reason: WaitingReason, _ clock: ClockName) -> Bool {
@@ -275,9 +295,9 @@ struct ClockFold {
     latest[ClockName.respond.index] = tracks.count
     tracks.append(
       ClockTrack(
-        .respond, cycle: cycle, started: fact.happened, target: target.within,
-        seq: Int64(fact.seq)))
+        .respond, cycle: cycle, started: nil, target: nil, seq: Int64(fact.seq)))
     rule(tracks.count - 1, by: target)
+    begin(tracks.count - 1, fact.happened, target.within, until: nil, fact)
   }
 
   private mutating func beginWait(_ fact: Fact) {
@@ -311,6 +331,7 @@ struct ClockFold {
   }
 
   private mutating func replied(_ fact: Fact) {
+    endWait(fact)
     contact(fact)
     serve(.reply, fact)
     attach(.visit, target(.visit), fact)

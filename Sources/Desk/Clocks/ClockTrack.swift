@@ -78,6 +78,8 @@ public struct ClockTrack: Sendable {
     for pause in pauses {
       let ran = counted(from, pause.from)
       if left < ran { break }
+      // Used up before a closed hour in which it began to rest: it was due then.
+      if left == ran, let due = hours?.moment(after: left, since: from), due < pause.from { return due }
       guard let to = pause.to else { return nil }
       left = left - ran
       from = to

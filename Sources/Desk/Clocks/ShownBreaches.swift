@@ -14,7 +14,7 @@ struct ShownBreaches {
     for (place, fact) in ticket.facts.enumerated() where fact.recorded > fact.happened && place > 0 {
       for track in ClockFold.tracks(of: ticket, ticket.facts[..<place], policies) {
         let clock = track.clock(at: fact.recorded)
-        guard let breach = clock.breachedAt, clock.state != .void else { continue }
+        guard let breach = clock.breachedAt else { continue }
         let name = Name(clock: clock.name, cycle: clock.cycle)
         if moments[name] == nil { moments[name] = breach }
       }
@@ -28,7 +28,9 @@ struct ShownBreaches {
       let track = tracks[place]
       guard let shown = moments[Name(clock: track.name, cycle: track.cycle)] else { continue }
       let wasKept = !track.isVoid && track.ended.map { $0 <= shown } ?? false
-      if !wasKept { tracks[place].breachedAt = shown }
+      guard !wasKept else { continue }
+      tracks[place].breachedAt = shown
+      tracks[place].isLateEntered = false
     }
   }
 }

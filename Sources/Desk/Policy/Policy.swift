@@ -30,27 +30,6 @@ public struct Policy: Hashable, Sendable {
   /// The other numbers.
   public var limits: PolicyLimits
 
-  public init(
-    name: String, calendars: [WorkCalendar], clockCalendars: [ClockName: String], targets: TargetTable,
-    pauses: [WaitingReason: Set<ClockName>], escalation: [EscalationStep], quiet: QuietHours?,
-    permissions: [StaffRole: Set<Verb>], visits: VisitTable, atRiskShares: [Int], gates: [Gate: GateLevel],
-    idleLimits: [Urgency: Seconds], limits: PolicyLimits
-  ) {
-    self.name = name
-    self.calendars = calendars
-    self.clockCalendars = clockCalendars
-    self.targets = targets
-    self.pauses = pauses
-    self.escalation = escalation
-    self.quiet = quiet
-    self.permissions = permissions
-    self.visits = visits
-    self.atRiskShares = atRiskShares
-    self.gates = gates
-    self.idleLimits = idleLimits
-    self.limits = limits
-  }
-
   /// Whether the role may do it.
   public func allows(_ role: StaffRole, _ verb: Verb) -> Bool { permissions[role]?.contains(verb) ?? false }
 

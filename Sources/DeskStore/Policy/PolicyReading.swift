@@ -37,16 +37,23 @@ struct PolicyReading {
   }
 
   private mutating func policy() -> Policy {
-    let builtIn = Policy.builtIn
+    var policy = Policy.builtIn
     reader.allow(keys: ["name", "escalation", "visit"], in: settings.root)
-    let name = self.name()
-    let calendars = self.calendars()
-    calendarNames = calendars.map(\.name)
-    return Policy(
-      name: name, calendars: calendars, clockCalendars: clockCalendars(), targets: targets(),
-      pauses: pauses(), escalation: escalation(), quiet: quiet(builtIn.quiet), permissions: permissions(),
-      visits: visits(), atRiskShares: riskShares() ?? builtIn.atRiskShares, gates: gates(builtIn.gates),
-      idleLimits: idleLimits(builtIn.idleLimits), limits: limits(builtIn.limits))
+    policy.name = name()
+    policy.calendars = calendars()
+    calendarNames = policy.calendars.map(\.name)
+    policy.clockCalendars = clockCalendars()
+    policy.targets = targets()
+    policy.pauses = pauses()
+    policy.escalation = escalation()
+    policy.quiet = quiet(policy.quiet)
+    policy.permissions = permissions()
+    policy.visits = visits()
+    policy.atRiskShares = riskShares() ?? policy.atRiskShares
+    policy.gates = gates(policy.gates)
+    policy.idleLimits = idleLimits(policy.idleLimits)
+    policy.limits = limits(policy.limits)
+    return policy
   }
 
   mutating func note(_ kind: PolicyFault.Kind, at place: SettingsPlace) {

@@ -58,16 +58,20 @@ struct RandomPolicy {
   }
 
   private mutating func targets(_ calendars: [String]) -> TargetTable {
-    var rules = TicketKind.allCases.map { TargetTable.Rule(.act, $0, nil, target(.act, calendars, false)) }
+    var rules = TicketKind.allCases.map {
+      TargetTable.Rule(.act, $0, isAgain: false, target(.act, calendars, false))
+    }
     for _ in 0..<number(0...30) {
       let isAgain = chance(5)
       let (kind, urgency, topic) = (
         maybe(TicketKind.allCases), maybe(Urgency.allCases), maybe([Topic.lift, .fire])
       )
       for clock in isAgain ? [ClockName.respond, .resolve] : TargetClocks.all where chance(2) {
-        let target = chance(6) ? nil : target(clock, calendars, isAgain)
-        for kind in chance(2) ? TicketKind.allCases.map(Optional.some) : [kind] {
-          rules.append(.init(clock, kind, urgency, topic: topic, isAgain: isAgain, target))
+        let target: Target? = chance(6) ? nil : self.target(clock, calendars, isAgain)
+        let kinds: [TicketKind?] = chance(2) ? TicketKind.allCases.map { $0 } : [kind]
+        for kind in kinds {
+          rules.append(
+            TargetTable.Rule(clock, kind, urgency, topic: topic, isAgain: isAgain, target))
         }
       }
     }

@@ -36,17 +36,36 @@ struct ReferenceHistory {
     now = now + .minutes(pick([0, 0, 1, 5, 17, 60, 61, 150, 300, 480, 900, 1440]))
     var command = Command(by: pick(["li.na", "zhou", "zhao", "sun"]), isForced: true, action: action())
     command.on = late()
+    if isBlink(command.on ?? now) { return }
     do {
       for entry in try desk.decide(command, now: now) { record(entry) }
     } catch {
       guard isWild, chance(40), case .ticket(_, let action) = command.action else { return }
-      guard let event = Self.event(action) else { return }
+      guard let event = Self.event(action), !isDone(event) else { return }
       record(Entry(by: command.by, body: .ticket(number, event)))
     }
   }
 
+  /// Whether a rest began at that very moment: one that also ends then moves nothing but the due moment of what is just used
+  /// up, and that only until the next classification.
+  private func isBlink(_ moment: Instant) -> Bool {
+    events.contains { event in
+      if case .ticket(_, .waiting) = event.entry.body { event.happened == moment } else { false }
+    }
+  }
+
+  /// A second result or reply of one cycle means nothing that a rule speaks of.
+  private func isDone(_ event: TicketEvent) -> Bool {
+    let done = desk.tickets[number]?.done ?? []
+    return switch event {
+    case .resolved: done.contains(.result)
+    case .replied: done.contains(.reply)
+    default: false
+    }
+  }
+
   private mutating func late() -> Instant? {
-    keysLate && chance(25) ? now - .minutes(pick([0, 1, 5, 20, 60, 300, 1000])) : nil
+    keysLate && chance(35) ? now - .minutes(pick([0, 1, 5, 20, 60, 300, 600, 1000])) : nil
   }
 
   private mutating func record(_ entry: Entry) {

@@ -72,22 +72,22 @@ struct ReferenceLife {
     case .resolved:
       rest(nil, step.minute)
       serve(.resolve, step, cycle: cycle)
-      if resolvedAt == nil { resolvedAt = step.minute }
+      resolvedAt = step.minute
       look(step.minute)
       end([.arrive], step.minute)
     case .replied:
-      if !ReferenceDisputes.aReplyLeavesTheClocksResting { rest(nil, step.minute) }
+      wake(step.minute)
       serve(.reply, step, cycle: cycle)
-      if repliedAt == nil { repliedAt = step.minute }
+      repliedAt = step.minute
     case .visited(let answer, _):
       serve(.visit, step, cycle: cycle)
       if answer == .no { restart(step.minute) }
     case .inspected(false, _), .reopened: restart(step.minute)
     case .closed:
-      rest(nil, step.minute)
+      wake(step.minute)
       end([.act, .respond, .arrive, .resolve, .reply, .promise], step.minute)
     case .cancelled:
-      rest(nil, step.minute)
+      wake(step.minute)
       end(ClockName.allCases, step.minute)
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .escalated,
       .decided, .inspected, .merged, .unmerged, .linked, .restored, .acknowledged, .policyApplied:
@@ -96,6 +96,9 @@ struct ReferenceLife {
   }
 
   private mutating func rest(_ reason: WaitingReason?, _ minute: Int) { rests.append((minute, reason)) }
+
+  /// The ticket waits no more.
+  private mutating func wake(_ minute: Int) { rest(nil, minute) }
 
   /// An answer is owed from the oldest contact that nobody has answered yet.
   private mutating func urge(_ minute: Int) {
@@ -123,8 +126,7 @@ struct ReferenceLife {
   // MARK: lines
 
   private mutating func begin(_ name: ClockName, _ cycle: Int, _ origin: Int) {
-    let known = name == .respond && ReferenceDisputes.anAnswerOwedAgainDoesNotRest ? rests.count : 0
-    lines.append(ReferenceLine(.init(name: name, cycle: cycle), origin: origin, firstRest: known))
+    lines.append(ReferenceLine(.init(name: name, cycle: cycle), origin: origin))
   }
 
   private mutating func serve(_ name: ClockName, _ step: ReferenceStep, cycle: Int? = nil) {
@@ -153,7 +155,7 @@ struct ReferenceLife {
     }
     if name == .visit, !policy.wantsVisit(number, kind, urgency, isImportant: isImportant) { return nil }
     let length = Int(target.within.milliseconds / 60_000)
-    let calendar = policy.calendarName(name, target)
+    let calendar = target.calendar ?? policy.clockCalendars[name] ?? WorkCalendar.alwaysName
     switch target.start {
     case .receipt: return .init(start: line.origin, length: length, calendar: calendar)
     case .window:

@@ -28,18 +28,17 @@ struct ReferenceLine {
   let key: ReferenceReading.Key
   /// The moment it is counted from where its target says no other.
   let origin: Int
-  /// Place of the first rest of the ticket that it takes note of.
-  let firstRest: Int
   private(set) var eras: [Era] = []
   private(set) var met: Deed?
+  /// Whether it was kept before anybody promised it.
+  private(set) var wasKeptBefore = false
   /// When it came to nothing for good.
   private(set) var over: Int?
   private var deeds: [Deed] = []
 
-  init(_ key: ReferenceReading.Key, origin: Int, firstRest: Int) {
+  init(_ key: ReferenceReading.Key, origin: Int) {
     self.key = key
     self.origin = origin
-    self.firstRest = firstRest
   }
 
   /// Whether there ever was such a clock.
@@ -67,6 +66,7 @@ struct ReferenceLine {
     guard isOpen, promise != eras.last?.promise || eras.isEmpty else { return }
     eras.append(Era(from: minute, promise: promise))
     settle()
+    wasKeptBefore = met != nil
   }
 
   /// It is over, whether it was ever asked for or not.
@@ -77,6 +77,7 @@ struct ReferenceLine {
   /// A promise is kept by the first thing done since it began; one that has not begun by anything.
   private mutating func settle() {
     guard let promise = eras.last?.promise else { return }
-    met = deeds.first { $0.minute >= promise.start ?? .min }
+    let kept = deeds.filter { $0.minute >= promise.start ?? .min }
+    met = kept.first
   }
 }

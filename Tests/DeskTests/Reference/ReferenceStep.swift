@@ -44,13 +44,13 @@ struct ReferenceStep {
   /// Something done about the matter by those who answer for it (R6).
   var isAct: Bool {
     switch body {
-    case .ticket(_, .noted), .ticket(_, .checked), .ticket(_, .decided), .ticket(_, .resolved):
+    case .ticket(_, .noted), .ticket(_, .checked), .ticket(_, .decided), .ticket(_, .resolved),
+      .ticket(_, .visited):
       isByResponsible
     case .order(_, .accepted), .order(_, .travelling), .order(_, .arrived), .order(_, .paused),
       .order(_, .continued), .order(_, .completed):
       true
-    case .ticket(_, .closed), .ticket(_, .cancelled): ReferenceDisputes.closingIsAnAct && isByResponsible
-    case .ticket(_, .visited): !ReferenceDisputes.aVisitIsNoAct && isByResponsible
+    case .ticket(_, .closed), .ticket(_, .cancelled): false
     default: isContact && isByResponsible
     }
   }

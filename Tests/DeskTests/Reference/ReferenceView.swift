@@ -5,8 +5,8 @@ struct ReferenceView {
   /// The lines that are clocks, each with the walk along it.
   private let lines: [(line: ReferenceLine, walk: ReferenceWalk)]
   private let version: Int
-  /// For the era that holds: when it is due, and when it began to run past that.
-  private let dues: [(due: Int?, past: Int?)]
+  /// When the era that holds is due: one that rests when it is used up is due when it runs on; and since when it is late.
+  private let dues: [Int?]
   /// When an earlier era was broken, if one was.
   private let broken: [Int?]
 
@@ -19,20 +19,21 @@ struct ReferenceView {
     lines = life.lines.filter(\.exists).map { line in
       let stops = WaitingReason.allCases.filter { policy.pauses[$0, default: []].contains(line.key.name) }
       let walk = ReferenceWalk(
-        calendars, stoppedBy: Set(stops), rests: Array(life.rests.dropFirst(line.firstRest)),
+        calendars, stoppedBy: Set(stops), rests: life.rests,
         until: line.met?.minute ?? line.over ?? .max)
       return (line, walk)
     }
     dues = lines.map { line, walk in
-      guard let promise = line.eras.last?.promise else { return (nil, nil) }
-      let due = walk.due(promise)
-      return (due, due.flatMap(walk.running))
+      guard var promise = line.eras.last?.promise else { return nil }
+      promise.start = promise.start ?? line.met?.minute
+      guard let used = walk.due(promise) else { return nil }
+      return walk.running(from: used)
     }
     broken = lines.map { Self.broken($0, $1) }
   }
 
   /// The moments at which something becomes due.
-  var dueMoments: [Int] { dues.compactMap(\.due) }
+  var dueMoments: [Int] { dues.compactMap(\.self) }
 
   /// When a promise that holds no more was broken: while it held it ran on past its due moment, or it was past when it
   /// was made (clock rules 3 and 4).
@@ -68,7 +69,7 @@ struct ReferenceView {
     if reading.breachedAt != nil, let length = promise?.length {
       reading.late = max(0, count.elapsed - length)
     }
-    if reading.state == .met, reading.breachedAt == nil, let due = dues[place].due, let met = line.met {
+    if reading.state == .met, reading.breachedAt == nil, let due = dues[place], let met = line.met {
       reading.isLateEntered = met.recorded > due
     }
     guard let promise, reading.state != .void, reading.state != .pending else { return reading }
@@ -77,7 +78,7 @@ struct ReferenceView {
     (reading.elapsed, reading.paused) = (count.elapsed, count.paused)
     guard reading.state != .met else { return reading }
     reading.remaining = promise.length.map { $0 - count.elapsed }
-    if reading.state == .running { reading.due = dues[place].due }
+    if reading.state == .running { reading.due = dues[place] }
     return reading
   }
 
@@ -93,8 +94,11 @@ struct ReferenceView {
     let line = lines[place].line
     if let shown, line.met.map({ $0.minute > shown }) ?? true { return shown }
     if let broken = broken[place] { return broken }
-    guard let past = dues[place].past, let era = line.eras.last, era.promise != nil else { return nil }
+    guard let past = dues[place], let era = line.eras.last, era.promise != nil else { return nil }
     let end = min(now, line.met?.minute ?? line.over ?? .max)
-    return past < end ? max(past, era.from) : nil
+    guard past < end else { return nil }
+    // What was done late before anybody promised it was late from its due moment on, what is past when it is promised
+    // from then on (clock rule 3).
+    return line.wasKeptBefore ? past : max(past, era.from)
   }
 }

@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 @testable import Desk
 
@@ -49,7 +50,7 @@ struct ReferenceWorld {
     let start = ReferenceReading.moment(first + Int.random(in: 0...4320, using: &random))
     return ReferenceHistory(
       desk, from: start, random.fork(), isWild: Int.random(in: 0..<3, using: &random) == 0,
-      keysLate: Int.random(in: 0..<3, using: &random) == 0)
+      keysLate: Bool.random(using: &random))
   }
 
   /// What the two say of one moment, where they differ.
@@ -77,12 +78,32 @@ struct ReferenceWorld {
       let now = ReferenceReading.moment(page.moment)
       let found = tickets[page.known - 1].clocks(policies, at: now).map { ReferenceReading($0) }
       let expected = page.readings
-      if found.count == expected.count, Set(found) == Set(expected) { continue }
+      if found.count == expected.count, Set(found) == Set(expected) {
+        if cases % 8 == 0 { addUp(tickets[page.known - 1], at: now) }
+        continue
+      }
       return Difference(
         events: Array(events.prefix(page.known)), moment: page.moment, expected: expected,
         found: found)
     }
     return nil
+  }
+
+  /// The stretches of every clock follow one another and add up to its figures (clock rule 1).
+  private func addUp(_ ticket: Ticket, at now: Instant) {
+    for track in ticket.tracks(policies) {
+      let (clock, stretches) = (track.clock(at: now), track.intervals(at: now))
+      func sum(_ state: ClockInterval.State) -> Seconds {
+        stretches.filter { $0.state == state }.reduce(.zero) { $0 + $1.length }
+      }
+      let isUnbroken = zip(stretches, stretches.dropFirst()).allSatisfy { $0.to == $1.from }
+      let first = stretches.first?.from ?? clock.started
+      if !isUnbroken || first != clock.started || sum(.running) != clock.elapsed
+        || sum(.paused) != clock.paused
+      {
+        Issue.record("\(clock) \(stretches)")
+      }
+    }
   }
 
   /// The ticket after each of its events.

@@ -77,18 +77,15 @@ enum SnapshotProperty {
     var book = DueBook()
     for name in [QueueName.open, .late, .visit, .closed] { _ = book.queue(name, of: desk, now: now) }
     _ = desk.board(now: now, book: &book)
-    // No line can name another moment; a forged snapshot can, and `Clock.isAtRisk` then counts too far.
-    for ticket in desk.tickets.prefix(8) where isOfThisCalendar(ticket) {
+    for ticket in desk.tickets.prefix(8) {
       _ = desk.candidates(for: ticket, now: now)
       for clock in ticket.clocks(desk.policies, at: now) { _ = clock.isAtRisk }
       for track in ticket.tracks(desk.policies) { _ = track.intervals(at: now) }
     }
   }
 
-  private static func isOfThisCalendar(_ ticket: Ticket) -> Bool {
-    let moments = [ticket.received, ticket.keyed] + ticket.facts.map(\.happened)
-    return moments.allSatisfy { Timestamp.bounds.contains($0.milliseconds) }
-  }
+  /// What stands between the opening line and the checksum of a snapshot of `desk`.
+  static func body(_ desk: ServiceDesk) -> [UInt8] { Array(kept(desk).dropFirst(opening.count).dropLast(4)) }
 
   /// `body` between its opening line and its checksum.
   static func closed(_ body: [UInt8]) -> [UInt8] {

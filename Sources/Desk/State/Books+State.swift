@@ -13,12 +13,12 @@ extension PolicyVersion {
   init(from reader: inout StateReader, zone: Zone, policy: (String) -> Policy?) throws(StateFault) {
     let text = try reader.text()
     let effective = try reader.optional { reader throws(StateFault) in
-      Instant(milliseconds: try reader.number())
+      try reader.instant()
     }
     guard let policy = policy(text) else { throw StateFault() }
     self.init(
       policy, zone: zone, effective: effective, seq: try reader.number(),
-      adopted: Instant(milliseconds: try reader.number()), by: StaffCode(try reader.text()),
+      adopted: try reader.instant(), by: StaffCode(try reader.text()),
       meeting: try reader.text(), text: text)
   }
 }
@@ -86,7 +86,7 @@ extension UndoStep {
   fileprivate init(from reader: inout StateReader) throws(StateFault) {
     ticket = TicketNumber(try reader.number())
     seq = try reader.number()
-    at = Instant(milliseconds: try reader.number())
+    at = try reader.instant()
     switch try reader.number(UInt8.self) {
     case 0: deed = .dispatched(OrderID(ticket, try reader.number()))
     case 1: deed = .merged

@@ -20,7 +20,7 @@ extension Fact {
     }
     guard let what = What(rawValue: bytes[20]) else { throw StateFault() }
     self.what = what
-    happened = Instant(milliseconds: number(0, Int64.self))
+    happened = try StateReader.instant(number(0, Int64.self))
     seq = number(8, UInt32.self)
     momentSeconds = number(12, UInt32.self)
     keyedLate = number(16, UInt32.self)

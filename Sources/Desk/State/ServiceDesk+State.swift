@@ -63,7 +63,7 @@ extension ServiceDesk {
       let number = TicketNumber(try reader.number())
       for _ in 0..<(try reader.count(smallest: 12)) {
         let person = StaffCode(try reader.text())
-        acknowledgements[number, default: [:]][person] = Instant(milliseconds: try reader.number())
+        acknowledgements[number, default: [:]][person] = try reader.instant()
       }
     }
   }

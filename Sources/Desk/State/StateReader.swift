@@ -45,6 +45,16 @@ public struct StateReader {
     return count
   }
 
+  /// Reads a moment of the calendar's years 0 to 9999, which is all that a journal can say; whatever is reckoned with
+  /// such moments stays within 64 bits.
+  mutating func instant() throws(StateFault) -> Instant { try Self.instant(try number(Int64.self)) }
+
+  /// The moment so many milliseconds after 1970 began.
+  static func instant(_ milliseconds: Int64) throws(StateFault) -> Instant {
+    guard (-62_167_219_200_000...253_402_300_799_999).contains(milliseconds) else { throw StateFault() }
+    return Instant(milliseconds: milliseconds)
+  }
+
   mutating func flag() throws(StateFault) -> Bool {
     let value = try number(UInt8.self)
     guard value < 2 else { throw StateFault() }

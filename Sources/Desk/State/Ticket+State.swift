@@ -47,8 +47,8 @@ extension Ticket {
     phone = try reader.text()
     owner = try reader.optional { reader throws(StateFault) in StaffCode(try reader.text()) }
     ref = try reader.optional { reader throws(StateFault) in try reader.text() }
-    received = Instant(milliseconds: try reader.number())
-    keyed = Instant(milliseconds: try reader.number())
+    received = try reader.instant()
+    keyed = try reader.instant()
     lastSeq = try reader.number()
     orders = try reader.list(smallest: 20) { reader throws(StateFault) in try WorkOrder(from: &reader) }
     facts = try reader.list(smallest: Fact.stateSize) { reader throws(StateFault) in try Fact(from: &reader) }
@@ -76,9 +76,9 @@ extension WorkOrder {
     pausedFor = try reader.optional { reader throws(StateFault) in try reader.code() }
     window = try reader.optional { reader throws(StateFault) in
       Window(
-        start: Instant(milliseconds: try reader.number()), end: Instant(milliseconds: try reader.number()))
+        start: try reader.instant(), end: try reader.instant())
     }
-    dispatched = Instant(milliseconds: try reader.number())
-    since = Instant(milliseconds: try reader.number())
+    dispatched = try reader.instant()
+    since = try reader.instant()
   }
 }

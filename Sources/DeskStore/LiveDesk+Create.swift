@@ -7,12 +7,13 @@ extension LiveDesk {
   /// - Parameters:
   ///   - zone: the centre's zone; `StoreError.unknownZone` where this machine has none of that name.
   ///   - group: the group of accounts that may write as well; only the owner where nil.
+  ///   - policy: what holds from the beginning; the policy built in where nil.
   ///   - account: the account of the first manager, bound to that person; its name becomes the staff code.
   ///   - name: the manager's name; the account's where it is empty.
   ///
   /// Throws `JournalError.exists` where there is a file already. Folders that are missing are made, mode 0700.
   public static func create(
-    path: String, centre: String, zone: String, group: String? = nil,
+    path: String, centre: String, zone: String, group: String? = nil, policy: PolicyAdoption? = nil,
     firstManager account: String = ProcessIdentity.account, name: String = "", at: Instant? = nil
   ) throws(StoreError) -> LiveDesk {
     _ = try ZoneReader.zone(named: zone)
@@ -23,6 +24,7 @@ extension LiveDesk {
       code: code, name: name.isEmpty ? account : name, role: .manager, accounts: [account])
     var first = Batch()
     first.add(Entry(by: code, body: .staffAdded(manager)), at: moment)
+    if let policy { first.add(Entry(by: code, body: .policyAdopted(policy)), at: moment) }
     try StoreError.journal { () throws in
       try Journal.create(
         path: path, identity: Identity(centre: centre, zone: zone), at: moment.milliseconds, by: code.value,

@@ -153,6 +153,39 @@ import Testing
     #expect(!driver.frame().styleMap.split(separator: "\n")[1].contains(Role.critical.letter))
   }
 
+  /// Rule 14: nobody is woken but for what is critical, and nothing is forgotten until the morning.
+  @Test func whatBecomesLateAtNightRingsInTheMorning() throws {
+    let port = SmallDesk.empty()
+    port.now = SmallDesk.now + .hours(8)
+    _ = try port.perform(receive("马桶堵了", .urgent))
+    let driver = Driver(port)
+    _ = driver.frame()
+    port.now = port.now + .minutes(31)
+    driver.console.tick()
+    let night = driver.frame()
+    #expect(night.bells == 0 && night.title?.hasPrefix("超时 1") == true)
+    let morning = SmallDesk.zone.instant(CivilTime(year: 2026, month: 11, day: 23, hour: 7))
+    #expect(try #require(driver.console.changesAt) <= morning + Seconds(1))
+    port.now = morning + Seconds(1)
+    driver.console.tick()
+    #expect(driver.frame().bells == 1)
+    driver.console.tick()
+    #expect(driver.frame().bells == 0)
+  }
+
+  @Test func whatIsCriticalRingsAtNightToo() throws {
+    let port = SmallDesk.empty()
+    port.now = SmallDesk.now + .hours(9)
+    let driver = Driver(port)
+    _ = driver.frame()
+    try port.performElsewhere(receive("电梯困人", .critical))
+    try driver.takeInForeign()
+    #expect(driver.frame().bells == 1)
+    port.now = port.now + .minutes(15) + Seconds(1)
+    driver.console.tick()
+    #expect(driver.frame().bells == 1)
+  }
+
   @Test func foreignCriticalWorkRingsAndOnesOwnDoesNot() throws {
     let driver = Driver(try SmallDesk().port)
     _ = driver.frame()

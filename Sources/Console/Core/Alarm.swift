@@ -1,6 +1,7 @@
 import Desk
 
-/// What is late or critical, so that the bell rings once for what is newly so.
+/// What is late or critical, so that the bell rings once for what is newly so; in quiet hours only for what the policy
+/// excepts, and for the rest when they are over (DOMAIN, clock rule 14).
 struct Alarm {
   private(set) var late = 0
   private(set) var open = 0
@@ -14,19 +15,36 @@ struct Alarm {
   mutating func update(_ context: Context, _ book: inout DueBook, rings: Bool) -> Bool {
     var lateOnes: Set<TicketNumber> = []
     var critical: Set<TicketNumber> = []
+    let quiet = context.desk.policies.policy(at: context.now).quiet
+    let wall = context.desk.zone.civil(context.now)
+    var silenced = 0
     next = nil
     for number in context.desk.open {
       guard let ticket = context.desk.tickets[number] else { continue }
       let entry = book.entry(for: ticket, context.desk.policies)
       if entry.isLate(at: context.now) {
-        lateOnes.insert(number)
+        // What has rung already stays known; what is held back is news when the quiet hours are over.
+        let isHeld = quiet?.silences(ticket.urgency, at: wall) ?? false
+        if isHeld, known.map({ !$0.late.contains(number) }) ?? false {
+          silenced += 1
+        } else {
+          lateOnes.insert(number)
+        }
       } else if let from = entry.lateFrom {
         next = min(next ?? from, from)
       }
-      if ticket.urgency == .critical, ticket.status.isUnresolved { critical.insert(number) }
+      if ticket.urgency == .critical, ticket.status.isUnresolved,
+        quiet?.silences(.critical, at: wall) != true || known?.critical.contains(number) == true
+      {
+        critical.insert(number)
+      }
     }
     open = context.desk.open.count
-    late = lateOnes.count
+    late = lateOnes.count + silenced
+    if silenced > 0, let end = quiet?.end(after: wall) {
+      let morning = context.desk.zone.instant(end)
+      next = min(next ?? morning, morning)
+    }
     let isNew =
       known.map { !lateOnes.isSubset(of: $0.late) || !critical.isSubset(of: $0.critical) } ?? false
     known = (lateOnes, critical)

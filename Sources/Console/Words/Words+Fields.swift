@@ -54,6 +54,9 @@ extension Words {
   public var by: String { text("录入人", "Keyed by") }
   public var actor: String { text("经办人", "Done by") }
   public var event: String { text("事件", "Event") }
+  public var duration: String { text("时长", "Length") }
+  public var policy: String { text("政策", "Policy") }
+  public var cause: String { text("等待", "Waited for") }
   public var sequence: String { text("序号", "Seq") }
   public var from: String { text("从", "From") }
   public var to: String { text("到", "To") }

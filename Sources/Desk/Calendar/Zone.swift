@@ -63,6 +63,11 @@ public struct Zone: Hashable, Sendable {
     return jump.map { Instant(seconds: $0.second) } ?? high
   }
 
+  /// The moment at which the day after the one that begins at `day` begins.
+  public func dayAfter(_ day: Instant) -> Instant {
+    instant(CivilTime(secondsSinceEpoch: civil(day).secondsSinceEpoch + 86_400))
+  }
+
   /// The moment at which the local day that holds `instant` began.
   public func startOfDay(_ instant: Instant) -> Instant {
     let now = civil(instant)

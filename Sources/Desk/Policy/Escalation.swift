@@ -63,4 +63,11 @@ public struct QuietHours: Hashable, Sendable {
     let minute = time.hour * 60 + time.minute
     return start <= end ? start <= minute && minute < end : start <= minute || minute < end
   }
+
+  /// When they are over next, seen from a time on the wall.
+  public func end(after time: CivilTime) -> CivilTime {
+    let minute = time.hour * 60 + time.minute
+    let midnight = Int64(time.daysSinceEpoch + (minute < end ? 0 : 1)) * 86_400
+    return CivilTime(secondsSinceEpoch: midnight + Int64(end) * 60)
+  }
 }

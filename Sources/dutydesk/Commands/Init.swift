@@ -12,16 +12,20 @@ extension CommandTable {
   private static let group = OptionDefinition(
     "group", .group, Phrase("也可写入日志的系统用户组", "the group of accounts that may write as well"))
 
+  private static let policy = OptionDefinition(
+    "policy", .file, Phrase("时限政策文件；缺省为内置的", "the policy file; the one built in unless said"))
+
   static let initialise = CommandDefinition(
     path: ["init"], section: .start,
     summary: Phrase("新建日志，运行者成为第一位物业经理", "begins a journal; whoever runs it is the first manager"),
-    options: [centre, zone, group], examples: ["init --name '阳光花园服务中心' --zone Asia/Shanghai"],
+    options: [centre, zone, group, policy], examples: ["init --name '阳光花园服务中心' --zone Asia/Shanghai"],
     formats: [.json],
     work: .other { session, invocation in
+      let adoption = try invocation[policy].map { try PolicyFile.adoption($0, effective: nil, meeting: "") }
       let live = try LiveDesk.create(
         path: try session.pathAsNamed(invocation),
         centre: invocation[centre] ?? session.words.text("服务中心", "Service centre"),
-        zone: invocation[zone] ?? Environment.zoneName, group: invocation[group])
+        zone: invocation[zone] ?? Environment.zoneName, group: invocation[group], policy: adoption)
       session.isSaved = true
       report(live, session, isJSON: invocation.has(.json))
     })

@@ -40,21 +40,15 @@ extension CommandTable {
   ) throws -> Range<Int64> {
     let journal = try Journal(path: path, writing: false)
     let zone = (try? ZoneReader.zone(named: journal.identity.zone)) ?? .utc
-    let first = try day(invocation, from, session.started, zone)
-    let last = try day(invocation, to, session.started, zone)
+    guard let first = try invocation.day(from, now: session.started, zone: zone) else {
+      throw UsageFault.missingValue(from)
+    }
+    guard let last = try invocation.day(to, now: session.started, zone: zone) else {
+      throw UsageFault.missingValue(to)
+    }
     guard first <= last else { throw UsageFault.periodReversed }
-    let end = zone.instant(CivilTime(secondsSinceEpoch: zone.civil(last).secondsSinceEpoch + 86_400))
+    let end = zone.dayAfter(last)
     guard end <= session.started else { throw UsageFault.notPast(to, end) }
     return first.milliseconds..<end.milliseconds
-  }
-
-  private static func day(
-    _ invocation: Invocation, _ option: OptionDefinition, _ now: Instant, _ zone: Zone
-  ) throws -> Instant {
-    let text = invocation[option] ?? ""
-    guard text.utf8.count == 10, text.utf8.first.map({ 0x30...0x39 ~= $0 }) == true,
-      let day = TimeText.instant(text, now: now, zone: zone)
-    else { throw UsageFault.badDate(option, text) }
-    return day
   }
 }

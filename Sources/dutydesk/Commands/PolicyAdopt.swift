@@ -20,13 +20,9 @@ extension CommandTable {
     arguments: [file], options: [effective, meeting.required],
     examples: ["policy adopt 2027.policy --effective 2027-01-01 --meeting '2026年12月居民代表会议'"],
     work: .change { call in
-      let path = call.invocation.argument(0) ?? ""
-      let bytes = try FileBytes.read(path)
-      let report = PolicyReader.report(on: bytes, name: path)
-      guard let policy = report.policy else { throw PolicyFaults(report.errors) }
-      return .adoptPolicy(
-        PolicyAdoption(
-          policy: policy, text: String(decoding: bytes, as: UTF8.self), effective: try day(call),
+      .adoptPolicy(
+        try PolicyFile.adoption(
+          call.invocation.argument(0) ?? "", effective: try call.day(effective),
           meeting: call.invocation[meeting] ?? ""))
     })
 
@@ -37,13 +33,4 @@ extension CommandTable {
     work: .change { call in
       .ticket(try call.ticket(), .applyPolicy(name: call.invocation.argument(1) ?? ""))
     })
-
-  /// The beginning of the day given, in the centre's zone.
-  private static func day(_ call: Call) throws -> Instant? {
-    guard let text = call.invocation[effective] else { return nil }
-    guard text.utf8.count == 10, text.utf8.first.map({ 0x30...0x39 ~= $0 }) == true,
-      let day = TimeText.instant(text, now: call.session.started, zone: call.zone)
-    else { throw UsageFault.badDate(effective, text) }
-    return day
-  }
 }

@@ -24,8 +24,15 @@ struct PolicyFile {
   }
 
   private func file(_ path: String) throws -> Policy {
-    let report = PolicyReader.report(on: try FileBytes.read(path), name: path)
+    try Self.adoption(path, effective: nil, meeting: "").policy
+  }
+
+  /// What a policy file says, with its text, to be adopted.
+  static func adoption(_ path: String, effective: Instant?, meeting: String) throws -> PolicyAdoption {
+    let bytes = try FileBytes.read(path)
+    let report = PolicyReader.report(on: bytes, name: path)
     guard let policy = report.policy else { throw PolicyFaults(report.errors) }
-    return policy
+    return PolicyAdoption(
+      policy: policy, text: String(decoding: bytes, as: UTF8.self), effective: effective, meeting: meeting)
   }
 }

@@ -46,6 +46,7 @@ private struct ClockExplanation {
     let stateName: String
     let why: String
     let seq: Int64
+    let policy: String
   }
 
   func show(_ clock: ClockName, of ticket: Ticket) {
@@ -59,6 +60,7 @@ private struct ClockExplanation {
         writer.field("state", stretch.state)
         writer.field("why", stretch.why)
         writer.field("seq", stretch.seq)
+        writer.field("policy", stretch.policy)
       }
     }
     text(clock, tracks, stretches)
@@ -69,8 +71,8 @@ private struct ClockExplanation {
     return track.intervals(at: call.now).map { interval in
       Stretch(
         cycle: track.cycle, from: interval.from, to: interval.to, state: interval.state.rawValue,
-        stateName: words.name(interval.state == .paused ? ClockState.paused : .running),
-        why: interval.reason?.rawValue ?? "", seq: interval.seq)
+        stateName: words.name(interval.state), why: interval.reason?.rawValue ?? "", seq: interval.seq,
+        policy: call.desk.policies.versions[interval.version].policy.name)
     }
   }
 
@@ -96,13 +98,14 @@ private struct ClockExplanation {
     }
     var table = TextTable([
       .init(heading: words.from), .init(heading: words.to), .init(heading: words.state),
-      .init(heading: words.reason), .init(heading: words.elapsed, isRight: true),
+      .init(heading: words.reason), .init(heading: words.duration, isRight: true),
+      .init(heading: words.sequence, isRight: true), .init(heading: words.policy),
     ])
     for stretch in stretches {
       table.add([
         .init(page.time(stretch.from)), .init(page.time(stretch.to)), .init(stretch.stateName),
         .init(WaitingReason(rawValue: stretch.why).map { words.name($0) } ?? ""),
-        .init(words.duration(stretch.to - stretch.from)),
+        .init(words.duration(stretch.to - stretch.from)), .init(String(stretch.seq)), .init(stretch.policy),
       ])
     }
     table.print(on: out, ink: ink, indent: 2)

@@ -27,6 +27,13 @@ extension JSONWriter {
     field("imported", ticket.isImported)
     optional("ref", ticket.ref)
     objects("clocks", ticket.clocks(policies, at: now)) { $0.clock($1, policies) }
+    objects("waited", ticket.causes(at: now)) { writer, interval in
+      writer.moment("from", interval.from)
+      writer.moment("to", interval.to)
+      writer.field("cause", interval.cause.rawValue)
+      writer.optional("why", interval.reason?.rawValue)
+      writer.field("seq", interval.seq)
+    }
     objects("orders", ticket.orders) { $0.order($1, of: ticket.number) }
   }
 

@@ -85,6 +85,8 @@ struct TicketPage {
     }
     out.line(ink(words.clocks, .strong))
     table.print(on: out, ink: ink, indent: 2)
+    let waited = words.waited(ticket.causes(at: call.now))
+    if !waited.isEmpty { out.line("  " + words.pair(words.cause, waited)) }
   }
 
   private func standing(_ clock: Clock) -> String {

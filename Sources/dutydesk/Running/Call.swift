@@ -53,6 +53,11 @@ struct Call {
     return moment
   }
 
+  /// The moment at which a day begins in the centre's zone.
+  func day(_ option: OptionDefinition) throws -> Instant? {
+    try invocation.day(option, now: session.started, zone: zone)
+  }
+
   /// A span of time.
   func duration(_ option: OptionDefinition) throws -> Seconds? {
     guard let text = invocation[option] else { return nil }
@@ -76,4 +81,15 @@ struct Call {
 
   /// The text of an option, or of the argument after the first.
   func text(_ option: OptionDefinition) throws -> String { try invocation.text(option, orArgument: 1) }
+}
+
+extension Invocation {
+  /// The moment at which the day of an option begins in a zone; nil where it was not given.
+  func day(_ option: OptionDefinition, now: Instant, zone: Zone) throws -> Instant? {
+    guard let text = self[option] else { return nil }
+    guard text.utf8.count == 10, text.utf8.first.map({ 0x30...0x39 ~= $0 }) == true,
+      let day = TimeText.instant(text, now: now, zone: zone)
+    else { throw UsageFault.badDate(option, text) }
+    return day
+  }
 }

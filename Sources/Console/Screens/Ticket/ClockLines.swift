@@ -63,23 +63,20 @@ struct ClockLines {
     let words = context.words
     var lines: [Line] = []
     if let target = clock.target, let started = clock.started {
+      let policy = context.desk.policies.versions[clock.version].policy.name
       lines += muted(
         [
           context.say(
             "目标\(words.duration(target))，自\(context.time(started))起算",
-            "\(words.duration(target)) from \(context.time(started))")
+            "\(words.duration(target)) from \(context.time(started))"),
+          words.pair(words.policy, policy),
         ])
     } else {
       lines += muted([context.say("还没有开始", "has not begun")])
     }
     for stretch in track.intervals(at: context.now) {
       let reason = stretch.reason.map { " " + words.name($0) } ?? ""
-      let state =
-        switch stretch.state {
-        case .running: context.say("计时", "ran")
-        case .paused: context.say("暂停", "rested")
-        case .closed: context.say("非工作时间", "closed")
-        }
+      let state = words.name(stretch.state)
       lines += muted([
         "\(context.time(stretch.from)) - \(context.time(stretch.to))",
         "\(state) \(words.duration(stretch.to - stretch.from))\(reason)", "[\(stretch.seq)]",

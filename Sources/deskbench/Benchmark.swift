@@ -3,11 +3,12 @@ import Glibc
 /// The measurements by name, and their options.
 struct Benchmark {
   private static let usage = """
-    usage: deskbench append|record|start|verify|writers|follow|memory|console|all [--tickets N] [--open N] [--dir FOLDER] [--passes N]
+    usage: deskbench append|record|start|whole|verify|writers|follow|memory|console|all [--tickets N] [--open N] [--dir FOLDER] [--passes N]
 
       append   one durable append, beside write+fdatasync and SQLite (WAL, FULL)
       record   a large import, beside writing the same bytes and SQLite's bulk insert
       start    opening a journal up to the first list, beside reading its bytes and scanning them in SQLite or jq
+      whole    the program opening 100,000 tickets: first list, first frame, cold and warm, beside SQLite and jq
       verify   a whole verification, beside sha256sum
       writers  1, 2, 4 and 8 processes appending at once, beside as many with flock, write and fdatasync
       follow   from an append in one process until another sees it, beside a pipe
@@ -60,13 +61,16 @@ struct Benchmark {
     case "append": try AppendBench(scratch: scratch, passes: passes).run()
     case "record": try RecordBench(scratch: scratch, passes: min(passes, 5), tickets: tickets).run()
     case "start": try StartBench(scratch: scratch, passes: passes, tickets: tickets, open: open).run()
+    case "whole":
+      try WholeBench(scratch: scratch, passes: min(passes, 5), tickets: max(tickets, 100_000), open: open)
+        .run()
     case "verify": try VerifyBench(scratch: scratch, passes: min(passes, 5), tickets: tickets).run()
     case "writers": try WritersBench(scratch: scratch, passes: min(passes, 5)).run()
     case "follow": try FollowBench(scratch: scratch).run()
     case "memory": try MemoryBench(scratch: scratch, tickets: max(tickets, 100_000), open: open).run()
     case "console": try console(scratch)
     case "all":
-      for part in ["append", "record", "start", "verify", "writers", "follow", "memory", "console"] {
+      for part in ["append", "record", "start", "whole", "verify", "writers", "follow", "memory", "console"] {
         _ = try measure(part, scratch)
       }
     default:

@@ -24,11 +24,7 @@ struct ConsoleBench {
   }
 
   private func firstFrame(_ command: [String]) -> Double {
-    let start = now()
-    guard let terminal = PseudoTerminal(command) else { return .nan }
-    guard terminal.firstByte(within: 5000) != nil else { return .nan }
-    let drained = terminal.drain(quiet: 120)
-    return (drained.last - start) * 1000
+    PseudoTerminal.secondsToFirstFrame(command).map { $0 * 1000 } ?? .nan
   }
 
   private func keyLatencies(_ command: [String]) -> [Double] {

@@ -20,6 +20,17 @@ struct Contest {
     note(name, Double(units) / (now() - start))
   }
 
+  /// Prints the medians as times of one unit, each beside the first.
+  func reportTimes() {
+    let yardstick = rates.first.map { median($0) } ?? .nan
+    for (name, rates) in zip(names, rates) {
+      let label = name + String(repeating: " ", count: max(0, 34 - name.count))
+      print(
+        "  \(label)\(grouped(1000 / median(rates))) ms   × \(fixed(yardstick / median(rates), 2)) of the first"
+      )
+    }
+  }
+
   /// Prints the medians, and each beside the first.
   func report(_ unit: String) {
     let yardstick = rates.first.map { median($0) } ?? .nan

@@ -13,15 +13,10 @@ struct MemoryBench {
     let path = scratch.file("memory.journal")
     let empty = scratch.file("memory-empty.journal")
     print("memory: RssAnon after opening, with the list of open tickets")
-    try own(["fill", path, String(tickets), String(open)])
-    try own(["fill", empty, "0", "0"])
-    try own(["rss", empty])
-    try own(["rss", path])
-  }
-
-  private func own(_ arguments: [String]) throws {
-    let status = try Program.run([Program.own] + arguments)
-    guard status == 0 else { throw SystemFault("deskbench \(arguments[0]) ended with \(status)") }
+    try Program.succeed([Program.own, "fill", path, String(tickets), String(open)])
+    try Program.succeed([Program.own, "fill", empty, "0", "0"])
+    try Program.succeed([Program.own, "rss", empty])
+    try Program.succeed([Program.own, "rss", path])
   }
 
   /// Does the part of a child process; nil where the arguments are not such.

@@ -53,6 +53,15 @@ final class PseudoTerminal {
     return (total, last)
   }
 
+  /// From starting a program until its first picture is complete; nil where none comes.
+  static func secondsToFirstFrame(_ command: [String]) -> Double? {
+    let start = now()
+    guard let terminal = PseudoTerminal(command), terminal.firstByte(within: 60_000) != nil else {
+      return nil
+    }
+    return terminal.drain(quiet: 120).last - start
+  }
+
   /// Processor time used so far, in seconds, from the kernel's accounts (proc(5), stat).
   func processorSeconds() -> Double {
     guard let text = readText("/proc/\(process)/stat"), let end = text.lastIndex(of: ")") else { return 0 }

@@ -64,6 +64,25 @@ final class RawFile {
 
   func sync() throws { try SystemFault.check(fdatasync(descriptor), "fdatasync") }
 
+  /// Hands over its lines one after the other, without their line feeds.
+  func forEachLine(_ body: (ArraySlice<UInt8>) -> Void) throws {
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    var held: [UInt8] = []
+    var offset = 0
+    while true {
+      let count = try SystemFault.check(pread(descriptor, &buffer, buffer.count, off_t(offset)), "pread")
+      if count == 0 { return }
+      offset += count
+      held += buffer[..<count]
+      var start = 0
+      while let end = held[start...].firstIndex(of: 0x0a) {
+        body(held[start..<end])
+        start = end + 1
+      }
+      held.removeFirst(start)
+    }
+  }
+
   /// Reads all of it; how many bytes.
   func readAll() throws -> Int {
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
@@ -99,16 +118,20 @@ enum Program {
 
   /// Starts this program again for a part of its own, its standard output the given descriptor.
   static func startOwn(_ arguments: [String], output: Int32) throws -> pid_t {
+    fflush(nil)
+    return try spawn([own] + arguments, output: output)
+  }
+
+  private static func spawn(_ arguments: [String], output: Int32) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, output, 1)
-    fflush(nil)
-    let copies = ([own] + arguments).map { strdup($0) }
+    let copies = arguments.map { strdup($0) }
     defer { for copy in copies { free(copy) } }
     var child: pid_t = 0
-    guard posix_spawn(&child, own, &actions, nil, copies + [nil], environ) == 0 else {
-      throw SystemFault("posix_spawn \(own)")
+    guard posix_spawn(&child, arguments[0], &actions, nil, copies + [nil], environ) == 0 else {
+      throw SystemFault("posix_spawn \(arguments[0])")
     }
     return child
   }
@@ -119,6 +142,29 @@ enum Program {
     var status: Int32 = 0
     try SystemFault.check(waitpid(child, &status, 0), "waitpid")
     return status >> 8 & 0xff
+  }
+
+  /// Runs a program that must end well.
+  static func succeed(_ arguments: [String]) throws {
+    let status = try run(arguments)
+    guard status == 0 else { throw SystemFault("\(arguments.joined(separator: " ")) ended with \(status)") }
+  }
+
+  /// From starting a program that must end well until the last byte of its output came; returns when it has ended.
+  static func secondsToLastByte(_ arguments: [String]) throws -> Double {
+    var ends: [Int32] = [0, 0]
+    try SystemFault.check(pipe(&ends), "pipe")
+    for end in ends { try SystemFault.check(fcntl(end, F_SETFD, FD_CLOEXEC), "fcntl") }
+    let start = now()
+    let child = try spawn(arguments, output: ends[1])
+    close(ends[1])
+    defer { close(ends[0]) }
+    var last = now()
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while try SystemFault.check(read(ends[0], &buffer, buffer.count), "read") > 0 { last = now() }
+    let status = try wait(child)
+    guard status == 0 else { throw SystemFault("\(arguments[0]) ended with \(status)") }
+    return last - start
   }
 
   /// Runs a program to its end, its output thrown away where `isQuiet`; its exit status.

@@ -3,7 +3,7 @@ import Glibc
 /// The measurements by name, and their options.
 struct Benchmark {
   private static let usage = """
-    usage: deskbench append|record|start|whole|verify|writers|follow|memory|console|all [--tickets N] [--open N] [--dir FOLDER] [--passes N]
+    usage: deskbench append|record|start|whole|verify|writers|follow|memory|clocks|console|all [--tickets N] [--open N] [--dir FOLDER] [--passes N]
 
       append   one durable append, beside write+fdatasync and SQLite (WAL, FULL)
       record   a large import, beside writing the same bytes and SQLite's bulk insert
@@ -13,6 +13,7 @@ struct Benchmark {
       writers  1, 2, 4 and 8 processes appending at once, beside as many with flock, write and fdatasync
       follow   from an append in one process until another sees it, beside a pipe
       memory   the memory of a desk of its own (RssAnon), beside that of an empty one
+      clocks   calendars and due moments, beside a walk over days and a plain sort
       console  first frame and key latency of the console, beside less
 
       --dir    where the files are made; a disk, not a tmpfs, or syncing costs nothing
@@ -68,9 +69,12 @@ struct Benchmark {
     case "writers": try WritersBench(scratch: scratch, passes: min(passes, 5)).run()
     case "follow": try FollowBench(scratch: scratch).run()
     case "memory": try MemoryBench(scratch: scratch, tickets: max(tickets, 100_000), open: open).run()
+    case "clocks": try ClocksBench(passes: min(passes, 5), tickets: max(tickets, 100_000)).run()
     case "console": try console(scratch)
     case "all":
-      for part in ["append", "record", "start", "whole", "verify", "writers", "follow", "memory", "console"] {
+      for part in [
+        "append", "record", "start", "whole", "verify", "writers", "follow", "memory", "clocks", "console",
+      ] {
         _ = try measure(part, scratch)
       }
     default:

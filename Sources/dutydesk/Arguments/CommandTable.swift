@@ -18,7 +18,9 @@ enum CommandTable {
     dispatch, accept, decline, travel, arrive, pause, carryOn, complete, signoff, withdraw,
   ]
   private static let overview = [list, show, board, due, escalations]
-  private static let policy = [policyShow, policyList, policyCheck, policyDiff, policyTry, policyAdopt, policyApply]
+  private static let policy = [
+    policyShow, policyList, policyCheck, policyDiff, policyTry, policyAdopt, policyApply,
+  ]
   private static let journal = [
     watch, verify, journalInfo, journalVerify, journalRepair, journalRecover, journalArchive, journalBackup,
   ]

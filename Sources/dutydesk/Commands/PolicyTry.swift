@@ -70,7 +70,8 @@ private struct TrialReport {
     let count = trial.differences.count
     out.line(
       words.text(
-        "试算\(trial.tickets)张工单，\(count)张结果不同。", "\(trial.tickets) tickets tried, \(count) come out otherwise."))
+        "试算\(trial.tickets)张工单，\(count)张结果不同。", "\(trial.tickets) tickets tried, \(count) come out otherwise."
+      ))
     shares(trial)
     guard count > 0 else { return }
     var table = TextTable([
@@ -130,7 +131,9 @@ private struct TrialReport {
         writer.field("kept_after", Int64(trial.after[clock]?.kept ?? 0))
         writer.field("broken_after", Int64(trial.after[clock]?.broken ?? 0))
       }
-      let changes = trial.differences.flatMap { difference in difference.changes.map { (difference.ticket, $0) } }
+      let changes = trial.differences.flatMap { difference in
+        difference.changes.map { (difference.ticket, $0) }
+      }
       writer.objects("differences", changes) { writer, change in
         writer.field("ticket", Int64(change.0.value))
         writer.optional("clock", (change.1.before ?? change.1.after)?.clock.rawValue)

@@ -26,7 +26,7 @@ extension CommandTable {
       let events = call.invocation.has(history) ? try call.live.history(of: ticket.number) : nil
       let page = TicketPage(call)
       call.session.out.json { writer in
-        writer.ticket(ticket, call.desk.policies, at: call.now)
+        writer.ticket(ticket, of: call.desk, at: call.now)
         guard let events else { return }
         writer.objects("history", events) { $0.event($1, text: page.line($1.entry.body)) }
       }

@@ -4,7 +4,7 @@ import Journal
 
 extension JSONWriter {
   /// Writes the members of a ticket as scripts rely on them: what it is, its clocks, its orders.
-  mutating func ticket(_ ticket: Ticket, _ policies: PolicyBook, at now: Instant) {
+  mutating func ticket(_ ticket: Ticket, of desk: ServiceDesk, at now: Instant) {
     field("number", Int64(ticket.number.value))
     field("kind", ticket.kind.rawValue)
     field("status", ticket.status.rawValue)
@@ -26,7 +26,9 @@ extension JSONWriter {
     field("escalated", ticket.isEscalated)
     field("imported", ticket.isImported)
     optional("ref", ticket.ref)
-    objects("clocks", ticket.clocks(policies, at: now)) { $0.clock($1, policies) }
+    optional("merged_into", desk.links.survivor(of: ticket.number).map { Int64($0.value) })
+    optional("parent", desk.links.parent(of: ticket.number).map { Int64($0.value) })
+    objects("clocks", ticket.clocks(desk.policies, at: now)) { $0.clock($1, desk.policies) }
     objects("waited", ticket.causes(at: now)) { writer, interval in
       writer.moment("from", interval.from)
       writer.moment("to", interval.to)

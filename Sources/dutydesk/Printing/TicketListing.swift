@@ -12,7 +12,7 @@ struct TicketListing {
   func json(_ entries: [QueueEntry]) {
     let tickets = entries.lazy.compactMap { call.desk.tickets[$0.number] }
     call.session.out.json(tickets) { writer, ticket in
-      writer.ticket(ticket, call.desk.policies, at: call.now)
+      writer.ticket(ticket, of: call.desk, at: call.now)
     }
   }
 

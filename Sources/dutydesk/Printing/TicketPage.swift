@@ -62,7 +62,9 @@ struct TicketPage {
       (words.urged, ticket.urged == 0 ? "" : String(ticket.urged)),
       (words.cycle, ticket.cycle == 1 ? "" : String(ticket.cycle)), (words.reference, ticket.ref ?? ""),
     ]
-    let said = optional.filter { !$0.1.isEmpty }.map { words.pair($0.0, TextWidth.sanitise($0.1)) }
+    let said =
+      optional.filter { !$0.1.isEmpty }.map { words.pair($0.0, TextWidth.sanitise($0.1)) }
+      + words.related(ticket.number, call.desk.links)
     return stride(from: 0, to: said.count, by: 3).map { start in
       said[start..<min(start + 3, said.count)].joined(separator: "  ")
     }

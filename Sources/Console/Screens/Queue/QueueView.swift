@@ -25,8 +25,7 @@ struct QueueView {
 
   private func tabs(_ canvas: inout Canvas) {
     let width = context.size.width
-    // A list without a tab of its own has one while it is shown.
-    let names = QueueName.tabs + (QueueName.tabs.contains(screen.list) ? [] : [screen.list])
+    let names = tabNames
     let forms = TabForm.allCases.map { form in names.map { tab($0, form) } }
     let tabs =
       forms.first { $0.reduce(0) { $0 + TextWidth.width(of: $1) } <= width } ?? forms[forms.count - 1]
@@ -40,22 +39,33 @@ struct QueueView {
     }
   }
 
-  /// How much of a tab there is room for.
-  private enum TabForm: CaseIterable { case long, medium, short }
+  /// What is escalated to nobody needs no room; a list without a tab of its own has one while it is shown.
+  private var tabNames: [QueueName] {
+    let names = QueueName.tabs.filter {
+      $0 != .escalated || $0 == screen.list || books.counts[.escalated] ?? 0 > 0
+    }
+    return names.contains(screen.list) ? names : names + [screen.list]
+  }
+
+  /// How much of a tab there is room for; the keys go last, and noughts before them.
+  private enum TabForm: CaseIterable { case long, medium, tight, short }
 
   private func tab(_ name: QueueName, _ form: TabForm) -> String {
     let label = name.name(in: context.words.language)
-    let count = books.counts[name].map { " \($0)" } ?? ""
+    let count = books.counts[name]
+    let some = count.flatMap { $0 > 0 ? $0 : nil }
     let digit = ActionTable.entry(ActionName(name)).keyText()
     return switch form {
-    case .long: " \(digit) \(label)\(count) "
-    case .medium: " \(digit)\(label)\(count)"
-    case .short: " \(label)\(count)"
+    case .long: " \(digit) \(label)\(count.map { " \($0)" } ?? "") "
+    case .medium: " \(digit)\(label)\(count.map { " \($0)" } ?? "")"
+    case .tight: " \(digit)\(label)\(some.map { String($0) } ?? "")"
+    case .short: " \(label)\(some.map { " \($0)" } ?? "")"
     }
   }
 
   private func role(of name: QueueName) -> Role {
     if name == screen.list { return .tabActive }
+    if name == .escalated { return .late }
     if name == .late, books.counts[.late] ?? 0 > 0 { return books.isAlarmed ? .critical : .late }
     return .tab
   }

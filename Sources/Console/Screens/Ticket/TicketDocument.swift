@@ -55,11 +55,12 @@ struct TicketDocument {
       ticket.keyed.seconds - ticket.received.seconds > 60
       ? context.say("\(context.time(ticket.keyed))录入", "keyed \(context.time(ticket.keyed))") : ""
     return flow(place.map { [$0] }) + flow(matter.map { [$0] })
-      + flow([
-        [Span(words.owner + " ", .muted), Span(owner)],
-        [Span(context.say("受理", "received") + " ", .muted), Span(context.time(ticket.received))],
-        [Span(keyed, .muted)],
-      ])
+      + flow(
+        [
+          [Span(words.owner + " ", .muted), Span(owner)],
+          [Span(context.say("受理", "received") + " ", .muted), Span(context.time(ticket.received))],
+          [Span(keyed, .muted)],
+        ] + context.words.related(ticket.number, context.desk.links).map { [Span($0)] })
   }
 
   /// Things said beside each other; none is cut, so that times and numbers can be read.
@@ -70,10 +71,13 @@ struct TicketDocument {
   private var clockLines: [Line] {
     let tracks = ticket.tracks(context.desk.policies)
     let nameWidth = tracks.map { TextWidth.width(of: ClockLines.name($0, context.words)) }.max() ?? 0
-    return tracks.flatMap { track in
+    let lines = tracks.flatMap { track in
       let clock = ClockLines(track: track, context: context, width: width, nameWidth: nameWidth)
       return explains ? clock.lines + clock.explanation : clock.lines
     }
+    let waited = context.words.waited(ticket.causes(at: context.now))
+    guard explains, !waited.isEmpty else { return lines }
+    return lines + flow([[Span(context.words.pair(context.words.cause, waited), .muted)]])
   }
 
   // MARK: orders

@@ -37,6 +37,47 @@ struct MatterTests {
     #expect(try !centre.run("escalations", "--lang", "en").out.contains(number))
   }
 
+  @Test func `a journal can begin under a policy of its own`() throws {
+    let centre = try Centre(empty: ())
+    let faulty = centre.directory.file("faulty.policy")
+    try "name = 1\n".write(toFile: faulty, atomically: true, encoding: .utf8)
+    #expect(try centre.run("init", "--policy", faulty).status == 2)
+    #expect(!FileManager.default.fileExists(atPath: centre.journal))
+    let begun = try centre.run("init", "--policy", fixture("policies/office.policy"))
+    #expect(begun.status == 0, "\(begun)")
+    let listed = try centre.run("policy", "list", "--json")
+    #expect(listed.out.contains("office hours") && !listed.out.contains("built-in"), "\(listed)")
+  }
+
+  @Test func `a trial lists what would have come out otherwise and changes nothing`() throws {
+    let centre = try Centre()
+    let number = try centre.ticket("repair", "--summary", "漏水", "--owner", "li.na", "--on", "-3h")
+    let before = centre.bytes
+    let folder = try TemporaryDirectory()
+    let file = folder.path + "/two.policy"
+    try "name = \"two\"\n[[target]]\nresolve = 2h\n".write(toFile: file, atomically: true, encoding: .utf8)
+    let trial = try centre.run("policy", "try", file, "--lang", "en")
+    #expect(trial.status == 0 && trial.out.contains("1 come out otherwise"), "\(trial)")
+    #expect(trial.out.contains(number) && trial.out.contains("late by 1h"), "\(trial)")
+    let none = try centre.run("policy", "try", file, "--to", "2020-01-01", "--lang", "en")
+    #expect(none.out.contains("0 tickets tried"), "\(none)")
+    #expect(try centre.run("policy", "try", file, "--from", "2026-02-02", "--to", "2026-02-01").status == 2)
+    #expect(centre.bytes == before)
+  }
+
+  @Test func `a ticket says whom it waited for and what it was merged with`() throws {
+    let centre = try Centre()
+    let first = try centre.ticket("repair", "--summary", "漏水", "--owner", "li.na")
+    let second = try centre.ticket("repair", "--summary", "楼下也漏", "--on", "-3h")
+    try centre.done("merge", second, "--into", first)
+    let shown = try centre.run("show", first, "--lang", "en")
+    #expect(shown.out.contains("Merged in: #\(second)"), "\(shown)")
+    try centre.done("wait", first, "--reason", "parts")
+    let waited = try #require(try centre.show(first)["waited"] as? [[String: Any]])
+    #expect(waited.last?["cause"] as? String == "parts" && waited.last?["why"] as? String == "parts")
+    #expect(try centre.show(second)["merged_into"] as? Int == Int(first))
+  }
+
   @Test func `a policy holds for tickets received after it was adopted`() throws {
     let centre = try Centre()
     let before = try centre.ticket("repair", "--summary", "漏水")

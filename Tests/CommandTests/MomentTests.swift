@@ -79,7 +79,8 @@ import Testing
         == Set(
           CommandTable.all.filter {
             $0.isReading && $0.path != ["console"]
-              && ![["escalations"], ["policy", "show"]].contains($0.path)
+              && ![["escalations"], ["policy", "show"], ["policy", "list"], ["policy", "try"]].contains(
+                $0.path)
           }
           .map(\.spelling)))
     let centre = try Centre()

@@ -26,7 +26,7 @@ import Testing
     let driver = Driver(try SmallDesk().port)
     #expect(driver.text.contains("未办结"))
     try driver.run(.language)
-    #expect(driver.text.contains("To reply") && !driver.text.contains("未办结"))
+    #expect(driver.text.contains("Replies") && !driver.text.contains("未办结"))
     try driver.run(.wait)
     #expect(driver.text.contains("Reason") && driver.text.contains("Appointment"))
     driver.press(.function(8))

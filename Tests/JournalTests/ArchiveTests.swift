@@ -113,7 +113,7 @@ struct ArchiveTests {
       try sample.overwrite(Array((lines[..<place] + lines[(place + 1)...]).joined()))
       // Damage at the end of the period has no bytes before it.
       _ = try Journal.repair(
-        path: sample.path, RepairOrder(by: "chen", reason: "x", goodCopy: good), patience: 0)
+        path: sample.path, RepairOrder(by: "chen", reason: "x", goodCopy: good), patience: 5)
       let path = sample.directory.file("a.journal")
       let done = try Journal.archive(path: sample.path, period: period(1..<4), to: path)
       #expect(done.seqs == 1...3, "\(place)")

@@ -11,7 +11,7 @@ struct GoodCopyTests {
   }
 
   private func repair(_ sample: Sample, from copy: String) throws -> Repair {
-    try Journal.repair(path: sample.path, RepairOrder(by: "chen", reason: "备份", goodCopy: copy), patience: 0)
+    try Journal.repair(path: sample.path, RepairOrder(by: "chen", reason: "备份", goodCopy: copy), patience: 5)
   }
 
   @Test func `lost lines come back in their place, and again after a restart`() throws {
@@ -120,7 +120,7 @@ struct GoodCopyTests {
     let sample = try Sample(4)
     let copy = try sample.directory.write(whole, to: "good")
     try sample.overwrite(spoilt)
-    _ = try Journal.repair(path: sample.path, RepairOrder(by: "chen", reason: "x"), patience: 0)
+    _ = try Journal.repair(path: sample.path, RepairOrder(by: "chen", reason: "x"), patience: 5)
     let (unnamed, entries) = try sample.load()
     #expect(
       unnamed.access == .readWrite && unnamed.identity == .unreadable && entries.tickets == [1, 2, 3, 4])

@@ -10,9 +10,9 @@ struct RepairTests {
     bytes.split(separator: 0x0a).map { Array($0) + [0x0a] }
   }
 
-  private func repair(_ sample: Sample, from copy: String? = nil) throws -> Repair {
+  private func repair(_ sample: Sample, from copy: String? = nil, patience: Double = 5) throws -> Repair {
     try Journal.repair(
-      path: sample.path, RepairOrder(by: "chen", reason: "雷击", goodCopy: copy), patience: 0)
+      path: sample.path, RepairOrder(by: "chen", reason: "雷击", goodCopy: copy), patience: patience)
   }
 
   /// The journal goes on: read, written, verified; with and without its state file.
@@ -143,7 +143,7 @@ struct RepairTests {
     bytes[bytes.count - 60] ^= 1
     try sample.overwrite(bytes)
     let (holder, _) = try sample.load()
-    try holder.holding(patience: 0) { #expect(throws: JournalError.busy) { try repair(sample) } }
+    try holder.holding(patience: 0) { #expect(throws: JournalError.busy) { try repair(sample, patience: 0) } }
     var state = try #require(holder.readState())
     state.isPoisoned = true
     try sample.directory.write(state.encoded, to: "desk.journal.state")

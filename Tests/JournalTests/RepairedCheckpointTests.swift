@@ -17,7 +17,7 @@ struct RepairedCheckpointTests {
       try sample.overwrite(bytes)
       _ = try Journal.repair(
         path: sample.path, RepairOrder(by: "chen", reason: "x", goodCopy: isRestored ? good : nil),
-        patience: 0)
+        patience: 5)
       let fresh = try sample.open()
       #expect(!fresh.resume(from: checkpoint))
       #expect(try fresh.readAll().tickets.count == (isRestored ? 6 : 5))

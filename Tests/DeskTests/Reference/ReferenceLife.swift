@@ -72,13 +72,13 @@ struct ReferenceLife {
     case .resolved:
       rest(nil, step.minute)
       serve(.resolve, step, cycle: cycle)
-      resolvedAt = step.minute
+      resolvedAt = resolvedAt ?? step.minute
       look(step.minute)
       end([.arrive], step.minute)
     case .replied:
       wake(step.minute)
       serve(.reply, step, cycle: cycle)
-      repliedAt = step.minute
+      repliedAt = repliedAt ?? step.minute
     case .visited(let answer, _):
       serve(.visit, step, cycle: cycle)
       if answer == .no { restart(step.minute) }

@@ -21,11 +21,6 @@ public final class JournalReplay: ReplaySource {
   }
 
   public func events(at seqs: [Int64]) throws(StoreError) -> [Event] {
-    try StoreError.journal { () throws in
-      var events: [Event] = []
-      events.reserveCapacity(seqs.count)
-      try journal.lines(at: seqs) { record in events.append(EventReader.event(from: record)) }
-      return events
-    }
+    try journal.events(at: seqs)
   }
 }

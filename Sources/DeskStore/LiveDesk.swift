@@ -93,12 +93,7 @@ public final class LiveDesk {
 
   /// The events with these numbers, read back from the journal; numbers it does not have are left out.
   public func events(at seqs: [Int64]) throws(StoreError) -> [Event] {
-    try StoreError.journal { () throws in
-      var events: [Event] = []
-      events.reserveCapacity(seqs.count)
-      try journal.lines(at: seqs) { record in events.append(EventReader.event(from: record)) }
-      return events
-    }
+    try journal.events(at: seqs)
   }
 }
 

@@ -195,3 +195,48 @@ import Testing
     #expect(texts.suffix(2) == ["别人的备注", "我的备注"])
   }
 }
+
+/// Tickets that are one matter, worked from the queue.
+struct MatterScenarioTests {
+  @Test func aMergedTicketLeavesTheList() throws {
+    let driver = Driver(try SmallDesk().port, language: .en, 120, 40)
+    let (first, second) = try (driver.ticket(1003), driver.ticket(1004))
+    try driver.run(.last)
+    guard let selected = driver.queue.selected, let ticket = driver.port.desk.tickets[selected],
+      ticket.orders.allSatisfy({ !$0.status.isLive })
+    else {
+      Issue.record("the last ticket has somebody sent to it")
+      return
+    }
+    let other = selected == first.number ? second.number : first.number
+    try driver.run(.merge)
+    try driver.fill(.into, "9999")
+    #expect(driver.text.contains("?"))
+    driver.press(.backspace, .backspace, .backspace, .backspace)
+    driver.type(other.description)
+    #expect(driver.text.contains(try #require(driver.port.desk.tickets[other]).summary.prefix(4)))
+    driver.press(.control("S"))
+    #expect(driver.port.desk.tickets[selected]?.status == .merged)
+    #expect(!driver.queue.entries.contains { $0.number == selected })
+  }
+
+  @Test func whatHasSomebodyOnTheWayIsNotOfferedForMerging() throws {
+    let port = SmallDesk.empty()
+    for summary in ["漏水", "也漏"] {
+      _ = try port.perform(
+        Command(
+          by: SmallDesk.clerk,
+          action: .receive(Receipt(kind: .repair, topic: .plumbing, summary: summary, owner: SmallDesk.clerk))
+        ))
+    }
+    let number = TicketNumber.first
+    _ = try port.perform(
+      Command(
+        by: SmallDesk.supervisor, isForced: true,
+        action: .dispatch(number, to: SmallDesk.plumber, window: nil)))
+    let driver = Driver(port, language: .en)
+    while driver.queue.selected != number { driver.press(.down) }
+    try driver.run(.merge)
+    #expect(driver.scope == .queue && driver.text.contains("Complete or withdraw that first"))
+  }
+}

@@ -42,6 +42,11 @@ enum Availability {
       return context.desk.technicians.first.map { .dispatch(deed.ticket, to: $0.code, window: nil) }
     }
     if verb == .undo { return .undo(deed.ticket) }
+    if verb == .merge {
+      // Any other matter that goes on tells whether this one can end in another.
+      let other = context.desk.open.first { $0 != deed.ticket && context.desk.tickets[$0] != nil }
+      return other.map { .ticket(deed.ticket, .merge(into: $0)) }
+    }
     return ticketProbe(verb, context).map { .ticket(deed.ticket, $0) }
   }
 
@@ -69,6 +74,7 @@ enum Availability {
     case .cancel: .cancel(why: text)
     case .inspect: .inspect(passed: true, text: text)
     case .unmerge: .unmerge(text: "")
+    case .link: .link(parent: nil)
     case .acknowledge: .acknowledge(text: "")
     default: nil
     }

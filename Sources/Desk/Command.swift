@@ -38,12 +38,20 @@ public enum Action: Hashable, Sendable {
   case addContact(Contact)
   case editContact(unit: UnitCode, name: String, tenure: Tenure?, phone: String?)
   case adoptPolicy(PolicyAdoption)
+  case setRoster(RosterLine)
+  /// Two people do each other's duty on a day, so many days after 1970-01-01.
+  case swapDuties(day: Int, StaffCode, StaffCode)
+  case addAbsence(Absence)
+  /// Ends the absence that began then; nil for the one that is going on.
+  case endAbsence(StaffCode, begun: Instant?)
   /// Takes back what the author did last, on a ticket or on any.
   case undo(TicketNumber?)
   case receive(Receipt)
+  /// An emergency: the matter is recorded and these people are sent in one step; the paper comes afterwards.
+  case rush(Receipt, to: [StaffCode])
   case ticket(TicketNumber, TicketAction)
   /// A new order on a ticket, or with a reserved order's name, sending it now.
-  case dispatch(TicketNumber, to: StaffCode, window: Window?)
+  case dispatch(TicketNumber, to: StaffCode, window: Window?, rework: OrderID? = nil)
   case order(OrderID, OrderAction)
 }
 
@@ -91,6 +99,14 @@ public enum OrderAction: Hashable, Sendable {
   case complete(Completion)
   case sign(text: String)
   case withdraw(why: String)
+  /// Somebody else goes instead.
+  case transfer(to: StaffCode, why: String)
+  /// Names the price of the work, in fen, and who of the household agreed; empty while nobody has.
+  case price(Int64, agreedBy: String)
+  /// Notes a check call to the technician.
+  case call(reached: Bool, text: String)
+  /// It makes good what that order should have done (返修).
+  case rework(of: OrderID)
 }
 
 /// The name of a thing that can be asked, as permissions, help and refusals use it.
@@ -98,7 +114,7 @@ public enum Verb: String, Code {
   case staff, registers, receive, edit, classify, assign, note, inform, check, respond, urge, promise, wait,
     resume, escalate, decide, resolve, reply, visit, close, reopen, cancel, inspect, dispatch, send, accept,
     decline, travel, arrive, pause, `continue`, complete, signoff, withdraw,
-    merge, unmerge, link, undo, acknowledge, policy
+    merge, unmerge, link, undo, acknowledge, policy, roster, away, rush, transfer, price, call, rework
   case importRecords = "import"
 }
 
@@ -109,6 +125,9 @@ extension Action {
     case .addStaff, .editStaff, .leaveStaff: .staff
     case .addUnit, .editUnit, .addContact, .editContact: .registers
     case .adoptPolicy: .policy
+    case .setRoster, .swapDuties: .roster
+    case .addAbsence, .endAbsence: .away
+    case .rush: .rush
     case .undo: .undo
     case .receive: .receive
     case .ticket(_, let action): action.verb
@@ -165,6 +184,10 @@ extension OrderAction {
     case .complete: .complete
     case .sign: .signoff
     case .withdraw: .withdraw
+    case .transfer: .transfer
+    case .price: .price
+    case .call: .call
+    case .rework: .rework
     }
   }
 }

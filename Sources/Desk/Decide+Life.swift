@@ -160,7 +160,8 @@ extension Ticket {
         max(latest, fact.happened)
       case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
         .escalated, .decided, .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued,
-        .signed, .withdrawn, .absorbed, .released, .linked, .acknowledged, .policyApplied:
+        .signed, .withdrawn, .absorbed, .released, .linked, .acknowledged, .policyApplied, .priced, .called,
+        .rework:
         latest
       }
     }

@@ -45,6 +45,15 @@ extension Ruling {
         return nil
       }
       return entry(.order(id, .withdrawn(why: "")))
+    case .transferred(let id, let next):
+      guard let order = ticket.order(id.index), order.status == .withdrawn,
+        let status = ticket.order(next.index)?.status, status == .dispatched || status == .reserved
+      else { return nil }
+      return entry(
+        .order(
+          id,
+          .dispatched(
+            to: order.technician, window: order.window, isReserved: status == .reserved, despite: [])))
     case .merged: return ticket.status == .merged ? ticketEntry(.unmerged(text: "")) : nil
     case .cancelled: return ticket.status == .cancelled ? ticketEntry(.restored(text: "")) : nil
     case .classified(let before): return ticket.status.isOpen ? ticketEntry(.classified(before)) : nil

@@ -1,41 +1,57 @@
 extension Ruling {
-  func dispatch(_ number: TicketNumber, to code: StaffCode, window: Window?) throws(Refusal) -> [Entry] {
+  func dispatch(
+    _ number: TicketNumber, to code: StaffCode, window: Window?, rework first: OrderID?
+  ) throws(Refusal) -> [Entry] {
     let ticket = try desk.known(number)
     try unchanged(ticket)
     try follows(ticket.received)
     guard ticket.status.isUnresolved else {
       throw .wrongStatus(.dispatch, ticket.status, allowed: [.received, .assigned, .working, .waiting])
     }
+    let id = OrderID(number, (ticket.orders.map(\.index).max() ?? 0) + 1)
+    if let first { try makesGood(id, first) }
+    let sent = try sending(id, to: code, window: window, ticket)
+    // What is sent back is done again by the same token as what is reopened: it makes good what was not (返修).
+    let rework = first ?? reworkOf(ticket)
+    let entries = [sent] + (rework.map { [entry(.order(id, .rework(of: $0)))] } ?? [])
+    // R11: whoever sends somebody to a matter that nobody owns answers for it from then on.
+    guard ticket.owner == nil, !command.isImported else { return entries }
+    return [entry(.ticket(number, .assigned(to: author.code)))] + entries
+  }
+
+  /// Naming a technician for a ticket, under a new number.
+  func sending(
+    _ id: OrderID, to code: StaffCode, window: Window?, _ ticket: Ticket
+  ) throws(Refusal) -> Entry {
     let technician = command.isImported ? try desk.known(code) : try desk.active(code)
     guard technician.role == .technician || command.isImported else { throw .notATechnician(code) }
     if let held = ticket.orders.first(where: { $0.technician == code && $0.status.isLive }) {
-      throw .alreadyDispatched(OrderID(number, held.index))
+      throw .alreadyDispatched(OrderID(ticket.number, held.index))
     }
+    // Promised to the second: a journal keeps windows so.
     let window = window.map {
       Window(start: Instant(seconds: $0.start.seconds), end: Instant(seconds: $0.end.seconds))
     }
     try check(window)
-    let isReserved = window.map { $0.start > happened } ?? false
-    let despite = try pass(
-      technician, ticket, at: isReserved ? window?.start ?? happened : happened, isReserved)
-    let id = OrderID(number, (ticket.orders.map(\.index).max() ?? 0) + 1)
-    let sent = entry(
-      .order(id, .dispatched(to: code, window: window, isReserved: isReserved, despite: despite)))
-    // R11: whoever sends somebody to a matter that nobody owns answers for it from then on.
-    guard ticket.owner == nil, !command.isImported else { return [sent] }
-    return [entry(.ticket(number, .assigned(to: author.code))), sent]
+    let reserved = window.flatMap { $0.start > happened ? $0 : nil }
+    let despite = try pass(technician, ticket, at: reserved?.start ?? happened, reserved: reserved)
+    return entry(
+      .order(id, .dispatched(to: code, window: window, isReserved: reserved != nil, despite: despite)))
   }
 
   /// The warnings that were overruled; refuses where one was not, or where a gate blocks.
-  private func pass(
-    _ technician: Staff, _ ticket: Ticket, at moment: Instant, _ isReserved: Bool
+  func pass(
+    _ technician: Staff, _ ticket: Ticket, at moment: Instant, reserved: Window?
   ) throws(Refusal) -> [Gate] {
     guard !command.isImported else { return [] }
-    let closed = desk.gates(technician, ticket, at: moment, isReserved: isReserved)
+    let closed = desk.gates(technician, ticket, at: moment, reserved: reserved)
     if let block = closed.first(where: { desk.policies.policy(at: now).gates[$0] == .block }) {
       throw .blocked(block, technician: technician.code)
     }
-    guard closed.isEmpty || command.isForced else { throw .warned(closed, technician: technician.code) }
+    // In an emergency nobody waits for an answer; what was passed over is recorded.
+    guard closed.isEmpty || command.isForced || command.action.verb == .rush else {
+      throw .warned(closed, technician: technician.code)
+    }
     return closed
   }
 
@@ -53,14 +69,17 @@ extension Ruling {
       throw .wrongOrderStatus(action.verb, id, order.status, allowed: states)
     }
     try follows(order.since)
-    let step = entry(.order(id, try event(action, order, ticket)), actor: doer(action, order))
+    if case .transfer(let to, let why) = action { return try transfer(id, order, ticket, to: to, why) }
+    let step = entry(.order(id, try event(action, id, order, ticket)), actor: doer(action, order))
     switch action {
     case .travel, .arrive:
       // Somebody is on the way, so the matter no longer rests.
       guard ticket.status == .waiting else { return [step] }
       try follows(ticket.lastStep)
       return [entry(.ticket(id.ticket, .resumed(text: ""))), step]
-    case .send, .accept, .decline, .pause, .resume, .complete, .sign, .withdraw: return [step]
+    case .send, .accept, .decline, .pause, .resume, .complete, .sign, .withdraw, .transfer, .price, .call,
+      .rework:
+      return [step]
     }
   }
 
@@ -76,26 +95,28 @@ extension Ruling {
     case .resume: [.paused]
     case .complete: [.onsite, .paused]
     case .sign: [.completed]
-    case .withdraw: [.reserved, .dispatched, .accepted, .travelling, .onsite, .paused]
+    case .withdraw, .transfer, .price: OrderStatus.allCases.filter(\.isLive)
+    case .call: OrderStatus.allCases.filter(\.isBusy)
+    case .rework: OrderStatus.allCases.filter { $0 != .declined && $0 != .withdrawn }
     }
   }
 
-  /// Sending and withdrawing are the desk's own acts; the rest is the technician's, whoever keys it.
+  /// Sending, calling and withdrawing are the desk's own acts; the rest is the technician's, whoever keys it.
   private func doer(_ action: OrderAction, _ order: WorkOrder) -> StaffCode {
     switch action {
-    case .send, .withdraw: author.code
+    case .send, .withdraw, .transfer, .call, .rework, .price: author.code
     case .accept, .decline, .travel, .arrive, .pause, .resume, .complete, .sign: order.technician
     }
   }
 
-  private func event(_ action: OrderAction, _ order: WorkOrder, _ ticket: Ticket) throws(Refusal)
-    -> OrderEvent
-  {
+  private func event(
+    _ action: OrderAction, _ id: OrderID, _ order: WorkOrder, _ ticket: Ticket
+  ) throws(Refusal) -> OrderEvent {
     switch action {
     case .send:
       let technician =
         command.isImported ? try desk.known(order.technician) : try desk.active(order.technician)
-      let despite = try pass(technician, ticket, at: happened, false)
+      let despite = try pass(technician, ticket, at: happened, reserved: nil)
       return .dispatched(to: order.technician, window: order.window, isReserved: false, despite: despite)
     case .accept: return .accepted
     case .decline(let why):
@@ -108,8 +129,7 @@ extension Ruling {
       return .paused(reason, text: text)
     case .resume: return .continued
     case .complete(let completion):
-      if !command.isImported { try require(completion.result, .result) }
-      for material in completion.materials { try require(material.name, .name, limit: TextLimit.name) }
+      try check(completion, id)
       return .completed(completion)
     case .sign(let text):
       try fits(text, .text)
@@ -117,6 +137,18 @@ extension Ruling {
     case .withdraw(let why):
       try fits(why, .why)
       return .withdrawn(why: why)
+    case .transfer: throw .nothingToChange
+    case .price(let fen, let agreedBy):
+      guard (0...Self.mostFen).contains(fen) else { throw .badPrice }
+      try fits(agreedBy, .name, limit: TextLimit.name)
+      return .priced(fen, agreedBy: agreedBy)
+    case .call(let isReached, let text):
+      try fits(text, .text)
+      return .called(reached: isReached, text: text)
+    case .rework(let first):
+      try makesGood(id, first)
+      guard desk.field.reworks[id] != first else { throw .nothingToChange }
+      return .rework(of: first)
     }
   }
 }

@@ -7,8 +7,8 @@ extension Ruling {
       let person = try desk.active(code)
       try keepManager(person)
       return [entry(.staffLeft(code))]
-    case .addUnit, .editUnit, .addContact, .editContact, .receive, .ticket, .dispatch, .order, .adoptPolicy,
-      .undo:
+    case .addUnit, .editUnit, .addContact, .editContact, .setRoster, .swapDuties, .addAbsence, .endAbsence,
+      .receive, .rush, .ticket, .dispatch, .order, .adoptPolicy, .undo:
       throw .nothingToChange
     }
   }
@@ -64,7 +64,8 @@ extension Ruling {
       return [entry(.contactAdded(contact))]
     case .editContact(let unit, let name, let tenure, let phone):
       return [try contactEdited(unit, name, tenure, phone)]
-    case .addStaff, .editStaff, .leaveStaff, .receive, .ticket, .dispatch, .order, .adoptPolicy, .undo:
+    case .addStaff, .editStaff, .leaveStaff, .setRoster, .swapDuties, .addAbsence, .endAbsence, .receive,
+      .rush, .ticket, .dispatch, .order, .adoptPolicy, .undo:
       throw .nothingToChange
     }
   }

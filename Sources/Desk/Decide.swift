@@ -16,8 +16,10 @@ extension ServiceDesk {
     case .undo(let number): return try ruling.undo(number)
     case .receive(let receipt): return try ruling.receive(receipt)
     case .ticket(let number, let action): return try ruling.ticket(number, action)
-    case .dispatch(let number, let technician, let window):
-      return try ruling.dispatch(number, to: technician, window: window)
+    case .setRoster, .swapDuties, .addAbsence, .endAbsence: return try ruling.duties()
+    case .rush(let receipt, let technicians): return try ruling.rush(receipt, to: technicians)
+    case .dispatch(let number, let technician, let window, let first):
+      return try ruling.dispatch(number, to: technician, window: window, rework: first)
     case .order(let id, let action): return try ruling.order(id, action)
     }
   }

@@ -58,6 +58,12 @@ public enum EventBody: Hashable, Sendable {
   case contactEdited(Contact)
   /// A policy was adopted (R21).
   case policyAdopted(PolicyAdoption)
+  case rosterSet(RosterLine)
+  /// Two people do each other's duty on a day, so many days after 1970-01-01.
+  case dutiesSwapped(day: Int, StaffCode, StaffCode)
+  case absenceAdded(Absence)
+  /// The absence that began then is over, or will not be.
+  case absenceEnded(StaffCode, begun: Instant)
   case ticket(TicketNumber, TicketEvent)
   case order(OrderID, OrderEvent)
   /// An unfinished tail was voided by the journal itself.
@@ -75,7 +81,8 @@ public enum EventBody: Hashable, Sendable {
     case .ticket(let number, _): number
     case .order(let id, _): id.ticket
     case .created, .staffAdded, .staffEdited, .staffLeft, .unitAdded, .unitEdited, .contactAdded,
-      .contactEdited, .policyAdopted, .healed, .repaired, .archived, .unrecognised:
+      .contactEdited, .policyAdopted, .rosterSet, .dutiesSwapped, .absenceAdded, .absenceEnded, .healed,
+      .repaired, .archived, .unrecognised:
       nil
     }
   }
@@ -224,6 +231,14 @@ public enum OrderEvent: Hashable, Sendable {
   /// The resident accepted the work.
   case signed(text: String)
   case withdrawn(why: String)
+  /// Somebody else goes instead, with that order.
+  case transferred(to: OrderID, why: String)
+  /// The price of the work was named, in fen, and who of the household agreed; empty while nobody has.
+  case priced(Int64, agreedBy: String)
+  /// Somebody asked the technician how it goes.
+  case called(reached: Bool, text: String)
+  /// It makes good what that order should have done (返修).
+  case rework(of: OrderID)
 }
 
 /// What the technician reports when the work is done (R17).
@@ -232,11 +247,32 @@ public struct Completion: Hashable, Sendable {
   public var materials: [Material]
   /// Working time in minutes, where it was taken.
   public var labourMinutes: Int?
+  /// Price of the labour, in fen.
+  public var labourPrice: Int64
+  /// What the resident pays, in fen; nil where the work is free.
+  public var charge: Int64?
 
-  public init(result: String, materials: [Material] = [], labourMinutes: Int? = nil) {
+  public init(
+    result: String, materials: [Material] = [], labourMinutes: Int? = nil, labourPrice: Int64 = 0,
+    charge: Int64? = nil
+  ) {
     self.result = result
     self.materials = materials
     self.labourMinutes = labourMinutes
+    self.labourPrice = labourPrice
+    self.charge = charge
+  }
+
+  /// Materials and labour together, in fen; nil where that does not fit into 64 bits.
+  public var cost: Int64? {
+    var sum = labourPrice
+    for material in materials {
+      guard let price = material.price else { return nil }
+      let (next, overflow) = sum.addingReportingOverflow(price)
+      if overflow { return nil }
+      sum = next
+    }
+    return sum
   }
 }
 
@@ -267,8 +303,14 @@ public enum Gate: String, Code {
   case trade
   /// Lift work needs a licence.
   case licence
-  /// Outside the technician's shift.
+  /// Outside the technician's shift, and not on call for what is critical or urgent.
   case shift
-  /// As many orders as agreed, or more.
+  /// Away then, or before the work would be done.
+  case leave
+  /// As many orders as agreed, or more; or promised to somebody else for the same time.
   case load
+  /// Farther from where the technician was last than the policy likes.
+  case distance
+  /// The resident is to pay more than they agreed to.
+  case price
 }

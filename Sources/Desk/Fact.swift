@@ -23,7 +23,8 @@ public struct Fact: Hashable, Sendable {
       waiting,
       resumed, escalated, decided, resolved, replied, visited, closed, reopened, cancelled, inspected,
       dispatched, accepted, declined, travelling, arrived, paused, continued, completed, signed, withdrawn,
-      merged, unmerged, absorbed, released, linked, restored, acknowledged, policyApplied
+      merged, unmerged, absorbed, released, linked, restored, acknowledged, policyApplied, priced, called,
+      rework
   }
 
   struct Flags: OptionSet, Sendable, Hashable {
@@ -66,6 +67,19 @@ public struct Fact: Hashable, Sendable {
   public var reason: WaitingReason { WaitingReason.byIndex[Int(detail) % WaitingReason.byIndex.count] }
   /// The number of the order that a step of an order is about.
   public var order: Int32 { what == .paused ? Int32(clamping: momentSeconds) : Int32(detail) }
+  /// Whether it is a step of an order.
+  var isOfOrder: Bool {
+    switch what {
+    case .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed, .signed,
+      .withdrawn, .priced, .called, .rework:
+      true
+    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
+      .promised, .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened,
+      .cancelled, .inspected, .merged, .unmerged, .absorbed, .released, .linked, .restored, .acknowledged,
+      .policyApplied:
+      false
+    }
+  }
   /// Place in the ``PolicyBook`` of the version given by `policyApplied`.
   var version: Int { Int(detail) }
   /// The moment it speaks of.

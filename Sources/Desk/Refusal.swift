@@ -55,6 +55,21 @@ public enum Refusal: Error, Hashable, Sendable {
   case warned([Gate], technician: StaffCode)
   /// A rule that nobody can overrule.
   case blocked(Gate, technician: StaffCode)
+  /// The resident has agreed to so much, in fen, and no more; nil where nobody has agreed.
+  case notAgreed(OrderID, charge: Int64, agreed: Int64?)
+  /// A price or a sum that is negative, or beyond what can be written.
+  case badPrice
+  /// That order cannot be what is made good: not finished, finished too long ago, or elsewhere.
+  case notReworkOf(OrderID, Rework)
+  /// There is no duty on record to swap.
+  case noDuty(StaffCode, day: Int)
+  /// The roster reaches so many days in one go.
+  case tooManyDays(limit: Int)
+  /// Already away then.
+  case alreadyAway(StaffCode, Window)
+  case notAway(StaffCode)
+  /// Nobody was named to be sent.
+  case nobodyNamed
   /// Only a technician can be sent.
   case notATechnician(StaffCode)
   /// This person already has an order on the ticket.
@@ -72,6 +87,15 @@ public enum Refusal: Error, Hashable, Sendable {
   case tooManyTickets
   /// Auditors and the patrol write findings only.
   case findingsOnly(StaffRole)
+
+  /// Why an order cannot be made good by another.
+  public enum Rework: Hashable, Sendable {
+    case unfinished
+    /// Finished longer ago than the warranty lasts.
+    case tooOld(limit: Seconds)
+    case otherUnit
+    case itself
+  }
 
   /// A thing that can exist only once.
   public enum Thing: Hashable, Sendable {

@@ -14,6 +14,10 @@ extension ServiceDesk {
     case .contactAdded(let contact): households[contact.unit]?.contacts.append(contact)
     case .contactEdited(let contact): households[contact.unit]?.replace(contact)
     case .policyAdopted(let adoption): adopt(adoption, event)
+    case .rosterSet(let line): for day in line.days { roster.set(line.duty, of: line.staff, onDay: day) }
+    case .dutiesSwapped(let day, let one, let other): swapDuties(day, one, other)
+    case .absenceAdded(let absence): absences.add(absence)
+    case .absenceEnded(let person, let start): absences.end(of: person, begun: start, at: event.happened)
     case .ticket(let number, .received(let receipt)): receive(number, receipt, event)
     case .ticket(let number, let step): evolve(number, step, event)
     case .order(let id, let step): evolve(id, step, event)
@@ -109,11 +113,25 @@ extension ServiceDesk {
         for step in undo.last(of: author, on: id.ticket) where step.deed == .dispatched(id) {
           undo.remove(step.seq, of: author)
         }
-      case .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed, .signed: break
+      case .transferred(let next, _):
+        undo.add(
+          UndoStep(ticket: id.ticket, deed: .transferred(id, to: next), seq: event.seq, at: event.at),
+          by: author)
+      case .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed, .signed, .priced,
+        .called, .rework:
+        break
       }
     }
     tickets.update(id.ticket) { $0.evolve(id.index, step, event) }
+    if let ticket = tickets[id.ticket] { field.note(id, step, ticket, event) }
     refile(id.ticket)
+  }
+
+  private mutating func swapDuties(_ day: Int, _ one: StaffCode, _ other: StaffCode) {
+    guard let first = staff[one], let second = staff[other] else { return }
+    let duties = (duty(of: first, onDay: day), duty(of: second, onDay: day))
+    roster.set(duties.1, of: one, onDay: day)
+    roster.set(duties.0, of: other, onDay: day)
   }
 
   /// Keeps the sets of open tickets and owed visits in step with a ticket.
@@ -147,9 +165,12 @@ extension Staff {
     name = edit.name ?? name
     role = edit.role ?? role
     trades = edit.trades ?? trades
+    levels = edit.levels ?? levels
     licences = edit.licences ?? licences
     accounts = edit.accounts ?? accounts
     shift = edit.shift ?? shift
+    onCall = edit.onCall ?? onCall
+    provider = edit.provider ?? provider
     phone = edit.phone ?? phone
     limit = edit.limit ?? limit
   }

@@ -17,6 +17,11 @@ public struct ServiceDesk: Sendable {
 
   public internal(set) var staff: [StaffCode: Staff] = [:]
   public internal(set) var households: [UnitCode: Household] = [:]
+  /// Who is on for something else than always, and when.
+  public internal(set) var roster = Roster()
+  public internal(set) var absences = AbsenceBook()
+  /// What the steps of orders say of the technicians.
+  public internal(set) var field = FieldBook()
 
   /// All tickets by number.
   public internal(set) var tickets = TicketTable()

@@ -226,7 +226,10 @@ extension Ticket {
     case .continued: work(place, .onsite, .continued, event)
     case .completed: work(place, .completed, .completed, event)
     case .signed: set(place, .signed, .signed, event)
-    case .withdrawn: set(place, .withdrawn, .withdrawn, event)
+    case .withdrawn, .transferred: set(place, .withdrawn, .withdrawn, event)
+    case .priced: note(.priced, event, order: index)
+    case .called: note(.called, event, order: index)
+    case .rework: note(.rework, event, order: index)
     }
   }
 

@@ -3,6 +3,7 @@ public struct UndoStep: Hashable, Sendable {
   /// What was done.
   public enum Deed: Hashable, Sendable {
     case dispatched(OrderID)
+    case transferred(OrderID, to: OrderID)
     case merged
     case cancelled
     /// What it was before.

@@ -258,6 +258,23 @@ extension Tenure: Named {
   }
 }
 
+extension AbsenceReason: Named {
+  public func name(in language: Language) -> String {
+    let (zh, en) = words
+    return language == .zh ? zh : en
+  }
+
+  private var words: (String, String) {
+    switch self {
+    case .leave: ("请假", "Leave")
+    case .sick: ("病假", "Sick")
+    case .training: ("培训", "Training")
+    case .rest: ("休息", "Rest")
+    case .errand: ("外出", "Errand")
+    }
+  }
+}
+
 extension UnitKind: Named {
   public func name(in language: Language) -> String {
     let (zh, en) = words

@@ -7,9 +7,12 @@ struct StaffFields {
   private var name: String?
   private var role: StaffRole?
   private var trades: [Trade]?
-  private var licences: [String]?
+  private var levels: [Trade: Int]?
+  private var licences: [Licence]?
   private var accounts: [String]?
   private var shift: Shift?
+  private var onCall: Shift?
+  private var provider: String?
   private var phone: String?
   private var limit: Int?
   private var isActive: Bool?
@@ -21,9 +24,12 @@ struct StaffFields {
       case "name": name = try payload.readString()
       case "role": role = try payload.readCode(Words.roles)
       case "trades": trades = try payload.readCodes(Words.trades)
-      case "licences": licences = try payload.readStrings()
+      case "levels": levels = try payload.readLevels()
+      case "licences": licences = try payload.readStrings().map { Licence(text: $0) ?? Licence($0) }
       case "os_user": accounts = try payload.readStrings()
       case "shift": shift = try EventReader.needed(Shift(text: try payload.readString()))
+      case "on_call": onCall = try EventReader.needed(Shift(text: try payload.readString()))
+      case "provider": provider = try payload.readString()
       case "phone": phone = try payload.readString()
       case "limit": limit = try payload.readInt()
       case "active": isActive = try payload.readBool()
@@ -36,8 +42,9 @@ struct StaffFields {
   func staff() throws -> Staff {
     Staff(
       code: StaffCode(try EventReader.needed(code)), name: name ?? "", role: try EventReader.needed(role),
-      trades: trades ?? [], licences: licences ?? [], accounts: accounts ?? [], shift: shift,
-      phone: phone ?? "", limit: limit, isActive: isActive ?? true)
+      trades: trades ?? [], levels: levels ?? [:], licences: licences ?? [], accounts: accounts ?? [],
+      shift: shift, onCall: onCall, provider: provider ?? "", phone: phone ?? "", limit: limit,
+      isActive: isActive ?? true)
   }
 
   func edit() throws -> StaffEdit {
@@ -45,9 +52,12 @@ struct StaffFields {
     edit.name = name
     edit.role = role
     edit.trades = trades
+    edit.levels = levels
     edit.licences = licences
     edit.accounts = accounts
     edit.shift = shift
+    edit.onCall = onCall
+    edit.provider = provider
     edit.phone = phone
     edit.limit = limit
     return edit
@@ -127,6 +137,12 @@ struct StepFields {
   private var despite: [Gate] = []
   private var materials: [Material] = []
   private var labour: Int?
+  private var labourPrice: Int64 = 0
+  private var charge: Int64?
+  private var price: Int64?
+  private var agreedBy = ""
+  private var isReached: Bool?
+  private var otherOrder: OrderID?
   private var other: TicketNumber?
 
   init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
@@ -148,6 +164,12 @@ struct StepFields {
       case "despite": despite = try payload.readCodes(Words.gates)
       case "materials": materials = try payload.readMaterials()
       case "labour": labour = try payload.readInt()
+      case "labour_price": labourPrice = try payload.readInt64()
+      case "charge": charge = try payload.readInt64()
+      case "price": price = try payload.readInt64()
+      case "agreed_by": agreedBy = try payload.readString()
+      case "reached": isReached = try payload.readBool()
+      case "next", "of": otherOrder = try payload.readOrderID()
       case "imported": isImported = try payload.readBool()
       default: try payload.skipValue()
       }
@@ -198,14 +220,32 @@ struct StepFields {
     case .arrived: .arrived
     case .paused: .paused(try EventReader.needed(reason), text: text)
     case .continued: .continued
-    case .completed: .completed(Completion(result: text, materials: materials, labourMinutes: labour))
+    case .completed:
+      .completed(
+        Completion(
+          result: text, materials: materials, labourMinutes: labour, labourPrice: labourPrice, charge: charge)
+      )
     case .signed: .signed(text: text)
     case .withdrawn: .withdrawn(why: text)
+    case .transferred: .transferred(to: try EventReader.needed(otherOrder), why: text)
+    case .priced: .priced(try EventReader.needed(price), agreedBy: agreedBy)
+    case .called: .called(reached: try EventReader.needed(isReached), text: text)
+    case .rework: .rework(of: try EventReader.needed(otherOrder))
     }
   }
 }
 
 extension JSONCursor {
+  /// Reads `["plumber:3"]`.
+  fileprivate mutating func readLevels() throws -> [Trade: Int] {
+    var levels: [Trade: Int] = [:]
+    for text in try readStrings() {
+      let skill = try EventReader.needed(Skill(text: text))
+      levels[skill.trade] = try EventReader.needed(skill.level)
+    }
+    return levels
+  }
+
   fileprivate mutating func readMaterials() throws -> [Material] {
     var materials: [Material] = []
     try beginArray()

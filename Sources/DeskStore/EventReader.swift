@@ -67,6 +67,10 @@ public enum EventReader {
     case .contactAdded: .contactAdded(try contact(&payload, &isImported))
     case .contactEdited: .contactEdited(try contact(&payload, &isImported))
     case .policyAdopted: try adoption(&payload)
+    case .rosterSet: .rosterSet(try DutyFields(&payload, &isImported).line())
+    case .dutiesSwapped: try DutyFields(&payload, &isImported).swap()
+    case .absenceAdded: .absenceAdded(try DutyFields(&payload, &isImported).absence())
+    case .absenceEnded: try DutyFields(&payload, &isImported).end()
     }
   }
 

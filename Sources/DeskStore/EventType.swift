@@ -21,7 +21,7 @@ public enum EventType: Hashable, Sendable {
     + OrderEventType.allCases.map(EventType.order)
 }
 
-/// Events of the journal itself, the staff, the units and the people in them.
+/// Events of the journal itself, the staff and their hours, the units and the people in them.
 public enum RegisterEventType: String, CaseIterable, Sendable {
   case created = "journal.created"
   case healed = "journal.healed"
@@ -35,6 +35,10 @@ public enum RegisterEventType: String, CaseIterable, Sendable {
   case contactAdded = "contact.added"
   case contactEdited = "contact.edited"
   case policyAdopted = "policy.adopted"
+  case rosterSet = "roster.set"
+  case dutiesSwapped = "roster.swapped"
+  case absenceAdded = "absence.added"
+  case absenceEnded = "absence.ended"
 }
 
 /// Steps in the life of a ticket.
@@ -80,6 +84,10 @@ public enum OrderEventType: String, CaseIterable, Sendable {
   case completed = "order.completed"
   case signed = "order.signed"
   case withdrawn = "order.withdrawn"
+  case transferred = "order.transferred"
+  case priced = "order.priced"
+  case called = "order.called"
+  case rework = "order.rework"
 }
 
 extension EventBody {
@@ -98,6 +106,10 @@ extension EventBody {
     case .contactAdded: .register(.contactAdded)
     case .contactEdited: .register(.contactEdited)
     case .policyAdopted: .register(.policyAdopted)
+    case .rosterSet: .register(.rosterSet)
+    case .dutiesSwapped: .register(.dutiesSwapped)
+    case .absenceAdded: .register(.absenceAdded)
+    case .absenceEnded: .register(.absenceEnded)
     case .ticket(_, let step): .ticket(step.type)
     case .order(_, let step): .order(step.type)
     case .unrecognised: nil
@@ -160,6 +172,10 @@ extension OrderEvent {
     case .completed: .completed
     case .signed: .signed
     case .withdrawn: .withdrawn
+    case .transferred: .transferred
+    case .priced: .priced
+    case .called: .called
+    case .rework: .rework
     }
   }
 }

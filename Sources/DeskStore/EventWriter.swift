@@ -27,6 +27,23 @@ struct EventWriter {
       writer.moment("effective", adoption.effective)
       writer.text("meeting", adoption.meeting)
       writer.field("text", adoption.text)
+    case .rosterSet(let line):
+      writer.field("staff", line.staff.value)
+      writer.field("from", CivilTime.dayText(line.days.lowerBound))
+      writer.field("to", CivilTime.dayText(line.days.upperBound))
+      writer.optional("duty", line.duty?.text)
+    case .dutiesSwapped(let day, let one, let other):
+      writer.field("day", CivilTime.dayText(day))
+      writer.field("staff", one.value)
+      writer.field("with", other.value)
+    case .absenceAdded(let absence):
+      writer.field("staff", absence.staff.value)
+      writer.field("reason", absence.reason.rawValue)
+      writer.window(absence.window)
+      writer.text("text", absence.text)
+    case .absenceEnded(let person, let begun):
+      writer.field("staff", person.value)
+      writer.moment("begun", begun)
     case .repaired(let reason): writer.field("reason", reason)
     case .healed, .archived, .unrecognised: break
     }
@@ -38,9 +55,12 @@ struct EventWriter {
     writer.text("name", person.name)
     writer.field("role", person.role.rawValue)
     writer.list("trades", person.trades.map(\.rawValue))
-    writer.list("licences", person.licences)
+    writer.list("levels", Skill.texts(person.levels))
+    writer.list("licences", person.licences.map(\.text))
     writer.list("os_user", person.accounts)
     writer.optional("shift", person.shift?.text)
+    writer.optional("on_call", person.onCall?.text)
+    writer.text("provider", person.provider)
     writer.text("phone", person.phone)
     writer.optional("limit", person.limit)
     if !person.isActive { writer.field("active", false) }
@@ -51,9 +71,12 @@ struct EventWriter {
     writer.optional("name", edit.name)
     writer.optional("role", edit.role?.rawValue)
     if let trades = edit.trades { writer.field("trades", trades.map(\.rawValue)) }
-    if let licences = edit.licences { writer.field("licences", licences) }
+    if let levels = edit.levels { writer.field("levels", Skill.texts(levels)) }
+    if let licences = edit.licences { writer.field("licences", licences.map(\.text)) }
     if let accounts = edit.accounts { writer.field("os_user", accounts) }
     writer.optional("shift", edit.shift?.text)
+    writer.optional("on_call", edit.onCall?.text)
+    writer.optional("provider", edit.provider)
     writer.optional("phone", edit.phone)
     writer.optional("limit", edit.limit)
   }
@@ -144,6 +167,16 @@ extension EventWriter {
     case .paused(let reason, let text):
       writer.field("reason", reason.rawValue)
       writer.text("text", text)
+    case .transferred(let next, let why):
+      writer.field("next", next.description)
+      writer.text("why", why)
+    case .priced(let fen, let agreedBy):
+      writer.field("price", fen)
+      writer.text("agreed_by", agreedBy)
+    case .called(let isReached, let text):
+      writer.field("reached", isReached)
+      writer.text("text", text)
+    case .rework(let first): writer.field("of", first.description)
     case .completed(let completion): write(completion, to: &writer)
     case .signed(let text): writer.text("text", text)
     }
@@ -159,6 +192,8 @@ extension EventWriter {
       }
     }
     writer.optional("labour", completion.labourMinutes)
+    if completion.labourPrice != 0 { writer.field("labour_price", completion.labourPrice) }
+    if let charge = completion.charge { writer.field("charge", charge) }
   }
 }
 

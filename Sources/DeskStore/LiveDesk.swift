@@ -150,9 +150,9 @@ extension ServiceDesk {
   fileprivate mutating func evolveStaff(_ event: Event) {
     switch event.entry.body {
     case .staffAdded, .staffEdited, .staffLeft: evolve(event)
-    case .created, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .policyAdopted, .ticket, .order,
-      .healed,
-      .repaired, .archived, .unrecognised:
+    case .created, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .policyAdopted, .rosterSet,
+      .dutiesSwapped, .absenceAdded, .absenceEnded, .ticket, .order, .healed, .repaired, .archived,
+      .unrecognised:
       break
     }
   }

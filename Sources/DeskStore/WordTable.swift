@@ -85,6 +85,7 @@ enum Words {
   static let roles = WordTable(of: StaffRole.self)
   static let trades = WordTable(of: Trade.self)
   static let tenures = WordTable(of: Tenure.self)
+  static let absences = WordTable(of: AbsenceReason.self)
   static let unitKinds = WordTable(of: UnitKind.self)
   static let gates = WordTable(of: Gate.self)
   static let types = WordTable(EventType.all.map { ($0.name, $0) })

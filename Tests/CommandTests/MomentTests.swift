@@ -79,7 +79,10 @@ import Testing
         == Set(
           CommandTable.all.filter {
             $0.isReading && $0.path != ["console"]
-              && ![["escalations"], ["policy", "show"], ["policy", "list"], ["policy", "try"]].contains(
+              && ![
+                ["escalations"], ["roster", "show"], ["policy", "show"], ["policy", "list"],
+                ["policy", "try"],
+              ].contains(
                 $0.path)
           }
           .map(\.spelling)))

@@ -87,7 +87,8 @@ import Testing
   @Test func everyVerbOfTicketsAndOrdersHasAnAction() {
     let wanted = Set(Verb.allCases).subtracting([.staff, .registers, .receive, .importRecords, .policy])
     #expect(Set(ActionName.allCases.compactMap(\.verb)) == wanted)
-    #expect(Set(ActionName.ticketSteps + ActionName.orderSteps).count == wanted.count)
+    let reached = ActionName.ticketSteps + ActionName.orderSteps + ActionName.personSteps + [.rush]
+    #expect(Set(reached.compactMap(\.verb)) == wanted && Set(reached).count == reached.count)
   }
 
   @Test(arguments: Language.allCases)

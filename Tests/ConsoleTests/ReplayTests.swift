@@ -142,7 +142,7 @@ import Testing
     driver.press(.character("2"))
     let before = driver.port.events.count
     for action in ActionTable.all.map(\.name) where action.verb != nil || action == .intake {
-      for scope in [Scope.queue, .ticket, .board] {
+      for scope in [Scope.queue, .ticket, .board] where ActionTable.entry(action).scopes.contains(scope) {
         while driver.scope != .queue { driver.press(.escape) }
         if scope == .ticket { try driver.run(.open) }
         if scope == .board { try driver.run(.board) }

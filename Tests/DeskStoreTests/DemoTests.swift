@@ -109,7 +109,7 @@ private struct Played {
       #expect(Policy.builtIn.allows(dispatcher.role, .dispatch))
       #expect(Policy.builtIn.allows(try #require(desk.staff[staff.decider(moment)]).role, .decide))
     }
-    #expect(desk.staff[StaffCode("ma.jun")]?.licences == ["lift"])
+    #expect(desk.staff[StaffCode("ma.jun")]?.licences == [Licence("lift")])
   }
 
   @Test(arguments: [7, 99, 2026] as [UInt64])

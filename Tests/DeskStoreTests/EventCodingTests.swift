@@ -24,7 +24,8 @@ import Testing
       .staffAdded(
         Staff(
           code: StaffCode("wang"), name: "王强", role: .maintenanceSupervisor, trades: [.plumber, .lowVoltage],
-          licences: ["lift"], accounts: ["front", "wq"], shift: Shift(start: 1200, end: 480), phone: "139",
+          licences: [Licence("lift")], accounts: ["front", "wq"], shift: Shift(start: 1200, end: 480),
+          phone: "139",
           limit: 3)),
       #"{"code":"wang","name":"王强","role":"maintenance-supervisor","trades":["plumber","low-voltage"],"licences":["lift"],"os_user":["front","wq"],"shift":"20:00-08:00","phone":"139","limit":3}"#
     ),
@@ -46,6 +47,38 @@ import Testing
           policy: try! PolicyReader.read("name = \"2027\"\n", name: "2027"), text: "name = \"2027\"\n",
           effective: noon, meeting: "居民代表会议")),
       #"{"name":"2027","effective":"2026-11-22T04:00:00.000Z","meeting":"居民代表会议","text":"name = \"2027\"\n"}"#
+    ),
+    (
+      .staffAdded(
+        Staff(
+          code: StaffCode("otis"), name: "奥", role: .technician, trades: [.lift, .general],
+          levels: [.lift: 3], licences: [Licence("lift", lastDay: 20_908)],
+          shift: Shift(text: "08:00-12:00,13:30-17:30"), onCall: Shift(start: 1200, end: 480), provider: "通力")
+      ),
+      #"{"code":"otis","name":"奥","role":"technician","trades":["lift","general"],"levels":["lift:3"],"licences":["lift:2027-03-31"],"shift":"08:00-12:00,13:30-17:30","on_call":"20:00-08:00","provider":"通力"}"#
+    ),
+    (
+      .rosterSet(
+        RosterLine(staff: StaffCode("wang"), days: 20_908...20_909, duty: .onCall(Shift(start: 0, end: 480)))),
+      #"{"staff":"wang","from":"2027-03-31","to":"2027-04-01","duty":"on-call 00:00-08:00"}"#
+    ),
+    (
+      .rosterSet(RosterLine(staff: StaffCode("wang"), days: 20_908...20_908, duty: nil)),
+      #"{"staff":"wang","from":"2027-03-31","to":"2027-03-31"}"#
+    ),
+    (
+      .dutiesSwapped(day: 20_908, StaffCode("wang"), StaffCode("li")),
+      #"{"day":"2027-03-31","staff":"wang","with":"li"}"#
+    ),
+    (
+      .absenceAdded(
+        Absence(
+          staff: StaffCode("wang"), reason: .rest, window: Window(start: noon, end: later), text: "午饭")),
+      #"{"staff":"wang","reason":"rest","window":{"start":"2026-11-22T04:00:00.000Z","end":"2026-11-22T06:00:00.500Z"},"text":"午饭"}"#
+    ),
+    (
+      .absenceEnded(StaffCode("wang"), begun: noon),
+      #"{"staff":"wang","begun":"2026-11-22T04:00:00.000Z"}"#
     ),
     (.staffLeft(StaffCode("wang")), #"{"code":"wang"}"#),
     (.unitAdded(Unit(code: UnitCode("3-2-1201"))), #"{"unit":"3-2-1201","kind":"home"}"#),
@@ -140,6 +173,17 @@ import Testing
           labourMinutes: 40)),
       #"{"order":"1042.1","result":"换阀芯","materials":[{"name":"阀芯","quantity":1500,"price":2600}],"labour":40}"#
     ),
+    (
+      .completed(Completion(result: "装花洒", labourPrice: 5000, charge: 8000)),
+      #"{"order":"1042.1","result":"装花洒","labour_price":5000,"charge":8000}"#
+    ),
+    (
+      .transferred(to: OrderID(TicketNumber(1042), 2), why: "太远"),
+      #"{"order":"1042.1","next":"1042.2","why":"太远"}"#
+    ),
+    (.priced(8000, agreedBy: "张磊"), #"{"order":"1042.1","price":8000,"agreed_by":"张磊"}"#),
+    (.called(reached: false, text: "占线"), #"{"order":"1042.1","reached":false,"text":"占线"}"#),
+    (.rework(of: OrderID(TicketNumber(1030), 1)), #"{"order":"1042.1","of":"1030.1"}"#),
     (.signed(text: "满意"), #"{"order":"1042.1","text":"满意"}"#),
     (.withdrawn(why: "改期"), #"{"order":"1042.1","why":"改期"}"#),
   ]
@@ -164,7 +208,7 @@ import Testing
 
   @Test func typeNamesAreUniqueAndFoundByTheirBytes() {
     #expect(Set(EventType.all.map(\.name)).count == EventType.all.count)
-    #expect(EventType.all.count == 49)
+    #expect(EventType.all.count == 57)
   }
 
   @Test func importedEntriesSaySo() throws {

@@ -87,7 +87,8 @@ private func reasons(_ report: ImportReport) -> [Int: RowReason] {
       """
     let report = try rig.take(.staff, file)
     let ma = try #require(rig.live.desk.staff[StaffCode("ma")])
-    #expect(ma.trades == [.lift, .plumber] && ma.licences == ["lift"] && ma.accounts == ["ma", "desk"])
+    #expect(
+      ma.trades == [.lift, .plumber] && ma.licences == [Licence("lift")] && ma.accounts == ["ma", "desk"])
     #expect(ma.limit == 3 && ma.shift == Shift(text: "08:00-17:00"))
     #expect(reasons(report)[3] == .refused(.malformedCode("x y")))
     #expect(report.faults.map(\.line) == [3, 4, 5])

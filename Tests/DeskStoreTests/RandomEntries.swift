@@ -15,7 +15,7 @@ struct RandomEntries {
   }
 
   mutating func body() -> EventBody {
-    switch Int.random(in: 0..<12, using: &random) {
+    switch Int.random(in: 0..<16, using: &random) {
     case 0: .created(centre: text(), zone: "Asia/Shanghai")
     case 1: .staffAdded(staff())
     case 2: .staffEdited(staffEdit())
@@ -24,7 +24,13 @@ struct RandomEntries {
     case 5: .unitEdited(unit())
     case 6: .contactAdded(contact())
     case 7: .contactEdited(contact())
-    case 8...9: .order(OrderID(number(), Int32.random(in: 1...99, using: &random)), order())
+    case 8:
+      .rosterSet(RosterLine(staff: staffCode(), days: { $0...($0 + 6) }(day()), duty: maybe { $0.duty() }))
+    case 9: .dutiesSwapped(day: day(), staffCode(), staffCode())
+    case 10:
+      .absenceAdded(Absence(staff: staffCode(), reason: code(), window: window(), text: text()))
+    case 11: .absenceEnded(staffCode(), begun: instant())
+    case 12...13: .order(OrderID(number(), Int32.random(in: 1...99, using: &random)), order())
     default: .ticket(number(), ticket())
     }
   }
@@ -64,7 +70,11 @@ struct RandomEntries {
   }
 
   mutating func order() -> OrderEvent {
-    switch Int.random(in: 0..<10, using: &random) {
+    switch Int.random(in: 0..<14, using: &random) {
+    case 10: .transferred(to: OrderID(number(), Int32.random(in: 1...99, using: &random)), why: text())
+    case 11: .priced(Int64.random(in: 0...Int64.max, using: &random), agreedBy: text())
+    case 12: .called(reached: chance(2), text: text())
+    case 13: .rework(of: OrderID(number(), Int32.random(in: 1...99, using: &random)))
     case 0:
       .dispatched(
         to: staffCode(), window: maybe { $0.window() }, isReserved: chance(2), despite: some { $0.code() })
@@ -82,7 +92,9 @@ struct RandomEntries {
             Material(
               name: $0.text(), milliQuantity: Int64.random(in: 0...Int64.max, using: &$0.random),
               unitPrice: Int64.random(in: 0...Int64.max, using: &$0.random))
-          }, labourMinutes: maybe { Int.random(in: 0...10_000, using: &$0.random) }))
+          }, labourMinutes: maybe { Int.random(in: 0...10_000, using: &$0.random) },
+          labourPrice: Int64.random(in: 0...Int64.max, using: &random),
+          charge: maybe { Int64.random(in: 0...Int64.max, using: &$0.random) }))
     case 8: .signed(text: text())
     default: .withdrawn(why: text())
     }
@@ -98,8 +110,9 @@ struct RandomEntries {
 
   mutating func staff() -> Staff {
     Staff(
-      code: staffCode(), name: text(), role: code(), trades: some { $0.code() }, licences: some { $0.text() },
-      accounts: some { $0.text() }, shift: maybe { $0.shift() }, phone: text(),
+      code: staffCode(), name: text(), role: code(), trades: some { $0.code() }, levels: levels(),
+      licences: some { Licence($0.text()) }, accounts: some { $0.text() }, shift: maybe { $0.shift() },
+      onCall: maybe { $0.shift() }, provider: text(), phone: text(),
       limit: maybe { Int.random(in: 0...9, using: &$0.random) }, isActive: !chance(5))
   }
 
@@ -108,9 +121,12 @@ struct RandomEntries {
     edit.name = maybe { $0.text() }
     edit.role = maybe { $0.code() }
     edit.trades = maybe { $0.some { $0.code() } }
-    edit.licences = maybe { $0.some { $0.text() } }
+    edit.levels = maybe { $0.levels() }
+    edit.licences = maybe { $0.some { Licence($0.text(), lastDay: nil) } }
     edit.accounts = maybe { $0.some { $0.text() } }
     edit.shift = maybe { $0.shift() }
+    edit.onCall = maybe { $0.shift() }
+    edit.provider = maybe { $0.text() }
     edit.phone = maybe { $0.text() }
     edit.limit = maybe { Int.random(in: 0...9, using: &$0.random) }
     return edit
@@ -126,6 +142,21 @@ struct RandomEntries {
     let start = Int.random(in: 0...1439, using: &random)
     return Shift(start: start, end: start == 600 ? 1440 : 600)
   }
+
+  mutating func levels() -> [Trade: Int] {
+    chance(2) ? [:] : [code(): Int.random(in: 1...3, using: &random)]
+  }
+
+  mutating func duty() -> Duty {
+    switch Int.random(in: 0..<3, using: &random) {
+    case 0: .off
+    case 1: .works(shift())
+    default: .onCall(shift())
+    }
+  }
+
+  /// A day of the years 0000 to 9998.
+  mutating func day() -> Int { Int.random(in: -719_528...2_932_500, using: &random) }
 
   mutating func number() -> TicketNumber { TicketNumber(Int32.random(in: 1...Int32.max, using: &random)) }
 

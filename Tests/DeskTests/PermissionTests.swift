@@ -46,6 +46,13 @@ struct PermissionTests {
     (.undo, "zhao chen sun li.na"),
     (.acknowledge, "zhao chen sun li.na wang"),
     (.policy, "zhao"),
+    (.roster, "zhao chen sun"),
+    (.away, "zhao chen sun li.na wang"),
+    (.rush, "zhao chen sun li.na"),
+    (.transfer, "zhao chen sun"),
+    (.price, "zhao chen sun li.na wang"),
+    (.call, "zhao chen sun li.na"),
+    (.rework, "zhao chen sun li.na"),
   ]
 
   static let oneOfEachRole: [StaffCode] = [
@@ -191,6 +198,13 @@ struct PermissionTests {
     case .complete: return .order(order, .complete(Completion(result: "x")))
     case .signoff: return .order(order, .sign(text: ""))
     case .withdraw: return .order(order, .withdraw(why: ""))
+    case .transfer: return .order(order, .transfer(to: "ma", why: ""))
+    case .price: return .order(order, .price(100, agreedBy: ""))
+    case .call: return .order(order, .call(reached: true, text: ""))
+    case .rework: return .order(order, .rework(of: order))
+    case .rush: return .rush(Receipt(kind: .incident, summary: "x"), to: ["ma"])
+    case .roster: return .setRoster(RosterLine(staff: "ma", days: 0...0, duty: .off))
+    case .away: return .endAbsence("wang", begun: nil)
     }
   }
 }

@@ -37,7 +37,7 @@ enum SeedDesk {
     return [
       .addStaff(
         Staff(
-          code: technician, name: "王强", role: .technician, trades: [.plumber], licences: ["lift"],
+          code: technician, name: "王强", role: .technician, trades: [.plumber], licences: [Licence("lift")],
           shift: Shift(start: 480, end: 1020), limit: 3)),
       .addUnit(Unit(code: room, kind: .home, note: "有狗")),
       .addContact(Contact(unit: room, name: "张磊", tenure: .owner, phone: "138")),

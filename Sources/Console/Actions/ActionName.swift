@@ -18,7 +18,10 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
     resolve, reply, visit, close, reopen, cancel, inspect, dispatch, explain,
     merge, unmerge, link, undo, acknowledge
   // A work order.
-  case send, accept, decline, travel, arrive, pause, `continue`, complete, signoff, withdraw
+  case send, accept, decline, travel, arrive, pause, `continue`, complete, signoff, withdraw, transfer, price,
+    call, rework
+  // People's hours, and emergencies.
+  case away, roster, swapDuties, rush
   // Forms and questions.
   case save, nextField, previousField, clear, lineMode, confirm
 
@@ -94,6 +97,13 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
     case .complete: .complete
     case .signoff: .signoff
     case .withdraw: .withdraw
+    case .transfer: .transfer
+    case .price: .price
+    case .call: .call
+    case .rework: .rework
+    case .away: .away
+    case .roster, .swapDuties: .roster
+    case .rush: .rush
     case .merge: .merge
     case .unmerge: .unmerge
     case .link: .link
@@ -114,6 +124,12 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
   /// Whether it is a step of a work order.
   var isOrderStep: Bool { Self.orderSteps.contains(self) }
 
+  /// Whether it is about somebody's hours.
+  var isPersonStep: Bool { Self.personSteps.contains(self) }
+
+  /// What is about somebody's hours.
+  static let personSteps: [ActionName] = [.away, .roster, .swapDuties]
+
   /// The steps of a ticket, in the order of its life.
   static let ticketSteps: [ActionName] = [
     .assign, .dispatch, .respond, .note, .inform, .promise, .wait, .resume, .check, .resolve, .reply, .close,
@@ -123,6 +139,7 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
 
   /// The steps of a work order, in the order of its life.
   static let orderSteps: [ActionName] = [
-    .accept, .travel, .arrive, .pause, .continue, .complete, .signoff, .send, .decline, .withdraw,
+    .accept, .travel, .arrive, .pause, .continue, .complete, .signoff, .send, .decline, .withdraw, .transfer,
+    .call, .price, .rework,
   ]
 }

@@ -74,6 +74,30 @@ extension ActionTable {
     step(.send, [.character("B")], ("派出", "把预约的单子现在派出"), ("Send", "Sends a reserved order now")),
     step(.decline, [.character("N")], ("退单", "维修人员退单"), ("Decline", "The technician gives it back")),
     step(.withdraw, [.character("Z")], ("撤单", "撤回派工单"), ("Withdraw", "Takes the order back")),
+    step(.transfer, [.character("H")], ("转派", "换一个人去"), ("Hand on", "Somebody else goes instead")),
+    step(
+      .call, [.character("J")], ("查岗", "打电话问维修人员，接通则重新计时"),
+      ("Check call", "Asks the technician how it goes; the idle timer starts anew")),
+    step(
+      .price, [.character("$")], ("报价", "有偿服务：报价，住户同意后施工"),
+      ("Price", "Paid work: the price, and who agreed to it")),
+    step(.rework, [.character("Y")], ("返修", "标为哪张派工单的返修"), ("Rework", "It makes good an earlier order")),
+  ]
+
+  static let hours: [ActionEntry] = [
+    ActionEntry(
+      .away, [.character("V")], ("在岗", "Away"),
+      ("登记请假、休息、外出，或销假", "Leave, a rest, an errand; or back again"), [.board]),
+    ActionEntry(
+      .roster, [.character("f")], ("排班", "Roster"), ("改某天或几天的班", "Changes the duty of a day or some days"),
+      [.board]),
+    ActionEntry(
+      .swapDuties, [.character("%")], ("换班", "Swap"),
+      ("与另一人对换某天的班", "Two people do each other's duty on a day"),
+      [.board]),
+    ActionEntry(
+      .rush, [.character("!")], ("紧急", "Emergency"),
+      ("紧急：一步登记并派人，手续后补", "Taken in and dispatched in one step, the paper afterwards"), Scope.screens),
   ]
 
   static let dialogs: [ActionEntry] = [

@@ -4,7 +4,8 @@ import Terminal
 /// Every action once: keys, key bar, menus, help, the palette and the tests all read it here.
 enum ActionTable {
   /// All entries, in the order in which help lists them.
-  static let all: [ActionEntry] = general + ticketSteps + orderSteps + replay + dialogs + lists + moving
+  static let all: [ActionEntry] =
+    general + ticketSteps + orderSteps + hours + replay + dialogs + lists + moving
 
   /// By name.
   private static let byName: [ActionName: ActionEntry] = Dictionary(

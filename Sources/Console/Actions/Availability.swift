@@ -9,6 +9,7 @@ enum Availability {
     case nobodySitsHere
     case noTicket
     case noOrder
+    case noPerson
   }
 
   /// What stands in the way of an action with this target; nil when nothing does.
@@ -17,8 +18,11 @@ enum Availability {
     guard let verb = action.verb else { return nil }
     guard context.restriction == nil else { return .restricted }
     guard let me = context.me else { return .nobodySitsHere }
-    guard let number = target.ticket, context.desk.tickets[number] != nil else { return .noTicket }
-    guard let deed = Deed(action, target, context.desk) else { return .noOrder }
+    let isAboutATicket = !action.isPersonStep && action != .rush
+    if isAboutATicket, target.ticket.flatMap({ context.desk.tickets[$0] }) == nil { return .noTicket }
+    guard let deed = Deed(action, target, context.desk) else {
+      return action.isPersonStep ? .noPerson : .noOrder
+    }
     guard let probe = probe(deed, verb, context) else { return nil }
     do throws(Refusal) {
       _ = try context.desk.decide(Command(by: me, isForced: true, action: probe), now: context.now)
@@ -31,23 +35,42 @@ enum Availability {
   /// A refusal of the values made up for asking says nothing about the action.
   private static func isAboutTheProbe(_ refusal: Refusal) -> Bool {
     switch refusal {
-    case .warned, .blocked, .nothingToChange, .notATechnician, .alreadyDispatched, .beforeItsCause: true
+    case .warned, .blocked, .nothingToChange, .notATechnician, .alreadyDispatched, .beforeItsCause,
+      .nobodyNamed,
+      .notAway, .notReworkOf:
+      true
     default: false
     }
   }
 
   private static func probe(_ deed: Deed, _ verb: Verb, _ context: Context) -> Action? {
-    if let id = deed.order { return orderProbe(verb).map { .order(id, $0) } }
-    if verb == .dispatch {
-      return context.desk.technicians.first.map { .dispatch(deed.ticket, to: $0.code, window: nil) }
+    switch deed.subject {
+    case .order(let id): return orderProbe(verb, id, context).map { .order(id, $0) }
+    case .person(let code): return personProbe(verb, code, context)
+    case .desk: return .rush(Receipt(kind: .incident, summary: "-"), to: [])
+    case .ticket(let number): return probe(number, verb, context)
     }
-    if verb == .undo { return .undo(deed.ticket) }
+  }
+
+  private static func probe(_ number: TicketNumber, _ verb: Verb, _ context: Context) -> Action? {
+    if verb == .dispatch {
+      return context.desk.technicians.first.map { .dispatch(number, to: $0.code, window: nil) }
+    }
+    if verb == .undo { return .undo(number) }
     if verb == .merge {
       // Any other matter that goes on tells whether this one can end in another.
-      let other = context.desk.open.first { $0 != deed.ticket && context.desk.tickets[$0] != nil }
-      return other.map { .ticket(deed.ticket, .merge(into: $0)) }
+      let other = context.desk.open.first { $0 != number && context.desk.tickets[$0] != nil }
+      return other.map { .ticket(number, .merge(into: $0)) }
     }
-    return ticketProbe(verb, context).map { .ticket(deed.ticket, $0) }
+    return ticketProbe(verb, context).map { .ticket(number, $0) }
+  }
+
+  private static func personProbe(_ verb: Verb, _ code: StaffCode, _ context: Context) -> Action? {
+    switch verb {
+    case .away: .endAbsence(code, begun: nil)
+    case .roster: .setRoster(RosterLine(staff: code, days: 0...0, duty: .off))
+    default: nil
+    }
   }
 
   private static func ticketProbe(_ verb: Verb, _ context: Context) -> TicketAction? {
@@ -80,8 +103,12 @@ enum Availability {
     }
   }
 
-  private static func orderProbe(_ verb: Verb) -> OrderAction? {
+  private static func orderProbe(_ verb: Verb, _ id: OrderID, _ context: Context) -> OrderAction? {
     switch verb {
+    case .transfer: context.desk.technicians.first.map { .transfer(to: $0.code, why: "") }
+    case .price: .price(0, agreedBy: "")
+    case .call: .call(reached: true, text: "")
+    case .rework: .rework(of: id)
     case .send: .send
     case .accept: .accept
     case .decline: .decline(why: "-")
@@ -110,6 +137,7 @@ extension Context {
     case .noTicket: return say("先选一张工单。", "Choose a ticket first.")
     case .noOrder:
       return say("这张工单还没有派工单，请先派单。", "Nobody was sent to this ticket yet; dispatch somebody first.")
+    case .noPerson: return say("先在右边选一位维修人员。", "Choose a technician on the right first.")
     }
   }
 }

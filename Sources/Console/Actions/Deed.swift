@@ -1,21 +1,71 @@
 import Desk
 
-/// An action with the ticket and the order it is about.
+/// An action with what it is about.
 struct Deed: Hashable, Sendable {
+  /// What an action is about.
+  enum Subject: Hashable, Sendable {
+    case ticket(TicketNumber)
+    case order(OrderID)
+    case person(StaffCode)
+    /// Something that is not there yet.
+    case desk
+
+    /// Whether it is a whole ticket.
+    var isTicket: Bool {
+      if case .ticket = self { return true }
+      return false
+    }
+  }
   let action: ActionName
-  let ticket: TicketNumber
-  var order: OrderID?
+  let subject: Subject
+
+  /// The ticket it is about, or the order's.
+  var ticket: TicketNumber? {
+    switch subject {
+    case .ticket(let number): number
+    case .order(let id): id.ticket
+    case .person, .desk: nil
+    }
+  }
+  var order: OrderID? {
+    if case .order(let id) = subject { return id }
+    return nil
+  }
+  var person: StaffCode? {
+    if case .person(let code) = subject { return code }
+    return nil
+  }
+
+  /// How it is called in a title or a notice.
+  func name(_ context: Context) -> String {
+    switch subject {
+    case .ticket(let number): number.description
+    case .order(let id): id.description
+    case .person(let code): context.name(of: code)
+    case .desk: ""
+    }
+  }
 
   /// The deed that an action means with this target; nil where the target has nothing for it.
   init?(_ action: ActionName, _ target: Aim, _ desk: ServiceDesk) {
-    guard action.verb != nil, let number = target.ticket, let ticket = desk.tickets[number] else {
-      return nil
-    }
+    guard action.verb != nil else { return nil }
     self.action = action
-    self.ticket = number
-    guard action.isOrderStep else { return }
+    if action.isPersonStep {
+      guard let person = target.technician, desk.staff[person] != nil else { return nil }
+      subject = .person(person)
+      return
+    }
+    if action == .rush {
+      subject = .desk
+      return
+    }
+    guard let number = target.ticket, let ticket = desk.tickets[number] else { return nil }
+    guard action.isOrderStep else {
+      subject = .ticket(number)
+      return
+    }
     guard let order = target.order ?? Self.order(for: action, of: ticket) else { return nil }
-    self.order = order
+    subject = .order(order)
   }
 
   /// The order of a ticket that a step is most likely about: one whose state allows it, else the one under way.
@@ -39,7 +89,9 @@ extension ActionName {
     case .complete: [.onsite, .paused]
     case .signoff: [.completed]
     case .decline: [.dispatched, .reserved, .accepted]
-    case .withdraw: [.dispatched, .reserved, .accepted, .travelling, .onsite, .paused]
+    case .withdraw, .transfer, .price: [.dispatched, .reserved, .accepted, .travelling, .onsite, .paused]
+    case .call: [.travelling, .onsite, .dispatched, .accepted, .paused]
+    case .rework: [.reserved, .dispatched, .accepted, .travelling, .onsite, .paused, .completed, .signed]
     default: []
     }
   }

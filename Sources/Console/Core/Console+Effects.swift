@@ -102,18 +102,18 @@ extension Console {
     }
     guard let deed = Deed(action, aim, context.desk) else { return }
     if let order = deed.order, let plain = action.plainStep, let me {
-      let seen = context.desk.tickets[deed.ticket]?.lastSeq
+      let seen = context.desk.tickets[order.ticket]?.lastSeq
       return perform(Command(by: me, seen: seen, action: .order(order, plain)), from: deed)
     }
     if let plain = deed.plainAction, let me {
-      let seen = context.desk.tickets[deed.ticket]?.lastSeq
+      let seen = deed.ticket.flatMap { context.desk.tickets[$0]?.lastSeq }
       return perform(Command(by: me, seen: seen, action: plain), from: deed)
     }
     openForm(deed)
   }
 
   private func openForm(_ deed: Deed) {
-    loadHistory(of: deed.ticket)
+    if let number = deed.ticket { loadHistory(of: number) }
     guard let form = Form.make(deed, context, history: books.history) else { return }
     push(form)
   }

@@ -21,7 +21,7 @@ extension Console {
     let number = events.lazy.compactMap(\.entry.body.ticket).first
     if let deed {
       let label = ActionTable.entry(deed.action).label(in: language)
-      let name = deed.order.map(\.description) ?? deed.ticket.description
+      let name = deed.subject == .desk ? number?.description ?? "" : deed.name(context)
       notice = Notice(
         text: Words(language).text("已记录：\(name) \(label)", "Recorded: \(name) \(label)"), tone: .done)
     } else if let number {
@@ -44,6 +44,13 @@ extension Console {
       var forced = command
       forced.isForced = true
       ask(.despite(gates, technician), forced, deed)
+    case .notAgreed(let order, let charge, let agreed):
+      guard case .order(_, .complete) = command.action, !command.isForced,
+        context.desk.policies.policy(at: context.now).gates[.price] == .warn
+      else { return complain(.refused(refusal)) }
+      var forced = command
+      forced.isForced = true
+      ask(.notAgreed(order, charge: charge, agreed: agreed), forced, deed)
     case .changedMeanwhile(let number, let since, let now):
       var renewed = command
       renewed.seen = now

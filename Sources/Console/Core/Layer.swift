@@ -35,6 +35,8 @@ struct Aim: Equatable {
   var ticket: TicketNumber?
   /// The order chosen, where one is.
   var order: OrderID?
+  /// The person chosen, where one is.
+  var technician: StaffCode?
 }
 
 /// What is worked out once per change of the desk and shared by all screens.

@@ -44,6 +44,10 @@ struct ConfirmView {
     case .despite(_, let technician):
       context.say(
         "仍然派给\(context.name(of: technician))？", "Send \(context.name(of: technician)) all the same?")
+    case .notAgreed(_, let charge, _):
+      context.say(
+        "价格\(context.words.yuan(charge))未经住户同意。仍然登记？",
+        "The resident has not agreed to \(context.words.yuan(charge)). Record it all the same?")
     case .changed(let number, _):
       context.say(
         "您填写时，\(number)号工单有了变化。仍然保存？", "Ticket \(number) changed while you were writing. Save all the same?")
@@ -61,6 +65,8 @@ struct ConfirmView {
         "\(context.time(event.happened)) \(context.name(of: event.entry.doer)) "
           + context.words.line(for: event.entry.body, context.teller)
       }
+    case .notAgreed(_, _, let agreed):
+      agreed.map { [context.say("已同意：", "agreed to: ") + context.words.yuan($0)] } ?? []
     case .cancel, .clearDraft, .quitWithDraft: []
     }
   }

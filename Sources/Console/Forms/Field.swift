@@ -6,7 +6,9 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
   case text, why, result, finding, owner, technician, window, reason, until, by, kind, urgency, topic,
     important,
     unit, caller, phone, summary, channel, rings, received, satisfaction, passed, notice, materials, labour,
-    number, line, into, parent, everyone, children, moment
+    number, line, into, parent, everyone, children, moment, labourPrice, charge, price, agreedBy, reached,
+    first,
+    absence, span, back, days, day, duty, with, second
 
   func label(_ words: Words) -> String {
     switch self {
@@ -43,6 +45,20 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .everyone: words.text("并单的人", "Merged in")
     case .children: words.text("分单", "Parts")
     case .moment: words.text("时刻", "Time")
+    case .labourPrice: words.text("人工费", "Labour ¥")
+    case .charge: words.text("住户付费", "Charge")
+    case .price: words.text("价格", "Price")
+    case .agreedBy: words.text("同意人", "Agreed by")
+    case .reached: words.text("接通", "Answered")
+    case .first: words.text("原派工单", "First order")
+    case .absence: words.text("原因", "Why")
+    case .span: words.text("到何时", "Until")
+    case .back: words.text("销假", "Back")
+    case .days: words.text("日期", "Days")
+    case .day: words.text("日期", "Day")
+    case .duty: words.text("班次", "Duty")
+    case .with: words.text("与谁", "With")
+    case .second: words.text("还派", "Also")
     }
   }
 
@@ -63,8 +79,23 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
       words.text("如 14:05、昨天 9:00、2h；留空为接班时", "14:05, yesterday 9:00, 2h; empty: shift start")
     case .line:
       words.text("3-2-1201 厨房漏水 !急修 @wang #给排水", "3-2-1201 kitchen leak !urgent @wang #plumbing")
+    case .labourPrice: words.text("元", "yuan")
+    case .charge: words.text("元；空着为免费", "yuan; empty where it is free")
+    case .price: words.text("元，如 80 或 80.50", "yuan, such as 80 or 80.50")
+    case .agreedBy: words.text("空着为还没有同意", "empty while nobody has")
+    case .first: words.text("如 1042.1", "such as 1042.1")
+    case .span:
+      words.text(
+        "如 30m、13:00；或 明天 8:00-17:00", "such as 30m, 13:00; or tomorrow 8:00-17:00")
+    case .days:
+      words.text("如 明天、11-28、2026-11-23..2026-11-27", "such as tomorrow, 11-28, 2026-11-23..2026-11-27")
+    case .day: words.text("如 今天、明天、11-28", "such as today, tomorrow, 11-28")
+    case .duty:
+      words.text(
+        "如 08:00-17:00；休息；待命 20:00-08:00；照常", "such as 08:00-17:00; off; on-call 20:00-08:00; usual")
     case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
-      .caller, .summary, .channel, .satisfaction, .passed, .notice, .number, .everyone, .children:
+      .caller, .summary, .channel, .satisfaction, .passed, .notice, .number, .everyone, .children, .reached,
+      .absence, .back, .with, .second:
       ""
     }
   }
@@ -77,6 +108,8 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .important: value ? words.text("重要，必回访", "Important, always visited") : words.text("普通", "Ordinary")
     case .everyone:
       value ? words.text("都回复了", "All were told") : words.text("只这一位", "Only this caller")
+    case .reached: value ? words.text("接通了", "Somebody answered") : words.text("没有接通", "Nobody answered")
+    case .back: value ? words.text("回岗了", "Back at work") : words.text("还没有", "Not yet")
     case .children: value ? words.text("分单一起办结", "Close them too") : words.text("分单不动", "Leave them open")
     default: value ? words.yes : words.no
     }

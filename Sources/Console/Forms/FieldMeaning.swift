@@ -18,6 +18,18 @@ enum FieldMeaning {
       let end = zone.civil(window.end)
       return
         "\(context.time(window.start))-\(Countdown.two(UInt64(end.hour))):\(Countdown.two(UInt64(end.minute)))"
+    case .span:
+      guard let window = MomentText.span(typed, now: context.now, zone: zone) else { return "?" }
+      return "\(context.time(window.start)) - \(context.time(window.end))"
+    case .days, .day:
+      guard let days = MomentText.days(typed, now: context.now, zone: zone) else { return "?" }
+      let first = CivilTime.dayText(days.lowerBound)
+      return days.count == 1 ? first : first + ".." + CivilTime.dayText(days.upperBound)
+    case .duty: return MomentText.duty(typed) == nil ? "?" : nil
+    case .first:
+      let order = OrderID(text: typed).flatMap { context.desk.order($0) }
+      return order.map { context.words.name($0.order.status) + " " + $0.ticket.summary } ?? "?"
+    case .price, .charge, .labourPrice: return DecimalText.fen(typed) == nil ? "?" : nil
     case .into, .parent:
       let ticket = TicketNumber(text: typed).flatMap { context.desk.tickets[$0] }
       return ticket.map { [$0.unit?.value ?? "", $0.summary].filter { !$0.isEmpty }.joined(separator: " ") }
@@ -25,7 +37,7 @@ enum FieldMeaning {
     case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
       .unit, .caller, .phone, .summary, .channel, .rings, .satisfaction, .passed, .notice, .materials,
       .labour,
-      .number, .line, .everyone, .children:
+      .number, .line, .everyone, .children, .agreedBy, .reached, .absence, .back, .with, .second:
       return nil
     }
   }

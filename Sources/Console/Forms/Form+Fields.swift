@@ -3,10 +3,55 @@ import Desk
 extension Form {
   /// The form of an action; nil where the action needs to know nothing more and can be done at once.
   static func make(_ deed: Deed, _ context: Context, history: TicketHistory?) -> Form? {
-    guard let ticket = context.desk.tickets[deed.ticket] else { return nil }
+    guard let number = deed.ticket else {
+      return Form(deed: deed, seen: 0, fields: FieldSet(fields(deed, context)))
+    }
+    guard let ticket = context.desk.tickets[number] else { return nil }
     let fields = fields(deed, ticket, context, history)
     guard !fields.isEmpty else { return nil }
     return Form(deed: deed, seen: ticket.lastSeq, fields: FieldSet(fields))
+  }
+
+  /// Of what is about no ticket.
+  private static func fields(_ deed: Deed, _ context: Context) -> [Field] {
+    switch deed.action {
+    case .away:
+      if let code = deed.person, context.desk.absences.absence(of: code, at: context.now) != nil {
+        return [.flag(.back, true)]
+      }
+      return [
+        .choice(.absence, [.rest, .errand, .leave, .sick, .training].map { .absence($0) }), .text(.span),
+        .text(.text),
+      ]
+    case .roster: return [.text(.days), .text(.duty)]
+    case .swapDuties:
+      let others = context.desk.technicians.map(\.code).filter { $0 != deed.person }
+      return [.choice(.with, others.map { .staff($0) }), .text(.day)]
+    case .rush:
+      let topics = Topic.allCases.map { Choice.topic($0) }
+      return [
+        .text(.summary), .text(.unit), .choice(.topic, topics, chosen: .topic(.other)),
+        .choice(.technician, urgent(context)), .choice(.second, [.staff(nil)] + technicians(context)),
+      ]
+    default: return []
+    }
+  }
+
+  private static func technicians(_ context: Context) -> [Choice] {
+    context.desk.technicians.map { .staff($0.code) }
+  }
+
+  /// Whoever is on duty or on call comes first.
+  private static func urgent(_ context: Context) -> [Choice] {
+    func rank(_ person: Staff) -> Int {
+      switch context.desk.availability(of: person, at: context.now) {
+      case .onDuty, .unknown: 0
+      case .onCall: 1
+      case .off, .away: 2
+      }
+    }
+    return context.desk.technicians.sorted { (rank($0), $0.code) < (rank($1), $1.code) }
+      .map { .technician($0.code, []) }
   }
 
   private static func fields(_ deed: Deed, _ ticket: Ticket, _ context: Context, _ history: TicketHistory?)
@@ -45,7 +90,15 @@ extension Form {
       [.text(.text)]
     case .cancel, .decline, .withdraw: [.text(.why)]
     case .pause: [.choice(.reason, WaitingReason.allCases.map { .reason($0) }), .text(.text)]
-    case .complete: [.text(.result), .text(.materials), .text(.labour)]
+    case .complete:
+      [
+        .text(.result), .text(.materials), .text(.labour), .text(.labourPrice),
+        .text(.charge, charge(deed, context)),
+      ]
+    case .transfer: [.choice(.technician, candidates(ticket, context, but: deed.order)), .text(.why)]
+    case .price: [.text(.price, charge(deed, context)), .text(.agreedBy, ticket.caller)]
+    case .call: [.flag(.reached, true), .text(.text)]
+    case .rework: [.text(.first, reworkable(ticket, context)?.description ?? "")]
     case .signoff: [.text(.text)]
     case .accept, .travel, .arrive, .continue, .send: []
     default: []
@@ -68,7 +121,20 @@ extension Form {
     return people.sorted { (rank($0), $0.code) < (rank($1), $1.code) }.map { .staff($0.code) }
   }
 
-  private static func candidates(_ ticket: Ticket, _ context: Context) -> [Choice] {
-    context.desk.candidates(for: ticket, now: context.now).map { .technician($0.staff.code, $0.gates) }
+  private static func candidates(_ ticket: Ticket, _ context: Context, but order: OrderID? = nil) -> [Choice]
+  {
+    let holder = order.flatMap { ticket.order($0.index) }?.technician
+    return context.desk.candidates(for: ticket, now: context.now).filter { $0.staff.code != holder }
+      .map { .technician($0.staff.code, $0.gates) }
+  }
+
+  /// The price that was named for an order, as it is typed.
+  private static func charge(_ deed: Deed, _ context: Context) -> String {
+    deed.order.flatMap { context.desk.field.prices[$0] }.map { DecimalText.yuan($0.fen) } ?? ""
+  }
+
+  /// What an order on this ticket most likely makes good.
+  private static func reworkable(_ ticket: Ticket, _ context: Context) -> OrderID? {
+    context.desk.reworkCandidates(for: ticket, now: context.now).first
   }
 }

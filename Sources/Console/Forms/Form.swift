@@ -90,9 +90,9 @@ struct Form: Layer {
     do throws(Problem.Failure) {
       let action = try FormReader(deed: deed, fields: fields, context: context).action()
       guard let me = context.me else { return [] }
-      let command = Command(by: me, seen: seen, action: action)
-      guard deed.action == .cancel else { return [.perform(command, from: deed)] }
-      return [.push(Confirm(.cancel(deed.ticket), asked: .control("S"), then: .perform(command, from: deed)))]
+      let command = Command(by: me, seen: deed.ticket == nil ? nil : seen, action: action)
+      guard deed.action == .cancel, let number = deed.ticket else { return [.perform(command, from: deed)] }
+      return [.push(Confirm(.cancel(number), asked: .control("S"), then: .perform(command, from: deed)))]
     } catch {
       problem = error.problem
       if let field = error.problem.field { fields.focus(on: field) }

@@ -10,11 +10,14 @@ struct FormReader {
 
   func action() throws(Failure) -> Action {
     if let problem = fields.unmatched { throw Failure(problem: problem) }
-    if let order = deed.order { return .order(order, try orderAction()) }
-    if deed.action == .dispatch {
-      return .dispatch(deed.ticket, to: try technician(), window: try window())
+    switch deed.subject {
+    case .order(let id): return .order(id, try orderAction())
+    case .person(let code): return try hours(of: code)
+    case .desk: return try rush()
+    case .ticket(let number):
+      guard deed.action == .dispatch else { return .ticket(number, try ticketAction()) }
+      return .dispatch(number, to: try technician(), window: try window())
     }
-    return .ticket(deed.ticket, try ticketAction())
   }
 
   private func ticketAction() throws(Failure) -> TicketAction {
@@ -65,6 +68,16 @@ struct FormReader {
     case .complete: return .complete(try completion())
     case .signoff: return .sign(text: fields.text(.text))
     case .withdraw: return .withdraw(why: fields.text(.why))
+    case .transfer: return .transfer(to: try technician(), why: fields.text(.why))
+    case .price:
+      guard let fen = try fen(.price) else { throw missing(.price) }
+      return .price(fen, agreedBy: TextField.trimmed(fields.text(.agreedBy)))
+    case .call: return .call(reached: flag(.reached), text: fields.text(.text))
+    case .rework:
+      guard let first = OrderID(text: TextField.trimmed(try required(.first))) else {
+        throw Failure(problem: .unreadable(.first))
+      }
+      return .rework(of: first)
     default:
       guard let action = deed.action.plainStep else { throw Failure(problem: .refused(.nothingToChange)) }
       return action
@@ -73,15 +86,15 @@ struct FormReader {
 
   // MARK: reading one field
 
-  private func missing(_ name: FieldName) -> Failure { Failure(problem: .missing(name)) }
+  func missing(_ name: FieldName) -> Failure { Failure(problem: .missing(name)) }
 
-  private func required(_ name: FieldName) throws(Failure) -> String {
+  func required(_ name: FieldName) throws(Failure) -> String {
     let text = fields.text(name)
     guard text.contains(where: { !$0.isWhitespace }) else { throw missing(name) }
     return text
   }
 
-  private func moment(_ name: FieldName) throws(Failure) -> Instant? {
+  func moment(_ name: FieldName) throws(Failure) -> Instant? {
     let text = fields.text(name)
     guard text.contains(where: { !$0.isWhitespace }) else { return nil }
     guard let moment = MomentText.moment(text, now: context.now, zone: context.desk.zone) else {
@@ -111,12 +124,12 @@ struct FormReader {
     return reason
   }
 
-  private func technician() throws(Failure) -> StaffCode {
+  func technician() throws(Failure) -> StaffCode {
     guard case .technician(let code, _)? = fields.chosen(.technician) else { throw missing(.technician) }
     return code
   }
 
-  private func flag(_ name: FieldName) -> Bool {
+  func flag(_ name: FieldName) -> Bool {
     if case .flag(let value, _)? = fields.chosen(name) { return value }
     return false
   }
@@ -145,7 +158,8 @@ struct FormReader {
       throw Failure(problem: .unreadable(.labour))
     }
     return Completion(
-      result: try required(.result), materials: materials, labourMinutes: Int(labour))
+      result: try required(.result), materials: materials, labourMinutes: Int(labour),
+      labourPrice: try fen(.labourPrice) ?? 0, charge: try fen(.charge))
   }
 }
 
@@ -154,7 +168,7 @@ extension Deed {
   var plainAction: Action? {
     switch action {
     case .undo: .undo(ticket)
-    case .acknowledge: .ticket(ticket, .acknowledge(text: ""))
+    case .acknowledge: ticket.map { .ticket($0, .acknowledge(text: "")) }
     default: nil
     }
   }

@@ -57,12 +57,26 @@ struct FormView {
 
   private var title: String {
     ActionTable.entry(form.deed.action).label(in: context.words.language) + " "
-      + (form.deed.order.map(\.description) ?? "#\(form.deed.ticket)")
+      + (form.deed.subject.isTicket ? "#" : "") + form.deed.name(context)
+  }
+
+  /// What somebody is on for today, and when they are away.
+  private func hours(of code: StaffCode) -> String {
+    guard let person = context.desk.staff[code] else { return "" }
+    let today = context.desk.zone.civil(context.now).daysSinceEpoch
+    let duty = context.desk.duty(of: person, onDay: today).map { context.words.duty($0) }
+    return
+      ([duty ?? ""]
+      + context.desk.absences.absences(of: code, from: context.now).map {
+        context.words.away($0, context.teller)
+      })
+      .filter { !$0.isEmpty }.joined(separator: context.say("；", "; "))
   }
 
   /// Which ticket it is, so that nobody writes on the wrong one.
   private var subject: String {
-    guard let ticket = context.desk.tickets[form.deed.ticket] else { return "" }
+    if let code = form.deed.person { return hours(of: code) }
+    guard let ticket = form.deed.ticket.flatMap({ context.desk.tickets[$0] }) else { return "" }
     let parts = [ticket.unit?.value ?? "", ticket.caller, ticket.summary]
     return TextWidth.clip(parts.filter { !$0.isEmpty }.joined(separator: " "), to: (width - 4) * 2)
   }

@@ -18,9 +18,9 @@ enum MaterialText {
         }
         let digits = word.dropFirst()
         if mark == "@" {
-          guard let price = decimal(digits, places: 2) else { return nil }
+          guard let price = DecimalText.read(digits, places: 2) else { return nil }
           material.unitPrice = price
-        } else if let quantity = decimal(digits, places: 3) {
+        } else if let quantity = DecimalText.read(digits, places: 3) {
           material.milliQuantity = quantity
         } else {
           name.append(word)
@@ -31,16 +31,5 @@ enum MaterialText {
       list.append(material)
     }
     return list
-  }
-
-  /// `35.5` with two places is 3550; nil where it is no such number or has more places.
-  static func decimal(_ text: Substring, places: Int) -> Int64? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard let whole = parts.first, !whole.isEmpty, parts.count <= 2 else { return nil }
-    let fraction = parts.count == 2 ? parts[1] : ""
-    guard fraction.utf8.count <= places, (whole + fraction).utf8.allSatisfy({ 48...57 ~= $0 }) else {
-      return nil
-    }
-    return Int64(whole + fraction + String(repeating: "0", count: places - fraction.utf8.count))
   }
 }

@@ -34,6 +34,49 @@ enum MomentText {
     return nil
   }
 
+  /// From now until the moment meant, or the window meant; nil where it is neither.
+  static func span(_ typed: String, now: Instant, zone: Zone) -> Window? {
+    if let end = moment(typed, now: now, zone: zone), end > now { return Window(start: now, end: end) }
+    return window(typed, now: now, zone: zone)
+  }
+
+  /// The days meant by `明天`, `11-28`, `2026-11-28`, `A..B`, as days after 1970-01-01; nil where it is none.
+  static func days(_ typed: String, now: Instant, zone: Zone) -> ClosedRange<Int>? {
+    let text = folded(typed)
+    if let day = day(text, now, zone) { return day...day }
+    for separator in ["..", "~", "至", " to "] {
+      guard let cut = lastRange(of: separator, in: text) else { continue }
+      guard let first = day(trimmed(text[..<cut.lowerBound]), now, zone),
+        let last = day(trimmed(text[cut.upperBound...]), now, zone), first <= last
+      else { return nil }
+      return first...last
+    }
+    return nil
+  }
+
+  /// A day without a year is the next one of that name.
+  private static func day(_ text: String, _ now: Instant, _ zone: Zone) -> Int? {
+    let today = zone.civil(now)
+    if let (days, rest) = namedDay(text) { return rest.isEmpty ? today.daysSinceEpoch + days : nil }
+    if let day = CivilTime.day(text) { return day }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let month = Int(parts[0]), let day = Int(parts[1]) else { return nil }
+    return [today.year, today.year + 1].lazy.map { CivilTime(year: $0, month: month, day: day) }
+      .filter(\.isReal).map(\.daysSinceEpoch).first { $0 >= today.daysSinceEpoch }
+  }
+
+  /// The duty meant: nil inside for what is always so, nil where it is none.
+  static func duty(_ typed: String) -> Duty?? {
+    let text = trimmed(folded(typed)[...])
+    switch text {
+    case "usual", "照常": return .some(nil)
+    case "休息", "off": return .off
+    default:
+      let plain = text.hasPrefix("待命") ? "on-call " + trimmed(text.dropFirst(2)) : text
+      return Duty(text: plain).map { .some($0) }
+    }
+  }
+
   /// The end of a window: a time of day belongs to the day on which the window starts.
   private static func end(_ text: String, after start: Instant, _ now: Instant, _ zone: Zone) -> Instant? {
     guard let end = moment(text, now: now, zone: zone) else { return nil }

@@ -8,6 +8,7 @@ enum Choice: Hashable {
   case channel(Channel)
   case reason(WaitingReason)
   case satisfaction(Satisfaction)
+  case absence(AbsenceReason)
   /// Somebody of the staff; nil for nobody.
   case staff(StaffCode?)
   /// A technician, with what speaks against sending them.
@@ -25,6 +26,7 @@ enum Choice: Hashable {
     case .channel(let channel): words.name(channel)
     case .reason(let reason): words.name(reason)
     case .satisfaction(let answer): words.name(answer)
+    case .absence(let reason): words.name(reason)
     case .staff(nil): words.text("暂不指派", "Nobody yet")
     case .staff(let code?): context.name(of: code)
     case .technician(let code, _): context.name(of: code)
@@ -48,7 +50,7 @@ enum Choice: Hashable {
       return [trades, load, against.isEmpty ? "" : "! " + against].filter { !$0.isEmpty }
         .joined(separator: "  ")
     case .action(let name): return ActionTable.entry(name).help(in: words.language)
-    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .staff(nil), .flag: return ""
+    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag: return ""
     }
   }
 
@@ -77,6 +79,7 @@ enum Choice: Hashable {
     case .channel(let channel): return both(channel)
     case .reason(let reason): return both(reason)
     case .satisfaction(let answer): return both(answer)
+    case .absence(let reason): return both(reason)
     case .staff(let code):
       guard let code else { return [label(context)] }
       return [code.value, context.desk.staff[code]?.name ?? ""]
@@ -98,7 +101,7 @@ enum Choice: Hashable {
     case .action(let name):
       let entry = ActionTable.entry(name)
       return [entry.help.zh, entry.help.en]
-    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .staff(nil), .flag: return []
+    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag: return []
     }
   }
 

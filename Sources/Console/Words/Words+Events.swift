@@ -32,6 +32,13 @@ extension Words {
         text("采用时限政策", "Policy adopted"), adoption.policy.name,
         adoption.effective.map { pair(text("自", "from"), teller.time($0)) } ?? text("自始", "for all time"),
         adoption.meeting)
+    case .rosterSet(let line): said(text("排班", "Roster"), teller.name(line.staff), rostered(line))
+    case .dutiesSwapped(let day, let one, let other):
+      said(
+        text("换班", "Duties swapped"), CivilTime.dayText(day), all([teller.name(one), teller.name(other)]))
+    case .absenceAdded(let absence): away(absence, teller)
+    case .absenceEnded(let person, let begun):
+      said(text("销假", "Back"), teller.name(person), pair(text("自", "since"), teller.time(begun)))
     case .ticket(_, let event): line(for: event, teller)
     case .order(let id, let event): "\(id) " + line(for: event, teller)
     case .healed: text("日志末尾未确认的内容已作废", "An unfinished end of the journal was set aside")
@@ -50,12 +57,37 @@ extension Words {
     if let name = edit.name { parts.append(name) }
     if let role = edit.role { parts.append(name(role)) }
     if let trades = edit.trades { parts.append(pair(self.trades, list(trades.map { name($0) }))) }
-    if let licences = edit.licences { parts.append(pair(self.licences, list(licences))) }
+    if let levels = edit.levels { parts.append(pair(self.level, list(Skill.texts(levels)))) }
+    if let licences = edit.licences { parts.append(pair(self.licences, list(licences.map(\.text)))) }
     if let accounts = edit.accounts { parts.append(pair(self.accounts, list(accounts))) }
     if let shift = edit.shift { parts.append(pair(self.shift, shift.text)) }
+    if let onCall = edit.onCall { parts.append(pair(self.onCall, onCall.text)) }
+    if let provider = edit.provider { parts.append(pair(self.provider, provider)) }
     if let phone = edit.phone { parts.append(pair(self.phone, phone)) }
     if let limit = edit.limit { parts.append(pair(self.limit, String(limit))) }
     return parts.joined(separator: ", ")
+  }
+
+  private func rostered(_ line: RosterLine) -> String {
+    let (first, last) = (CivilTime.dayText(line.days.lowerBound), CivilTime.dayText(line.days.upperBound))
+    return pair(first == last ? first : first + ".." + last, duty(line.duty))
+  }
+
+  /// Who is away, why and until when.
+  public func away(_ absence: Absence, _ teller: Teller) -> String {
+    said(
+      name(absence.reason), teller.name(absence.staff),
+      teller.time(absence.window.start) + " - " + teller.time(absence.window.end), absence.text)
+  }
+
+  /// What somebody is on for, in words.
+  public func duty(_ duty: Duty?) -> String {
+    switch duty {
+    case nil: text("照常", "as always")
+    case .off: text("休息", "off")
+    case .works(let shift): shift.text
+    case .onCall(let shift): text("待命 ", "on call ") + shift.text
+    }
   }
 
   /// A heading, and what was said where something was.

@@ -1,3 +1,5 @@
+public import Desk
+
 /// Names of fields and columns.
 extension Words {
   public var number: String { text("编号", "Number") }
@@ -41,6 +43,9 @@ extension Words {
   public var result: String { text("处理结果", "Result") }
   public var materials: String { text("材料", "Materials") }
   public var labour: String { text("工时", "Labour") }
+  public var labourPrice: String { text("人工费", "Labour price") }
+  public var charge: String { text("住户付费", "Resident pays") }
+  public var price: String { text("报价", "Price") }
   public var reason: String { text("原因", "Reason") }
   public var until: String { text("直到", "Until") }
   public var words: String { text("内容", "Text") }
@@ -67,6 +72,9 @@ extension Words {
   public var role: String { text("岗位", "Role") }
   public var trades: String { text("工种", "Trades") }
   public var licences: String { text("证照", "Licences") }
+  public var level: String { text("等级", "Level") }
+  public var onCall: String { text("待命", "On call") }
+  public var provider: String { text("外协单位", "Company") }
   public var accounts: String { text("系统账号", "Accounts") }
   public var shift: String { text("班次", "Shift") }
   public var limit: String { text("并行上限", "Limit") }
@@ -77,6 +85,14 @@ extension Words {
   public var note: String { text("备注", "Note") }
   public var household: String { text("住户", "Household") }
   public var contacts: String { text("联系人", "Contacts") }
+
+  /// The trades of somebody, with how well they know them.
+  public func skills(_ person: Staff) -> String {
+    person.trades.map { trade in
+      let level = person.levels[trade].map { text(["初级", "中级", "高级"][max(0, min(2, $0 - 1))], String($0)) }
+      return name(trade) + (level.map { text("（\($0)）", " (\($0))") } ?? "")
+    }.joined(separator: text("、", ", "))
+  }
 
   public var yes: String { text("是", "yes") }
   public var no: String { text("否", "no") }

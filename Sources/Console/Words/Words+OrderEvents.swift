@@ -18,6 +18,15 @@ extension Words {
     case .completed(let completion): completed(completion)
     case .signed(let words): said(text("住户验收", "Signed off by the resident"), words)
     case .withdrawn(let why): said(text("撤回", "Withdrawn"), why)
+    case .transferred(let next, let why): said(text("转派", "Handed on"), "→ \(next)", why)
+    case .priced(let fen, let agreedBy):
+      said(
+        text("报价", "Price"), yuan(fen),
+        agreedBy.isEmpty
+          ? text("住户尚未同意", "not agreed yet") : pair(text("已同意", "agreed by"), agreedBy))
+    case .called(let isReached, let words):
+      said(isReached ? text("查岗电话", "Check call") : text("查岗电话未接通", "Check call, not reached"), words)
+    case .rework(let first): pair(text("返修", "Rework of"), first.description)
     }
   }
 
@@ -26,22 +35,17 @@ extension Words {
     return said(
       text("完工", "Completed"), completion.result,
       materials.isEmpty ? "" : pair(self.materials, list(materials)),
-      completion.labourMinutes.map { pair(labour, duration(.minutes(Int64($0)))) } ?? "")
+      completion.labourMinutes.map { pair(labour, duration(.minutes(Int64($0)))) } ?? "",
+      completion.labourPrice == 0 ? "" : pair(labourPrice, yuan(completion.labourPrice)),
+      completion.charge.map { pair(charge, yuan($0)) } ?? "")
   }
+
+  /// A sum in yuan, `35.00`.
+  public func yuan(_ fen: Int64) -> String { "¥" + DecimalText.yuan(fen) }
 
   /// A line of the material list: `水龙头 x2 @35.00`.
   public func material(_ material: Material) -> String {
-    "\(material.name) x\(Self.decimal(material.milliQuantity, places: 3, atLeast: 0))"
-      + " @\(Self.decimal(material.unitPrice, places: 2, atLeast: 2))"
-  }
-
-  /// A whole number of the smallest unit as a decimal fraction, trailing zeros left out down to `atLeast` places.
-  static func decimal(_ value: Int64, places: Int, atLeast: Int) -> String {
-    let digits = String(value.magnitude)
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
-    var fraction = padded.suffix(places)
-    while fraction.count > atLeast, fraction.last == "0" { fraction.removeLast() }
-    let whole = padded.dropLast(places)
-    return (value < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+    "\(material.name) x\(DecimalText.text(material.milliQuantity, places: 3, atLeast: 0))"
+      + " @\(DecimalText.yuan(material.unitPrice))"
   }
 }

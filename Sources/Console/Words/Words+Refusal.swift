@@ -38,6 +38,15 @@ extension Words {
     case .changedMeanwhile(let number, let since, let now): changed(number, since, now)
     case .warned(let gates, let technician): warned(gates, technician)
     case .blocked(let gate, let technician): blocked(gate, technician)
+    case .notAgreed(let id, let charge, let agreed): notAgreed(id, charge, agreed)
+    case .badPrice: badPrice
+    case .notReworkOf(let id, let why): notRework(id, why)
+    case .noDuty(let code, let day): noDuty(code, day)
+    case .tooManyDays(let limit): tooManyDays(limit)
+    case .alreadyAway(let code, let window):
+      alreadyAway(code, fullTime(window.start, zone), fullTime(window.end, zone))
+    case .notAway(let code): notAway(code)
+    case .nobodyNamed: nobodyNamed
     case .inTheFuture(let moment): inTheFuture(fullTime(moment, zone))
     case .beforeItsCause(let moment, let cause): beforeCause(fullTime(moment, zone), fullTime(cause, zone))
     case .tooLate(let moment, let limit): tooLate(fullTime(moment, zone), limit)

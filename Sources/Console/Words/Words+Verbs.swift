@@ -46,6 +46,13 @@ extension Words {
     case .undo: text("撤销自己的操作", "take back what you did")
     case .acknowledge: text("确认上报", "acknowledge an escalation")
     case .policy: text("采用时限政策", "adopt a policy")
+    case .roster: text("排班", "change the roster")
+    case .away: text("登记请假和休息", "record who is away")
+    case .rush: text("紧急登记并派单", "take in and dispatch an emergency")
+    case .transfer: text("转派", "hand an order on")
+    case .price: text("登记报价", "record a price")
+    case .call: text("登记查岗电话", "record a check call")
+    case .rework: text("登记返修", "mark an order as rework")
     }
   }
 

@@ -66,7 +66,8 @@ private struct CauseFold {
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
       .promised,
       .escalated, .decided, .replied, .visited, .closed, .reopened, .cancelled, .inspected, .signed, .merged,
-      .unmerged, .absorbed, .released, .linked, .restored, .acknowledged, .policyApplied:
+      .unmerged, .absorbed, .released, .linked, .restored, .acknowledged, .policyApplied,
+      .priced, .called, .rework:
       break
     }
     if fact.isEndOfWaiting { return end(fact) }

@@ -106,7 +106,8 @@ struct ClockFold {
       attachAll(fact)
     case .edited, .assigned, .noted, .checked, .escalated, .decided, .declined, .travelling, .paused,
       .continued,
-      .completed, .signed, .withdrawn, .unmerged, .released, .linked, .restored, .acknowledged:
+      .completed, .signed, .withdrawn, .unmerged, .released, .linked, .restored, .acknowledged, .priced,
+      .called, .rework:
       break
     }
   }

@@ -31,7 +31,8 @@ extension Fact.What {
       .promised,
       .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .cancelled,
       .inspected, .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed,
-      .signed, .withdrawn, .merged, .absorbed, .linked, .acknowledged, .policyApplied:
+      .signed, .withdrawn, .merged, .absorbed, .linked, .acknowledged, .policyApplied, .priced, .called,
+      .rework:
       nil
     }
   }

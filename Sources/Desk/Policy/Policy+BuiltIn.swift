@@ -9,8 +9,12 @@ extension Policy {
     ],
     escalation: builtInEscalation, quiet: QuietHours(from: 22 * 60, to: 7 * 60, except: [.critical]),
     permissions: builtInPermissions, visits: VisitTable(builtInVisits), atRiskShares: [75, 90],
-    gates: [.trade: .warn, .licence: .block, .shift: .warn, .load: .warn],
+    gates: [
+      .trade: .warn, .licence: .block, .shift: .warn, .leave: .warn, .load: .warn, .distance: .none,
+      .price: .warn,
+    ],
     idleLimits: [.critical: .minutes(15), .urgent: .minutes(30), .normal: .hours(1), .planned: .hours(2)],
+    dispatch: .builtIn,
     limits: PolicyLimits(
       lateEntry: .hours(72), undo: .minutes(10), retention: PolicyLimits.leastRetention, sweep: .hours(24),
       rings: 3))
@@ -31,6 +35,10 @@ extension Policy {
         .act: Target(within: .minutes(15)), .respond: Target(within: .minutes(15)),
         .arrive: Target(within: .minutes(15)), .resolve: Target(within: .hours(4)),
       ])
+    // Trapped in a lift: the contractor is there within 30 minutes (REQUIREMENTS, practice in the field).
+    for kind in work {
+      rules.append(.init(.arrive, kind, .critical, topic: .lift, Target(within: .minutes(30))))
+    }
     add(
       work, .urgent,
       [
@@ -92,12 +100,15 @@ extension Policy {
   }()
 
   private static let builtInPermissions: [StaffRole: Set<Verb>] = {
-    let ownSteps: Set<Verb> = [.accept, .decline, .travel, .arrive, .pause, .continue, .complete, .signoff]
+    let ownSteps: Set<Verb> = [
+      .accept, .decline, .travel, .arrive, .pause, .continue, .complete, .signoff, .price, .away,
+    ]
     let clerk: Set<Verb> = ownSteps.union([
+      .rush, .call, .rework,
       .receive, .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .wait, .resume,
       .reply, .visit, .resolve, .close, .reopen, .escalate, .link, .undo, .acknowledge,
     ])
-    let maintenance = clerk.union([.dispatch, .send, .withdraw, .inspect])
+    let maintenance = clerk.union([.dispatch, .send, .withdraw, .transfer, .inspect, .roster])
     let supervisor = maintenance.union([
       .cancel, .decide, .merge, .unmerge, .registers, .importRecords,
     ])

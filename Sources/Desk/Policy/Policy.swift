@@ -27,6 +27,8 @@ public struct Policy: Hashable, Sendable {
   public var gates: [Gate: GateLevel]
   /// How long a technician may be on the way or on the spot before a check call is due, by urgency.
   public var idleLimits: [Urgency: Seconds]
+  /// By what the desk proposes whom to send.
+  public var dispatch: DispatchRules
   /// The other numbers.
   public var limits: PolicyLimits
 

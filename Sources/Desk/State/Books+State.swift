@@ -72,6 +72,10 @@ extension UndoStep {
     case .dispatched(let id):
       writer.number(UInt8(0))
       writer.number(id.index)
+    case .transferred(let id, let next):
+      writer.number(UInt8(4))
+      writer.number(id.index)
+      writer.number(next.index)
     case .merged: writer.number(UInt8(1))
     case .cancelled: writer.number(UInt8(2))
     case .classified(let before):
@@ -90,6 +94,8 @@ extension UndoStep {
     switch try reader.number(UInt8.self) {
     case 0: deed = .dispatched(OrderID(ticket, try reader.number()))
     case 1: deed = .merged
+    case 4:
+      deed = .transferred(OrderID(ticket, try reader.number()), to: OrderID(ticket, try reader.number()))
     case 2: deed = .cancelled
     case 3:
       deed = .classified(

@@ -4,12 +4,18 @@ extension Staff {
     writer.text(name)
     writer.code(role)
     writer.list(trades) { $0.code($1) }
-    writer.texts(licences)
-    writer.texts(accounts)
-    writer.optional(shift) { writer, shift in
-      writer.number(Int64(shift.start))
-      writer.number(Int64(shift.end))
+    writer.list(levels.sorted { $0.key.rawValue < $1.key.rawValue }) { writer, level in
+      writer.code(level.key)
+      writer.number(UInt8(clamping: level.value))
     }
+    writer.list(licences) { writer, licence in
+      writer.text(licence.name)
+      writer.optional(licence.lastDay) { $0.number(Int64($1)) }
+    }
+    writer.texts(accounts)
+    writer.optional(shift) { $1.write(to: &$0) }
+    writer.optional(onCall) { $1.write(to: &$0) }
+    writer.text(provider)
     writer.text(phone)
     writer.optional(limit) { $0.number(Int64($1)) }
     writer.flag(isActive)
@@ -19,13 +25,28 @@ extension Staff {
     self.init(
       code: StaffCode(try reader.text()), name: try reader.text(), role: try reader.code(),
       trades: try reader.list { reader throws(StateFault) in try reader.code() },
-      licences: try reader.texts(),
+      levels: try Staff.levels(from: &reader),
+      licences: try reader.list(smallest: 5) { reader throws(StateFault) in
+        Licence(
+          try reader.text(), lastDay: try reader.optional { reader throws(StateFault) in try reader.day() })
+      },
       accounts: try reader.texts(),
-      shift: try reader.optional { reader throws(StateFault) in
-        Shift(start: Int(try reader.number(Int64.self)), end: Int(try reader.number(Int64.self)))
-      }, phone: try reader.text(),
+      shift: try reader.optional { reader throws(StateFault) in try Shift(from: &reader) },
+      onCall: try reader.optional { reader throws(StateFault) in try Shift(from: &reader) },
+      provider: try reader.text(), phone: try reader.text(),
       limit: try reader.optional { reader throws(StateFault) in Int(try reader.number(Int64.self)) },
       isActive: try reader.flag())
+  }
+}
+
+extension Staff {
+  fileprivate static func levels(from reader: inout StateReader) throws(StateFault) -> [Trade: Int] {
+    var levels: [Trade: Int] = [:]
+    for _ in 0..<(try reader.count(smallest: 2)) {
+      let trade: Trade = try reader.code()
+      levels[trade] = Int(try reader.number(UInt8.self))
+    }
+    return levels
   }
 }
 

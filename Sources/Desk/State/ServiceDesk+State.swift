@@ -1,6 +1,6 @@
 extension ServiceDesk {
   /// The number of what the fold of events makes of them; one more whenever `evolve`, or a field it fills, changes.
-  public static let stateVersion: UInt32 = 2
+  public static let stateVersion: UInt32 = 3
 
   /// Writes all that the events have made of the desk; its zone, and the policy that is built in, are not of that kind.
   public func writeState(to writer: inout StateWriter) {
@@ -21,6 +21,9 @@ extension ServiceDesk {
         writer.number(seen.value.milliseconds)
       }
     }
+    roster.write(to: &writer)
+    absences.write(to: &writer)
+    field.write(to: &writer)
   }
 
   /// Takes on the state that was written; the zone and the policy that is built in stay. Throws on anything else, and is
@@ -66,5 +69,8 @@ extension ServiceDesk {
         acknowledgements[number, default: [:]][person] = try reader.instant()
       }
     }
+    roster = try Roster(from: &reader)
+    absences = try AbsenceBook(from: &reader)
+    field = try FieldBook(from: &reader)
   }
 }

@@ -23,4 +23,5 @@ extension Channel: StateCode { static let inOrder = allCases }
 extension Topic: StateCode { static let inOrder = allCases }
 extension Trade: StateCode { static let inOrder = allCases }
 extension Tenure: StateCode { static let inOrder = allCases }
+extension AbsenceReason: StateCode { static let inOrder = allCases }
 extension UnitKind: StateCode { static let inOrder = allCases }

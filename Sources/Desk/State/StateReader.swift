@@ -55,6 +55,13 @@ public struct StateReader {
     return Instant(milliseconds: milliseconds)
   }
 
+  /// Reads a day of those years, so many days after 1970-01-01.
+  mutating func day() throws(StateFault) -> Int {
+    let day = try number(Int64.self)
+    guard (-719_528...2_932_896).contains(day) else { throw StateFault() }
+    return Int(day)
+  }
+
   mutating func flag() throws(StateFault) -> Bool {
     let value = try number(UInt8.self)
     guard value < 2 else { throw StateFault() }

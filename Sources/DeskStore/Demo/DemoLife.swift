@@ -66,8 +66,8 @@ struct DemoLife {
   private func isSending(_ action: Action) -> Bool {
     switch action {
     case .dispatch, .order(_, .send): true
-    case .addStaff, .editStaff, .leaveStaff, .addUnit, .editUnit, .addContact, .editContact, .receive,
-      .ticket, .order, .adoptPolicy, .undo:
+    case .addStaff, .editStaff, .leaveStaff, .addUnit, .editUnit, .addContact, .editContact, .setRoster,
+      .swapDuties, .addAbsence, .endAbsence, .receive, .rush, .ticket, .order, .adoptPolicy, .undo:
       false
     }
   }

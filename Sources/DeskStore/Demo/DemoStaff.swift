@@ -42,7 +42,7 @@ struct DemoStaff: Sendable {
     Self.people.enumerated().map { place, person in
       Staff(
         code: StaffCode(person.code), name: person.name, role: person.role, trades: person.trades,
-        licences: person.trades.contains(.lift) ? ["lift"] : [], accounts: [account],
+        licences: person.trades.contains(.lift) ? [Licence("lift")] : [], accounts: [account],
         shift: Shift(text: person.shift), phone: DemoEstate.phone(9000 + place),
         limit: person.role == .technician ? limit : nil)
     }

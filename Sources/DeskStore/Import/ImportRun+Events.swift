@@ -62,6 +62,7 @@ extension ImportRun {
     case .inspect: return .inspect(passed: try hasPassed(row), text: text)
     case .staff, .registers, .receive, .assign, .dispatch, .send, .accept, .decline, .travel, .arrive, .pause,
       .continue, .complete, .signoff, .withdraw, .merge, .unmerge, .link, .undo, .acknowledge, .policy,
+      .roster, .away, .rush, .transfer, .price, .call, .rework,
       .importRecords:
       return nil
     }
@@ -115,7 +116,8 @@ extension ImportRun {
     case .withdraw: return .withdraw(why: text)
     case .staff, .registers, .receive, .edit, .classify, .assign, .note, .inform, .check, .respond, .urge,
       .promise, .wait, .resume, .escalate, .decide, .resolve, .reply, .visit, .close, .reopen, .cancel,
-      .inspect, .dispatch, .importRecords, .merge, .unmerge, .link, .undo, .acknowledge, .policy:
+      .inspect, .dispatch, .importRecords, .merge, .unmerge, .link, .undo, .acknowledge, .policy,
+      .roster, .away, .rush, .transfer, .price, .call, .rework:
       throw RowReason.badValue(.event, verb.rawValue, allowed: [])
     }
   }
@@ -125,7 +127,7 @@ extension Verb {
   /// What a step of that name leaves on a ticket; nil for what is no step of a ticket.
   var fact: Fact.What? {
     switch self {
-    case .staff, .registers, .receive, .importRecords, .undo, .policy: nil
+    case .staff, .registers, .receive, .importRecords, .undo, .policy, .roster, .away, .rush: nil
     case .edit: .edited
     case .classify: .classified
     case .assign: .assigned
@@ -159,7 +161,10 @@ extension Verb {
     case .continue: .continued
     case .complete: .completed
     case .signoff: .signed
-    case .withdraw: .withdrawn
+    case .withdraw, .transfer: .withdrawn
+    case .price: .priced
+    case .call: .called
+    case .rework: .rework
     }
   }
 }

@@ -22,7 +22,8 @@ extension ImportRun {
     guard let role: StaffRole = try cells.code(.role, row) else { throw RowReason.missing(.role) }
     let person = Staff(
       code: StaffCode(try cells.needed(.code, row)), name: try cells.needed(.name, row), role: role,
-      trades: try trades(row), licences: list(.licences, row), accounts: list(.osUser, row),
+      trades: try trades(row), licences: list(.licences, row).map { Licence(text: $0) ?? Licence($0) },
+      accounts: list(.osUser, row),
       shift: try shift(row), phone: cells.text(.phone, row), limit: try limit(row))
     if var known = live.desk.staff[person.code] {
       known.isActive = true

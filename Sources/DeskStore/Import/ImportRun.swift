@@ -164,7 +164,8 @@ extension Fact.What {
     case .received, .noted, .informed, .checked, .responded, .urged, .promised, .resumed, .escalated,
       .decided, .merged, .unmerged, .absorbed, .released, .linked, .restored, .acknowledged, .policyApplied,
       .resolved, .replied, .visited, .closed, .reopened, .cancelled, .inspected, .dispatched, .accepted,
-      .declined, .travelling, .arrived, .paused, .continued, .completed, .signed, .withdrawn:
+      .declined, .travelling, .arrived, .paused, .continued, .completed, .signed, .withdrawn, .priced,
+      .called, .rework:
       []
     }
   }

@@ -23,13 +23,24 @@ public enum PolicyChange: Hashable, Sendable {
     case gate(Gate, from: GateLevel, to: GateLevel)
     case idle(Urgency, from: Seconds?, to: Seconds?)
     case limit(Limit, from: Seconds, to: Seconds)
+    /// What a broken promise weighs when work is planned.
+    case weight(Urgency, from: Int, to: Int)
+    /// How long work is expected to take; of any other topic where nil.
+    case work(Topic?, from: Seconds, to: Seconds)
+    /// How far somebody may be sent without a question.
+    case farthest(from: Seconds?, to: Seconds?)
     case rings(from: Int, to: Int)
   }
 
   /// The limits that are spans of time.
   public enum Limit: String, Hashable, Sendable, CaseIterable {
     case lateEntry = "late-entry"
-    case undo, retention, sweep
+    case undo, retention, sweep, warranty
+    case sameRoom = "travel-room"
+    case sameRiser = "travel-riser"
+    case sameBuilding = "travel-building"
+    case samePhase = "travel-phase"
+    case elsewhere = "travel-elsewhere"
   }
 }
 

@@ -95,6 +95,23 @@ public struct PolicyDifference {
     }
   }
 
+  private mutating func dispatch(_ old: DispatchRules, _ new: DispatchRules) {
+    if old.farthest != new.farthest {
+      changes.append(.number(.farthest(from: old.farthest, to: new.farthest)))
+    }
+    for urgency in Urgency.allCases {
+      let weights = Pair(old.weight(urgency), new.weight(urgency))
+      if weights.differs { changes.append(.number(.weight(urgency, from: weights.from, to: weights.to))) }
+    }
+    if old.usualWork != new.usualWork {
+      changes.append(.number(.work(nil, from: old.usualWork, to: new.usualWork)))
+    }
+    for topic in Topic.allCases where old.expectations[topic] ?? new.expectations[topic] != nil {
+      let work = Pair(old.expectation(topic), new.expectation(topic))
+      if work.differs { changes.append(.number(.work(topic, from: work.from, to: work.to))) }
+    }
+  }
+
   private mutating func numbers(_ old: Policy, _ new: Policy) {
     for gate in Gate.allCases {
       let levels = Pair(old.gates[gate] ?? GateLevel.none, new.gates[gate] ?? GateLevel.none)
@@ -104,8 +121,9 @@ public struct PolicyDifference {
       let limits = Pair(old.idleLimits[urgency], new.idleLimits[urgency])
       if limits.differs { changes.append(.number(.idle(urgency, from: limits.from, to: limits.to))) }
     }
+    dispatch(old.dispatch, new.dispatch)
     for limit in PolicyChange.Limit.allCases {
-      let spans = Pair(old.limits[limit], new.limits[limit])
+      let spans = Pair(old[limit], new[limit])
       if spans.differs { changes.append(.number(.limit(limit, from: spans.from, to: spans.to))) }
     }
     if old.limits.rings != new.limits.rings {
@@ -126,13 +144,19 @@ private struct Pair<Value: Hashable>: Hashable {
   }
 }
 
-extension PolicyLimits {
-  subscript(limit: PolicyChange.Limit) -> Seconds {
+extension Policy {
+  fileprivate subscript(limit: PolicyChange.Limit) -> Seconds {
     switch limit {
-    case .lateEntry: lateEntry
-    case .undo: undo
-    case .retention: retention
-    case .sweep: sweep
+    case .lateEntry: limits.lateEntry
+    case .undo: limits.undo
+    case .retention: limits.retention
+    case .sweep: limits.sweep
+    case .warranty: dispatch.warranty
+    case .sameRoom: dispatch.travel.sameRoom
+    case .sameRiser: dispatch.travel.sameRiser
+    case .sameBuilding: dispatch.travel.sameBuilding
+    case .samePhase: dispatch.travel.samePhase
+    case .elsewhere: dispatch.travel.elsewhere
     }
   }
 }

@@ -18,7 +18,9 @@ struct PolicyReading {
   }
 
   /// Sections that stand once, and those of which there may be several.
-  static let single = ["clocks", "pauses", "risk", "quiet", "roles", "gates", "idle", "limits"]
+  static let single = [
+    "clocks", "pauses", "risk", "quiet", "roles", "gates", "idle", "travel", "weights", "work", "limits",
+  ]
   static let several = ["target", "escalation", "visit"]
 
   mutating func report() -> PolicyReport {
@@ -52,6 +54,7 @@ struct PolicyReading {
     policy.atRiskShares = riskShares() ?? policy.atRiskShares
     policy.gates = gates(policy.gates)
     policy.idleLimits = idleLimits(policy.idleLimits)
+    policy.dispatch = dispatch(policy.dispatch)
     policy.limits = limits(policy.limits)
     return policy
   }

@@ -67,8 +67,9 @@ extension PolicyText {
 
   mutating func gates(_ policy: Policy) {
     chapter(
-      "派单限制：none 不管、warn 提醒（可强制）、block 禁止。trade 工种、licence 证照、shift 班次、load 在手数量。",
-      "Gates of dispatch: none, warn (a person may overrule it) or block. Trade, licence, shift, orders in hand."
+      "派单限制：none 不管、warn 提醒（可强制）、block 禁止。trade 工种、licence 证照、shift 班次、leave 请假休息、load 在手数量、distance 距离、price 价格未经住户同意。",
+      "Gates of dispatch: none, warn (a person may overrule it) or block. Trade, licence, shift, leave, orders in hand, "
+        + "distance, a price the resident has not agreed to."
     )
     put("[gates]")
     for gate in Gate.allCases { put("\(gate.rawValue) = \"\((policy.gates[gate] ?? .none).rawValue)\"") }
@@ -78,6 +79,30 @@ extension PolicyText {
     put("[idle]")
     for urgency in Urgency.allCases {
       put("\(urgency.rawValue) = " + (policy.idleLimits[urgency].map { Self.span($0) } ?? "\"none\""))
+    }
+  }
+
+  mutating func dispatch(_ rules: DispatchRules) {
+    chapter(
+      "路程：两处在同一户、同一单元、同一栋、同一期、不同期时走多久；farthest 为多远算太远，\"none\" 为不限。",
+      "Travel: between places in one room, riser, building, phase, or in different phases; farthest: more than that is too "
+        + "far, \"none\" for no limit.")
+    put("[travel]")
+    for (word, path) in TravelTable.fileWords { put("\(word) = " + Self.span(rules.travel[keyPath: path])) }
+    put("farthest = " + (rules.farthest.map { Self.span($0) } ?? "\"none\""))
+    chapter(
+      "权重：排派工计划时，各紧急程度的一次超时算多重，1 到 1000。",
+      "Weights: what one broken promise counts for when work is planned, by urgency, 1 to 1000.")
+    put("[weights]")
+    for urgency in Urgency.allCases { put("\(urgency.rawValue) = \(rules.weight(urgency))") }
+    chapter(
+      "工时：在有自己的记录之前，各事项的活预计干多久；any 为其余事项。",
+      "Work: how long a job of a topic is expected to take before there are records to go by; any: all other topics."
+    )
+    put("[work]")
+    put("any = " + Self.span(rules.usualWork))
+    for topic in Topic.allCases {
+      if let time = rules.expectations[topic] { put("\(topic.rawValue) = " + Self.span(time)) }
     }
   }
 

@@ -32,7 +32,11 @@ public struct PolicyText {
     visits(policy.visits)
     roles(policy.permissions)
     gates(policy)
+    dispatch(policy.dispatch)
     limits(policy.limits)
+    put(
+      "warranty = " + Self.span(policy.dispatch.warranty), "完工后多久之内再修算返修",
+      "a new order within that time of the work makes it good")
   }
 
   // MARK: lines

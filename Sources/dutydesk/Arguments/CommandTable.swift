@@ -1,12 +1,13 @@
 /// All commands, in the order in which help lists them.
 enum CommandTable {
   static let all: [CommandDefinition] =
-    [console, demo, initialise] + registers + imports + [new, log] + tickets + orders + overview + policy
+    [console, demo, initialise] + registers + imports + [new, log, rush] + tickets + orders + overview
+    + policy
     + journal
 
   private static let registers = [
     staffAdd, staffEdit, staffList, staffLeave, unitAdd, unitEdit, unitList, contactAdd, contactEdit,
-    contactList,
+    contactList, rosterSet, rosterSwap, rosterShow, away, back,
   ]
   private static let imports = [importUnits, importContacts, importStaff, importTickets, importEvents]
   private static let tickets = [
@@ -16,6 +17,7 @@ enum CommandTable {
   ]
   private static let orders = [
     dispatch, accept, decline, travel, arrive, pause, carryOn, complete, signoff, withdraw,
+    transfer, price, call, rework,
   ]
   private static let overview = [list, show, board, due, escalations]
   private static let policy = [
@@ -30,6 +32,7 @@ enum CommandTable {
     CommandGroup(name: "staff", summary: Phrase("人员台账", "the people who work here")),
     CommandGroup(name: "unit", summary: Phrase("房屋台账", "rooms, shops, parking spaces, public areas")),
     CommandGroup(name: "contact", summary: Phrase("住户联系人", "owners and tenants")),
+    CommandGroup(name: "roster", summary: Phrase("排班", "who is on, day by day")),
     CommandGroup(name: "import", summary: Phrase("从 CSV 导入", "takes records over from CSV")),
     CommandGroup(name: "policy", summary: Phrase("服务时限政策", "what the centre promises, and who may do what")),
     CommandGroup(name: "journal", summary: Phrase("日志文件的维护", "care of the journal")),

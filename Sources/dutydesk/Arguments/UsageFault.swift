@@ -30,6 +30,8 @@ enum UsageFault: Error {
   case badWindow(String)
   case badShift(String)
   case badMaterial(String)
+  case badPrice(String)
+  case badLicence(String)
   case notPast(OptionDefinition, Instant)
   case conflicting(OptionDefinition, OptionDefinition)
   case readingOnly(OptionDefinition, CommandDefinition)

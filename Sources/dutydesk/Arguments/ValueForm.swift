@@ -3,7 +3,7 @@ import Desk
 /// What kind of value an option takes.
 enum ValueForm: Sendable {
   case text, name, staff, unit, time, duration, number, file, window, shift, material, phone, zone, group,
-    seq, head, date
+    seq, head, date, duty, order, price
   /// One of a closed list of codes; their names in both languages are taken as well.
   case choice(String, @Sendable () -> [Choice])
 
@@ -44,6 +44,9 @@ enum ValueForm: Sendable {
     case .group: "GROUP"
     case .seq: "SEQ"
     case .date: "DATE"
+    case .duty: "DUTY"
+    case .order: "ORDER"
+    case .price: "PRICE"
     case .head: "SEQ:DIGEST"
     case .choice(let placeholder, _): placeholder
     }
@@ -54,7 +57,7 @@ enum ValueForm: Sendable {
     switch self {
     case .choice(_, let list): list()
     case .text, .name, .staff, .unit, .time, .duration, .number, .file, .window, .shift, .material, .phone,
-      .zone, .group, .seq, .head, .date:
+      .zone, .group, .seq, .head, .date, .duty, .order, .price:
       []
     }
   }

@@ -46,7 +46,15 @@ extension Words {
         "读不懂时段\(quoted(value))。写法：开始..结束，如 '2026-11-23 14:00..16:00'",
         "\(quoted(value)) is no stretch of time. Write START..END, such as '2026-11-23 14:00..16:00'.")
     case .badShift(let value):
-      text("读不懂班次\(quoted(value))。写法：08:00-17:00", "\(quoted(value)) is no shift. Write 08:00-17:00.")
+      text(
+        "读不懂班次\(quoted(value))。写法：08:00-17:00，或 08:00-12:00,13:30-17:30",
+        "\(quoted(value)) is no shift. Write 08:00-17:00, or 08:00-12:00,13:30-17:30.")
+    case .badPrice(let value):
+      text("读不懂价格\(quoted(value))。写法：80 或 80.50", "\(quoted(value)) is no price. Write 80 or 80.50.")
+    case .badLicence(let value):
+      text(
+        "读不懂证照\(quoted(value))。写法：lift，或带有效期 lift:2027-03-31",
+        "\(quoted(value)) is no licence. Write lift, or lift:2027-03-31 with its last day.")
     case .badMaterial(let value):
       text(
         "读不懂材料\(quoted(value))。写法：'名称 x数量 @单价'，如 '水龙头 x2 @35.00'",

@@ -55,7 +55,7 @@ extension Words {
       .periodReversed, .badDuration,
       .badWindow,
       .badShift,
-      .badMaterial, .notPast, .unknownWord, .saidTwice:
+      .badMaterial, .badPrice, .badLicence, .notPast, .unknownWord, .saidTwice:
       sentence(forValue: fault, zone)
     case .notUTF8(let position):
       text("第\(position)个参数不是有效的 UTF-8 文字。", "Argument \(position) is not valid UTF-8 text.")

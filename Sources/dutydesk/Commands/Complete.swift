@@ -7,10 +7,18 @@ extension CommandTable {
   private static let labour = OptionDefinition(
     "labour", .duration, Phrase("工时，分钟或时长", "working time, in minutes or as a duration"))
 
+  private static let labourPrice = OptionDefinition(
+    "labour-price", .price, Phrase("人工费，元", "the price of the labour, in yuan"))
+  private static let charge = OptionDefinition(
+    "charge", .price, Phrase("住户应付，元；不写为免费", "what the resident pays, in yuan; free where left out"))
+
   static let complete = CommandDefinition(
     path: ["complete"], section: .orders, summary: Phrase("完工", "the work is done"),
-    arguments: [.order, .text.optional], options: [.result, material, labour],
-    examples: ["complete 1042.1 --result '更换龙头' --material '水龙头 x1 @35.00' --labour 40"],
+    arguments: [.order, .text.optional], options: [.result, material, labour, labourPrice, charge, .force],
+    examples: [
+      "complete 1042.1 --result '更换龙头' --material '水龙头 x1 @35.00' --labour 40",
+      "complete 1042.1 --result '安装花洒' --labour-price 50 --charge 80",
+    ],
     work: .change { call in
       let materials = try call.invocation.all(material).map { text in
         guard let line = Material(text: text) else { throw UsageFault.badMaterial(text) }
@@ -20,8 +28,15 @@ extension CommandTable {
         try call.order(),
         .complete(
           Completion(
-            result: try call.text(.result), materials: materials, labourMinutes: try minutes(call))))
+            result: try call.text(.result), materials: materials, labourMinutes: try minutes(call),
+            labourPrice: try fen(labourPrice, call) ?? 0, charge: try fen(charge, call))))
     })
+
+  private static func fen(_ option: OptionDefinition, _ call: Call) throws -> Int64? {
+    guard let text = call.invocation[option] else { return nil }
+    guard let fen = DecimalText.fen(text) else { throw UsageFault.badPrice(text) }
+    return fen
+  }
 
   private static func minutes(_ call: Call) throws -> Int? {
     guard let text = call.invocation[labour] else { return nil }
@@ -39,33 +54,17 @@ extension Material {
     var price: Int64 = 0
     var quantity: Int64 = 1000
     if let last = parts.last, last.hasPrefix("@") || last.hasPrefix("＠") {
-      guard let value = Decimal.read(last.dropFirst(), places: 2) else { return nil }
+      guard let value = DecimalText.read(last.dropFirst(), places: 2) else { return nil }
       price = value
       parts.removeLast()
     }
     if let last = parts.last, last.hasPrefix("x") || last.hasPrefix("×"),
-      let value = Decimal.read(last.dropFirst(), places: 3)
+      let value = DecimalText.read(last.dropFirst(), places: 3)
     {
       quantity = value
       parts.removeLast()
     }
     guard !parts.isEmpty, quantity > 0 else { return nil }
     self.init(name: parts.joined(separator: " "), milliQuantity: quantity, unitPrice: price)
-  }
-}
-
-/// Decimal fractions as whole numbers of their smallest part.
-enum Decimal {
-  /// Reads up to a thousand million with at most so many places; nil for anything else.
-  static func read(_ text: Substring, places: Int) -> Int64? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let whole = parts.first, (1...9).contains(whole.utf8.count) else {
-      return nil
-    }
-    let fraction = parts.count == 2 ? parts[1] : "0"
-    guard (1...places).contains(fraction.utf8.count) else { return nil }
-    let digits = whole + fraction + String(repeating: "0", count: places - fraction.utf8.count)
-    guard digits.utf8.allSatisfy({ 48...57 ~= $0 }) else { return nil }
-    return Int64(digits)
   }
 }

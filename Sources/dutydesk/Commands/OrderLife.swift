@@ -11,14 +11,15 @@ extension CommandTable {
   static let dispatch = CommandDefinition(
     path: ["dispatch"], section: .orders,
     summary: Phrase("派单，或派出预约单", "sends a technician, or a reserved order"), arguments: [ticketOrOrder],
-    options: [toTechnician, .window, .force],
+    options: [toTechnician, .window, reworkOf, .force],
     examples: [
       "dispatch 1042 --to wang", "dispatch 1042 --to wang --window '2026-11-23 14:00..16:00'",
       "dispatch 1042.1",
     ],
     work: .change { call in
       guard let technician = call.staff(toTechnician) else { return .order(try sendable(call), .send) }
-      return .dispatch(try call.ticket(), to: technician, window: try call.window(.window))
+      return .dispatch(
+        try call.ticket(), to: technician, window: try call.window(.window), rework: try call.order(reworkOf))
     })
 
   /// The reserved order that is meant where no technician was named.

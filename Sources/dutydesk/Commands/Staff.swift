@@ -7,21 +7,33 @@ extension CommandTable {
     placeholder: "CODE", help: Phrase("人员代码，如 li.na", "the staff code, such as li.na"))
   private static let role = OptionDefinition("role", .code("R", StaffRole.self), Phrase("岗位", "the role"))
   private static let trade = OptionDefinition(
-    "trade", .code("T", Trade.self), Phrase("工种", "what they can do")
+    "trade", .code("T", Trade.self),
+    Phrase(
+      "工种；可带等级 1 学徒、2 熟练、3 师傅，如 plumber:3",
+      "what they can do; with a level 1 to 3 if wanted, such as plumber:3")
   ).repeated
   private static let licence = OptionDefinition(
-    "licence", .name, Phrase("证照；电梯作业须有 lift", "a licence; work on lifts takes lift")
+    "licence", .name,
+    Phrase(
+      "证照，可带有效期，如 lift:2027-03-31；电梯作业须有 lift",
+      "a licence, with its last day if known, such as lift:2027-03-31; work on lifts takes lift")
   ).repeated
   private static let account = OptionDefinition(
     "os-user", .name, Phrase("绑定的系统账号", "an account of this machine that may act as them")
   ).repeated
   private static let shift = OptionDefinition(
     "shift", .shift, Phrase("班次，可跨午夜", "the hours on duty; may cross midnight"))
+  private static let onCall = OptionDefinition(
+    "on-call", .shift, Phrase("在家待命、可应急出勤的时段", "hours at home when they are called out for what is urgent"))
+  private static let provider = OptionDefinition(
+    "provider", .name, Phrase("外协单位，如电梯维保公司", "the outside company they work for"))
   private static let limit = OptionDefinition(
     "limit", .number, Phrase("同时在手的派工单上限", "how many orders they take at once"))
   private static let everybody = OptionDefinition(
     "all", nil, Phrase("也列出离职人员", "lists those who have left as well"))
-  private static let details: [OptionDefinition] = [trade, licence, account, shift, .phone, limit]
+  private static let details: [OptionDefinition] = [
+    trade, licence, account, shift, onCall, provider, .phone, limit,
+  ]
 
   static let staffAdd = CommandDefinition(
     path: ["staff", "add"], section: .registers, summary: Phrase("添加人员", "adds somebody to the staff"),
@@ -35,8 +47,9 @@ extension CommandTable {
       return .addStaff(
         Staff(
           code: edit.code, name: edit.name ?? "", role: edit.role ?? .clerk, trades: edit.trades ?? [],
-          licences: edit.licences ?? [], accounts: edit.accounts ?? [], shift: edit.shift,
-          phone: edit.phone ?? "", limit: edit.limit))
+          levels: edit.levels ?? [:], licences: edit.licences ?? [], accounts: edit.accounts ?? [],
+          shift: edit.shift, onCall: edit.onCall, provider: edit.provider ?? "", phone: edit.phone ?? "",
+          limit: edit.limit))
     })
 
   static let staffEdit = CommandDefinition(
@@ -70,17 +83,30 @@ extension CommandTable {
     edit.name = invocation[.name]
     edit.role = try invocation.code(role, StaffRole.self)
     if invocation.has(trade) {
-      edit.trades = try invocation.all(trade).map { text in
-        guard let value = Trade.matching(text) else { throw UsageFault.badChoice(trade, text) }
-        return value
+      let skills = try invocation.all(trade).map { text in
+        guard let skill = Skill(text: text) else { throw UsageFault.badChoice(trade, text) }
+        return skill
+      }
+      edit.trades = skills.map(\.trade)
+      edit.levels = Dictionary(
+        skills.compactMap { skill in skill.level.map { (skill.trade, $0) } }, uniquingKeysWith: { $1 })
+    }
+    if invocation.has(licence) {
+      edit.licences = try invocation.all(licence).map { text in
+        guard let licence = Licence(text: text) else { throw UsageFault.badLicence(text) }
+        return licence
       }
     }
-    if invocation.has(licence) { edit.licences = invocation.all(licence) }
     if invocation.has(account) { edit.accounts = invocation.all(account) }
     if let text = invocation[shift] {
       guard let hours = Shift(text: text) else { throw UsageFault.badShift(text) }
       edit.shift = hours
     }
+    if let text = invocation[onCall] {
+      guard let hours = Shift(text: text) else { throw UsageFault.badShift(text) }
+      edit.onCall = hours
+    }
+    edit.provider = invocation[provider]
     edit.phone = invocation[.phone]
     edit.limit = try invocation.number(limit, 1...99).map(Int.init)
   }
@@ -98,18 +124,26 @@ private struct StaffList {
     var table = TextTable([
       .init(heading: words.code), .init(heading: words.name), .init(heading: words.role),
       .init(heading: words.trades, isFlexible: true), .init(heading: words.shift),
-      .init(heading: words.phone),
+      .init(heading: words.licences, isFlexible: true), .init(heading: words.phone),
       .init(heading: words.accounts, isFlexible: true),
     ])
     for person in people {
       table.add([
         .init(person.code.value, person.isActive ? .plain : .faint), .init(person.name),
         .init(words.name(person.role)),
-        .init(person.trades.isEmpty ? "" : words.list(person.trades.map { words.name($0) })),
-        .init(person.shift?.text ?? ""), .init(person.phone), .init(person.accounts.joined(separator: ",")),
+        .init(words.skills(person)), .init(person.shift?.text ?? ""), .init(licences(person)),
+        .init(person.phone), .init(person.accounts.joined(separator: ",")),
       ])
     }
     table.print(on: call.session.out, ink: call.session.ink)
+  }
+
+  /// Those that are no longer good are said to be so.
+  private func licences(_ person: Staff) -> String {
+    person.licences.map { licence in
+      licence.isGood(at: call.now, in: call.zone)
+        ? licence.text : licence.text + call.session.words.text("（已过期）", " (expired)")
+    }.joined(separator: ", ")
   }
 
   private func json(_ people: [Staff]) {
@@ -118,9 +152,12 @@ private struct StaffList {
       writer.field("name", person.name)
       writer.field("role", person.role.rawValue)
       writer.field("trades", person.trades.map(\.rawValue))
-      writer.field("licences", person.licences)
+      writer.field("levels", Skill.texts(person.levels))
+      writer.field("licences", person.licences.map(\.text))
       writer.field("os_user", person.accounts)
       writer.optional("shift", person.shift?.text)
+      writer.optional("on_call", person.onCall?.text)
+      writer.field("provider", person.provider)
       writer.field("phone", person.phone)
       writer.optional("limit", person.limit.map(Int64.init))
       writer.field("active", person.isActive)
@@ -133,7 +170,8 @@ private struct StaffList {
     for person in people {
       file.row([
         person.code.value, person.name, person.role.rawValue,
-        person.trades.map(\.rawValue).joined(separator: ";"), person.licences.joined(separator: ";"),
+        person.trades.map(\.rawValue).joined(separator: ";"),
+        person.licences.map(\.text).joined(separator: ";"),
         person.accounts.joined(separator: ";"), person.phone, person.shift?.text ?? "",
       ])
     }

@@ -38,18 +38,42 @@ extension JSONWriter {
       writer.field("trade", (policy.gates[.trade] ?? .none).rawValue)
       writer.field("licence", (policy.gates[.licence] ?? .none).rawValue)
       writer.field("shift", (policy.gates[.shift] ?? .none).rawValue)
+      writer.field("leave", (policy.gates[.leave] ?? .none).rawValue)
       writer.field("load", (policy.gates[.load] ?? .none).rawValue)
+      writer.field("distance", (policy.gates[.distance] ?? .none).rawValue)
+      writer.field("price", (policy.gates[.price] ?? .none).rawValue)
     }
     objects("idle", Urgency.allCases) { writer, urgency in
       writer.field("urgency", urgency.rawValue)
       writer.seconds("limit_s", policy.idleLimits[urgency])
     }
+    dispatch(policy.dispatch)
     object("limits") { writer in
+      writer.seconds("warranty_s", policy.dispatch.warranty)
       writer.seconds("late_entry_s", policy.limits.lateEntry)
       writer.seconds("undo_s", policy.limits.undo)
       writer.seconds("retention_s", policy.limits.retention)
       writer.seconds("sweep_s", policy.limits.sweep)
       writer.field("rings", Int64(policy.limits.rings))
+    }
+  }
+
+  private mutating func dispatch(_ rules: DispatchRules) {
+    object("travel") { writer in
+      writer.seconds("room_s", rules.travel.sameRoom)
+      writer.seconds("riser_s", rules.travel.sameRiser)
+      writer.seconds("building_s", rules.travel.sameBuilding)
+      writer.seconds("phase_s", rules.travel.samePhase)
+      writer.seconds("elsewhere_s", rules.travel.elsewhere)
+      writer.seconds("farthest_s", rules.farthest)
+    }
+    objects("weights", Urgency.allCases) { writer, urgency in
+      writer.field("urgency", urgency.rawValue)
+      writer.field("weight", Int64(rules.weight(urgency)))
+    }
+    objects("work", Topic.allCases) { writer, topic in
+      writer.field("topic", topic.rawValue)
+      writer.seconds("expected_s", rules.expectation(topic))
     }
   }
 
@@ -124,6 +148,20 @@ extension JSONWriter {
       seconds("to_s", to)
     case .limit(let limit, let from, let to):
       field("what", limit.rawValue)
+      seconds("from_s", from)
+      seconds("to_s", to)
+    case .weight(let urgency, let from, let to):
+      field("what", "weight")
+      field("urgency", urgency.rawValue)
+      field("from", Int64(from))
+      field("to", Int64(to))
+    case .work(let topic, let from, let to):
+      field("what", "work")
+      optional("topic", topic?.rawValue)
+      seconds("from_s", from)
+      seconds("to_s", to)
+    case .farthest(let from, let to):
+      field("what", "farthest")
       seconds("from_s", from)
       seconds("to_s", to)
     case .rings(let from, let to):

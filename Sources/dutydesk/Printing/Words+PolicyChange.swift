@@ -50,6 +50,15 @@ extension Words {
         phrase([text("查岗电话", "Check call"), inside(urgency)]),
         arrow(from.map { exact($0) } ?? text("无", "none"), to.map { exact($0) } ?? text("无", "none")))
     case .limit(let limit, let from, let to): pair(word(limit), arrow(exact(from), exact(to)))
+    case .weight(let urgency, let from, let to):
+      pair(phrase([text("权重", "Weight"), inside(urgency)]), arrow("\(from)", "\(to)"))
+    case .work(let topic, let from, let to):
+      pair(
+        phrase([text("预计工时", "Expected work"), topic.map { inside($0) }]), arrow(exact(from), exact(to)))
+    case .farthest(let from, let to):
+      pair(
+        text("最远路程", "Farthest"),
+        arrow(from.map { exact($0) } ?? text("不限", "none"), to.map { exact($0) } ?? text("不限", "none")))
     case .rings(let from, let to): pair(text("铃响", "Rings"), arrow("\(from)", "\(to)"))
     }
   }
@@ -133,7 +142,10 @@ extension Words {
     case .trade: text("工种", "trade")
     case .licence: text("证照", "licence")
     case .shift: text("班次", "shift")
+    case .leave: text("请假休息", "leave")
     case .load: text("在手数量", "orders in hand")
+    case .distance: text("距离", "distance")
+    case .price: text("价格", "price")
     }
   }
 
@@ -151,6 +163,12 @@ extension Words {
     case .undo: text("撤销期限", "Undo")
     case .retention: text("保存期限", "Retention")
     case .sweep: text("清查期限", "Sweep")
+    case .warranty: text("质保期", "Warranty")
+    case .sameRoom: text("同户路程", "Travel in one room")
+    case .sameRiser: text("同单元路程", "Travel in one riser")
+    case .sameBuilding: text("同栋路程", "Travel in one building")
+    case .samePhase: text("同期路程", "Travel in one phase")
+    case .elsewhere: text("跨期路程", "Travel between phases")
     }
   }
 }

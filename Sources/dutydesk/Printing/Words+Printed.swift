@@ -12,7 +12,7 @@ extension Words {
 
   private func option(after refusal: Refusal) -> OptionDefinition? {
     switch refusal {
-    case .warned: .force
+    case .warned, .notAgreed: .force
     case .whoAreYou, .notYou: .asStaff
     case .unknownStaff, .hasLeft, .unknownUnit, .unknownContact, .unknownTicket, .unknownOrder,
       .alreadyExists,
@@ -21,7 +21,8 @@ extension Words {
       .noResultYet, .textMissing, .textTooLong, .nothingToChange, .inTheFuture, .beforeItsCause, .tooLate,
       .momentPassed, .windowReversed, .changedMeanwhile, .blocked, .notATechnician, .alreadyDispatched,
       .lastManager, .strangerAccount, .writtenByNewerVersion, .tooManyTickets, .findingsOnly,
-      .isMerged, .itself, .ordersOut, .nothingToUndo, .unknownPolicy, .nobodyCould, .effectiveTooEarly:
+      .isMerged, .itself, .ordersOut, .nothingToUndo, .unknownPolicy, .nobodyCould, .effectiveTooEarly,
+      .badPrice, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway, .nobodyNamed:
       nil
     }
   }
@@ -31,6 +32,12 @@ extension Words {
     isSaved
       ? text("已保存，但结果未能输出：\(why)", "Saved, but the answer could not be printed: \(why)")
       : text("未能输出：\(why)", "The answer could not be printed: \(why)")
+  }
+
+  var noRoster: String {
+    text(
+      "还没有班次。先用 dutydesk staff edit 人员 --shift 08:00-17:00，或 dutydesk roster set。",
+      "No hours on record yet: dutydesk staff edit STAFF --shift 08:00-17:00, or dutydesk roster set.")
   }
 
   /// How far an import has got.

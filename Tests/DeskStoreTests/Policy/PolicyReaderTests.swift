@@ -101,7 +101,9 @@ import Testing
       ])
     #expect(policy.quiet == QuietHours(from: 1320, to: 420, except: [.critical, .urgent]))
     #expect(policy.visits == VisitTable([.init(share: 5)]))
-    #expect(policy.gates == [.trade: .block, .licence: .block, .shift: .warn, .load: .warn])
+    #expect(
+      policy.gates[.trade] == .block && policy.gates[.licence] == .block && policy.gates[.shift] == .warn)
+    #expect(policy.gates[.leave] == Policy.builtIn.gates[.leave])
     #expect(policy.idleLimits[.critical] == .minutes(10))
     #expect(policy.idleLimits[.urgent] == .minutes(30) && policy.idleLimits[.planned] == nil)
     #expect(

@@ -58,6 +58,7 @@ struct RandomCentre {
 
   private mutating func action() -> Action {
     if desk.tickets.isEmpty || (desk.tickets.count < ticketLimit && chance(8)) { return .receive(receipt()) }
+    if chance(4) { return duty() }
     let number = ticket()
     if chance(12) { return .dispatch(number, to: pick(["wang", "liu", "ma", "otis"]), window: window()) }
     if chance(30), let ticket = desk.tickets[number], !ticket.orders.isEmpty {
@@ -114,8 +115,34 @@ struct RandomCentre {
     }
   }
 
+  /// Somebody's hours.
+  private mutating func duty() -> Action {
+    let technician: StaffCode = pick(["wang", "liu", "ma"])
+    let day = Int(now.seconds / 86_400)
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0:
+      let shift = Shift(start: 480, end: 1020)
+      return .setRoster(
+        RosterLine(
+          staff: technician, days: day...(day + pick([0, 3])),
+          duty: pick([nil, .off, .works(shift), .onCall(shift)])))
+    case 1: return .swapDuties(day: day, "wang", "liu")
+    case 2, 3:
+      let start = now + .minutes(pick([0, 60, 600]))
+      return .addAbsence(
+        Absence(
+          staff: technician, reason: pick(AbsenceReason.allCases),
+          window: Window(start: start, end: start + .minutes(pick([30, 300])))))
+    default: return .endAbsence(technician, begun: nil)
+    }
+  }
+
   private mutating func orderStep() -> OrderAction {
-    switch Int.random(in: 0..<12, using: &random) {
+    switch Int.random(in: 0..<16, using: &random) {
+    case 12: .transfer(to: pick(["wang", "ma"]), why: "")
+    case 13: .price(pick([0, 5000]), agreedBy: pick(["", "陈先生"]))
+    case 14: .call(reached: chance(50), text: "")
+    case 15: .rework(of: OrderID(ticket(), 1))
     case 0: .send
     case 1, 2: .accept
     case 3: .decline(why: "x")

@@ -33,7 +33,7 @@ struct Scene {
     Staff(code: "wang", name: "王师傅", role: .technician, trades: [.plumber, .general]),
     Staff(code: "liu", name: "刘师傅", role: .technician, trades: [.electrician]),
     Staff(code: "ma", name: "马师傅", role: .technician),
-    Staff(code: "otis", name: "电梯维保", role: .technician, trades: [.lift], licences: ["lift"]),
+    Staff(code: "otis", name: "电梯维保", role: .technician, trades: [.lift], licences: [Licence("lift")]),
     Staff(code: "gao", name: "高巡逻", role: .patrol),
     Staff(code: "he", name: "何老师", role: .trainer),
     Staff(code: "qian", name: "钱会计", role: .finance),

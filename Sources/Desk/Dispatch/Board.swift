@@ -80,7 +80,11 @@ extension ServiceDesk {
     let current = sorted.first { $0.order.status.isBusy }
     let moving = current.map { $0.order.status == .travelling || $0.order.status == .onsite } ?? false
     let limit = current.flatMap { policies.policy(at: now).idleLimits[$0.urgency] }
-    let idle = current.flatMap { held in limit.map { now - held.order.since > $0 } } ?? false
+    let heard = field.heard[person.code]
+    let idle =
+      current.flatMap { held in
+        limit.map { now - max(held.order.since, heard ?? held.order.since) > $0 }
+      } ?? false
     return TechnicianState(
       staff: person, isOnShift: person.shift?.covers(now, in: zone), orders: sorted.map(\.id),
       load: sorted.count { $0.order.status.isBusy }, current: current?.id, since: current?.order.since,

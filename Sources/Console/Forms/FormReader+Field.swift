@@ -1,0 +1,60 @@
+import Desk
+
+/// What is typed about somebody's hours, sums, and emergencies.
+extension FormReader {
+  func hours(of code: StaffCode) throws(Failure) -> Action {
+    switch deed.action {
+    case .away: return try absence(of: code)
+    case .roster:
+      let days = try days(.days)
+      guard let duty = MomentText.duty(try required(.duty)) else {
+        throw Failure(problem: .unreadable(.duty))
+      }
+      return .setRoster(RosterLine(staff: code, days: days, duty: duty))
+    case .swapDuties:
+      guard case .staff(let other?)? = fields.chosen(.with) else { throw missing(.with) }
+      return .swapDuties(day: try days(.day).lowerBound, code, other)
+    default: throw Failure(problem: .refused(.nothingToChange))
+    }
+  }
+
+  private func absence(of code: StaffCode) throws(Failure) -> Action {
+    if fields[.back] != nil {
+      guard flag(.back) else { throw Failure(problem: .refused(.nothingToChange)) }
+      return .endAbsence(code, begun: nil)
+    }
+    guard case .absence(let reason)? = fields.chosen(.absence) else { throw missing(.absence) }
+    let typed = try required(.span)
+    guard let window = MomentText.span(typed, now: context.now, zone: context.desk.zone) else {
+      throw Failure(problem: .unreadable(.span))
+    }
+    return .addAbsence(Absence(staff: code, reason: reason, window: window, text: fields.text(.text)))
+  }
+
+  /// The matter is an incident, critical; the room may come later.
+  func rush() throws(Failure) -> Action {
+    let unit = TextField.trimmed(fields.text(.unit))
+    var receipt = Receipt(
+      kind: .incident, urgency: .critical, unit: unit.isEmpty ? nil : UnitCode(unit),
+      summary: TextField.trimmed(try required(.summary)))
+    if case .topic(let topic)? = fields.chosen(.topic) { receipt.topic = topic }
+    var sent = [try technician()]
+    if case .staff(let second?)? = fields.chosen(.second) { sent.append(second) }
+    return .rush(receipt, to: sent)
+  }
+
+  func days(_ name: FieldName) throws(Failure) -> ClosedRange<Int> {
+    guard let days = MomentText.days(try required(name), now: context.now, zone: context.desk.zone) else {
+      throw Failure(problem: .unreadable(name))
+    }
+    return days
+  }
+
+  /// A sum in yuan; nil where nothing was typed.
+  func fen(_ name: FieldName) throws(Failure) -> Int64? {
+    let text = TextField.trimmed(fields.text(name))
+    guard !text.isEmpty else { return nil }
+    guard let fen = DecimalText.fen(text) else { throw Failure(problem: .unreadable(name)) }
+    return fen
+  }
+}

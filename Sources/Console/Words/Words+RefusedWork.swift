@@ -1,0 +1,67 @@
+import Desk
+
+/// Refusals about prices, rework, rosters and absences.
+extension Words {
+  func notAgreed(_ id: OrderID, _ charge: Int64, _ agreed: Int64?) -> String {
+    let known = agreed.map {
+      text("住户只同意\(yuan($0))", "the resident agreed to \(yuan($0)) only")
+    }
+    return text(
+      "\(order(id))要收\(yuan(charge))，\(known ?? "住户还没有同意价格")。请先登记报价和同意人（price），或确认后强制。",
+      "\(order(id).capitalisedFirst) is to cost the resident \(yuan(charge)), and "
+        + (known ?? "the resident has agreed to no price yet")
+        + ". Record the price and who agreed first (price), or overrule this by force.")
+  }
+
+  var badPrice: String {
+    text(
+      "金额不对：请写0到1,000,000,000.00元之间的数。", "That is no price: give a sum between 0 and 1,000,000,000.00 yuan.")
+  }
+
+  func notRework(_ id: OrderID, _ why: Refusal.Rework) -> String {
+    switch why {
+    case .unfinished:
+      text(
+        "\(order(id))还没有完工，不能作为返修的原单。请继续那一张。",
+        "\(order(id).capitalisedFirst) is not finished, so nothing can make it good yet. Go on with that one."
+      )
+    case .tooOld(let limit):
+      text(
+        "\(order(id))已过\(duration(limit))的质保期，不算返修。请按新单派。",
+        "\(order(id).capitalisedFirst) was finished longer ago than the warranty of \(duration(limit)). "
+          + "Dispatch without naming it.")
+    case .otherUnit:
+      text(
+        "\(order(id))是另一处房屋的派工单，不能作为返修的原单。请核对编号。",
+        "\(order(id).capitalisedFirst) was for another room. Check the number.")
+    case .itself: text("派工单不能是自己的返修。", "An order cannot make good itself.")
+    }
+  }
+
+  func noDuty(_ code: StaffCode, _ day: Int) -> String {
+    text(
+      "\(CivilTime.dayText(day))没有\(code)的班次记录，不能换班。请先排班。",
+      "\(code) has no duty on record for \(CivilTime.dayText(day)), so there is nothing to swap. Set the roster first."
+    )
+  }
+
+  func tooManyDays(_ limit: Int) -> String {
+    text("一次最多排\(limit)天。", "The roster takes \(limit) days at most in one go.")
+  }
+
+  func alreadyAway(_ code: StaffCode, _ from: String, _ until: String) -> String {
+    text(
+      "\(code)在\(from)至\(until)已登记不在岗。请先销假，或改时间。",
+      "\(code) is down as away from \(from) until \(until) already. End that first, or choose another time.")
+  }
+
+  func notAway(_ code: StaffCode) -> String {
+    text(
+      "\(code)此时没有请假或休息。计划中的用--from指明开始时间。",
+      "\(code) is not away at that time. Name one that is still to come by when it begins (--from).")
+  }
+
+  var nobodyNamed: String {
+    text("请写明派谁去。", "Say who is to be sent.")
+  }
+}

@@ -1,0 +1,103 @@
+// What is done besides the plain steps of an order: handing it on, its price, its making good, emergencies.
+
+extension Ruling {
+  /// A thousand million yuan: beyond it somebody has keyed a phone number.
+  static let mostFen: Int64 = 100_000_000_000
+
+  /// Somebody else goes instead: the order is taken back and a new one given, in one step.
+  func transfer(
+    _ id: OrderID, _ order: WorkOrder, _ ticket: Ticket, to code: StaffCode, _ why: String
+  ) throws(Refusal) -> [Entry] {
+    try fits(why, .why)
+    guard code != order.technician else { throw .nothingToChange }
+    let next = OrderID(id.ticket, (ticket.orders.map(\.index).max() ?? 0) + 1)
+    let window = order.window.flatMap { $0.end > happened ? $0 : nil }
+    let sent = try sending(next, to: code, window: window, ticket)
+    let rework = desk.field.reworks[id].map { [entry(.order(next, .rework(of: $0)))] } ?? []
+    return [entry(.order(id, .transferred(to: next, why: why))), sent] + rework
+  }
+
+  /// What is reported at the end: its texts, its sums, and whether the resident agreed to what they are to pay.
+  func check(_ completion: Completion, _ id: OrderID) throws(Refusal) {
+    if !command.isImported { try require(completion.result, .result) }
+    for material in completion.materials { try require(material.name, .name, limit: TextLimit.name) }
+    guard let cost = completion.cost, completion.labourPrice >= 0, cost <= Self.mostFen,
+      (0...Self.mostFen).contains(completion.charge ?? 0)
+    else { throw .badPrice }
+    try agreed(completion.charge ?? 0, id)
+  }
+
+  /// Paid work has a price that the resident agreed to before (REQUIREMENTS, practice in the field).
+  private func agreed(_ charge: Int64, _ id: OrderID) throws(Refusal) {
+    let price = desk.field.prices[id].flatMap { $0.agreedBy.isEmpty ? nil : $0.fen }
+    guard charge > price ?? 0, !command.isImported else { return }
+    switch desk.policies.policy(at: now).gates[.price] ?? .none {
+    case .none: return
+    case .warn where command.isForced: return
+    case .warn, .block: throw .notAgreed(id, charge: charge, agreed: price)
+    }
+  }
+
+  /// Whether an order can make good an earlier one: finished, in the same place, within the warranty.
+  func makesGood(_ id: OrderID, _ first: OrderID) throws(Refusal) {
+    guard id != first else { throw .notReworkOf(first, .itself) }
+    let earlier = try desk.known(first.ticket)
+    guard let order = earlier.order(first.index) else {
+      throw .unknownOrder(first, known: earlier.orders.map { OrderID(first.ticket, $0.index) })
+    }
+    guard order.status == .completed || order.status == .signed else {
+      throw .notReworkOf(first, .unfinished)
+    }
+    let ticket = try desk.known(id.ticket)
+    if let unit = ticket.unit, let other = earlier.unit, unit != other {
+      throw .notReworkOf(first, .otherUnit)
+    }
+    let limit = desk.policies.policy(at: now).dispatch.warranty
+    guard happened - order.since <= limit || command.isImported else {
+      throw .notReworkOf(first, .tooOld(limit: limit))
+    }
+  }
+
+  /// The order that a new one makes good where the ticket itself came back: the last one finished before it did.
+  func reworkOf(_ ticket: Ticket) -> OrderID? {
+    guard ticket.cycle > 1, !command.isImported else { return nil }
+    let done = ticket.orders.last { $0.status == .completed || $0.status == .signed }
+    guard let done, done.since <= ticket.cycleBegan,
+      happened - done.since <= desk.policies.policy(at: now).dispatch.warranty,
+      !ticket.orders.contains(where: { $0.dispatched > ticket.cycleBegan && $0.status.isLive })
+    else { return nil }
+    return OrderID(ticket.number, done.index)
+  }
+
+  /// An emergency: recorded and sent in one step; what is not known yet is written down afterwards.
+  func rush(_ receipt: Receipt, to technicians: [StaffCode]) throws(Refusal) -> [Entry] {
+    guard !technicians.isEmpty else { throw .nobodyNamed }
+    var receipt = receipt
+    receipt.owner = receipt.owner ?? author.code
+    let received = try receive(receipt)
+    let number = desk.tickets.nextNumber
+    let ticket = Ticket(number, receipt, Event(seq: desk.lastSeq + 1, at: now, entry: received[0]))
+    var sent: [Entry] = []
+    for (place, code) in technicians.enumerated() {
+      guard !technicians[..<place].contains(code) else { continue }
+      sent.append(try sending(OrderID(number, Int32(place + 1)), to: code, window: nil, ticket))
+    }
+    return received + sent
+  }
+}
+
+extension ServiceDesk {
+  /// Finished orders that work on a ticket may be making good: of the same place and topic, within the warranty, the
+  /// latest first.
+  public func reworkCandidates(for ticket: Ticket, now: Instant) -> [OrderID] {
+    guard let unit = ticket.unit else { return [] }
+    let earliest = now - policies.policy(at: now).dispatch.warranty
+    var found: [(id: OrderID, done: Instant)] = []
+    for other in tickets.reversed() where other.unit == unit && other.topic == ticket.topic {
+      for order in other.orders where order.status == .completed || order.status == .signed {
+        if order.since >= earliest { found.append((OrderID(other.number, order.index), order.since)) }
+      }
+    }
+    return found.sorted { $0.done > $1.done }.map(\.id)
+  }
+}

@@ -1,0 +1,79 @@
+extension ServiceDesk {
+  /// The rules that stand between a technician and a ticket at a moment, those of level `none` left out; `reserved` is the
+  /// promised time of an order that is not to be done at once.
+  ///
+  /// With no shift, trade, place or limit on record there is nothing to warn of (DOMAIN, dispatch).
+  public func gates(_ technician: Staff, _ ticket: Ticket, at moment: Instant, reserved: Window? = nil)
+    -> [Gate]
+  {
+    let policy = policies.policy(at: moment)
+    return Gate.allCases.filter { gate in
+      guard (policy.gates[gate] ?? .none) != .none else { return false }
+      switch gate {
+      case .trade: return lacksTrade(technician, ticket.topic)
+      case .licence: return lacksLicence(technician, ticket.topic, at: moment)
+      case .shift: return isOff(technician, ticket.urgency, at: moment)
+      case .leave: return isAway(technician, Window(start: moment, end: moment + expected(ticket, policy)))
+      case .load: return isFull(technician, reserved)
+      case .distance: return isFar(technician, ticket, policy)
+      case .price: return false
+      }
+    }
+  }
+
+  /// How many orders take this technician's time now; reserved ones do not.
+  public func load(of technician: StaffCode) -> Int {
+    open.reduce(0) { count, number in
+      count + (tickets[number]?.orders.count { $0.technician == technician && $0.status.isBusy } ?? 0)
+    }
+  }
+
+  /// How long work on a ticket is likely to take.
+  public func expected(_ ticket: Ticket, _ policy: Policy) -> Seconds {
+    field.durations.median(ticket.topic, expecting: policy.dispatch.expectation(ticket.topic))
+  }
+
+  /// A general technician does what needs no licence.
+  func lacksTrade(_ technician: Staff, _ topic: Topic) -> Bool {
+    guard let trade = topic.trade, !technician.trades.isEmpty, !technician.trades.contains(trade) else {
+      return false
+    }
+    return trade == .lift || !technician.trades.contains(.general)
+  }
+
+  /// Lift work goes to the licensed contractor only, while the licence is good.
+  func lacksLicence(_ technician: Staff, _ topic: Topic, at moment: Instant) -> Bool {
+    topic == .lift
+      && !technician.licences.contains { $0.name == Trade.lift.rawValue && $0.isGood(at: moment, in: zone) }
+  }
+
+  /// Away is not off: that is a gate of its own.
+  private func isOff(_ technician: Staff, _ urgency: Urgency, at moment: Instant) -> Bool {
+    switch availability(of: technician, at: moment) {
+    case .unknown, .onDuty, .away: false
+    case .onCall: urgency != .critical && urgency != .urgent
+    case .off: true
+    }
+  }
+
+  private func isAway(_ technician: Staff, _ work: Window) -> Bool {
+    absences.absences(of: technician.code, from: work.start).contains { $0.window.overlaps(work) }
+  }
+
+  /// As many in hand as agreed; for a promised time, somebody else was promised the same.
+  private func isFull(_ technician: Staff, _ reserved: Window?) -> Bool {
+    guard let reserved else { return technician.limit.map { load(of: technician.code) >= $0 } ?? false }
+    return open.contains { number in
+      tickets[number]?.orders.contains {
+        $0.technician == technician.code && $0.status == .reserved && ($0.window?.overlaps(reserved) ?? false)
+      } ?? false
+    }
+  }
+
+  private func isFar(_ technician: Staff, _ ticket: Ticket, _ policy: Policy) -> Bool {
+    guard let from = field.places[technician.code]?.unit, let to = ticket.unit,
+      let limit = policy.dispatch.farthest
+    else { return false }
+    return policy.dispatch.travel.time(from: Address(from), to: Address(to)) > limit
+  }
+}

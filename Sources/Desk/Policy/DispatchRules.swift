@@ -1,0 +1,39 @@
+/// The numbers by which the desk proposes whom to send (DOMAIN, dispatch).
+public struct DispatchRules: Hashable, Sendable {
+  public var travel: TravelTable
+  /// Farther than this is too far; nil for no such limit.
+  public var farthest: Seconds?
+  /// What a broken promise weighs, by urgency; 1–1000.
+  public var weights: [Urgency: Int]
+  /// How long work of a topic is likely to take before the desk has any of its own to go by.
+  public var expectations: [Topic: Seconds]
+  /// The same for topics that have none.
+  public var usualWork: Seconds
+  /// For so long after the work was done a new order can make it good (返修).
+  public var warranty: Seconds
+
+  public init(
+    travel: TravelTable, farthest: Seconds?, weights: [Urgency: Int], expectations: [Topic: Seconds],
+    usualWork: Seconds, warranty: Seconds
+  ) {
+    self.travel = travel
+    self.farthest = farthest
+    self.weights = weights
+    self.expectations = expectations
+    self.usualWork = usualWork
+    self.warranty = warranty
+  }
+
+  /// How long work of a topic is likely to take, by the policy alone.
+  public func expectation(_ topic: Topic) -> Seconds { expectations[topic] ?? usualWork }
+
+  /// What a broken promise of that urgency weighs.
+  public func weight(_ urgency: Urgency) -> Int { weights[urgency] ?? 1 }
+
+  /// The numbers that every desk starts with.
+  public static let builtIn = DispatchRules(
+    travel: TravelTable(), farthest: .minutes(10),
+    weights: [.critical: 20, .urgent: 8, .normal: 3, .planned: 2],
+    expectations: [.lift: .minutes(60), .structure: .minutes(90), .fire: .minutes(60)],
+    usualWork: .minutes(45), warranty: .days(30))
+}

@@ -1,0 +1,62 @@
+import Desk
+import Journal
+
+/// The members of `roster.*` and `absence.*`; nil where the record has none.
+struct DutyFields {
+  private var staff: String?
+  private var other: String?
+  private var from: Int?
+  private var to: Int?
+  private var duty: Duty?
+  private var reason: AbsenceReason?
+  private var window: Window?
+  private var begun: Instant?
+  private var text = ""
+
+  init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
+    while let key = try payload.nextKey() {
+      switch key {
+      case "staff": staff = try payload.readString()
+      case "with": other = try payload.readString()
+      case "from", "day": from = try payload.readDay()
+      case "to": to = try payload.readDay()
+      case "duty": duty = try EventReader.needed(Duty(text: try payload.readString()))
+      case "reason": reason = try payload.readCode(Words.absences)
+      case "window": window = try payload.readWindow()
+      case "begun": begun = try payload.readInstant()
+      case "text": text = try payload.readString()
+      case "imported": isImported = try payload.readBool()
+      default: try payload.skipValue()
+      }
+    }
+  }
+
+  private func person() throws -> StaffCode { StaffCode(try EventReader.needed(staff)) }
+
+  func line() throws -> RosterLine {
+    let first = try EventReader.needed(from)
+    let last = to ?? first
+    guard first <= last, last - first < RosterLine.mostDays else { throw EventReader.Unknown() }
+    return RosterLine(staff: try person(), days: first...last, duty: duty)
+  }
+
+  func swap() throws -> EventBody {
+    .dutiesSwapped(
+      day: try EventReader.needed(from), try person(), StaffCode(try EventReader.needed(other)))
+  }
+
+  func absence() throws -> Absence {
+    Absence(
+      staff: try person(), reason: try EventReader.needed(reason), window: try EventReader.needed(window),
+      text: text)
+  }
+
+  func end() throws -> EventBody { .absenceEnded(try person(), begun: try EventReader.needed(begun)) }
+}
+
+extension JSONCursor {
+  /// Reads `2026-11-22` as days after 1970-01-01.
+  fileprivate mutating func readDay() throws -> Int {
+    try EventReader.needed(CivilTime.day(try readString()))
+  }
+}

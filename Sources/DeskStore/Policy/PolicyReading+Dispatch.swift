@@ -1,0 +1,62 @@
+import Desk
+import Settings
+
+/// `[travel]`, `[weights]` and `[work]`.
+extension PolicyReading {
+  private static let longestWalk = 86_400
+  private static let longestWork = 30 * 86_400
+
+  /// Numbers left out stay as they are built in.
+  mutating func dispatch(_ builtIn: DispatchRules) -> DispatchRules {
+    var rules = builtIn
+    travel(&rules)
+    if let table = settings.section("weights") {
+      reader.allow(keys: Urgency.allCases.map(\.rawValue), in: table)
+      for urgency in Urgency.allCases {
+        rules.weights[urgency] =
+          reader.integer(urgency.rawValue, in: table, from: 1, through: 1000) ?? rules.weights[urgency]
+      }
+    }
+    if let table = settings.section("work") {
+      reader.allow(keys: [DispatchRules.anyWork] + Topic.allCases.map(\.rawValue), in: table)
+      if let value = table.value(DispatchRules.anyWork), let time = span(value, 60...Self.longestWork) {
+        rules.usualWork = time
+      }
+      rules.expectations = [:]
+      for topic in Topic.allCases {
+        guard let value = table.value(topic.rawValue) else { continue }
+        rules.expectations[topic] = span(value, 60...Self.longestWork)
+      }
+    }
+    if let value = settings.section("limits")?.value("warranty") {
+      rules.warranty = span(value, 0...3660 * 86_400) ?? .zero
+    }
+    return rules
+  }
+
+  private mutating func travel(_ rules: inout DispatchRules) {
+    guard let table = settings.section("travel") else { return }
+    reader.allow(keys: TravelTable.fileWords.map(\.word) + ["farthest"], in: table)
+    for (word, path) in TravelTable.fileWords {
+      guard let value = table.value(word), let time = span(value, 0...Self.longestWalk) else { continue }
+      rules.travel[keyPath: path] = time
+    }
+    guard let value = table.value("farthest") else { return }
+    rules.farthest = value.string == "none" ? nil : span(value, 0...Self.longestWalk)
+  }
+}
+
+extension DispatchRules {
+  /// The word for topics that no line names.
+  static let anyWork = "any"
+}
+
+extension TravelTable {
+  /// The words of a policy file for what two places have in common.
+  static var fileWords: [(word: String, path: WritableKeyPath<TravelTable, Seconds>)] {
+    [
+      ("room", \.sameRoom), ("riser", \.sameRiser), ("building", \.sameBuilding), ("phase", \.samePhase),
+      ("elsewhere", \.elsewhere),
+    ]
+  }
+}

@@ -1,0 +1,138 @@
+import Desk
+import Testing
+
+/// What is done with orders besides their plain steps: handing on, making good, check calls, emergencies.
+struct OrderWorkTests {
+  @Test func anOrderHandedOnIsTakenBackAndGivenInOneStep() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    let (old, new) = (OrderID(number, 1), OrderID(number, 2))
+    scene.expectEvents(
+      .order(old, .transfer(to: "ma", why: "太远")), by: "sun",
+      [
+        said(.order(old, .transferred(to: new, why: "太远")), by: "sun"),
+        said(.order(new, .dispatched(to: "ma", window: nil, isReserved: false, despite: [])), by: "sun"),
+      ])
+    scene.expectRefusal(.nothingToChange, .order(old, .transfer(to: "wang", why: "")), by: "sun")
+    scene.expectRefusal(.notATechnician("zhou"), .order(old, .transfer(to: "zhou", why: "")), by: "sun")
+    scene.expectRefusal(
+      .warned([.trade], technician: "liu"), .order(old, .transfer(to: "liu", why: "")), by: "sun")
+    try scene.run(.order(old, .transfer(to: "ma", why: "")), by: "sun")
+    let ticket = try scene.found(number)
+    #expect(ticket.orders.map(\.status) == [.withdrawn, .dispatched])
+    #expect(ticket.liveOrder?.technician == "ma")
+    #expect(!scene.desk.needsSomebody(ticket))
+  }
+
+  @Test func takingBackAHandingOnGivesTheOrderBack() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    try scene.run(.order(OrderID(number, 1), .transfer(to: "ma", why: "")), by: "sun", at: "1m")
+    try scene.run(.undo(number), by: "sun", at: "2m")
+    #expect(try scene.found(number).orders.map(\.status) == [.dispatched, .withdrawn])
+    #expect(try scene.found(number).orders.map(\.technician) == ["wang", "ma"])
+  }
+
+  @Test func anOrderKeepsItsPromisedTimeWhenHandedOn() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: Window("3h", "5h")), by: "sun")
+    try scene.run(.order(OrderID(number, 1), .transfer(to: "ma", why: "")), by: "sun", at: "1h")
+    let next = try #require(try scene.found(number).order(2))
+    #expect(next.status == .reserved && next.window == Window("3h", "5h"))
+  }
+
+  @Test func whatCameBackIsMadeGoodOfItself() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    try scene.order(number, .arrive, at: "1h")
+    try scene.order(number, .complete(Completion(result: "x")), at: "2h")
+    try scene.step(number, .resolve(result: "x"), at: "2h")
+    try scene.step(number, .reopen(text: "又漏了"), at: "3h")
+    try scene.run(.dispatch(number, to: "ma", window: nil), by: "sun", at: "4h")
+    #expect(scene.desk.field.reworks == [OrderID(number, 2): OrderID(number, 1)])
+    // Handed on, it stays what it is.
+    try scene.run(.order(OrderID(number, 2), .transfer(to: "wang", why: "")), by: "sun", at: "5h")
+    #expect(scene.desk.field.reworks[OrderID(number, 3)] == OrderID(number, 1))
+  }
+
+  @Test func reworkNamesAFinishedOrderOfTheSamePlaceWithinTheWarranty() throws {
+    var scene = Scene()
+    let first = try scene.ticket()
+    let order = OrderID(first, 1)
+    try scene.run(.dispatch(first, to: "wang", window: nil), by: "sun")
+    let second = try scene.ticket()
+    func refusal(_ of: OrderID) -> Refusal? {
+      scene.refusal(.dispatch(second, to: "ma", window: nil, rework: of), by: "sun")
+    }
+    #expect(refusal(order) == .notReworkOf(order, .unfinished))
+    #expect(refusal(OrderID(first, 7)) == .unknownOrder(OrderID(first, 7), known: [order]))
+    try scene.order(first, .arrive, at: "1h")
+    try scene.order(first, .complete(Completion(result: "x")), at: "2h")
+    try scene.run(.ticket(second, .edit(TicketEdit(unit: "12-1-101"))))
+    #expect(refusal(order) == .notReworkOf(order, .otherUnit))
+    try scene.run(.ticket(second, .edit(TicketEdit(unit: "3-2-1502"))))
+    #expect(refusal(order) == nil)
+    scene.clock("30d2h")
+    #expect(refusal(order) == nil)
+    scene.clock("30d2h1s")
+    #expect(refusal(order) == .notReworkOf(order, .tooOld(limit: .days(30))))
+  }
+
+  @Test func aCheckCallThatWasAnsweredStartsTheIdleTimerAnew() throws {
+    var scene = Scene()
+    let number = try scene.ticket(.repair, .urgent)
+    let order = OrderID(number, 1)
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    try scene.order(number, .arrive, at: "10m")
+    func isIdle(_ moment: String) throws -> Bool {
+      scene.clock(moment)
+      var book = DueBook()
+      let board = scene.desk.board(now: scene.now, book: &book)
+      return try #require(board.technicians.first { $0.staff.code == "wang" }).isIdleTooLong
+    }
+    // Urgent work: a call after half an hour.
+    #expect(try !isIdle("40m") && isIdle("40m1s"))
+    try scene.run(.order(order, .call(reached: false, text: "占线")), at: "41m")
+    #expect(try isIdle("41m"), "nobody answered")
+    try scene.run(.order(order, .call(reached: true, text: "还要半小时")), at: "42m")
+    #expect(try !isIdle("1h12m") && isIdle("1h12m1s"))
+    // What somebody else does to the ticket does not count; what the technician does, does.
+    try scene.run(.ticket(number, .note(text: "住户又来电")), at: "1h13m")
+    #expect(try isIdle("1h13m"))
+    try scene.run(.order(order, .pause(.parts, text: "")), by: "sun", at: "1h14m")
+    #expect(try !isIdle("1h15m"))
+  }
+
+  @Test func anEmergencyIsTakenInAndSentInOneStepAndThePaperComesAfterwards() throws {
+    var scene = Scene()
+    let receipt = Receipt(kind: .incident, urgency: .critical, topic: .plumbing, summary: "地库水管爆裂")
+    var owned = receipt
+    owned.owner = "li.na"
+    func sent(_ index: Int32, _ code: StaffCode, _ despite: [Gate]) -> Entry {
+      said(
+        .order(OrderID(1001, index), .dispatched(to: code, window: nil, isReserved: false, despite: despite)))
+    }
+    // Warnings do not hold anybody up; that they were passed over is on record.
+    scene.expectEvents(
+      .rush(receipt, to: ["wang", "liu", "wang"]),
+      [said(.ticket(1001, .received(owned))), sent(1, "wang", []), sent(2, "liu", [.trade])])
+    try scene.run(.rush(receipt, to: ["wang", "liu", "wang"]))
+    let ticket = try scene.found(1001)
+    #expect(ticket.orders.map(\.technician) == ["wang", "liu"])
+    try scene.step(1001, .edit(TicketEdit(unit: "12-1-101", caller: "保安")))
+  }
+
+  @Test func anEmergencyIsNoWayAroundABlock() {
+    let scene = Scene()
+    let receipt = Receipt(kind: .incident, urgency: .critical, topic: .lift, summary: "电梯困人")
+    scene.expectRefusal(
+      .blocked(.licence, technician: "ma"), .rush(receipt, to: ["otis", "ma"]), forced: true)
+    scene.expectRefusal(.nobodyNamed, .rush(receipt, to: []))
+    scene.expectRefusal(.notATechnician("zhou"), .rush(receipt, to: ["zhou"]))
+    scene.expectRefusal(.textMissing(.summary), .rush(Receipt(kind: .incident, summary: " "), to: ["otis"]))
+  }
+}

@@ -63,6 +63,27 @@ struct CauseTests {
     #expect(try causes(scene, number, at: "10h") == ["desk 60", "desk 60"])
   }
 
+  @Test(
+    "Rules 12, 15: of a merged matter the waiting began with the first ticket, and an unmerging takes it back"
+  )
+  func aMergedMatterWaitsSinceTheFirst() throws {
+    var scene = Scene()
+    let first = try scene.ticket(at: "1h")
+    try scene.step(first, .wait(.parts, until: nil, text: ""), at: "2h")
+    let second = try scene.ticket(at: "9h")
+    func causes(at moment: String) throws -> [String] {
+      try scene.desk.causes(of: scene.found(second), at: after(moment)).map {
+        "\($0.cause.rawValue) \($0.length.whole / 60)"
+      }
+    }
+    try scene.step(first, .merge(into: second), by: "chen", at: "10h")
+    #expect(try causes(at: "11h") == ["desk 60", "parts 420", "desk 120"])
+    // As long as nobody knew, it was a ticket of its own.
+    #expect(try causes(at: "9h30m") == ["desk 30"])
+    try scene.step(first, .unmerge(text: ""), by: "chen", at: "12h")
+    #expect(try causes(at: "13h") == ["desk 240"])
+  }
+
   @Test func theStretchesAddUpToTheTimeThatPassed() throws {
     var random = SeededRandom()
     for _ in 0..<10 {

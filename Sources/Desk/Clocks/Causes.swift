@@ -42,6 +42,36 @@ extension Ticket {
   }
 }
 
+extension ServiceDesk {
+  /// The same of a ticket and of what was merged into it: the matter waits since the first of them came in (DOMAIN,
+  /// clock rules 12 and 15).
+  ///
+  /// Until this ticket came in, it waited for what the earliest of them waited for.
+  public func causes(of ticket: Ticket, at now: Instant) -> [CauseInterval] {
+    let own = ticket.causes(at: now)
+    let absorbed = ticket.facts.counting.filter { $0.what == .absorbed && $0.happened <= now }
+    guard let first = absorbed.min(by: { ($0.moment ?? now) < ($1.moment ?? now) }), let start = first.moment,
+      start < ticket.received
+    else { return own }
+    let earliest = links.merged(into: ticket.number).compactMap { tickets[$0] }
+      .min { ($0.received, $0.number) < ($1.received, $1.number) }
+    var list: [CauseInterval] = []
+    var reached = start
+    for stretch in earliest?.causes(at: now) ?? [] where stretch.from < ticket.received {
+      var part = stretch
+      part.to = min(part.to, ticket.received)
+      list.append(part)
+      reached = part.to
+    }
+    if reached < ticket.received {
+      list.append(
+        CauseInterval(
+          from: reached, to: ticket.received, cause: .desk, reason: nil, seq: Int64(first.seq)))
+    }
+    return list + own
+  }
+}
+
 /// Follows who a ticket waits for.
 private struct CauseFold {
   private enum Hold {

@@ -29,7 +29,7 @@ extension JSONWriter {
     optional("merged_into", desk.links.survivor(of: ticket.number).map { Int64($0.value) })
     optional("parent", desk.links.parent(of: ticket.number).map { Int64($0.value) })
     objects("clocks", ticket.clocks(desk.policies, at: now)) { $0.clock($1, desk.policies) }
-    objects("waited", ticket.causes(at: now)) { writer, interval in
+    objects("waited", desk.causes(of: ticket, at: now)) { writer, interval in
       writer.moment("from", interval.from)
       writer.moment("to", interval.to)
       writer.field("cause", interval.cause.rawValue)

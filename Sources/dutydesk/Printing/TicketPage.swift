@@ -87,7 +87,7 @@ struct TicketPage {
     }
     out.line(ink(words.clocks, .strong))
     table.print(on: out, ink: ink, indent: 2)
-    let waited = words.waited(ticket.causes(at: call.now))
+    let waited = words.waited(call.desk.causes(of: ticket, at: call.now))
     if !waited.isEmpty { out.line("  " + words.pair(words.cause, waited)) }
   }
 

@@ -75,7 +75,7 @@ struct TicketDocument {
       let clock = ClockLines(track: track, context: context, width: width, nameWidth: nameWidth)
       return explains ? clock.lines + clock.explanation : clock.lines
     }
-    let waited = context.words.waited(ticket.causes(at: context.now))
+    let waited = context.words.waited(context.desk.causes(of: ticket, at: context.now))
     guard explains, !waited.isEmpty else { return lines }
     return lines + flow([[Span(context.words.pair(context.words.cause, waited), .muted)]])
   }

@@ -48,6 +48,18 @@ struct ClockRetargetTests {
     #expect(resolve.remaining == Seconds.zero - .hours(1))
   }
 
+  @Test("Rule 1: a stretch names the event that said when it began, whatever gave the clock its target later")
+  func aStretchNamesTheEventThatBeganIt() throws {
+    var scene = Scene()
+    let number = try scene.ticket(.inquiry)
+    let received = scene.desk.lastSeq
+    try scene.step(number, .classify(Classification(kind: .repair)), at: "2h")
+    let ticket = try scene.found(number)
+    let resolve = try #require(ticket.tracks(PolicyBook()).first { $0.name == .resolve })
+    #expect(resolve.intervals(at: after("3h")).map(\.seq) == [received])
+    #expect(resolve.intervals(at: after("3h")).map(\.from) == [Scene.start])
+  }
+
   @Test func aMetClockIsNotTouchedAgain() throws {
     var scene = Scene()
     let number = try scene.ticket()

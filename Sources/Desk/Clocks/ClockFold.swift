@@ -16,6 +16,9 @@ struct ClockFold {
   private var window: Instant?
   private var received = Instant(seconds: 0)
   private var cycleStart = Instant(seconds: 0)
+  /// The events that said when those were.
+  private var receivedSeq: Int64 = 0
+  private var cycleSeq: Int64 = 0
   private var cycle = 1
   private var isNamed = false
   /// When each clock's purpose was served, whether or not the clock was kept then.
@@ -27,6 +30,7 @@ struct ClockFold {
   private struct Served {
     let time: Instant
     let recorded: Instant
+    let seq: Int64
   }
 
   private init(_ policies: PolicyBook, _ ticket: Ticket) {
@@ -66,7 +70,8 @@ struct ClockFold {
     switch fact.what {
     case .received:
       received = fact.happened
-      cycleStart = received
+      receivedSeq = Int64(fact.seq)
+      (cycleStart, cycleSeq) = (received, receivedSeq)
       take(fact)
       attachAll(fact)
     case .classified:
@@ -124,7 +129,8 @@ struct ClockFold {
   private mutating func absorb(_ fact: Fact) {
     guard let start = fact.moment, start < received else { return }
     received = start
-    if cycle == 1 { cycleStart = start }
+    receivedSeq = Int64(fact.seq)
+    if cycle == 1 { (cycleStart, cycleSeq) = (start, receivedSeq) }
     attachAll(fact)
   }
 
@@ -148,7 +154,7 @@ struct ClockFold {
       }
       settle(place, until: fact.happened)
       rule(place, by: target)
-      begin(place, tracks[place].started, target.within, until: nil, fact)
+      begin(place, tracks[place].started, target.within, until: nil, by: tracks[place].startSeq)
       markIfPast(place, fact)
     }
   }
@@ -185,7 +191,9 @@ struct ClockFold {
     let start = self.start(clock, target)
     let done = served[clock.index].flatMap { $0.time >= start ?? $0.time ? $0 : nil }
     rule(place, by: target)
-    begin(place, start ?? done?.time, length(target, start), until: done?.time, fact)
+    let seq = start == nil ? done?.seq : startSeq(clock, target)
+    begin(
+      place, start ?? done?.time, length(target, start), until: done?.time, by: seq ?? Int64(fact.seq))
     if let done { finish(place, fact, at: done) } else { markIfPast(place, fact) }
   }
 
@@ -227,6 +235,16 @@ struct ClockFold {
     }
   }
 
+  /// The event that said when counting begins.
+  private func startSeq(_ clock: ClockName, _ target: Target) -> Int64? {
+    switch target.start {
+    case .receipt: cycle > 1 && (clock == .resolve || clock == .reply) ? cycleSeq : receivedSeq
+    case .window: receivedSeq
+    case .result: served[ClockName.resolve.index]?.seq
+    case .reply: served[ClockName.reply.index]?.seq
+    }
+  }
+
   private func length(_ target: Target, _ start: Instant?) -> Seconds? {
     guard target.start == .window else { return target.within }
     guard let start, let window else { return nil }
@@ -235,9 +253,9 @@ struct ClockFold {
 
   /// Counts from `start`, with every pause since then (rule 3), up to `until` where it was served by then.
   private mutating func begin(
-    _ place: Int, _ start: Instant?, _ length: Seconds?, until: Instant?, _ fact: Fact
+    _ place: Int, _ start: Instant?, _ length: Seconds?, until: Instant?, by seq: Int64
   ) {
-    if tracks[place].started != start { tracks[place].startSeq = Int64(fact.seq) }
+    tracks[place].startSeq = seq
     tracks[place].started = start
     tracks[place].target = length
     tracks[place].pauses = []
@@ -298,7 +316,7 @@ struct ClockFold {
       ClockTrack(
         .respond, cycle: cycle, started: nil, target: nil, seq: Int64(fact.seq)))
     rule(tracks.count - 1, by: target)
-    begin(tracks.count - 1, fact.happened, target.within, until: nil, fact)
+    begin(tracks.count - 1, fact.happened, target.within, until: nil, by: Int64(fact.seq))
   }
 
   private mutating func beginWait(_ fact: Fact) {
@@ -342,7 +360,7 @@ struct ClockFold {
     endWait(fact)
     end([.visit, .reply, .resolve], fact)
     cycle += 1
-    cycleStart = fact.happened
+    (cycleStart, cycleSeq) = (fact.happened, Int64(fact.seq))
     for clock in [ClockName.resolve, .reply, .visit] {
       served[clock.index] = nil
       isOver[clock.index] = false
@@ -360,7 +378,8 @@ struct ClockFold {
   private mutating func serve(_ clock: ClockName, _ fact: Fact, firstCycleOnly: Bool = false) {
     // The first time in its cycle counts (rule 7).
     if served[clock.index] == nil {
-      served[clock.index] = Served(time: fact.happened, recorded: fact.recorded)
+      served[clock.index] = Served(
+        time: fact.happened, recorded: fact.recorded, seq: Int64(fact.seq))
     }
     for place in tracks.indices
     where tracks[place].name == clock && tracks[place].isActive

@@ -113,6 +113,88 @@ import Testing
     #expect(told.contains("等业主") && told.contains("1小时"))
   }
 
+  /// Issue: what is printed adds up to the elapsed time shown, to the second.
+  @Test(arguments: ["en", "zh"])
+  func whatAnExplanationPrintsAddsUpToTheSecond(_ language: String) throws {
+    let centre = try Centre()
+    for minutes in [137, 1441, 4000] {
+      let number = try centre.ticket(
+        "repair", "--summary", "x", "--owner", "li.na", "--on", "-\(minutes)m")
+      // Keyed as they come, at any millisecond.
+      for reason in ["resident", "parts", "weather", "appointment"] {
+        try centre.done("wait", number, "--reason", reason)
+        try centre.done("resume", number)
+      }
+      let lines = try centre.done("show", number, "--explain", "resolve", "--lang", language).lines
+      let header = lines[0].components(separatedBy: "  ")
+      func said(_ zh: String, _ en: String) -> Int? {
+        let name = language == "zh" ? zh + "：" : en + ": "
+        let part = header.first { $0.hasPrefix(name) }
+        return part.flatMap { seconds(String($0.dropFirst(name.count))) }
+      }
+      var (ran, rested) = (0, 0)
+      for row in lines.dropFirst(2) {
+        let cells = row.components(separatedBy: "  ").map { $0.trimmingCharacters(in: .whitespaces) }
+          .filter { !$0.isEmpty }
+        let length = try #require(cells.compactMap { seconds($0) }.first, "\(row)")
+        let (from, to) = (try #require(exact(cells[0])), try #require(exact(cells[1])))
+        #expect(Int(to.timeIntervalSince(from)) == length, "\(row)")
+        if cells.contains("ran") || cells.contains("计时") { ran += length } else { rested += length }
+      }
+      #expect(said("已用", "Elapsed") == ran, "\(lines)")
+      #expect(said("暂停", "Paused") ?? 0 == rested, "\(lines)")
+    }
+  }
+
+  /// `1d 2h 3m 4s` or `1天2小时3分4秒` in seconds; nil for anything else.
+  private func seconds(_ text: String) -> Int? {
+    let units = [
+      ("小时", 3600), ("天", 86_400), ("分", 60), ("秒", 1), ("d", 86_400), ("h", 3600), ("m", 60), ("s", 1),
+    ]
+    var (total, digits, rest) = (0, "", text.replacingOccurrences(of: " ", with: ""))
+    guard rest.first?.isNumber == true else { return nil }
+    while let first = rest.first {
+      if first.isNumber {
+        digits.append(rest.removeFirst())
+        continue
+      }
+      guard let unit = units.first(where: { rest.hasPrefix($0.0) }), let number = Int(digits) else {
+        return nil
+      }
+      total += number * unit.1
+      digits = ""
+      rest = String(rest.dropFirst(unit.0.count))
+    }
+    return digits.isEmpty ? total : nil
+  }
+
+  private func exact(_ text: String) -> Date? {
+    let format = DateFormatter()
+    format.locale = Locale(identifier: "en_US_POSIX")
+    format.timeZone = TimeZone(identifier: "UTC")
+    format.dateFormat = "yyyy-MM-dd HH:mm:ss"
+    return format.date(from: text)
+  }
+
+  /// Rule 4: a later target never hides that the earlier one was broken.
+  @Test func aBrokenPromiseIsToldAfterALaterTarget() throws {
+    let centre = try Centre()
+    let number = try centre.ticket(
+      "repair", "--summary", "x", "--urgency", "critical", "--owner", "li.na", "--on", "-3h")
+    try centre.done("classify", number, "--urgency", "normal")
+    for arguments in [["show", number], ["show", number, "--explain", "act"]] {
+      let english = try centre.run(arguments)
+      let line = try #require(
+        english.lines.first { $0.contains("Act") && $0.contains("Running") }, "\(english)")
+      #expect(line.contains("was late since") && line.contains("left"), "\(line)")
+      let chinese = try centre.run(arguments + ["--lang", "zh"])
+      #expect(chinese.lines.contains { $0.contains("受理") && $0.contains("曾于") }, "\(chinese)")
+    }
+    try centre.done("respond", number, "--text", "x")
+    let met = try centre.done("show", number)
+    #expect(met.lines.contains { $0.contains("Respond") && $0.contains("was late since") }, "\(met)")
+  }
+
   @Test func aListIsAnArrayOfTickets() throws {
     let centre = try Centre()
     #expect(try centre.done("list", "--json").objects().isEmpty)

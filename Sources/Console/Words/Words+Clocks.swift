@@ -11,6 +11,30 @@ extension Words {
     }
   }
 
+  /// That a promise was broken, where what is left of it, or by how much it was late, no longer tells (DOMAIN, clock rule
+  /// 4); nil where that tells, and where it was kept.
+  public func pastBreach(_ clock: Clock, time: (Instant) -> String) -> String? {
+    guard let breach = clock.breachedAt, clock.late == .zero else { return nil }
+    return text("曾于\(time(breach))超时", "was late since \(time(breach))")
+  }
+
+  /// By how much a promise was broken, begun seconds counted in full: `超时35分` / `late by 35m`; that it was where a later
+  /// target left nothing of it.
+  public func lateness(_ late: Seconds) -> String {
+    guard late > .zero else { return text("曾超时", "was late") }
+    let length = duration(.zero - late)
+    return text("超时\(length)", "late by \(length)")
+  }
+
+  /// A rung of the ladder: `75%` of the target, `超时后24小时` / `24h overdue` past its end.
+  public func rung(_ trigger: EscalationStep.Trigger) -> String {
+    switch trigger {
+    case .share(let percent): "\(percent)%"
+    case .overdue(.zero): text("超时", "overdue")
+    case .overdue(let delay): text("超时后\(exact(delay))", "\(exact(delay)) overdue")
+    }
+  }
+
   /// Which tickets are the same matter, and which are parts of it or the whole; empty where none are.
   public func related(_ number: TicketNumber, _ links: TicketLinks) -> [String] {
     func numbers(_ list: [TicketNumber]) -> String { self.list(list.map { "#\($0.value)" }) }

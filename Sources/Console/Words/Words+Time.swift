@@ -8,6 +8,12 @@ extension Words {
     return left < .zero ? text("超时 \(length)", "\(length) late") : text("剩余 \(length)", "\(length) left")
   }
 
+  /// The same with the span in full, nothing rounded: `剩余 2小时15分3秒` / `2h 15m 3s left`.
+  public func exactCountdown(_ left: Seconds) -> String {
+    let length = exact(left < .zero ? .zero - left : left)
+    return left < .zero ? text("超时 \(length)", "\(length) late") : text("剩余 \(length)", "\(length) left")
+  }
+
   /// The two largest units of a span, its sign left out: `3天4小时` / `3d 4h`; seconds only under ten minutes.
   public func duration(_ span: Seconds) -> String {
     let seconds = span.whole.magnitude

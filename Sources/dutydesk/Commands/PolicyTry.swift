@@ -116,7 +116,7 @@ private struct TrialReport {
 
   private func said(_ outcome: PromiseOutcome?) -> String {
     guard let outcome else { return words.text("无此时限", "no such clock") }
-    if outcome.isLate { return words.text("超时", "late by ") + words.duration(outcome.late) }
+    if outcome.isLate { return words.lateness(outcome.late) }
     return outcome.isOpen ? words.text("未到期", "not due yet") : words.text("达成", "kept")
   }
 

@@ -51,8 +51,8 @@ private struct ClockExplanation {
 
   func show(_ clock: ClockName, of ticket: Ticket) {
     let tracks = ticket.tracks(call.desk.policies).filter { $0.name == clock }
-    let stretches = tracks.flatMap { self.stretches($0) }
     guard !call.invocation.has(.json) else {
+      let stretches = tracks.flatMap { self.stretches($0, $0.intervals(at: call.now)) }
       return call.session.out.json(stretches) { writer, stretch in
         writer.field("cycle", Int64(stretch.cycle))
         writer.moment("from", stretch.from)
@@ -63,12 +63,12 @@ private struct ClockExplanation {
         writer.field("policy", stretch.policy)
       }
     }
-    text(clock, tracks, stretches)
+    text(clock, tracks)
   }
 
-  private func stretches(_ track: ClockTrack) -> [Stretch] {
+  private func stretches(_ track: ClockTrack, _ intervals: [ClockInterval]) -> [Stretch] {
     let words = call.session.words
-    return track.intervals(at: call.now).map { interval in
+    return intervals.map { interval in
       Stretch(
         cycle: track.cycle, from: interval.from, to: interval.to, state: interval.state.rawValue,
         stateName: words.name(interval.state), why: interval.reason?.rawValue ?? "", seq: interval.seq,
@@ -76,26 +76,37 @@ private struct ClockExplanation {
     }
   }
 
-  private func text(_ clock: ClockName, _ tracks: [ClockTrack], _ stretches: [Stretch]) {
-    let (words, out, ink) = (call.session.words, call.session.out, call.session.ink)
-    let page = TicketPage(call)
+  private func text(_ clock: ClockName, _ tracks: [ClockTrack]) {
+    let (words, out) = (call.session.words, call.session.out)
     guard !tracks.isEmpty else {
       return out.line(words.pair(words.name(clock), words.none))
     }
-    for track in tracks {
-      let now = track.clock(at: call.now)
-      let parts = [
-        now.target.map { words.pair(words.target, words.duration($0)) },
-        now.due.map { words.pair(words.due, page.time($0)) },
-        words.pair(words.elapsed, words.duration(now.elapsed)),
-        now.paused > .zero ? words.pair(words.paused, words.duration(now.paused)) : nil,
-        now.remaining.map { words.countdown($0) },
-      ]
-      let cycle = track.cycle > 1 ? " \(track.cycle)" : ""
-      out.line(
-        ink(words.name(clock) + cycle, .strong) + "  " + words.name(now.state) + "  "
-          + parts.compactMap { $0 }.joined(separator: "  "))
-    }
+    // What is printed adds up to the second: every length and every sum is of the same full seconds.
+    let reckonings = tracks.map { ClockReckoning($0, at: call.now) }
+    for (track, reckoning) in zip(tracks, reckonings) { heading(track, reckoning) }
+    table(zip(tracks, reckonings).flatMap { stretches($0, $1.stretches) })
+  }
+
+  private func heading(_ track: ClockTrack, _ reckoning: ClockReckoning) {
+    let words = call.session.words
+    let page = TicketPage(call)
+    let now = track.clock(at: call.now)
+    let parts = [
+      now.target.map { words.pair(words.target, words.exact($0)) },
+      now.due.map { words.pair(words.due, page.time($0)) },
+      words.pair(words.elapsed, words.exact(reckoning.elapsed)),
+      reckoning.paused > .zero ? words.pair(words.paused, words.exact(reckoning.paused)) : nil,
+      reckoning.remaining.map { words.exactCountdown($0) },
+      words.pastBreach(now) { page.time($0) },
+    ]
+    let cycle = track.cycle > 1 ? " \(track.cycle)" : ""
+    call.session.out.line(
+      call.session.ink(words.name(track.name) + cycle, .strong) + "  " + words.name(now.state) + "  "
+        + parts.compactMap { $0 }.joined(separator: "  "))
+  }
+
+  private func table(_ stretches: [Stretch]) {
+    let words = call.session.words
     var table = TextTable([
       .init(heading: words.from), .init(heading: words.to), .init(heading: words.state),
       .init(heading: words.reason), .init(heading: words.duration, isRight: true),
@@ -103,11 +114,11 @@ private struct ClockExplanation {
     ])
     for stretch in stretches {
       table.add([
-        .init(page.time(stretch.from)), .init(page.time(stretch.to)), .init(stretch.stateName),
-        .init(WaitingReason(rawValue: stretch.why).map { words.name($0) } ?? ""),
-        .init(words.duration(stretch.to - stretch.from)), .init(String(stretch.seq)), .init(stretch.policy),
+        .init(words.exactTime(stretch.from, call.zone)), .init(words.exactTime(stretch.to, call.zone)),
+        .init(stretch.stateName), .init(WaitingReason(rawValue: stretch.why).map { words.name($0) } ?? ""),
+        .init(words.exact(stretch.to - stretch.from)), .init(String(stretch.seq)), .init(stretch.policy),
       ])
     }
-    table.print(on: out, ink: ink, indent: 2)
+    table.print(on: call.session.out, ink: call.session.ink, indent: 2)
   }
 }

@@ -25,8 +25,7 @@ struct TicketPage {
   /// After a step: where it stands now and what is due next.
   func standing(_ ticket: Ticket) {
     let next = ticket.clocks(call.desk.policies, at: call.now).next
-    let due = next.flatMap { clock in clock.remaining.map { (clock.name, $0) } }
-    let countdown = due.map { "  " + words.name($0.0) + " " + words.countdown($0.1) } ?? ""
+    let countdown = next.map { "  " + words.name($0.name) + " " + standing($0) } ?? ""
     out.line(ink("\(ticket.number)", .strong) + "  " + words.name(ticket.status) + countdown)
   }
 
@@ -92,9 +91,11 @@ struct TicketPage {
   }
 
   private func standing(_ clock: Clock) -> String {
-    let entered = clock.isLateEntered ? " " + words.lateEntered : ""
-    if let left = clock.remaining { return words.countdown(left) + entered }
-    return (clock.late > .zero ? words.countdown(.zero - clock.late) : "") + entered
+    let late = clock.late > .zero ? words.countdown(.zero - clock.late) : nil
+    return [
+      clock.remaining.map { words.countdown($0) } ?? late, words.pastBreach(clock) { time($0) },
+      clock.isLateEntered ? words.lateEntered : nil,
+    ].compactMap(\.self).joined(separator: words.text("，", ", "))
   }
 
   private func shade(_ clock: Clock) -> Ink.Shade {

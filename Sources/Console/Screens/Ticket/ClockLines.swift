@@ -42,51 +42,60 @@ struct ClockLines {
   /// When it is due, why it rests, or when and how late it was met.
   private var endings: [String] {
     switch clock.state {
-    case .running: return [clock.due.map { context.time($0) } ?? ""]
+    case .running: return [clock.due.map { context.time($0) } ?? "", pastBreach]
     case .paused:
       return [
         context.words.name(clock.state), track.pauses.last.map { context.words.name($0.reason) } ?? "",
+        pastBreach,
       ]
     case .met:
       let late =
-        clock.isLate
-        ? context.say("超时", "late by ") + context.words.duration(clock.late)
-        : clock.isLateEntered ? context.words.lateEntered : ""
+        clock.late > .zero
+        ? context.words.lateness(clock.late)
+        : clock.isLate ? pastBreach : clock.isLateEntered ? context.words.lateEntered : ""
       return [clock.met.map { context.time($0) } ?? "", late]
     case .void: return [clock.isLate ? context.say("曾超时", "was late") : ""]
     case .pending: return []
     }
   }
 
-  /// The stretches it ran and rested, and what they add up to.
+  private var pastBreach: String { context.words.pastBreach(clock) { context.time($0) } ?? "" }
+
+  /// The stretches it ran and rested, and what they add up to, to the second.
   var explanation: [Line] {
     let words = context.words
+    let reckoning = ClockReckoning(track, at: context.now)
     var lines: [Line] = []
     if let target = clock.target, let started = clock.started {
       let policy = context.desk.policies.versions[clock.version].policy.name
       lines += muted(
         [
           context.say(
-            "目标\(words.duration(target))，自\(context.time(started))起算",
-            "\(words.duration(target)) from \(context.time(started))"),
-          words.pair(words.policy, policy),
+            "目标\(words.exact(target))，自\(context.time(started))起算",
+            "\(words.exact(target)) from \(context.time(started))"),
+          words.pair(words.policy, policy), words.pair(words.elapsed, words.exact(reckoning.elapsed)),
+          reckoning.paused > .zero ? words.pair(words.paused, words.exact(reckoning.paused)) : "",
         ])
     } else {
       lines += muted([context.say("还没有开始", "has not begun")])
     }
-    for stretch in track.intervals(at: context.now) {
+    for stretch in reckoning.stretches {
       let reason = stretch.reason.map { " " + words.name($0) } ?? ""
       let state = words.name(stretch.state)
       lines += muted([
-        "\(context.time(stretch.from)) - \(context.time(stretch.to))",
-        "\(state) \(words.duration(stretch.to - stretch.from))\(reason)", "[\(stretch.seq)]",
+        "\(words.exactTime(stretch.from, context.desk.zone)) - "
+          + words.exactTime(stretch.to, context.desk.zone),
+        "\(state) \(words.exact(stretch.length))\(reason)", "[\(stretch.seq)]",
       ])
     }
     return lines
   }
 
   private func muted(_ texts: [String]) -> [Line] {
-    Line.flow(texts.map { [Span($0, .muted)] }, width: width - 4, indent: 2).map {
+    // The stretch that lasts grows with every second, and so does the sum.
+    let changesAt = track.isActive && clock.started != nil ? context.now + Seconds(1) : nil
+    return Line.flow(texts.map { [Span($0, .muted, changesAt: changesAt)] }, width: width - 4, indent: 2).map
+    {
       Line([Span("    ")] + $0.spans)
     }
   }

@@ -17,6 +17,23 @@ public struct Settings: Equatable, Sendable {
     self.sections = parser.sections
   }
 
+  /// Reads what can be read of a file's bytes, and says what is wrong with the rest: lines with a fault are left out.
+  ///
+  /// Nil where nothing can be made of the rest: bytes that are no text, or a section whose header cannot be read.
+  public static func salvaged(
+    from bytes: [UInt8], name: String
+  ) -> (settings: Settings?, faults: [SettingsFault]) {
+    var parser = SettingsParser(bytes: bytes, name: name)
+    parser.parse()
+    return (parser.isAdrift ? nil : Settings(parser, name: name), parser.faults)
+  }
+
+  private init(_ parser: SettingsParser, name: String) {
+    self.name = name
+    root = parser.root
+    sections = parser.sections
+  }
+
   /// Reads a text.
   public init(parsing text: String, name: String) throws(SettingsFaults) {
     try self.init(parsing: Array(text.utf8), name: name)

@@ -6,6 +6,8 @@ struct SettingsParser {
   private(set) var root = SettingsTable(
     path: [], isRepeated: false, place: SettingsPlace(line: 1, column: 1), entries: [])
   private(set) var sections: [SettingsTable] = []
+  /// Whether something was no text, or a section's header could not be read: what follows belongs nowhere then.
+  private(set) var isAdrift = false
   private let name: String
 
   init(bytes: [UInt8], name: String) {
@@ -16,6 +18,7 @@ struct SettingsParser {
   mutating func parse() {
     let broken = SettingsCursor.invalidUTF8(in: cursor.bytes)
     guard broken.isEmpty else {
+      isAdrift = true
       faults = broken.map { SettingsFault(name: name, at: $0, kind: .invalidUTF8) }
       return
     }
@@ -42,7 +45,11 @@ struct SettingsParser {
     switch cursor.byte {
     case nil: return
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "#"): break
-    case UInt8(ascii: "["): try header()
+    case UInt8(ascii: "["):
+      let wasAdrift = isAdrift
+      isAdrift = true
+      try header()
+      isAdrift = wasAdrift
     default:
       let entry = try keyAndValue(depth: 0)
       try endOfLine()

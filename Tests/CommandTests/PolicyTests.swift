@@ -189,7 +189,11 @@ import Testing
       ].map { PolicyFault.Kind.target($0) }
       + [
         .idleWeek("a"), .unusedCalendar("a"), .kindWithoutTarget(.repair), .neverWins(.act), .neverWins(nil),
-        .longer(.act, .hours(2), than: .resolve, .hours(1), .repair, .urgent), .watchesNothing(.visit),
+        .longer(.act, .hours(2), than: .resolve, .hours(1), .repair, .urgent, .other),
+        .longer(.act, .hours(2), than: .resolve, .hours(1), .repair, .urgent, .lift),
+        .longerAgain(.resolve, .hours(2), than: .hours(1), .repair),
+        .longClosure("a", firstDay: 20_000, days: 40),
+        .neverAlarmed, .cannotAcknowledge(.patrol), .watchesNothing(.visit),
         .toldBefore(line: 3), .visitWithoutClock(.finding), .lockedOut(.staff), .nobodyMay([.close]),
         .findingsOnly(.auditor, .close),
       ].map { PolicyFault.Kind.contradiction($0) }

@@ -57,6 +57,9 @@ public struct QuietHours: Hashable, Sendable {
     self.except = except
   }
 
+  /// Whether they never end.
+  public var isAlways: Bool { start == 0 && end == DayHours.wholeDay }
+
   /// Whether an alarm about a ticket of that urgency is held back at a time on the wall.
   public func silences(_ urgency: Urgency, at time: CivilTime) -> Bool {
     guard !except.contains(urgency) else { return false }

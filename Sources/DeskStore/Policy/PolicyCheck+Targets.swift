@@ -4,160 +4,79 @@ import Settings
 /// What targets, visits and the ladder say against each other.
 extension PolicyCheck {
   mutating func targets() {
-    for kind in TicketKind.allCases where !hasClock(kind) {
+    for kind in TicketKind.allCases where !winners.keeps([kind], isAgain: false) {
       note(.kindWithoutTarget(kind), at: places.targets.first)
     }
     guard !places.targets.isEmpty else { return }
     idleTargets()
     longTargets()
-  }
-
-  private func hasClock(_ kind: TicketKind) -> Bool {
-    policy.targets.rules.contains {
-      $0.target != nil && !$0.isAgain && $0.kind ?? kind == kind
-    }
+    longAgain()
   }
 
   /// Lines of which no rule ever wins, whatever the ticket is.
   private mutating func idleTargets() {
     let rules = policy.targets.rules
-    let winners = TargetWinners(rules)
     var lines: [SettingsPlace: ClockName] = [:]
     for (rule, place) in zip(rules, places.targets) { lines[place] = rule.clock }
     for place in winners.used { lines[places.targets[place]] = nil }
     for (place, clock) in lines { note(.neverWins(clock), at: place) }
   }
 
-  /// Acting, answering and arriving are parts of the whole matter; each line is told once.
+  /// Acting, answering and arriving are parts of the whole matter, whatever it is about; each line is told once.
   private mutating func longTargets() {
-    let rules = policy.targets.rules
-    let winners = TargetWinners(rules)
     var told: Set<SettingsPlace> = []
-    for kind in TicketKind.allCases {
-      for urgency in Urgency.allCases {
-        for clock in [ClockName.act, .respond, .arrive] {
-          guard let part = winners.winner(clock, kind, urgency),
-            let whole = winners.winner(.resolve, kind, urgency), let short = rules[part].target,
-            let long = rules[whole].target, short.start == long.start, short.within > long.within,
-            policy.calendarName(clock, short) == policy.calendarName(.resolve, long),
-            told.insert(places.targets[part]).inserted
-          else { continue }
-          note(
-            .longer(clock, short.within, than: .resolve, long.within, kind, urgency), at: places.targets[part]
-          )
-        }
+    for cell in winners.cells {
+      for clock in [ClockName.act, .respond, .arrive] {
+        guard let part = winners.winner(clock, cell), let whole = winners.winner(.resolve, cell),
+          let short = policy.targets.rules[part].target, let long = policy.targets.rules[whole].target,
+          short.start == long.start, isLonger(short, of: clock, than: long, of: .resolve),
+          told.insert(places.targets[part]).inserted
+        else { continue }
+        note(
+          .longer(
+            clock, short.within, than: .resolve, long.within, cell.kind, cell.urgency, cell.topic),
+          at: places.targets[part])
       }
     }
   }
 
-  mutating func visits() {
-    guard !places.visits.isEmpty else { return }
-    let rules = policy.visits.rules
-    var winners = Set<Int>()
-    for kind in TicketKind.allCases {
-      for urgency in Urgency.allCases {
-        let matching = rules.indices.filter {
-          rules[$0].kind ?? kind == kind && rules[$0].urgency ?? urgency == urgency
-        }
-        if let best = matching.max(by: { (rules[$0].weight, $0) < (rules[$1].weight, $1) }) {
-          winners.insert(best)
-        }
+  /// What is owed once more takes no longer than it took any such ticket the first time.
+  private mutating func longAgain() {
+    var told: Set<SettingsPlace> = []
+    for cell in winners.cells {
+      for clock in [ClockName.respond, .resolve, .reply] {
+        guard let place = winners.winner(clock, cell, isAgain: true),
+          let again = policy.targets.rules[place].target
+        else { continue }
+        let first = Urgency.allCases.compactMap { urgency in
+          winners.winner(clock, TargetCell(cell.kind, urgency, cell.topic)).flatMap {
+            policy.targets.rules[$0].target
+          }
+        }.filter { $0.start == again.start }.max { $0.within < $1.within }
+        guard let first, isLonger(again, of: clock, than: first, of: clock),
+          told.insert(places.targets[place]).inserted
+        else { continue }
+        note(.longerAgain(clock, again.within, than: first.within, cell.kind), at: places.targets[place])
       }
     }
-    let used = Set(winners.map { places.visits[$0] })
-    for place in Set(places.visits).subtracting(used) { note(.neverWins(nil), at: place) }
-    for kind in TicketKind.allCases {
-      guard !isKept(.visit, [kind], []),
-        let place = rules.indices.first(where: { rules[$0].kind == kind && rules[$0].share > 0 })
-      else { continue }
-      note(.visitWithoutClock(kind), at: places.visits[place])
-    }
   }
 
-  mutating func escalation() {
-    guard !places.steps.isEmpty else { return }
-    for (step, place) in zip(policy.escalation, places.steps) {
-      for clock in ClockName.allCases where step.clocks.contains(clock) {
-        guard clock != .promise, !isKept(clock, step.kinds, step.urgencies) else { continue }
-        note(.watchesNothing(clock), at: place)
-      }
-      let earlier = zip(policy.escalation, places.steps).first { other, line in
-        line != place && Self.covers(other, step, isBefore: line.line < place.line)
-      }
-      if let earlier { note(.toldBefore(line: earlier.1.line), at: place) }
-    }
-  }
-
-  /// Whether some ticket of these kinds and urgencies has the clock; no kind or urgency is all of them.
-  private func isKept(_ clock: ClockName, _ kinds: Set<TicketKind>, _ urgencies: Set<Urgency>) -> Bool {
-    policy.targets.rules.contains { rule in
-      rule.clock == clock && rule.target != nil
-        && (kinds.isEmpty || rule.kind.map { kinds.contains($0) } ?? true)
-        && (urgencies.isEmpty || rule.urgency.map { urgencies.contains($0) } ?? true)
-    }
-  }
-
-  /// Whether everybody whom a step shows something was shown it by another one; of two at the same moment the
-  /// earlier line counts.
-  private static func covers(_ other: EscalationStep, _ step: EscalationStep, isBefore: Bool) -> Bool {
-    func all<Value>(_ wide: Set<Value>, _ narrow: Set<Value>) -> Bool {
-      wide.isEmpty || !narrow.isEmpty && wide.isSuperset(of: narrow)
-    }
-    return step.clocks.isSubset(of: other.clocks) && all(other.kinds, step.kinds)
-      && all(other.urgencies, step.urgencies) && Set(step.audience).isSubset(of: other.audience)
-      && (order(other.trigger) < order(step.trigger)
-        || isBefore && order(other.trigger) == order(step.trigger))
-  }
-
-  /// Shares of the target come before its end, the whole of it is its end.
-  private static func order(_ trigger: EscalationStep.Trigger) -> (Int, Seconds) {
-    switch trigger {
-    case .share(let percent): (min(percent, 100), .zero)
-    case .overdue(let delay): (100, delay)
-    }
+  /// Whether one span surely takes longer than another. Of hours by different calendars it is sure where the weeks that
+  /// the one takes at least are more than the other takes at most, closures aside.
+  private func isLonger(_ one: Target, of clock: ClockName, than other: Target, of whole: ClockName) -> Bool {
+    let names = (policy.calendarName(clock, one), policy.calendarName(whole, other))
+    if names.0 == names.1 { return one.within > other.within }
+    guard let mine = policy.calendar(names.0)?.week.seconds, mine > 0,
+      let theirs = policy.calendar(names.1)?.week.seconds, theirs > 0
+    else { return false }
+    let week = WorkCalendar.always.week.seconds
+    let least = max(one.within.whole, one.within.whole / mine * week)
+    let most = theirs == week ? other.within.whole : (other.within.whole / theirs + 1) * week
+    return least > most
   }
 }
 
-/// Which rule of a target table wins for which tickets.
-private struct TargetWinners {
-  /// Places of rules by clock, whether again, kind, urgency and topic.
-  private var winner: [Int?]
-  private static let kinds = TicketKind.allCases
-  private static let urgencies = Urgency.allCases
-  private static let topics = Topic.allCases
-
-  init(_ rules: [TargetTable.Rule]) {
-    let cells = Self.kinds.count * Self.urgencies.count * Self.topics.count
-    winner = Array(repeating: nil, count: ClockName.allCases.count * 2 * cells)
-    let order = rules.indices.sorted { (rules[$0].weight, $0) < (rules[$1].weight, $1) }
-    for place in order {
-      let rule = rules[place]
-      for (kind, code) in Self.kinds.enumerated() where rule.kind ?? code == code {
-        for (urgency, code) in Self.urgencies.enumerated() where rule.urgency ?? code == code {
-          for (topic, code) in Self.topics.enumerated() where rule.topic ?? code == code {
-            winner[Self.cell(rule.clock, rule.isAgain, kind, urgency, topic)] = place
-          }
-        }
-      }
-    }
-  }
-
-  /// The rules that win for some ticket.
-  var used: Set<Int> { Set(winner.compactMap { $0 }) }
-
-  /// The rule for tickets of a kind and urgency whose topic no rule names.
-  func winner(_ clock: ClockName, _ kind: TicketKind, _ urgency: Urgency) -> Int? {
-    guard let kind = Self.kinds.firstIndex(of: kind), let urgency = Self.urgencies.firstIndex(of: urgency),
-      let other = Self.topics.firstIndex(of: .other)
-    else { return nil }
-    return winner[Self.cell(clock, false, kind, urgency, other)]
-  }
-
-  private static func cell(_ clock: ClockName, _ isAgain: Bool, _ kind: Int, _ urgency: Int, _ topic: Int)
-    -> Int
-  {
-    let name = ClockName.allCases.firstIndex(of: clock) ?? 0
-    return (((name * 2 + (isAgain ? 1 : 0)) * kinds.count + kind) * urgencies.count + urgency) * topics.count
-      + topic
-  }
+extension WorkCalendar.Week {
+  /// Seconds worked in a week without exceptions.
+  fileprivate var seconds: Int64 { Int64(minutes) * 60 }
 }

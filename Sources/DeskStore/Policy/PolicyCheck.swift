@@ -5,16 +5,20 @@ import Settings
 struct PolicyCheck {
   let policy: Policy
   let places: PolicyPlaces
+  /// Which line of the target table counts for which tickets.
+  let winners: TargetWinners
   private(set) var found: [(kind: PolicyFault.Contradiction, place: SettingsPlace)] = []
 
   /// `areSound` tells whether the sections of these names were read without a fault: only then are they compared.
   init(_ policy: Policy, _ places: PolicyPlaces, areSound: ([String]) -> Bool) {
     self.policy = policy
     self.places = places
+    winners = TargetWinners(policy.targets.rules)
     if areSound(["target"]) { targets() }
-    if areSound(["calendar", "clocks", "target"]) { calendars() }
+    if areSound(["calendar"]) { calendars(areUsesKnown: areSound(["clocks", "target"])) }
     if areSound(["target", "visit"]) { visits() }
     if areSound(["target", "escalation"]) { escalation() }
+    if areSound(["escalation", "roles"]) { audiences() }
     if areSound(["roles"]) { roles() }
   }
 
@@ -22,16 +26,41 @@ struct PolicyCheck {
     found.append((kind, place ?? PolicyPlaces.beginning))
   }
 
-  private mutating func calendars() {
+  /// Where not all that names a calendar could be read, none is said to be without use.
+  private mutating func calendars(areUsesKnown: Bool) {
     let named = Set(policy.targets.rules.compactMap { $0.target?.calendar } + policy.clockCalendars.values)
     for calendar in policy.calendars {
       let place = places.calendars[calendar.name]
       if !named.contains(calendar.name) {
-        note(.unusedCalendar(calendar.name), at: place)
+        if areUsesKnown { note(.unusedCalendar(calendar.name), at: place) }
       } else if calendar.week.minutes == 0 {
         note(.idleWeek(calendar.name), at: place)
+      } else if let rest = Self.longestRest(calendar), rest.count > Self.longRest {
+        note(.longClosure(calendar.name, firstDay: rest.lowerBound, days: rest.count), at: place)
       }
     }
+  }
+
+  /// So many days in a row without working time are more than any holiday.
+  private static let longRest = 31
+
+  /// The longest run of days without working time; nil where no day differs from its week.
+  private static func longestRest(_ calendar: WorkCalendar) -> Range<Int>? {
+    guard let first = calendar.exceptions.keys.min(), let last = calendar.exceptions.keys.max() else {
+      return nil
+    }
+    var longest = first..<first
+    var start: Int?
+    for day in (first - 7)...(last + 7) {
+      guard calendar.hours(ofDay: day).minutes == 0 else {
+        start = nil
+        continue
+      }
+      let begun = start ?? day
+      start = begun
+      if day + 1 - begun > longest.count { longest = begun..<day + 1 }
+    }
+    return longest
   }
 
   private mutating func roles() {

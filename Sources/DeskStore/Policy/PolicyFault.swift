@@ -105,7 +105,15 @@ public struct PolicyFault: Error, Hashable, Sendable {
     /// A rule that others cover entirely.
     case neverWins(ClockName?)
     /// A step is allowed to take longer than the whole of which it is a part.
-    case longer(ClockName, Seconds, than: ClockName, Seconds, TicketKind, Urgency)
+    case longer(ClockName, Seconds, than: ClockName, Seconds, TicketKind, Urgency, Topic)
+    /// What is owed once more is allowed to take longer than it is the first time.
+    case longerAgain(ClockName, Seconds, than: Seconds, TicketKind)
+    /// A calendar that is used has no working time on so many days in a row; the first one counted since 1970-01-01.
+    case longClosure(String, firstDay: Int, days: Int)
+    /// Quiet hours that never end, not even for what is critical: nobody is ever alarmed.
+    case neverAlarmed
+    /// A step shows something to a role that may not acknowledge it.
+    case cannotAcknowledge(StaffRole)
     /// A step of the ladder watches a clock that no ticket has.
     case watchesNothing(ClockName)
     /// Everybody whom a step would show a clock is shown it earlier, by the step of another line.
@@ -122,7 +130,9 @@ public struct PolicyFault: Error, Hashable, Sendable {
     /// Whether the policy can be adopted all the same.
     public var isWarning: Bool {
       switch self {
-      case .unusedCalendar, .neverWins, .longer, .watchesNothing, .toldBefore, .visitWithoutClock, .nobodyMay:
+      case .unusedCalendar, .neverWins, .longer, .longerAgain, .longClosure, .neverAlarmed,
+        .cannotAcknowledge,
+        .watchesNothing, .toldBefore, .visitWithoutClock, .nobodyMay:
         true
       case .idleWeek, .kindWithoutTarget, .lockedOut, .findingsOnly: false
       }

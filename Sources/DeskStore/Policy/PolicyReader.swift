@@ -14,17 +14,10 @@ public enum PolicyReader {
 
   /// The policy of a file, if it is sound, and everything to be said about it, contradictions and warnings included.
   public static func report(on bytes: [UInt8], name: String) -> PolicyReport {
-    let settings: Settings
-    do throws(SettingsFaults) {
-      settings = try Settings(parsing: bytes, name: name)
-    } catch {
-      let faults = error.faults.map {
-        PolicyFault(
-          name: $0.name, at: SettingsPlace(line: $0.line, column: $0.column), kind: .settings($0.kind))
-      }
-      return PolicyReport(policy: nil, faults: PolicyFaults(faults).faults)
-    }
-    var reading = PolicyReading(settings)
+    let (settings, broken) = Settings.salvaged(from: bytes, name: name)
+    let faults = broken.map { PolicyFault($0) }
+    guard let settings else { return PolicyReport(policy: nil, faults: PolicyFaults(faults).faults) }
+    var reading = PolicyReading(settings, broken: faults)
     return reading.report()
   }
 }
@@ -40,4 +33,13 @@ public struct PolicyReport: Sendable {
   public var errors: [PolicyFault] { faults.filter { !$0.isWarning } }
   /// What is odd about it and harmless.
   public var warnings: [PolicyFault] { faults.filter(\.isWarning) }
+}
+
+extension PolicyFault {
+  /// What every settings file can have wrong.
+  init(_ fault: SettingsFault) {
+    self.init(
+      name: fault.name, at: SettingsPlace(line: fault.line, column: fault.column), kind: .settings(fault.kind)
+    )
+  }
 }

@@ -70,7 +70,11 @@ extension PolicyReading {
       return nil
     }
     if start == end { note(.noQuiet(text), at: value.place) }
-    return QuietHours(from: start, to: end, except: except.map { Set($0) } ?? builtIn?.except ?? [])
+    let quiet = QuietHours(from: start, to: end, except: except.map { Set($0) } ?? builtIn?.except ?? [])
+    if quiet.isAlways, !quiet.except.contains(.critical) {
+      note(.contradiction(.neverAlarmed), at: value.place)
+    }
+    return quiet
   }
 
   /// Rising, each short of the whole target.

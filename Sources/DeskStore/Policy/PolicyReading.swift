@@ -11,9 +11,12 @@ struct PolicyReading {
   /// The calendars that lines may name, in the order of the file.
   var calendarNames: [String] = []
   private var faults: [PolicyFault] = []
+  /// The lines that could not be read at all.
+  private let broken: [PolicyFault]
 
-  init(_ settings: Settings) {
+  init(_ settings: Settings, broken: [PolicyFault]) {
     self.settings = settings
+    self.broken = broken
     reader = SettingsReader(settings)
   }
 
@@ -27,10 +30,10 @@ struct PolicyReading {
     sections()
     let policy = policy()
     var all = faults
-    all += reader.faults.map {
-      PolicyFault(
-        name: $0.name, at: SettingsPlace(line: $0.line, column: $0.column), kind: .settings($0.kind))
-    }
+    all += reader.faults.map { PolicyFault($0) }
+    // What is missing where a line could not be read may stand in that line.
+    let torn = Set(broken.map { section(at: $0.place) })
+    all = all.filter { !$0.kind.isOfMissing || !torn.contains(section(at: $0.place)) } + broken
     let faulty = Set(all.map { part(of: $0.place) })
     let check = PolicyCheck(policy, places) { $0.allSatisfy { !faulty.contains($0) } }
     all += check.found.map { PolicyFault(name: settings.name, at: $0.place, kind: .contradiction($0.kind)) }
@@ -69,6 +72,11 @@ struct PolicyReading {
 
   mutating func note(_ fault: PolicyFault.TargetFault, at place: SettingsPlace) {
     note(.target(fault), at: place)
+  }
+
+  /// Which section a place lies in; -1 before the first one.
+  private func section(at place: SettingsPlace) -> Int {
+    settings.sections.lastIndex { $0.place.line <= place.line } ?? -1
   }
 
   /// The first word of the section that a place lies in; empty before the first one.
@@ -202,4 +210,18 @@ struct PolicyPlaces {
 
   /// Where something is told that belongs to no line.
   static let beginning = SettingsPlace(line: 1, column: 1)
+}
+
+extension PolicyFault.Kind {
+  /// Whether it says that something is not there.
+  fileprivate var isOfMissing: Bool {
+    switch self {
+    case .settings(.missingKey), .settings(.missingSection), .target(.noClock), .target(.trigger(given: 0)):
+      true
+    case .settings, .brackets, .calendarNeedsName, .badName, .reservedCalendar, .unknownCalendar, .calendar,
+      .tooMany,
+      .emptyList, .twice, .target, .noneAndSome, .contradiction:
+      false
+    }
+  }
 }

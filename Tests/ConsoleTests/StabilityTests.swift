@@ -173,6 +173,25 @@ import Testing
     #expect(driver.frame().bells == 0)
   }
 
+  /// Rule 14: who is shown a rung of the ladder is alarmed once, before anything is late; others are not.
+  @Test func aRungThatReachesWhoSitsHereRingsOnce() throws {
+    for (owner, bells) in [(SmallDesk.clerk, 1), (nil, 0)] as [(StaffCode?, Int)] {
+      let port = SmallDesk.empty()
+      _ = try port.perform(
+        Command(
+          by: SmallDesk.clerk,
+          action: .receive(Receipt(kind: .repair, urgency: .urgent, summary: "漏水", owner: owner))))
+      let driver = Driver(port, as: SmallDesk.clerk)
+      _ = driver.frame()
+      port.now = port.now + .minutes(22) + Seconds(32)
+      driver.console.tick()
+      #expect(driver.frame().bells == bells)
+      port.now = port.now + Seconds(30)
+      driver.console.tick()
+      #expect(driver.frame().bells == 0)
+    }
+  }
+
   @Test func whatIsCriticalRingsAtNightToo() throws {
     let port = SmallDesk.empty()
     port.now = SmallDesk.now + .hours(9)

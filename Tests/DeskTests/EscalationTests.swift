@@ -12,9 +12,16 @@ struct EscalationTests {
     return scene.desk.pending(steps, of: ticket, for: person, at: after(moment)).map(\.clock)
   }
 
+  /// A centre that is never quiet, so that what is reached is shown at once.
+  private static func wakeful() -> Scene {
+    var policy = Policy.builtIn
+    policy.quiet = nil
+    return Scene(policy: policy)
+  }
+
   @Test("Rule 14: each rung is reached at its share of the target or so long past it")
   func rungsAreReachedAtTheirMoments() throws {
-    var scene = Scene()
+    var scene = Self.wakeful()
     let number = try scene.ticket(.repair, .urgent, at: "1h")
     #expect(try pending(scene, number, "li.na", at: "1h22m29s") == [])
     #expect(try pending(scene, number, "li.na", at: "1h22m30s") == [.act, .respond, .arrive])
@@ -27,7 +34,7 @@ struct EscalationTests {
   }
 
   @Test func whatIsDoneOrRestsIsShownToNobody() throws {
-    var scene = Scene()
+    var scene = Self.wakeful()
     let number = try scene.ticket(.repair, .urgent, at: "1h")
     try scene.step(number, .respond(text: "x"), at: "1h5m")
     #expect(try pending(scene, number, "li.na", at: "1h25m") == [.arrive])
@@ -40,7 +47,7 @@ struct EscalationTests {
 
   @Test("R25: a person acknowledges what they have seen, and only what comes later is shown again")
   func acknowledgingIsPersonal() throws {
-    var scene = Scene()
+    var scene = Self.wakeful()
     let number = try scene.ticket(.repair, .urgent, at: "1h")
     try scene.step(number, .acknowledge(text: ""), by: "chen", at: "2h")
     #expect(try pending(scene, number, "chen", at: "3h") == [])
@@ -50,7 +57,7 @@ struct EscalationTests {
 
   @Test("R25: what is put before the supervisor stays with those who decide, until they do")
   func whatIsEscalatedByHandWaitsForADecision() throws {
-    var scene = Scene()
+    var scene = Self.wakeful()
     let number = try scene.ticket(.complaint, at: "1h")
     try scene.step(number, .escalate(text: "要求赔偿"), at: "2h")
     for person in ["chen", "zhao"] as [StaffCode] {
@@ -78,7 +85,7 @@ struct EscalationTests {
   }
 
   @Test func theListOfEscalatedTicketsIsThatOfThePersonLooking() throws {
-    var scene = Scene()
+    var scene = Self.wakeful()
     let number = try scene.ticket(.repair, .urgent, at: "1h")
     _ = try scene.ticket(.suggestion, at: "1h")
     var book = DueBook()
@@ -91,7 +98,7 @@ struct EscalationTests {
 
   @Test("R6, R7: what nobody has acted on for a day, and calls that rang too long, have lists of their own")
   func sweepAndUnattendedCalls() throws {
-    var scene = Scene()
+    var scene = Self.wakeful()
     let old = try scene.ticket(at: "1h")
     let touched = try scene.ticket(at: "1h")
     try scene.step(touched, .note(text: "x"), at: "2h")
@@ -102,6 +109,34 @@ struct EscalationTests {
     #expect(book.queue(.sweep, of: scene.desk, now: after("25h")).isEmpty)
     #expect(book.queue(.sweep, of: scene.desk, now: after("25h1s")).map(\.number) == [old])
     #expect(book.queue(.unattended, of: scene.desk, now: after("3h")).map(\.number) == [rung])
+  }
+
+  @Test(
+    "Rule 14: a rung reached in quiet hours is shown when they are over, one of an excepted urgency at once")
+  func rungsRespectQuietHours() throws {
+    var scene = Scene()
+    let night = try scene.ticket(.repair, .urgent, at: "1h")
+    #expect(try pending(scene, night, "li.na", at: "6h59m59s") == [])
+    #expect(try pending(scene, night, "li.na", at: "7h") == [.act, .respond, .arrive])
+    #expect(try pending(scene, night, "chen", at: "7h") == [.act, .respond, .arrive])
+    let critical = try scene.ticket(.repair, .critical, at: "1h")
+    #expect(try pending(scene, critical, "chen", at: "1h15m") == [.act, .respond, .arrive])
+    let evening = try scene.ticket(.repair, .urgent, at: "21h45m")
+    #expect(try pending(scene, evening, "li.na", at: "1d6h59m") == [])
+    #expect(try pending(scene, evening, "li.na", at: "1d7h") == [.act, .respond, .arrive])
+    // What a person puts before the supervisor is shown at once.
+    let complaint = try scene.ticket(.complaint, at: "23h")
+    try scene.step(complaint, .escalate(text: "x"), at: "23h")
+    #expect(try pending(scene, complaint, "chen", at: "23h") == [nil])
+  }
+
+  @Test func aLadderNamesRolesThatNobodyHas() throws {
+    let scene = Scene()
+    var policy = Policy.builtIn
+    #expect(scene.desk.vacantRoles(on: policy).isEmpty)
+    policy.escalation.append(EscalationStep([.act], at: .share(50), to: [.role(.trainer), .owner]))
+    #expect(scene.desk.vacantRoles(on: policy).isEmpty)
+    #expect(ServiceDesk(zone: .utc, policy: policy).vacantRoles(on: policy).contains(.trainer))
   }
 
   @Test("Rule 14: quiet hours hold back all but what is excepted, over midnight too")

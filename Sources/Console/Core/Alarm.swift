@@ -1,31 +1,44 @@
 import Desk
 
-/// What is late or critical, so that the bell rings once for what is newly so; in quiet hours only for what the policy
-/// excepts, and for the rest when they are over (DOMAIN, clock rule 14).
+/// What is late, critical, or escalated to who sits here, so that the bell rings once for what is newly so; in quiet hours
+/// only for what the policy excepts, and for the rest when they are over (DOMAIN, clock rule 14).
 struct Alarm {
   private(set) var late = 0
   private(set) var open = 0
   /// How often the bell is still to ring.
   private(set) var bells = 0
-  private var known: (late: Set<TicketNumber>, critical: Set<TicketNumber>)?
-  /// The moment at which the next ticket becomes late.
+  private var known: (late: Set<TicketNumber>, critical: Set<TicketNumber>, rungs: Set<Rung>)?
+  /// The moment at which the next ticket becomes late, or the next rung is reached.
   private(set) var next: Instant?
 
-  /// Takes in how the desk stands; true when something is newly late or critical. The first look rings nothing.
+  /// A rung of a ticket's ladder that was reached.
+  private struct Rung: Hashable {
+    let ticket: TicketNumber
+    let clock: ClockName?
+    let cycle: Int
+    let trigger: EscalationStep.Trigger?
+  }
+
+  /// Takes in how the desk stands; true when something is newly late, critical or shown. The first look rings nothing.
   mutating func update(_ context: Context, _ book: inout DueBook, rings: Bool) -> Bool {
     var lateOnes: Set<TicketNumber> = []
     var critical: Set<TicketNumber> = []
     let quiet = context.desk.policies.policy(at: context.now).quiet
     let wall = context.desk.zone.civil(context.now)
+    var rungs: Set<Rung> = []
     var silenced = 0
+    var holds = false
     next = nil
     for number in context.desk.open {
       guard let ticket = context.desk.tickets[number] else { continue }
+      let isQuiet = quiet?.silences(ticket.urgency, at: wall) ?? false
+      let shown = reached(ticket, context, &book)
+      rungs.formUnion(isQuiet ? shown.filter { known?.rungs.contains($0) ?? true } : shown)
+      if isQuiet, !rungs.isSuperset(of: shown) { holds = true }
       let entry = book.entry(for: ticket, context.desk.policies)
       if entry.isLate(at: context.now) {
         // What has rung already stays known; what is held back is news when the quiet hours are over.
-        let isHeld = quiet?.silences(ticket.urgency, at: wall) ?? false
-        if isHeld, known.map({ !$0.late.contains(number) }) ?? false {
+        if isQuiet, known.map({ !$0.late.contains(number) }) ?? false {
           silenced += 1
         } else {
           lateOnes.insert(number)
@@ -41,15 +54,34 @@ struct Alarm {
     }
     open = context.desk.open.count
     late = lateOnes.count + silenced
-    if silenced > 0, let end = quiet?.end(after: wall) {
+    if silenced > 0 || holds, let end = quiet?.end(after: wall) {
       let morning = context.desk.zone.instant(end)
       next = min(next ?? morning, morning)
     }
     let isNew =
-      known.map { !lateOnes.isSubset(of: $0.late) || !critical.isSubset(of: $0.critical) } ?? false
-    known = (lateOnes, critical)
+      known.map {
+        !lateOnes.isSubset(of: $0.late) || !critical.isSubset(of: $0.critical)
+          || !rungs.isSubset(of: $0.rungs)
+      } ?? false
+    known = (lateOnes, critical, rungs)
     if isNew, rings { bells = 1 }
     return isNew && rings
+  }
+
+  /// What of a ticket is shown to who sits here, whether seen or not; notes when more of it will be.
+  private mutating func reached(_ ticket: Ticket, _ context: Context, _ book: inout DueBook) -> [Rung] {
+    guard let person = context.me.flatMap({ context.desk.staff[$0] }) else { return [] }
+    var rungs: [Rung] = []
+    for step in book.escalations(of: ticket, context.desk)
+    where context.desk.concerns(step, person, ticket) {
+      if step.since <= context.now {
+        rungs.append(
+          Rung(ticket: ticket.number, clock: step.clock, cycle: step.cycle, trigger: step.trigger))
+      } else {
+        next = min(next ?? step.since, step.since)
+      }
+    }
+    return rungs
   }
 
   /// Whether something became late since the last look.

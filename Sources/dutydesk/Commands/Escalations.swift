@@ -48,6 +48,17 @@ private struct EscalationList {
         writer.field("ticket", Int64(row.ticket.number.value))
         writer.optional("clock", row.step.clock?.rawValue)
         writer.field("cycle", Int64(row.step.cycle))
+        switch row.step.trigger {
+        case .share(let percent):
+          writer.field("share_percent", Int64(percent))
+          writer.null("overdue_s")
+        case .overdue(let delay):
+          writer.null("share_percent")
+          writer.field("overdue_s", delay.whole)
+        case nil:
+          writer.null("share_percent")
+          writer.null("overdue_s")
+        }
         writer.moment("since", row.step.since)
         writer.field("urgency", row.ticket.urgency.rawValue)
         writer.field("summary", row.ticket.summary)
@@ -57,7 +68,8 @@ private struct EscalationList {
     guard !rows.isEmpty else { return out.line(words.nothingHere) }
     var table = TextTable([
       .init(heading: words.person), .init(heading: words.number, isRight: true), .init(heading: words.clock),
-      .init(heading: words.since), .init(heading: words.urgency), .init(heading: words.unit),
+      .init(heading: words.text("级别", "Step")), .init(heading: words.since), .init(heading: words.urgency),
+      .init(heading: words.unit),
       .init(heading: words.summary, isFlexible: true),
     ])
     for row in rows {
@@ -65,6 +77,7 @@ private struct EscalationList {
         .init(call.desk.staff[row.person]?.name ?? row.person.value),
         .init(row.ticket.number.description, .strong),
         .init(row.step.clock.map { words.name($0) } ?? words.escalated),
+        .init(row.step.trigger.map { words.rung($0) } ?? ""),
         .init(words.time(row.step.since, call.zone, now: call.now)), .init(words.name(row.ticket.urgency)),
         .init(row.ticket.unit?.value ?? ""), .init(row.ticket.summary),
       ])

@@ -88,9 +88,18 @@ extension Ruling {
     case .link(let parent): return one(.linked(parent: try linkable(ticket, parent)))
     case .acknowledge(let text):
       try fits(text, .text)
+      try shown(ticket)
       return one(.acknowledged(text: text))
     case .applyPolicy(let name): return one(.policyApplied(name: try applicable(name, to: ticket)))
     }
+  }
+
+  /// Only what is shown to somebody, and not seen by them yet, is acknowledged (R25).
+  private func shown(_ ticket: Ticket) throws(Refusal) {
+    guard !command.isImported else { return }
+    let steps = desk.escalations(of: ticket)
+    let pending = desk.pending(steps, of: ticket, for: command.actor ?? author.code, at: now)
+    guard !pending.isEmpty else { throw .nothingToAcknowledge(ticket.number) }
   }
 
   /// The corrections that differ from what is written down.

@@ -24,6 +24,9 @@ extension Ruling {
     guard let place = desk.policies.place(named: name) else {
       throw .unknownPolicy(name, known: desk.policies.versions.map(\.policy.name))
     }
+    if let effective = desk.policies.versions[place].effective, effective > happened {
+      throw .notYetEffective(name, from: effective)
+    }
     guard place != ticket.policyPlace(in: desk.policies) else { throw .nothingToChange }
     return name
   }

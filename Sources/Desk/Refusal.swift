@@ -34,6 +34,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case nobodyCould(Verb)
   /// A policy is never effective before it is adopted (DOMAIN, clock rule 2).
   case effectiveTooEarly(Instant)
+  /// A ticket is put under no policy before that is in force.
+  case notYetEffective(String, from: Instant)
+  /// Nothing on the ticket is escalated to that person and not seen by them yet.
+  case nothingToAcknowledge(TicketNumber)
   /// A reply without a result: say how it goes with `inform` instead.
   case noResultYet(TicketNumber)
   /// A text is needed and is missing or blank.

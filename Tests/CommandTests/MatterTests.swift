@@ -33,8 +33,40 @@ struct MatterTests {
     let number = try centre.ticket("repair", "--summary", "漏水", "--urgency", "critical", "--on", "-2h")
     let shown = try centre.run("escalations", "--lang", "en")
     #expect(shown.status == 0 && shown.out.contains(number), "\(shown)")
+    #expect(shown.out.contains("15m overdue"), "\(shown)")
+    let steps = try centre.done("escalations", "--json").objects()
+    #expect(steps.contains { $0["overdue_s"] as? Int == 900 && $0["share_percent"] is NSNull }, "\(steps)")
     try centre.done("acknowledge", number)
     #expect(try !centre.run("escalations", "--lang", "en").out.contains(number))
+    let again = try centre.run("acknowledge", number)
+    #expect(again.status == 1 && again.err.contains("nothing to acknowledge"), "\(again)")
+    let chinese = try centre.run("acknowledge", number, "--lang", "zh")
+    #expect(chinese.status == 1 && chinese.err.contains("无需确认"), "\(chinese)")
+  }
+
+  @Test func `no ticket is put under a policy before that is in force`() throws {
+    let centre = try Centre()
+    let number = try centre.ticket("repair", "--summary", "漏水")
+    let folder = try TemporaryDirectory()
+    let file = folder.path + "/later.policy"
+    try "name = \"later\"\n[[target]]\nresolve = 2h\n".write(toFile: file, atomically: true, encoding: .utf8)
+    try centre.done("policy", "adopt", file, "--meeting", "x", "--effective", "2199-01-01")
+    let refused = try centre.run("policy", "apply", number, "later")
+    #expect(refused.status == 1 && refused.err.contains("in force from 2199-01-01 00:00"), "\(refused)")
+    let chinese = try centre.run("policy", "apply", number, "later", "--lang", "zh")
+    #expect(chinese.status == 1 && chinese.err.contains("自2199-01-01 00:00起生效"), "\(chinese)")
+    try centre.done("cancel", number, "--why", "x")
+    let closed = try centre.run("policy", "apply", number, "later")
+    #expect(closed.err.contains("You cannot change the policy while it is cancelled"), "\(closed)")
+  }
+
+  @Test func `the resident of a merged ticket has waited since the first call`() throws {
+    let centre = try Centre()
+    let early = try centre.ticket("repair", "--summary", "漏水", "--on", "-10h")
+    let late = try centre.ticket("repair", "--summary", "漏水", "--on", "-2h")
+    try centre.done("merge", early, "--into", late)
+    let shown = try centre.done("show", late)
+    #expect(shown.out.contains("Waited for: Desk 10h"), "\(shown)")
   }
 
   @Test func `a journal can begin under a policy of its own`() throws {

@@ -130,6 +130,20 @@ struct EscalationTests {
     #expect(try pending(scene, complaint, "chen", at: "23h") == [nil])
   }
 
+  @Test("R25: only what is shown to somebody is acknowledged, and once")
+  func nothingShownIsNothingToAcknowledge() throws {
+    var scene = Self.wakeful()
+    let number = try scene.ticket(.repair, .urgent, at: "1h")
+    let acknowledge = Action.ticket(number, .acknowledge(text: ""))
+    scene.expectRefusal(.nothingToAcknowledge(number), acknowledge, by: "chen")
+    scene.clock("1h30m")
+    try scene.run(acknowledge, by: "chen")
+    scene.clock("1h31m")
+    scene.expectRefusal(.nothingToAcknowledge(number), acknowledge, by: "chen")
+    scene.expectRefusal(.nothingToAcknowledge(number), acknowledge, by: "zhou")
+    try scene.run(acknowledge, by: "li.na")
+  }
+
   @Test func aLadderNamesRolesThatNobodyHas() throws {
     let scene = Scene()
     var policy = Policy.builtIn

@@ -70,6 +70,18 @@ struct PolicyBookTests {
     #expect(scene.desk.policies.versions.last?.effective == after("2h"))
   }
 
+  @Test("Rule 2: a ticket is put under no policy before that is in force")
+  func aPolicyIsAppliedWhenItIsInForce() throws {
+    var scene = Scene()
+    let number = try scene.ticket(at: "1h")
+    try scene.run(adoption(policy("two", resolve: 2), after("10h")), by: "zhao", at: "2h")
+    let apply = Action.ticket(number, .applyPolicy(name: "two"))
+    scene.expectRefusal(.notYetEffective("two", from: after("10h")), apply, by: "zhao")
+    scene.clock("10h")
+    try scene.run(apply, by: "zhao")
+    #expect(try target(scene, number) == .hours(2))
+  }
+
   @Test func theFirstPolicyOfAnEmptyDeskHoldsForAllTimeBefore() throws {
     var scene = Scene()
     try scene.run(adoption(policy("first", resolve: 3), meeting: ""), by: "zhao", at: "5h")

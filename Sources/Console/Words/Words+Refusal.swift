@@ -33,6 +33,8 @@ extension Words {
     case .unknownPolicy(let name, let known): unknownPolicy(name, known)
     case .nobodyCould(let verb): nobodyCould(verb)
     case .effectiveTooEarly(let moment): effectiveTooEarly(fullTime(moment, zone))
+    case .notYetEffective(let name, let moment): notYetEffective(name, fullTime(moment, zone))
+    case .nothingToAcknowledge(let number): nothingToAcknowledge(number)
     case .noResultYet(let number): noResultYet(number)
     case .alreadyDispatched(let id): alreadyDispatched(id)
     case .changedMeanwhile(let number, let since, let now): changed(number, since, now)

@@ -80,6 +80,13 @@ extension Words {
         + "\(duration(limit)) can be, and only while nothing has come of it.")
   }
 
+  func nothingToAcknowledge(_ number: TicketNumber) -> String {
+    text(
+      "\(ticket(number))没有上报给此人而尚未知悉的事，无需确认。",
+      "Nothing on \(ticket(number)) is escalated to this person and unseen, so there is nothing to acknowledge."
+    )
+  }
+
   func noResultYet(_ number: TicketNumber) -> String {
     text(
       "\(ticket(number))还没有处理结果，不能登记回复。请先登记处理结果；只告知进度请用“进度告知”。",

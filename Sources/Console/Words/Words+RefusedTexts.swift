@@ -66,6 +66,13 @@ extension Words {
       "\(moment) has passed, and a policy does not reach back. Give a later date, or none to begin now.")
   }
 
+  func notYetEffective(_ name: String, _ moment: String) -> String {
+    text(
+      "时限政策\(quoted(name))自\(moment)起生效，在此之前不能用于工单。请在生效后再试，或选用已生效的政策。",
+      "The policy \(quoted(name)) is in force from \(moment) on; no ticket can live under it before. Apply it then, or "
+        + "one that is in force now.")
+  }
+
   func passed(_ moment: String) -> String {
     text("\(moment)已经过去。请填写以后的时间。", "\(moment) is already over. Give a later time.")
   }

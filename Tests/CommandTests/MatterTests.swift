@@ -44,6 +44,27 @@ struct MatterTests {
     #expect(chinese.status == 1 && chinese.err.contains("无需确认"), "\(chinese)")
   }
 
+  @Test func `what is odd about a policy is told when it is adopted, and who is missing on its ladder`()
+    throws
+  {
+    let centre = try Centre()
+    let folder = try TemporaryDirectory()
+    let file = folder.path + "/odd.policy"
+    let text =
+      "name = \"odd\"\n[calendar.idle]\nmonday = \"08:00-12:00\"\n[[escalation]]\nclock = \"act\"\nat = 80\n"
+      + "to = [\"maintenance-supervisor\", \"supervisor\"]\n"
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    let adopted = try centre.done("policy", "adopt", file, "--meeting", "x")
+    #expect(adopted.err.contains(":2:1: warning: no clock goes by the calendar"), "\(adopted)")
+    #expect(adopted.err.contains("escalates to maintenance-supervisor, and nobody"), "\(adopted)")
+    try text.replacing("odd", with: "odder").write(toFile: file, atomically: true, encoding: .utf8)
+    let chinese = try centre.done("policy", "adopt", file, "--meeting", "x", "--lang", "zh")
+    #expect(chinese.err.contains("提醒：这份政策会上报给工程主管"), "\(chinese)")
+    let begun = try Centre(empty: ())
+    let made = try begun.done("init", "--policy", file)
+    #expect(made.err.contains("warning: no clock goes by the calendar"), "\(made)")
+  }
+
   @Test func `no ticket is put under a policy before that is in force`() throws {
     let centre = try Centre()
     let number = try centre.ticket("repair", "--summary", "漏水")

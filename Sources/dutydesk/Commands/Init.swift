@@ -21,7 +21,9 @@ extension CommandTable {
     options: [centre, zone, group, policy], examples: ["init --name '阳光花园服务中心' --zone Asia/Shanghai"],
     formats: [.json],
     work: .other { session, invocation in
-      let adoption = try invocation[policy].map { try PolicyFile.adoption($0, effective: nil, meeting: "") }
+      let adoption = try invocation[policy].map {
+        try PolicyFile.adoption($0, effective: nil, meeting: "", session)
+      }
       let live = try LiveDesk.create(
         path: try session.pathAsNamed(invocation),
         centre: invocation[centre] ?? session.words.text("服务中心", "Service centre"),

@@ -20,10 +20,12 @@ extension CommandTable {
     arguments: [file], options: [effective, meeting.required],
     examples: ["policy adopt 2027.policy --effective 2027-01-01 --meeting '2026年12月居民代表会议'"],
     work: .change { call in
-      .adoptPolicy(
-        try PolicyFile.adoption(
-          call.invocation.argument(0) ?? "", effective: try call.day(effective),
-          meeting: call.invocation[meeting] ?? ""))
+      let adoption = try PolicyFile.adoption(
+        call.invocation.argument(0) ?? "", effective: try call.day(effective),
+        meeting: call.invocation[meeting] ?? "", call.session)
+      let vacant = call.desk.vacantRoles(on: adoption.policy)
+      if !vacant.isEmpty { call.session.err.line(call.session.words.vacantRoles(vacant)) }
+      return .adoptPolicy(adoption)
     })
 
   static let policyApply = CommandDefinition(
@@ -33,4 +35,14 @@ extension CommandTable {
     work: .change { call in
       .ticket(try call.ticket(), .applyPolicy(name: call.invocation.argument(1) ?? ""))
     })
+}
+
+extension Words {
+  /// A policy shows something to roles that nobody here has.
+  fileprivate func vacantRoles(_ roles: [StaffRole]) -> String {
+    text(
+      "提醒：这份政策会上报给\(list(roles.map { name($0) }))，而目前没有在职人员担任，这些上报无人看到。",
+      "warning: this policy escalates to \(list(roles.map(\.rawValue))), and nobody who works here has that role: nobody "
+        + "will see it")
+  }
 }

@@ -24,14 +24,19 @@ struct PolicyFile {
   }
 
   private func file(_ path: String) throws -> Policy {
-    try Self.adoption(path, effective: nil, meeting: "").policy
+    let report = PolicyReader.report(on: try FileBytes.read(path), name: path)
+    guard let policy = report.policy else { throw PolicyFaults(report.errors) }
+    return policy
   }
 
-  /// What a policy file says, with its text, to be adopted.
-  static func adoption(_ path: String, effective: Instant?, meeting: String) throws -> PolicyAdoption {
+  /// What a policy file says, with its text, to be adopted; what is odd about it is told on the error stream.
+  static func adoption(
+    _ path: String, effective: Instant?, meeting: String, _ session: Session
+  ) throws -> PolicyAdoption {
     let bytes = try FileBytes.read(path)
     let report = PolicyReader.report(on: bytes, name: path)
     guard let policy = report.policy else { throw PolicyFaults(report.errors) }
+    for warning in report.warnings { session.err.line(session.words.sentence(for: warning)) }
     return PolicyAdoption(
       policy: policy, text: String(decoding: bytes, as: UTF8.self), effective: effective, meeting: meeting)
   }

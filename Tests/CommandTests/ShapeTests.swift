@@ -195,6 +195,15 @@ import Testing
     #expect(met.lines.contains { $0.contains("Respond") && $0.contains("was late since") }, "\(met)")
   }
 
+  @Test func aBookingWithoutAWindowIsToldAtIntake() throws {
+    let centre = try Centre()
+    let without = try centre.done("new", "booking", "--summary", "擦窗")
+    #expect(without.err.contains("arrive, resolve") && without.err.contains("dispatch 1001"), "\(without)")
+    let chinese = try centre.done("new", "booking", "--summary", "擦窗", "--lang", "zh")
+    #expect(chinese.err.contains("尚未约定时段"), "\(chinese)")
+    #expect(try centre.done("new", "repair", "--summary", "x").err.isEmpty)
+  }
+
   @Test func aListIsAnArrayOfTickets() throws {
     let centre = try Centre()
     #expect(try centre.done("list", "--json").objects().isEmpty)

@@ -38,6 +38,17 @@ struct TicketPage {
       let left = clock.remaining.map { " (" + words.countdown($0) + ")" } ?? ""
       out.line("  " + words.pair(words.name(clock.name), time(due)) + left)
     }
+    let unagreed = withoutWindow(ticket)
+    if !unagreed.isEmpty { call.session.err.line(words.withoutWindow(unagreed, ticket.number)) }
+  }
+
+  /// The clocks that wait for a window to be promised.
+  private func withoutWindow(_ ticket: Ticket) -> [ClockName] {
+    let targets = call.desk.policies.policy(of: ticket).targets
+    return ticket.clocks(call.desk.policies, at: call.now).filter { clock in
+      clock.state == .pending
+        && targets.target(clock.name, ticket.kind, ticket.urgency, ticket.topic)?.start == .window
+    }.map(\.name)
   }
 
   /// What happened, in one line.

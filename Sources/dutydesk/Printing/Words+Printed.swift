@@ -41,6 +41,14 @@ extension Words {
       "No hours on record yet: dutydesk staff edit STAFF --shift 08:00-17:00, or dutydesk roster set.")
   }
 
+  /// Clocks that never run unless somebody promises a window.
+  func withoutWindow(_ clocks: [ClockName], _ number: TicketNumber) -> String {
+    text(
+      "尚未约定时段，以下时限还不会计时：\(list(clocks.map { name($0) }))。请约定：dispatch \(number) --to 技工 --window A..B",
+      "No window is promised yet, so these clocks do not run: \(list(clocks.map { inside($0) })). Promise one with "
+        + "dispatch \(number) --to TECH --window A..B")
+  }
+
   /// How far an import has got.
   func rowsSoFar(_ count: Int) -> String { text("已处理\(count)条…", "\(count) done …") }
 }

@@ -34,8 +34,10 @@ struct ReferenceHistory {
 
   private mutating func step() {
     now = now + .minutes(pick([0, 0, 1, 5, 17, 60, 61, 150, 300, 480, 900, 1440]))
+    if chance(5), merge() { return }
     var command = Command(by: pick(["li.na", "zhou", "zhao", "sun"]), isForced: true, action: action())
-    command.on = late()
+    // What is taken back is taken back now.
+    if case .undo = command.action {} else { command.on = late() }
     if isBlink(command.on ?? now) { return }
     do {
       for entry in try desk.decide(command, now: now) { record(entry) }
@@ -44,6 +46,16 @@ struct ReferenceHistory {
       guard let event = Self.event(action), !isDone(event) else { return }
       record(Entry(by: command.by, body: .ticket(number, event)))
     }
+  }
+
+  /// It goes on in another ticket, of which nothing is known here.
+  private mutating func merge() -> Bool {
+    guard let ticket = desk.tickets[number], ticket.status.isUnresolved,
+      !ticket.orders.contains(where: { $0.status.isLive }), !isBlink(now),
+      events.allSatisfy({ $0.happened <= now })
+    else { return false }
+    record(Entry(by: "zhao", body: .ticket(number, .merged(into: TicketNumber(20_000)))))
+    return true
   }
 
   /// Whether a rest began at that very moment: one that also ends then moves nothing but the due moment of what is just used
@@ -81,6 +93,9 @@ struct ReferenceHistory {
   }
 
   private mutating func action() -> Action {
+    let status = desk.tickets[number]?.status
+    if status == .merged { return .ticket(number, chance(60) ? .unmerge(text: "") : .note(text: "x")) }
+    if chance(status == .cancelled ? 60 : 6) { return .undo(number) }
     if chance(10) { return .dispatch(number, to: pick(["wang", "liu"]), window: window()) }
     if chance(25), let orders = desk.tickets[number]?.orders, let order = orders.randomElement(using: &random)
     {

@@ -86,11 +86,11 @@ struct ReferenceLife {
     case .closed:
       wake(step.minute)
       end([.act, .respond, .arrive, .resolve, .reply, .promise], step.minute)
-    case .cancelled:
+    case .cancelled, .merged:
       wake(step.minute)
       end(ClockName.allCases, step.minute)
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .escalated,
-      .decided, .inspected, .merged, .unmerged, .linked, .restored, .acknowledged, .policyApplied:
+      .decided, .inspected, .unmerged, .linked, .restored, .acknowledged, .policyApplied:
       break
     }
   }

@@ -9,7 +9,8 @@ struct ReferenceStep {
   /// Whether the owner or a technician of the ticket did it, as the records stood then.
   var isByResponsible: Bool
 
-  /// A ticket's events in the order in which they happened; who is responsible follows the order of recording.
+  /// A ticket's events in the order in which they happened; who is responsible follows the order of recording. A merging
+  /// or cancelling that was taken back never was (clock rule 12).
   static func sorted(_ events: [Event]) -> [ReferenceStep] {
     var owner: StaffCode?
     var technicians: Set<StaffCode> = []
@@ -21,6 +22,10 @@ struct ReferenceStep {
       case .order(_, .dispatched(let to, _, _, _)): technicians.insert(to)
       default: break
       }
+      if let place = takenBack(by: event.entry.body, steps) {
+        steps.remove(at: place)
+        continue
+      }
       let doer = event.entry.doer
       steps.append(
         ReferenceStep(
@@ -29,6 +34,16 @@ struct ReferenceStep {
           isByResponsible: owner != nil && (doer == owner || technicians.contains(doer))))
     }
     return steps.sorted { ($0.minute, $0.seq) < ($1.minute, $1.seq) }
+  }
+
+  private static func takenBack(by body: EventBody, _ steps: [ReferenceStep]) -> Int? {
+    switch body {
+    case .ticket(_, .unmerged):
+      steps.lastIndex { if case .ticket(_, .merged) = $0.body { true } else { false } }
+    case .ticket(_, .restored):
+      steps.lastIndex { if case .ticket(_, .cancelled) = $0.body { true } else { false } }
+    default: nil
+    }
   }
 
   /// A word with the resident (clock rule 6: never a mere change of status).
@@ -50,7 +65,7 @@ struct ReferenceStep {
     case .order(_, .accepted), .order(_, .travelling), .order(_, .arrived), .order(_, .paused),
       .order(_, .continued), .order(_, .completed):
       true
-    case .ticket(_, .closed), .ticket(_, .cancelled): false
+    case .ticket(_, .closed), .ticket(_, .cancelled), .ticket(_, .merged): false
     default: isContact && isByResponsible
     }
   }

@@ -1,0 +1,39 @@
+/// A `PlanScore` in three words, so that the search adds and compares little.
+///
+/// The first word holds breached, unplaced and changes in 25, 25 and 12 bits. Differences of two sums compare as the
+/// sums do, borrowing between the fields included.
+struct PlanCost: Equatable {
+  var firm = 0
+  var unease = 0
+  var delay = 0
+
+  static let breach = 1 << 37
+  static let absence = 1 << 12
+  static let change = 1
+  /// More orders than this, at the greatest weight, would overflow a field.
+  static let mostJobs = 3000
+  static let weights = 1...10_000
+
+  static let none = PlanCost()
+  static let worst = PlanCost(firm: .max, unease: .max, delay: .max)
+
+  @inline(__always) static func < (a: PlanCost, b: PlanCost) -> Bool {
+    if a.firm != b.firm { return a.firm < b.firm }
+    return a.unease != b.unease ? a.unease < b.unease : a.delay < b.delay
+  }
+
+  @inline(__always) static func + (a: PlanCost, b: PlanCost) -> PlanCost {
+    PlanCost(firm: a.firm &+ b.firm, unease: a.unease &+ b.unease, delay: a.delay &+ b.delay)
+  }
+
+  @inline(__always) static func - (a: PlanCost, b: PlanCost) -> PlanCost {
+    PlanCost(firm: a.firm &- b.firm, unease: a.unease &- b.unease, delay: a.delay &- b.delay)
+  }
+
+  /// The same figures spelled out.
+  var score: PlanScore {
+    PlanScore(
+      breached: firm / Self.breach, unplaced: firm % Self.breach / Self.absence, changes: firm % Self.absence,
+      unease: unease, delay: delay)
+  }
+}

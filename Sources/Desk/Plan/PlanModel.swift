@@ -1,0 +1,99 @@
+/// A problem laid out for the search: flat, checked and clamped once.
+struct PlanModel {
+  /// What the search asks of one order, together in one cache line.
+  struct Job {
+    let place: Int
+    let ready: Int
+    let duration: Int
+    let weight: Int
+    /// The last start without a breach, and the same with the margin taken off.
+    let startBy: Int
+    let easyUntil: Int
+    /// The worker who has it, or -1.
+    let holder: Int
+    /// The rank among the accepted orders of its holder, or -1.
+    let rank: Int
+  }
+
+  let jobs: [Job]
+  let places: Int
+  /// Seconds from place to place, row by row.
+  let travel: [Int]
+  /// The workers it may go to, one after the other; those of job `j` lie from `firstCandidate[j]` on.
+  let candidates: [Int]
+  let firstCandidate: [Int]
+  /// The place where each worker starts.
+  let starts: [Int]
+  /// The windows of all workers one after the other; those of worker `w` lie from `firstWindow[w]` on.
+  let windows: [Range<Int>]
+  let firstWindow: [Int]
+  /// What it costs to leave a job out.
+  let absence: [PlanCost]
+
+  /// Sixty years in seconds: beyond it nothing is told apart, and no sum of times and weights overflows.
+  private static let horizon = 1 << 31
+
+  private static func clamped(_ time: Int) -> Int { min(max(time, -horizon), horizon) }
+
+  init(_ problem: PlanProblem) {
+    let workers = problem.workers.count
+    let margin = max(0, Self.clamped(problem.margin))
+    let jobs = problem.jobs.prefix(PlanCost.mostJobs).map { Self.job($0, workers: workers, margin: margin) }
+    self.jobs = jobs
+    places = problem.travel.places
+    travel = problem.travel.seconds.map(Self.clamped)
+    starts = problem.workers.map(\.start)
+    (candidates, firstCandidate) = Self.candidates(of: jobs, problem)
+    (windows, firstWindow) = Self.windows(problem)
+    let end = windows.map(\.upperBound).max() ?? 0
+    absence = jobs.map { job in
+      PlanCost(
+        firm: job.weight * (PlanCost.breach + PlanCost.absence),
+        unease: job.weight * max(0, end - job.easyUntil), delay: 0)
+    }
+  }
+
+  private static func job(_ job: PlanJob, workers: Int, margin: Int) -> Job {
+    let duration = max(0, clamped(job.duration))
+    // Work begins on arrival, so that finishing in time is starting in time: one limit serves both promises.
+    let startBy = min(
+      job.arriveBy.map(clamped) ?? 2 * horizon, job.finishBy.map { clamped($0) - duration } ?? 2 * horizon)
+    let (holder, rank) = holder(of: job, workers: workers)
+    return Job(
+      place: job.place, ready: max(0, clamped(job.ready)), duration: duration,
+      weight: min(max(job.weight, PlanCost.weights.lowerBound), PlanCost.weights.upperBound),
+      startBy: startBy, easyUntil: startBy - margin, holder: holder, rank: rank)
+  }
+
+  private static func holder(of job: PlanJob, workers: Int) -> (holder: Int, rank: Int) {
+    switch job.holding {
+    case .given(let worker) where 0..<workers ~= worker: (worker, -1)
+    case .accepted(let worker, let rank) where 0..<workers ~= worker: (worker, max(0, rank))
+    case .open, .given, .accepted: (-1, -1)
+    }
+  }
+
+  private static func candidates(of jobs: [Job], _ problem: PlanProblem) -> ([Int], [Int]) {
+    let places = 0..<problem.travel.places
+    var all: [Int] = []
+    var first = [0]
+    for (job, asked) in zip(jobs, problem.jobs) {
+      let wanted = job.rank >= 0 ? [job.holder] : asked.eligible
+      if places ~= job.place {
+        all += wanted.filter { problem.workers.indices ~= $0 && places ~= problem.workers[$0].start }
+      }
+      first.append(all.count)
+    }
+    return (all, first)
+  }
+
+  private static func windows(_ problem: PlanProblem) -> ([Range<Int>], [Int]) {
+    var all: [Range<Int>] = []
+    var first = [0]
+    for worker in problem.workers {
+      all += worker.windows.map { $0.clamped(to: 0..<horizon) }.filter { !$0.isEmpty }
+      first.append(all.count)
+    }
+    return (all, first)
+  }
+}

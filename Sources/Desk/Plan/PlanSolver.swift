@@ -1,0 +1,40 @@
+/// Finds a good plan for a problem: the same for the same problem, within an effort that is counted and never timed.
+public struct PlanSolver: Hashable, Sendable {
+  /// The most steps from stop to stop that are looked at; about 200 million a second on a desktop of 2024.
+  public var effort: Int
+  /// How many rounds in a row may improve nothing, for each job of the problem.
+  public var patience: Int
+
+  /// A solver; the defaults keep 200 orders × 30 technicians within 50 ms.
+  public init(effort: Int = 4_000_000, patience: Int = 60) {
+    self.effort = effort
+    self.patience = patience
+  }
+
+  /// The best plan found.
+  public func solve(_ problem: PlanProblem) -> PlanSolution {
+    let model = PlanModel(problem)
+    var search = PlanSearch(model, seed: UInt64(model.jobs.count))
+    search.construct()
+    search.improve(steps: effort, patience: patience * (model.jobs.count + 4))
+    let routes = search.routes
+    return PlanSolution(
+      routes: (model.starts.indices).map { Self.stops(of: $0, in: routes, problem) },
+      unplaced: problem.jobs.indices.filter { $0 >= model.jobs.count || routes.worker[$0] < 0 },
+      score: routes.cost.score, effort: routes.steps)
+  }
+
+  private static func stops(of worker: Int, in routes: PlanRoutes, _ problem: PlanProblem) -> [PlanStop] {
+    (0..<routes.lengths[worker]).map { index in
+      let job = routes.stop(index, of: worker)
+      let before = routes.state(after: index, of: worker)
+      let finish = routes.state(after: index + 1, of: worker).time
+      let arrive = finish - routes.model.jobs[job].duration
+      let drive = problem.travel[before.place, routes.model.jobs[job].place] ?? 0
+      return PlanStop(
+        job: job, depart: arrive - drive, arrive: arrive, finish: finish,
+        arrivesLate: problem.jobs[job].arriveBy.map { arrive > $0 } ?? false,
+        finishesLate: problem.jobs[job].finishBy.map { finish > $0 } ?? false)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Desk
+
+/// The plan of one moment of a simulated day, and what of it is to be done at once.
+struct RollingPlan {
+  /// Who sets out now.
+  private(set) var due: [Sending] = []
+  /// When the next one does who is free now; far away when nobody does.
+  private(set) var nextDeparture = Int.max
+
+  /// How long somebody is expected to be busy yet who is already over the expected time, in seconds.
+  private static let overrun = 600
+
+  init(_ day: Simulation) {
+    let problem = Self.problem(day)
+    let solution = PlanSolver(effort: 60_000, patience: 6).solve(problem)
+    for (technician, route) in solution.routes.enumerated() {
+      guard let stop = route.first, day.posts[technician].freeAt <= day.now else { continue }
+      if stop.depart <= 0 {
+        due.append(Sending(technician: technician, order: day.waiting[stop.job]))
+      } else {
+        nextDeparture = min(nextDeparture, day.now + stop.depart)
+      }
+    }
+  }
+
+  static func problem(_ day: Simulation) -> PlanProblem {
+    let now = day.now
+    let jobs = day.waiting.map { number in
+      let order = day.orders[number]
+      var job = PlanJob(
+        place: order.place, duration: order.expected, weight: order.weight,
+        eligible: day.crew.technicians.indices.filter { day.crew.technicians[$0].trades.contains(order.trade) })
+      job.ready = max(0, order.ready - now)
+      job.arriveBy = order.arriveBy - now
+      job.finishBy = order.finishBy - now
+      return job
+    }
+    let workers = day.posts.enumerated().map { technician, post in
+      let free = post.freeAt <= now ? now : max(post.expectedFree, now + overrun)
+      return PlanWorker(
+        start: post.place,
+        windows: day.crew.windows(of: technician, from: free).map { $0.lowerBound - now..<$0.upperBound - now })
+    }
+    return PlanProblem(jobs: jobs, workers: workers, travel: day.estate.travel)
+  }
+}

@@ -1,0 +1,122 @@
+import Desk
+
+/// One simulated day: orders come in, technicians become free, and at each such moment a method decides who goes where.
+struct Simulation {
+  let estate: Estate
+  let crew: Crew
+  let orders: [SimulatedOrder]
+  let method: DispatchMethod
+
+  /// Where a technician is and until when they are busy.
+  struct Post {
+    var place: Int
+    /// When the work in hand ends, and when whoever plans expects it to.
+    var freeAt = 0
+    var expectedFree = 0
+    /// Seconds spent on the way and at work.
+    var travelled = 0
+    var worked = 0
+  }
+
+  private(set) var now = 0
+  private(set) var posts: [Post]
+  /// Orders received and not begun, by number.
+  private(set) var waiting: [Int] = []
+  private(set) var outcome: DayOutcome
+  private var received = 0
+  private var wakeUp = Int.max
+
+  init(_ estate: Estate, _ crew: Crew, _ orders: [SimulatedOrder], _ method: DispatchMethod) {
+    self.estate = estate
+    self.crew = crew
+    self.orders = orders
+    self.method = method
+    posts = Array(repeating: Post(place: estate.office), count: crew.technicians.count)
+    outcome = DayOutcome(orders: orders.count)
+  }
+
+  /// Runs until all orders are done.
+  mutating func run() -> DayOutcome {
+    while received < orders.count || !waiting.isEmpty {
+      guard let moment = nextMoment() else { break }
+      now = moment
+      while received < orders.count, orders[received].received <= now {
+        waiting.append(received)
+        received += 1
+      }
+      let start = deskbench.now()
+      let sent = decide()
+      outcome.seconds += deskbench.now() - start
+      outcome.decisions += 1
+      for sending in sent { send(sending) }
+    }
+    for order in waiting { outcome.note(orders[order], arrived: nil, finished: nil) }
+    outcome.busy = posts.map { $0.travelled + $0.worked }
+    outcome.travel = posts.reduce(0) { $0 + $1.travelled }
+    return outcome
+  }
+
+  /// When something happens next: an order comes in or comes due to be set out for, somebody is free, hours begin.
+  private func nextMoment() -> Int? {
+    var next = wakeUp > now ? wakeUp : Int.max
+    if received < orders.count { next = min(next, orders[received].received) }
+    if waiting.isEmpty { return next == .max ? nil : next }
+    for (technician, post) in posts.enumerated() {
+      if post.freeAt > now { next = min(next, post.freeAt) }
+      for window in crew.windows(of: technician, from: now) where window.lowerBound > now {
+        next = min(next, window.lowerBound)
+        break
+      }
+    }
+    for order in waiting where orders[order].ready > now {
+      for lead in [900, 480, 240, 120, 60] where orders[order].ready - lead > now {
+        next = min(next, orders[order].ready - lead)
+        break
+      }
+    }
+    return next == .max ? nil : next
+  }
+
+  private mutating func decide() -> [Sending] {
+    switch method {
+    case .firstCome: return inTurn { orders[$0].received }
+    case .earliestDue: return inTurn { orders[$0].startBy }
+    case .dueButLost:
+      return inTurn { orders[$0].startBy < now ? orders[$0].startBy + 1_000_000_000 : orders[$0].startBy }
+    case .nearestFree: return nearest()
+    case .plan:
+      let plan = RollingPlan(self)
+      wakeUp = plan.nextDeparture
+      return plan.due
+    }
+  }
+
+  /// The window a technician is in, when they are free.
+  func openWindow(of technician: Int) -> Range<Int>? {
+    guard posts[technician].freeAt <= now else { return nil }
+    return crew.windows(of: technician, from: now, days: 1).first { $0.contains(now) }
+  }
+
+  /// Seconds of travel when a technician who is free may go there now; nil when a gate is shut: the craft, the end of
+  /// their hours, or a promised window that they would be too early for.
+  func way(of technician: Int, to number: Int, _ window: Range<Int>) -> Int? {
+    let order = orders[number]
+    guard crew.technicians[technician].trades.contains(order.trade) else { return nil }
+    let drive = estate.seconds(posts[technician].place, order.place)
+    let arrive = now + drive
+    return arrive >= order.ready && arrive + order.expected <= window.upperBound ? drive : nil
+  }
+
+  private mutating func send(_ sending: Sending) {
+    let order = orders[sending.order]
+    let drive = estate.seconds(posts[sending.technician].place, order.place)
+    let arrive = max(now + drive, order.ready)
+    posts[sending.technician].place = order.place
+    posts[sending.technician].freeAt = arrive + order.actual
+    posts[sending.technician].expectedFree = arrive + order.expected
+    posts[sending.technician].travelled += drive
+    posts[sending.technician].worked += order.actual
+    outcome.note(order, arrived: arrive, finished: arrive + order.actual)
+    waiting.removeAll { $0 == sending.order }
+  }
+}

@@ -3,7 +3,7 @@ import Glibc
 /// The measurements by name, and their options.
 struct Benchmark {
   private static let usage = """
-    usage: deskbench append|record|start|whole|verify|writers|follow|memory|clocks|console|all [--tickets N] [--open N] [--dir FOLDER] [--passes N]
+    usage: deskbench append|record|start|whole|verify|writers|follow|memory|clocks|dispatch|console|all [--tickets N] [--open N] [--dir FOLDER] [--passes N] [--days N] [--arrivals FILE]
 
       append   one durable append, beside write+fdatasync and SQLite (WAL, FULL)
       record   a large import, beside writing the same bytes and SQLite's bulk insert
@@ -14,15 +14,20 @@ struct Benchmark {
       follow   from an append in one process until another sees it, beside a pipe
       memory   the memory of a desk of its own (RssAnon), beside that of an empty one
       clocks   calendars and due moments, beside a walk over days and a plain sort
+      dispatch simulated days under the plan, beside first come, earliest due and nearest free; one large plan
       console  first frame and key latency of the console, beside less
 
       --dir    where the files are made; a disk, not a tmpfs, or syncing costs nothing
+      --days      how many days of each load are simulated
+      --arrivals  a table of real requests (created_date, descriptor) to draw the orders of those days from
     """
 
   var tickets = 20_000
   var open = 2_000
   var passes = 7
+  var days = 200
   var folder = "/var/tmp"
+  var arrivals: String?
 
   /// Runs what the arguments ask for; the exit status.
   static func run(_ arguments: [String]) -> Int32 {
@@ -49,6 +54,8 @@ struct Benchmark {
       let number = Int(value).flatMap { $0 > 0 ? $0 : nil }
       switch (option, number) {
       case ("--dir", _): folder = value
+      case ("--arrivals", _): arrivals = value
+      case ("--days", let number?): days = number
       case ("--tickets", let number?): tickets = number
       case ("--open", let number?): open = number
       case ("--passes", let number?): passes = number
@@ -70,8 +77,10 @@ struct Benchmark {
     case "follow": try FollowBench(scratch: scratch).run()
     case "memory": try MemoryBench(scratch: scratch, tickets: max(tickets, 100_000), open: open).run()
     case "clocks": try ClocksBench(passes: min(passes, 5), tickets: max(tickets, 100_000)).run()
+    case "dispatch": DispatchBench(days: days, arrivals: arrivals).run()
     case "console": try console(scratch)
     case "all":
+      DispatchBench(days: min(days, 5), arrivals: arrivals).run()
       for part in [
         "append", "record", "start", "whole", "verify", "writers", "follow", "memory", "clocks", "console",
       ] {

@@ -91,12 +91,17 @@ func now() -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
-/// A small file as text.
+/// A file as text; nil when it cannot be read or is empty.
 func readText(_ path: String) -> String? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
+  var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 65_536)
-  let count = read(descriptor, &buffer, buffer.count)
-  return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
+  while true {
+    let count = read(descriptor, &buffer, buffer.count)
+    guard count > 0 else { break }
+    bytes += buffer[..<count]
+  }
+  return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
 }

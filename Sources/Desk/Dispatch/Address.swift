@@ -64,6 +64,11 @@ public struct Address: Hashable, Sendable {
       if rest.first == "-" { rest = rest.dropFirst() }
     }
     guard rest.startIndex != code.startIndex else { return nil }
+    if address.building == nil, rest.contains("-") {
+      let inner = Address(UnitCode(String(rest)))
+      return Address(
+        phase: address.phase ?? inner.phase, building: inner.building, riser: inner.riser, room: inner.room)
+    }
     if !rest.isEmpty { address.room = String(rest) }
     return address
   }

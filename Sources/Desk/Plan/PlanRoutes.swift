@@ -74,7 +74,9 @@ struct PlanRoutes {
   }
 
   /// The best place for a job in a route and what it would add, if that is less than `limit`.
-  mutating func bestPlace(for number: Int, in worker: Int, under limit: PlanCost) -> (index: Int, added: PlanCost)? {
+  mutating func bestPlace(for number: Int, in worker: Int, under limit: PlanCost) -> (
+    index: Int, added: PlanCost
+  )? {
     let base = worker &* width
     let job = model.jobs[number]
     var best = limit

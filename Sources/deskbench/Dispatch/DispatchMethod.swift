@@ -2,8 +2,11 @@
 enum DispatchMethod: String, CaseIterable {
   case firstCome = "first come"
   case earliestDue = "earliest due"
-  case dueButLost = "earliest due, lost last"
+  /// What cannot be in time any more goes last: the stronger yardstick when there is too much to do.
+  case dueButLost = "due, lost last"
   case nearestFree = "nearest free"
+  /// The plan without a reserve.
+  case planAtOnce = "plan, no reserve"
   case plan
 }
 

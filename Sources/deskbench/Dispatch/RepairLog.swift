@@ -16,7 +16,7 @@ struct RepairLog {
   ///
   /// What came in while nobody is on duty, before 7 and after 21, is left out: it is late whoever plans.
   init?(text: String) {
-    var rows = text.split(whereSeparator: \.isNewline).map(Self.fields)[...]
+    var rows = Self.rows(text)[...]
     guard let head = rows.popFirst(), let time = head.firstIndex(of: "created_date"),
       let kind = head.firstIndex(of: "descriptor")
     else { return nil }
@@ -36,27 +36,38 @@ struct RepairLog {
   private static func entry(_ time: String, _ kind: String) -> Entry? {
     let clock = time.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
     guard clock.count == 3, 7..<21 ~= clock[0] else { return nil }
-    let urgency: Urgency =
-      if kind.hasSuffix("Emergency") { .critical } else if kind.hasSuffix("Urgent") { .urgent } else if kind
-        .hasSuffix("Preventive")
-      { .planned } else { .normal }
+    guard let urgency = urgency(String(kind.split(separator: " ").last ?? "")) else { return nil }
     let isGlazier = kind.hasPrefix("Glazier")
     return Entry(
       received: clock[0] * 3600 + clock[1] * 60 + clock[2], trade: isGlazier ? .carpenter : .general,
       urgency: urgency, median: isGlazier ? 3000 : 2400)
   }
 
-  /// The fields of a line, with commas between them unless quoted.
-  private static func fields(_ line: Substring) -> [String] {
+  private static func urgency(_ word: String) -> Urgency? {
+    switch word {
+    case "Emergency": .critical
+    case "Urgent": .urgent
+    case "Routine": .normal
+    case "Preventive": .planned
+    default: nil
+    }
+  }
+
+  /// The fields of each line, with commas between them; quoted ones may hold commas and line ends.
+  private static func rows(_ text: String) -> [[String]] {
+    var rows: [[String]] = []
     var fields = [""]
     var isQuoted = false
-    for character in line {
+    for character in text {
       switch character {
       case "\"": isQuoted.toggle()
       case "," where !isQuoted: fields.append("")
+      case _ where character.isNewline && !isQuoted:
+        rows.append(fields)
+        fields = [""]
       default: fields[fields.count - 1].append(character)
       }
     }
-    return fields
+    return fields == [""] ? rows : rows + [fields]
   }
 }

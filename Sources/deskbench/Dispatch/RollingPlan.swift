@@ -9,27 +9,31 @@ struct RollingPlan {
 
   /// How long somebody is expected to be busy yet who is already over the expected time, in seconds.
   private static let overrun = 600
+  /// A small effort: a day makes some hundred plans, and ten times as much gained one breach in thirty.
+  private static let solver = PlanSolver(effort: 40_000, patience: 6)
 
-  init(_ day: Simulation) {
+  init(_ day: Simulation, reserve: PlanReserve) {
     let problem = Self.problem(day)
-    let solution = PlanSolver(effort: 60_000, patience: 6).solve(problem)
-    for (technician, route) in solution.routes.enumerated() {
-      guard let stop = route.first, day.posts[technician].freeAt <= day.now else { continue }
-      if stop.depart <= 0 {
-        due.append(Sending(technician: technician, order: day.waiting[stop.job]))
+    let free = day.posts.indices.filter { day.openWindow(of: $0) != nil }
+    for next in reserve.departures(of: Self.solver.solve(problem), for: problem, free: free) {
+      if next.after == 0 {
+        due.append(Sending(technician: next.worker, order: day.waiting[next.job]))
       } else {
-        nextDeparture = min(nextDeparture, day.now + stop.depart)
+        nextDeparture = min(nextDeparture, day.now + next.after)
       }
     }
   }
 
-  static func problem(_ day: Simulation) -> PlanProblem {
+  /// All that is known at this moment; somebody at work is free when their work is expected to end.
+  private static func problem(_ day: Simulation) -> PlanProblem {
     let now = day.now
     let jobs = day.waiting.map { number in
       let order = day.orders[number]
       var job = PlanJob(
         place: order.place, duration: order.expected, weight: order.weight,
-        eligible: day.crew.technicians.indices.filter { day.crew.technicians[$0].trades.contains(order.trade) })
+        eligible: day.crew.technicians.indices.filter {
+          day.crew.technicians[$0].trades.contains(order.trade)
+        })
       job.ready = max(0, order.ready - now)
       job.arriveBy = order.arriveBy - now
       job.finishBy = order.finishBy - now
@@ -39,7 +43,9 @@ struct RollingPlan {
       let free = post.freeAt <= now ? now : max(post.expectedFree, now + overrun)
       return PlanWorker(
         start: post.place,
-        windows: day.crew.windows(of: technician, from: free).map { $0.lowerBound - now..<$0.upperBound - now })
+        windows: day.crew.windows(of: technician, from: free).map {
+          $0.lowerBound - now..<$0.upperBound - now
+        })
     }
     return PlanProblem(jobs: jobs, workers: workers, travel: day.estate.travel)
   }

@@ -69,7 +69,8 @@ struct DayMaker {
     let (arrive, resolve) = Self.targets(drawn.urgency)
     let due = start + arrive
     return SimulatedOrder(
-      received: drawn.received, place: Int(chance.share() * Double(estate.addresses.count)), trade: drawn.trade,
+      received: drawn.received, place: Int(chance.share() * Double(estate.addresses.count)),
+      trade: drawn.trade,
       urgency: drawn.urgency, ready: start, arriveBy: due,
       finishBy: drawn.urgency == .planned ? due + resolve : start + resolve, expected: median,
       actual: max(300, Int(Double(median) * chance.lognormal(Self.spread))))
@@ -80,7 +81,8 @@ struct DayMaker {
     let urgency = Self.urgencies[chance.pick(Self.urgencies.map(\.share))].urgency
     let hour = 7 + chance.pick(Self.hours)
     return RepairLog.Entry(
-      received: hour * 3600 + Int(chance.share() * 3600), trade: craft.trade, urgency: urgency, median: craft.median)
+      received: hour * 3600 + Int(chance.share() * 3600), trade: craft.trade, urgency: urgency,
+      median: craft.median)
   }
 
   /// Seconds to arrive and to resolve under the built-in policy; a planned order has the two hours of its window.

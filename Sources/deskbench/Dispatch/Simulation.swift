@@ -84,11 +84,14 @@ struct Simulation {
     case .dueButLost:
       return inTurn { orders[$0].startBy < now ? orders[$0].startBy + 1_000_000_000 : orders[$0].startBy }
     case .nearestFree: return nearest()
-    case .plan:
-      let plan = RollingPlan(self)
-      wakeUp = plan.nextDeparture
-      return plan.due
+    case .plan: return follow(RollingPlan(self, reserve: PlanReserve()))
+    case .planAtOnce: return follow(RollingPlan(self, reserve: PlanReserve(workers: 0)))
     }
+  }
+
+  private mutating func follow(_ plan: RollingPlan) -> [Sending] {
+    wakeUp = plan.nextDeparture
+    return plan.due
   }
 
   /// The window a technician is in, when they are free.

@@ -27,7 +27,8 @@ struct PlanCases {
     let travel = self.travel(places)
     let all = (0..<jobs).map { _ in
       var job = PlanJob(
-        place: Int.random(in: 0..<places, using: &random), duration: Int.random(in: 900...6300, using: &random),
+        place: Int.random(in: 0..<places, using: &random),
+        duration: Int.random(in: 900...6300, using: &random),
         weight: [1, 1, 1, 2, 4, 10].randomElement(using: &random) ?? 1, eligible: [])
       let trade = Int.random(in: 0..<4, using: &random)
       job.eligible = (0..<workers).filter { $0 % 4 == trade || $0 % 5 == trade }
@@ -51,7 +52,8 @@ struct PlanCases {
 
   private mutating func job(_ number: Int, places: Int, workers: Int) -> PlanJob {
     var job = PlanJob(
-      place: Int.random(in: 0..<places, using: &random), duration: Int.random(in: 1...9, using: &random) * 600,
+      place: Int.random(in: 0..<places, using: &random),
+      duration: Int.random(in: 1...9, using: &random) * 600,
       weight: [1, 2, 4, 10].randomElement(using: &random) ?? 1, eligible: [])
     job.eligible = (0..<workers).filter { _ in Int.random(in: 0..<4, using: &random) > 0 }
     if Int.random(in: 0..<3, using: &random) == 0 { job.ready = Int.random(in: 0...12, using: &random) * 900 }

@@ -13,7 +13,9 @@ struct PlanChecker {
       var place = problem.workers[worker].start
       var free = 0
       for stop in route {
-        faults += stopFaults(stop, worker, from: place, free: free).map { "worker \(worker), job \(stop.job): \($0)" }
+        faults += stopFaults(stop, worker, from: place, free: free).map {
+          "worker \(worker), job \(stop.job): \($0)"
+        }
         place = problem.jobs[stop.job].place
         free = stop.finish
       }

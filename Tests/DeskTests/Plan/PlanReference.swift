@@ -17,7 +17,9 @@ struct PlanReference {
     for sets in perWorker {
       var next: [Int: Cost] = [:]
       for (set, cost) in done {
-        for (more, added) in sets where set & more == 0 { Self.improve(&next, set | more, Self.sum(cost, added)) }
+        for (more, added) in sets where set & more == 0 {
+          Self.improve(&next, set | more, Self.sum(cost, added))
+        }
       }
       done = next
     }
@@ -84,7 +86,8 @@ struct PlanReference {
       let job = problem.jobs[number]
       guard let drive = problem.travel[place, job.place] else { return nil }
       var found: (window: Int, arrive: Int)?
-      for (index, window) in problem.workers[worker].windows.enumerated() where index >= used && found == nil {
+      for (index, window) in problem.workers[worker].windows.enumerated() where index >= used && found == nil
+      {
         let arrive = max(max(free, window.lowerBound) + drive, job.ready)
         if arrive + job.duration <= window.upperBound { found = (index, arrive) }
       }

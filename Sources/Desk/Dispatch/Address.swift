@@ -46,10 +46,29 @@ public struct Address: Hashable, Sendable {
     return [66, 98, 80, 112].contains(first) && bytes.dropFirst().allSatisfy { 48...57 ~= $0 }
   }
 
+<<<<<<< HEAD
   /// The words after a number, each longer one before those it contains.
   private static let words: [(word: String, part: any WritableKeyPath<Address, String?> & Sendable)] = [
     ("期", \.phase), ("号楼", \.building), ("栋", \.building), ("幢", \.building), ("单元", \.riser), ("室", \.room),
+=======
+  /// What a word after a number says the number is of.
+  private enum Part {
+    case phase, building, riser, room
+  }
+
+  private static let words: [(word: String, part: Part)] = [
+    ("期", .phase), ("号楼", .building), ("栋", .building), ("幢", .building), ("单元", .riser), ("室", .room),
+>>>>>>> edb7ddc (Tests of the reserve and of addresses; the planner beside an exhaustive search)
   ]
+
+  private mutating func set(_ part: Part, _ text: String) {
+    switch part {
+    case .phase: phase = text
+    case .building: building = text
+    case .riser: riser = text
+    case .room: room = text
+    }
+  }
 
   /// Reads numbers followed by their words; nil when the code does not begin with one.
   private static func named(_ code: String) -> Address? {
@@ -59,7 +78,7 @@ public struct Address: Hashable, Sendable {
       let number = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
       let after = rest[number.endIndex...]
       guard !number.isEmpty, let known = words.first(where: { after.hasPrefix($0.word) }) else { break }
-      address[keyPath: known.part] = String(number)
+      address.set(known.part, String(number))
       rest = after.dropFirst(known.word.count)
       if rest.first == "-" { rest = rest.dropFirst() }
     }

@@ -66,7 +66,7 @@ struct PlanChecker {
 
   /// The score by its definition.
   private var score: PlanScore {
-    var score = PlanScore()
+    var score = PlanScore.zero
     for (worker, route) in solution.routes.enumerated() {
       for stop in route {
         let job = problem.jobs[stop.job]

@@ -10,6 +10,8 @@ struct PlanCost: Equatable {
   static let breach = 1 << 37
   static let absence = 1 << 12
   static let change = 1
+  /// What a second of travel counts beside a second of delay at weight 1: 4 to 40 made little difference.
+  static let travel = 20
   /// More orders than this, at the greatest weight, would overflow a field.
   static let mostJobs = 3000
   static let weights = 1...10_000

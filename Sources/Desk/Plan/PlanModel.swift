@@ -24,6 +24,8 @@ struct PlanModel {
   let firstCandidate: [Int]
   /// The place where each worker starts.
   let starts: [Int]
+  /// What an order costs of each on top, in seconds of travel.
+  let surcharges: [Int]
   /// The windows of all workers one after the other; those of worker `w` lie from `firstWindow[w]` on.
   let windows: [Range<Int>]
   let firstWindow: [Int]
@@ -43,6 +45,7 @@ struct PlanModel {
     places = problem.travel.places
     travel = problem.travel.seconds.map(Self.clamped)
     starts = problem.workers.map(\.start)
+    surcharges = problem.workers.map { max(0, Self.clamped($0.surcharge)) }
     (candidates, firstCandidate) = Self.candidates(of: jobs, problem)
     (windows, firstWindow) = Self.windows(problem)
     let end = windows.map(\.upperBound).max() ?? 0

@@ -68,6 +68,9 @@ public struct PlanWorker: Hashable, Sendable {
   ///
   /// An order is travelled to and done whole within one window, or waits for a later one.
   public var windows: [Range<Int>]
+  /// Seconds of travel that each of their orders is reckoned to cost on top: keeps all-rounders for what only they can
+  /// do, without ever outweighing a breach.
+  public var surcharge = 0
 
   /// A worker at a place, with windows in their order.
   public init(start: Int, windows: [Range<Int>]) {

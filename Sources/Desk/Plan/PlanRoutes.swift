@@ -57,7 +57,7 @@ struct PlanRoutes {
       let finish = arrive &+ job.duration
       if finish <= hours.upperBound {
         var cost = state.cost + start(of: job, at: arrive)
-        cost.delay &+= 10 &* drive
+        cost.delay &+= PlanCost.travel &* (drive &+ model.surcharges[worker])
         if job.holder >= 0, job.holder != worker { cost.firm &+= PlanCost.change }
         return PlanState(time: finish, window: window, place: job.place, cost: cost)
       }

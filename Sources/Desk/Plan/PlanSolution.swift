@@ -41,7 +41,8 @@ public struct PlanScore: Hashable, Comparable, Sendable {
   public var changes = 0
   /// Seconds past `margin` before the due time, times weight.
   public var unease = 0
-  /// Seconds from the earliest start to arrival times weight, and ten times the seconds of travel.
+  /// Seconds from the earliest start to arrival times weight, and twenty times the seconds of travel
+  /// with the surcharges of the workers.
   public var delay = 0
 
   /// No cost at all.

@@ -9,8 +9,10 @@ struct RollingPlan {
 
   /// How long somebody is expected to be busy yet who is already over the expected time, in seconds.
   private static let overrun = 600
-  /// A small effort: a day makes some hundred plans, and ten times as much gained one breach in thirty.
-  private static let solver = PlanSolver(effort: 40_000, patience: 6)
+  /// What each craft beyond the first counts against sending somebody, in seconds of travel.
+  private static let surcharge = 300
+  /// A small effort: a day makes some two hundred plans, and five times as much gained one breach in thirty.
+  private static let solver = PlanSolver(effort: 60_000, patience: 15)
 
   init(_ day: Simulation, reserve: PlanReserve) {
     let problem = Self.problem(day)
@@ -41,11 +43,11 @@ struct RollingPlan {
     }
     let workers = day.posts.enumerated().map { technician, post in
       let free = post.freeAt <= now ? now : max(post.expectedFree, now + overrun)
-      return PlanWorker(
-        start: post.place,
-        windows: day.crew.windows(of: technician, from: free).map {
-          $0.lowerBound - now..<$0.upperBound - now
-        })
+      let windows = day.crew.windows(of: technician, from: free)
+      var worker = PlanWorker(
+        start: post.place, windows: windows.map { $0.lowerBound - now..<$0.upperBound - now })
+      worker.surcharge = surcharge * (day.crew.technicians[technician].trades.count - 1)
+      return worker
     }
     return PlanProblem(jobs: jobs, workers: workers, travel: day.estate.travel)
   }

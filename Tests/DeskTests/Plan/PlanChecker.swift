@@ -73,7 +73,9 @@ struct PlanChecker {
         if stop.isBreached { score.breached += job.weight }
         if case .given(let holder) = job.holding, holder != worker { score.changes += 1 }
         score.unease += job.weight * max(0, stop.arrive - easyUntil(job))
-        score.delay += job.weight * (stop.arrive - job.ready) + 10 * (stop.arrive - stop.depart)
+        score.delay +=
+          job.weight * (stop.arrive - job.ready)
+          + 20 * (stop.arrive - stop.depart + problem.workers[worker].surcharge)
       }
     }
     let end = problem.workers.flatMap(\.windows).map(\.upperBound).max() ?? 0

@@ -141,6 +141,14 @@ struct PlanSolverTests {
     #expect(solution.score.breached == 0)
   }
 
+  @Test func anAllRounderIsSentOnlyWhereItSavesABreach() {
+    var allRounder = worker(0..<9000)
+    allRounder.surcharge = 600
+    #expect(order(solve([job(by: 9000, for: [0, 1])], [allRounder, worker(0..<9000)]), 1) == [0])
+    let urgent = (0..<2).map { _ in job(by: 600, for: [0, 1]) }
+    #expect(solve(urgent, [allRounder, worker(0..<9000)]).routes.map(\.count) == [1, 1])
+  }
+
   // MARK: What people were told
 
   @Test func whatIsGivenStaysWhereNothingIsWonByMovingIt() {

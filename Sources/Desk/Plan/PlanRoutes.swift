@@ -94,8 +94,8 @@ struct PlanRoutes {
 
   /// What a job adds at one place of a route; nil when it does not fit or adds no less than `limit`.
   ///
-  /// A later start never ends sooner, so that what was added so far is the least that will be added: it may be left
-  /// off as soon as that reaches the limit.
+  /// From the stop behind it on, what was added so far hardly ever grows less: only where the next window is waited for
+  /// can a detour end nearer. It is left off as soon as it reaches the limit.
   @inline(__always) private mutating func cost(
     of job: PlanModel.Job, at index: Int, _ base: Int, _ worker: Int, under limit: PlanCost
   ) -> PlanCost? {
@@ -103,7 +103,6 @@ struct PlanRoutes {
     let before = states[base &+ index]
     guard var state = step(before, to: job, by: worker) else { return nil }
     var added = state.cost - before.cost
-    guard added < limit else { return nil }
     var next = index
     let length = lengths[worker]
     while next < length {
@@ -116,7 +115,7 @@ struct PlanRoutes {
       state = following
       next &+= 1
     }
-    return added
+    return added < limit ? added : nil
   }
 
   /// Accepted jobs keep the order of their ranks; any other job may stand anywhere.

@@ -6,7 +6,7 @@ public struct PlanSolver: Hashable, Sendable {
   public var patience: Int
 
   /// A solver; the defaults keep 200 orders × 30 technicians within 50 ms.
-  public init(effort: Int = 700_000, patience: Int = 60) {
+  public init(effort: Int = 700_000, patience: Int = 150) {
     self.effort = effort
     self.patience = patience
   }

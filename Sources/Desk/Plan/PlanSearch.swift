@@ -37,6 +37,8 @@ struct PlanSearch {
       if order != .chance { routes = empty }
     }
     routes = best
+    // Or the first round that is taken back would bring back the empty routes.
+    forget()
   }
 
   /// Rounds of ruin and recreate until so many steps are reckoned, or so many rounds in a row improved nothing.

@@ -36,7 +36,7 @@ struct PlanDayTests {
   @Test func moreEffortIsNeverWorse() {
     var cases = PlanCases(SeededRandom())
     let problem = cases.large(80, 8)
-    let scores = [1, 20_000, 100_000].map { PlanSolver(effort: $0, patience: 1_000).solve(problem).score }
+    let scores = [1, 20_000, 60_000].map { PlanSolver(effort: $0, patience: 1_000).solve(problem).score }
     #expect(scores == scores.sorted(by: >))
   }
 

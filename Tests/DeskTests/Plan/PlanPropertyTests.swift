@@ -6,7 +6,7 @@ import Testing
 struct PlanPropertyTests {
   @Test func smallProblemsAreSolvedAsWellAsTheyCanBe() {
     var random = SeededRandom()
-    let count = 600
+    let count = 400
     var optimal = 0
     var exact = 0
     for _ in 0..<count {

@@ -50,9 +50,28 @@ public enum Action: Hashable, Sendable {
   /// An emergency: the matter is recorded and these people are sent in one step; the paper comes afterwards.
   case rush(Receipt, to: [StaffCode])
   case ticket(TicketNumber, TicketAction)
+  /// Sends people as a plan has it, all in one step or nobody.
+  case assignAll([Assignment])
   /// A new order on a ticket, or with a reserved order's name, sending it now.
   case dispatch(TicketNumber, to: StaffCode, window: Window?, rework: OrderID? = nil)
   case order(OrderID, OrderAction)
+}
+
+/// A visit of a plan that somebody accepted.
+public struct Assignment: Hashable, Sendable {
+  public var ticket: TicketNumber
+  /// The order of somebody else that it takes over; nil where a new one is given.
+  public var order: OrderID?
+  public var technician: StaffCode
+  /// The promised time, where it is not to be done at once.
+  public var window: Window?
+
+  public init(ticket: TicketNumber, order: OrderID? = nil, technician: StaffCode, window: Window? = nil) {
+    self.ticket = ticket
+    self.order = order
+    self.technician = technician
+    self.window = window
+  }
 }
 
 /// What can be done to a ticket.
@@ -131,7 +150,7 @@ extension Action {
     case .undo: .undo
     case .receive: .receive
     case .ticket(_, let action): action.verb
-    case .dispatch: .dispatch
+    case .dispatch, .assignAll: .dispatch
     case .order(_, let action): action.verb
     }
   }

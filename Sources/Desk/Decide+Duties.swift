@@ -14,7 +14,7 @@ extension Ruling {
     case .addAbsence(let absence): return [try away(absence)]
     case .endAbsence(let person, let start): return [try back(person, start)]
     case .addStaff, .editStaff, .leaveStaff, .addUnit, .editUnit, .addContact, .editContact, .adoptPolicy,
-      .undo, .receive, .rush, .ticket, .dispatch, .order:
+      .undo, .receive, .rush, .ticket, .dispatch, .assignAll, .order:
       throw .nothingToChange
     }
   }

@@ -30,6 +30,7 @@ extension Ruling {
     if let number { try unchanged(try desk.known(number)) }
     let limit = desk.policies.policy(at: now).limits.undo
     let steps = desk.undo.last(of: author.code, on: number).filter { now - $0.at <= limit }
+    for step in steps { try follows(step.at) }
     let entries = steps.reversed().compactMap { compensation(of: $0) }
     guard !entries.isEmpty else { throw .nothingToUndo(limit: limit) }
     return entries

@@ -8,7 +8,7 @@ extension Ruling {
       try keepManager(person)
       return [entry(.staffLeft(code))]
     case .addUnit, .editUnit, .addContact, .editContact, .setRoster, .swapDuties, .addAbsence, .endAbsence,
-      .receive, .rush, .ticket, .dispatch, .order, .adoptPolicy, .undo:
+      .receive, .rush, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo:
       throw .nothingToChange
     }
   }
@@ -65,7 +65,7 @@ extension Ruling {
     case .editContact(let unit, let name, let tenure, let phone):
       return [try contactEdited(unit, name, tenure, phone)]
     case .addStaff, .editStaff, .leaveStaff, .setRoster, .swapDuties, .addAbsence, .endAbsence, .receive,
-      .rush, .ticket, .dispatch, .order, .adoptPolicy, .undo:
+      .rush, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo:
       throw .nothingToChange
     }
   }

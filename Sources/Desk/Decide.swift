@@ -18,6 +18,7 @@ extension ServiceDesk {
     case .ticket(let number, let action): return try ruling.ticket(number, action)
     case .setRoster, .swapDuties, .addAbsence, .endAbsence: return try ruling.duties()
     case .rush(let receipt, let technicians): return try ruling.rush(receipt, to: technicians)
+    case .assignAll(let assignments): return try ruling.assign(assignments)
     case .dispatch(let number, let technician, let window, let first):
       return try ruling.dispatch(number, to: technician, window: window, rework: first)
     case .order(let id, let action): return try ruling.order(id, action)

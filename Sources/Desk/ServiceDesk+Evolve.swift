@@ -30,6 +30,7 @@ extension ServiceDesk {
     guard tickets.last.map({ $0.number < number }) ?? (number >= .first) else { return }
     tickets.append(Ticket(number, receipt, event))
     open.insert(number)
+    windows[number] = receipt.window
     if let ref = receipt.ref { references[ref] = number }
   }
 
@@ -141,6 +142,7 @@ extension ServiceDesk {
       open.insert(number)
     } else {
       open.remove(number)
+      if ticket.status != .merged, !windows.isEmpty { windows[number] = nil }
       if !acknowledgements.isEmpty { acknowledgements[number] = nil }
     }
     if ticket.status == .closed, owesVisit(ticket) {

@@ -29,6 +29,8 @@ public struct ServiceDesk: Sendable {
   public internal(set) var open: Set<TicketNumber> = []
   /// Numbers of the closed tickets whose return visit is owed.
   public internal(set) var visitsOwed: Set<TicketNumber> = []
+  /// What was promised at intake for tickets that are still open.
+  public internal(set) var windows: [TicketNumber: Window] = [:]
   /// Which tickets are the same matter, or a part of another one.
   public internal(set) var links = TicketLinks()
   /// Who has seen what is escalated on an open ticket, and when last (R25).

@@ -63,7 +63,7 @@ extension Ticket {
     case .replied:
       done.insert(.reply)
       // Its caller was told what became of the matter; the matter itself goes on in the other ticket.
-      if status == .merged { note(.replied, event) } else { settle(.replied, .replied, event) }
+      if status == .merged { act(.replied, event) } else { settle(.replied, .replied, event) }
     case .visited(let answer, _): visited(answer, event)
     case .closed: end(.closed, .closed, event)
     case .reopened: startAgain(.reopened, event)

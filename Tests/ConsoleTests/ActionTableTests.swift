@@ -98,7 +98,7 @@ import Testing
     for number in port.desk.tickets.map(\.number) {
       for action in ActionName.ticketSteps + ActionName.orderSteps {
         let aim = Aim(ticket: number)
-        let obstacle = Availability.obstacle(action, aim, context)
+        let obstacle = ActionAvailability.obstacle(action, aim, context)
         let sentence = context.whyNot(action, aim)
         #expect((obstacle == nil) == (sentence == nil))
         if let sentence { #expect(sentence.count > 3, "\(number) \(action): \(sentence)") }
@@ -111,7 +111,7 @@ import Testing
     for number in driver.port.desk.tickets.map(\.number) {
       for item in TicketScreen(number).menu(driver.console.context) where item.whyNot == nil {
         #expect(
-          Availability.obstacle(item.action, Aim(ticket: number), driver.console.context) == nil)
+          ActionAvailability.obstacle(item.action, Aim(ticket: number), driver.console.context) == nil)
       }
     }
     let closed = TicketScreen(TicketNumber(1001)).menu(driver.console.context)

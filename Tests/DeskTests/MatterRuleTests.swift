@@ -171,4 +171,25 @@ struct MatterRuleTests {
     try scene.run(.undo(number), by: "sun")
     #expect(try scene.found(number).order(1)?.status == .withdrawn)
   }
+
+  /// What the owner told the caller of a merged ticket is an act of theirs, also after it is taken apart again.
+  @Test func rule12_aReplyOnAMergedTicketCountsAsActingAfterUnmerging() throws {
+    var scene = Scene()
+    let first = try scene.ticket()
+    let second = try scene.ticket()
+    try scene.step(first, .merge(into: second), by: "chen", at: "1h")
+    try scene.step(second, .resolve(result: "x"), at: "2h")
+    try scene.step(first, .reply(text: "修好了", notice: false), at: "3h")
+    try scene.step(first, .unmerge(text: ""), by: "chen", at: "4h")
+    #expect(try scene.clock(.act, of: first, at: "5h").met == after("3h"))
+  }
+
+  @Test func takingBackCannotHaveHappenedBeforeWhatIsTakenBack() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun", at: "1h")
+    scene.clock("1h5m")
+    scene.expectRefusal(
+      .beforeItsCause(after("59m"), cause: after("1h")), .undo(number), by: "sun", on: after("59m"))
+  }
 }

@@ -25,7 +25,7 @@ struct StateTests {
     #expect(a.unrecognised == b.unrecognised && a.staff == b.staff && a.households == b.households)
     #expect(a.open == b.open && a.visitsOwed == b.visitsOwed && a.references == b.references)
     #expect(a.tickets.map { "\($0)" } == b.tickets.map { "\($0)" })
-    #expect(a.roster == b.roster && a.absences == b.absences && a.field == b.field)
+    #expect(a.roster == b.roster && a.absences == b.absences && a.field == b.field && a.windows == b.windows)
   }
 
   @Test func everyDeskComesBackAsItWas() throws {

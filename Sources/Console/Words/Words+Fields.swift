@@ -89,7 +89,7 @@ extension Words {
   /// The trades of somebody, with how well they know them.
   public func skills(_ person: Staff) -> String {
     person.trades.map { trade in
-      let level = person.levels[trade].map { text(["初级", "中级", "高级"][max(0, min(2, $0 - 1))], String($0)) }
+      let level = person.levels[trade].map { self.level($0) }
       return name(trade) + (level.map { text("（\($0)）", " (\($0))") } ?? "")
     }.joined(separator: text("、", ", "))
   }

@@ -46,11 +46,6 @@ public struct Address: Hashable, Sendable {
     return [66, 98, 80, 112].contains(first) && bytes.dropFirst().allSatisfy { 48...57 ~= $0 }
   }
 
-<<<<<<< HEAD
-  /// The words after a number, each longer one before those it contains.
-  private static let words: [(word: String, part: any WritableKeyPath<Address, String?> & Sendable)] = [
-    ("期", \.phase), ("号楼", \.building), ("栋", \.building), ("幢", \.building), ("单元", \.riser), ("室", \.room),
-=======
   /// What a word after a number says the number is of.
   private enum Part {
     case phase, building, riser, room
@@ -58,7 +53,6 @@ public struct Address: Hashable, Sendable {
 
   private static let words: [(word: String, part: Part)] = [
     ("期", .phase), ("号楼", .building), ("栋", .building), ("幢", .building), ("单元", .riser), ("室", .room),
->>>>>>> edb7ddc (Tests of the reserve and of addresses; the planner beside an exhaustive search)
   ]
 
   private mutating func set(_ part: Part, _ text: String) {

@@ -9,8 +9,9 @@ public struct DispatchBoard: Hashable, Sendable {
 /// What a technician has before them; derived, never kept.
 public struct TechnicianState: Hashable, Sendable {
   public var staff: Staff
+  public var availability: Availability
   /// nil where no shift is on record.
-  public var isOnShift: Bool?
+  public var isOnShift: Bool? { availability == .unknown ? nil : availability.isThere }
   /// Orders not finished: those under way first, then by the time they were given.
   public var orders: [OrderID]
   /// How many of them take time now.
@@ -19,36 +20,28 @@ public struct TechnicianState: Hashable, Sendable {
   public var current: OrderID?
   /// Since when that order is in its present state.
   public var since: Instant?
-  /// On the way or on the spot longer than the urgency allows: a check call is due.
-  public var isIdleTooLong: Bool
-}
+  /// When anything was last heard of them, while they are on the way or on the spot.
+  public var heard: Instant?
+  /// When a check call is due, while they are on the way or on the spot.
+  public var callDue: Instant?
+  /// When they will be through with all they have in hand, and where.
+  public var outlook: Outlook
+  /// The moment of the board.
+  var now: Instant
 
-/// Somebody who could be sent, with what speaks against it.
-public struct Candidate: Hashable, Sendable {
-  public var staff: Staff
-  public var gates: [Gate]
-  public var load: Int
-  public var isOnShift: Bool?
-  /// Whether the trade of the topic is among theirs.
-  public var hasTrade: Bool
+  /// On the way or on the spot longer than the urgency allows: a check call is due.
+  public var isIdleTooLong: Bool { callDue.map { now > $0 } ?? false }
 }
 
 extension ServiceDesk {
   /// The dispatch board at a moment; `book` keeps due moments between calls.
   public func board(now: Instant, book: inout DueBook) -> DispatchBoard {
-    var orders: [StaffCode: [(id: OrderID, order: WorkOrder, urgency: Urgency)]] = [:]
-    var unassigned: [QueueEntry] = []
-    for number in open {
-      guard let ticket = tickets[number] else { continue }
-      for order in ticket.orders where order.status.isLive {
-        orders[order.technician, default: []].append((OrderID(number, order.index), order, ticket.urgency))
-      }
-      if needsSomebody(ticket) { unassigned.append(book.entry(for: ticket, policies)) }
-    }
-    unassigned.sort(by: QueueEntry.inDueOrder)
+    let live = liveOrders()
+    let unassigned = open.compactMap { tickets[$0] }.filter { needsSomebody($0) }
+      .map { book.entry(for: $0, policies) }.sorted(by: QueueEntry.inDueOrder)
     return DispatchBoard(
       unassigned: unassigned.map(\.number),
-      technicians: technicians.map { state(of: $0, orders[$0.code] ?? [], now: now) })
+      technicians: technicians.map { state(of: $0, live[$0.code] ?? [], now: now) })
   }
 
   /// Whether somebody has to go there and nobody has been named, or all who were have given it back.
@@ -70,53 +63,17 @@ extension ServiceDesk {
   }
 
   private func state(
-    of person: Staff, _ held: [(id: OrderID, order: WorkOrder, urgency: Urgency)], now: Instant
+    of person: Staff, _ held: [(id: OrderID, order: WorkOrder, ticket: Ticket)], now: Instant
   ) -> TechnicianState {
-    let sorted = held.sorted { a, b in
-      (a.order.status.progress, a.order.dispatched, a.id) < (
-        b.order.status.progress, b.order.dispatched, b.id
-      )
-    }
-    let current = sorted.first { $0.order.status.isBusy }
-    let moving = current.map { $0.order.status == .travelling || $0.order.status == .onsite } ?? false
-    let limit = current.flatMap { policies.policy(at: now).idleLimits[$0.urgency] }
-    let heard = field.heard[person.code]
-    let idle =
-      current.flatMap { held in
-        limit.map { now - max(held.order.since, heard ?? held.order.since) > $0 }
-      } ?? false
+    let current = held.first { $0.order.status.isBusy }
+    let isOut = current.map { $0.order.status == .travelling || $0.order.status == .onsite } ?? false
+    let heard = current.map { max($0.order.since, field.heard[person.code] ?? $0.order.since) }
+    let limit = current.flatMap { policies.policy(at: now).idleLimits[$0.ticket.urgency] }
     return TechnicianState(
-      staff: person, isOnShift: person.shift?.covers(now, in: zone), orders: sorted.map(\.id),
-      load: sorted.count { $0.order.status.isBusy }, current: current?.id, since: current?.order.since,
-      isIdleTooLong: moving && idle)
-  }
-
-  /// The technicians for a ticket: those nothing speaks against first, then by trade, shift and load.
-  public func candidates(for ticket: Ticket, now: Instant) -> [Candidate] {
-    let all = technicians.map { person in
-      Candidate(
-        staff: person, gates: gates(person, ticket, at: now), load: load(of: person.code),
-        isOnShift: person.shift?.covers(now, in: zone),
-        hasTrade: suits(person, ticket.topic))
-    }
-    let levels = policies.policy(at: now).gates
-    return all.sorted { a, b in
-      let x = (hardness(a, levels), a.hasTrade ? 0 : 1, a.isOnShift == false ? 1 : 0, a.load)
-      let y = (hardness(b, levels), b.hasTrade ? 0 : 1, b.isOnShift == false ? 1 : 0, b.load)
-      return x == y ? a.staff.code < b.staff.code : x < y
-    }
-  }
-
-  /// Whether it is their craft. What asks for none goes to whoever does general repairs, and to a plumber or an
-  /// electrician rather than to a contractor or a guard.
-  private func suits(_ person: Staff, _ topic: Topic) -> Bool {
-    if let trade = topic.trade { return person.trades.contains(trade) }
-    return person.trades.contains { $0.isCraft }
-  }
-
-  /// 0 for nothing in the way; a block counts more than any warnings.
-  private func hardness(_ candidate: Candidate, _ levels: [Gate: GateLevel]) -> Int {
-    candidate.gates.reduce(0) { $0 + (levels[$1] == .block ? 100 : 1) }
+      staff: person, availability: availability(of: person, at: now), orders: held.map(\.id),
+      load: held.count { $0.order.status.isBusy }, current: current?.id, since: current?.order.since,
+      heard: isOut ? heard : nil, callDue: isOut ? heard.flatMap { heard in limit.map { heard + $0 } } : nil,
+      outlook: outlook(of: person, held, now: now) { $0.isBusy }, now: now)
   }
 }
 

@@ -69,6 +69,24 @@ extension Ruling {
     return OrderID(ticket.number, done.index)
   }
 
+  /// A plan, or a part of it: everybody is sent, or nobody where one of them cannot be.
+  func assign(_ assignments: [Assignment]) throws(Refusal) -> [Entry] {
+    guard !assignments.isEmpty else { throw .nobodyNamed }
+    var entries: [Entry] = []
+    var met: Set<TicketNumber> = []
+    for one in assignments {
+      // What an earlier line changed is not known to the next, so one ticket is one line.
+      guard met.insert(one.ticket).inserted else { throw .nothingToChange }
+      if let id = one.order {
+        guard id.ticket == one.ticket else { throw .unknownOrder(id, known: []) }
+        entries += try order(id, .transfer(to: one.technician, why: ""))
+      } else {
+        entries += try dispatch(one.ticket, to: one.technician, window: one.window, rework: nil)
+      }
+    }
+    return entries
+  }
+
   /// An emergency: recorded and sent in one step; what is not known yet is written down afterwards.
   func rush(_ receipt: Receipt, to technicians: [StaffCode]) throws(Refusal) -> [Entry] {
     guard !technicians.isEmpty else { throw .nobodyNamed }

@@ -11,9 +11,9 @@ public struct TravelTable: Hashable, Sendable {
   /// To another phase of the estate.
   public var elsewhere: Seconds
 
-  /// A table; nothing, 2, 4, 8 and 15 minutes where nothing is said.
+  /// A table; 1, 2, 4, 8 and 15 minutes where nothing is said.
   public init(
-    sameRoom: Seconds = .zero, sameRiser: Seconds = .minutes(2), sameBuilding: Seconds = .minutes(4),
+    sameRoom: Seconds = .minutes(1), sameRiser: Seconds = .minutes(2), sameBuilding: Seconds = .minutes(4),
     samePhase: Seconds = .minutes(8), elsewhere: Seconds = .minutes(15)
   ) {
     self.sameRoom = sameRoom
@@ -29,7 +29,8 @@ public struct TravelTable: Hashable, Sendable {
   public func time(from start: Address?, to end: Address?) -> Seconds {
     guard let start, let end else { return samePhase }
     if start == end, start.room != nil { return sameRoom }
-    if let phase = start.phase, let other = end.phase, phase != other { return elsewhere }
+    let isPlaced = start.building != nil && end.building != nil
+    if start.phase != end.phase, isPlaced || (start.phase != nil && end.phase != nil) { return elsewhere }
     guard let building = start.building, building == end.building else { return samePhase }
     guard let riser = start.riser, riser == end.riser else { return sameBuilding }
     return sameRiser

@@ -33,7 +33,7 @@ public struct DispatchRules: Hashable, Sendable {
   /// The numbers that every desk starts with.
   public static let builtIn = DispatchRules(
     travel: TravelTable(), farthest: .minutes(10),
-    weights: [.critical: 20, .urgent: 8, .normal: 3, .planned: 2],
+    weights: [.critical: 10, .urgent: 4, .normal: 1, .planned: 2],
     expectations: [.lift: .minutes(60), .structure: .minutes(90), .fire: .minutes(60)],
     usualWork: .minutes(45), warranty: .days(30))
 }

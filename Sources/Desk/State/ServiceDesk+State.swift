@@ -21,6 +21,11 @@ extension ServiceDesk {
         writer.number(seen.value.milliseconds)
       }
     }
+    writer.list(windows.sorted { $0.key < $1.key }) { writer, window in
+      writer.number(window.key.value)
+      writer.number(window.value.start.milliseconds)
+      writer.number(window.value.end.milliseconds)
+    }
     roster.write(to: &writer)
     absences.write(to: &writer)
     field.write(to: &writer)
@@ -68,6 +73,10 @@ extension ServiceDesk {
         let person = StaffCode(try reader.text())
         acknowledgements[number, default: [:]][person] = try reader.instant()
       }
+    }
+    for _ in 0..<(try reader.count(smallest: 20)) {
+      let number = TicketNumber(try reader.number())
+      windows[number] = Window(start: try reader.instant(), end: try reader.instant())
     }
     roster = try Roster(from: &reader)
     absences = try AbsenceBook(from: &reader)

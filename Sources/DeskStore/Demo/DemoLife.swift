@@ -65,7 +65,7 @@ struct DemoLife {
   /// Whoever sends somebody has seen the warnings: shifts end and orders pile up while work goes on.
   private func isSending(_ action: Action) -> Bool {
     switch action {
-    case .dispatch, .order(_, .send): true
+    case .dispatch, .assignAll, .order(_, .send): true
     case .addStaff, .editStaff, .leaveStaff, .addUnit, .editUnit, .addContact, .editContact, .setRoster,
       .swapDuties, .addAbsence, .endAbsence, .receive, .rush, .ticket, .order, .adoptPolicy, .undo:
       false

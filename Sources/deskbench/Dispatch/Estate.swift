@@ -18,7 +18,9 @@ struct Estate {
     }
     let table = TravelTable()
     self.addresses = addresses
-    travel = PlanTravel(places: addresses.count) { table.seconds(from: addresses[$0], to: addresses[$1]) }
+    travel = PlanTravel(places: addresses.count) { 
+      Int(table.time(from: addresses[$0], to: addresses[$1]).whole)
+    }
   }
 
   /// Seconds from place to place.

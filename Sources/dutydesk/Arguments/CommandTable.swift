@@ -2,7 +2,7 @@
 enum CommandTable {
   static let all: [CommandDefinition] =
     [console, demo, initialise] + registers + imports + [new, log, rush] + tickets + orders + overview
-    + policy
+    + policies
     + journal
 
   private static let registers = [
@@ -17,10 +17,10 @@ enum CommandTable {
   ]
   private static let orders = [
     dispatch, accept, decline, travel, arrive, pause, carryOn, complete, signoff, withdraw,
-    transfer, price, call, rework,
+    transfer, price, call, rework, recommend, plan,
   ]
   private static let overview = [list, show, board, due, escalations]
-  private static let policy = [
+  private static let policies = [
     policyShow, policyList, policyCheck, policyDiff, policyTry, policyAdopt, policyApply,
   ]
   private static let journal = [

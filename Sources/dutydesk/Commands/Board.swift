@@ -22,9 +22,37 @@ extension CommandTable {
           writer.optional("current", state.current?.description)
           writer.moment("since", state.since)
           writer.field("check_call", state.isIdleTooLong)
+          writer.moment("heard", state.heard)
+          writer.moment("call_due", state.callDue)
+          writer.moment("free", state.outlook.free)
+          writer.optional("place", call.desk.field.places[state.staff.code]?.unit.value)
+          writer.availability(state.availability)
         }
       }
     })
+}
+
+extension JSONWriter {
+  /// Whether somebody is there, and until when.
+  fileprivate mutating func availability(_ availability: Availability) {
+    switch availability {
+    case .unknown:
+      null("available")
+      null("until")
+    case .onDuty(let end):
+      field("available", "on-duty")
+      moment("until", end)
+    case .onCall(let end):
+      field("available", "on-call")
+      moment("until", end)
+    case .off(let next):
+      field("available", "off")
+      moment("until", next)
+    case .away(let reason, let end):
+      field("available", reason.rawValue)
+      moment("until", end)
+    }
+  }
 }
 
 /// The dispatch board as people read it.
@@ -45,12 +73,15 @@ private struct BoardPage {
     guard !board.technicians.isEmpty else { return out.line(words.nobodyHere) }
     var table = TextTable([
       .init(heading: words.code), .init(heading: words.name), .init(heading: words.trades, isFlexible: true),
-      .init(heading: words.shift), .init(heading: words.onShift), .init(heading: words.load, isRight: true),
+      .init(heading: words.onShift), .init(heading: words.load, isRight: true), .init(heading: words.free),
+      .init(heading: words.place),
       .init(heading: words.order), .init(heading: words.status), .init(heading: words.since),
     ])
     for state in board.technicians { table.add(row(state)) }
     table.print(on: out, ink: ink)
   }
+
+  private func time(_ moment: Instant) -> String { call.session.words.time(moment, call.zone, now: call.now) }
 
   private func row(_ state: TechnicianState) -> [TextTable.Cell] {
     let words = call.session.words
@@ -62,8 +93,9 @@ private struct BoardPage {
     return [
       .init(state.staff.code.value), .init(state.staff.name),
       .init(state.staff.trades.isEmpty ? "" : words.list(state.staff.trades.map { words.name($0) })),
-      .init(state.staff.shift?.text ?? ""), .init(state.isOnShift.map { $0 ? words.yes : words.no } ?? ""),
-      .init(String(state.load)), .init(order.map { $0.0.description } ?? ""),
+      .init(words.availability(state.availability, time), state.availability.isThere ? .plain : .faint),
+      .init(String(state.load)), .init(state.load == 0 ? "" : time(state.outlook.free)),
+      .init(call.desk.field.places[state.staff.code]?.unit.value ?? ""), .init(order.map { $0.0.description } ?? ""),
       .init(order.map { words.name($0.1.status) } ?? ""),
       .init(since + alarm, state.isIdleTooLong ? .late : .plain),
     ]

@@ -10,11 +10,11 @@ struct Change {
   init(_ call: Call) { self.call = call }
 
   /// Asks the desk to record an action, and tells what was recorded.
-  func record(_ action: Action) throws {
+  func record(_ action: Action, seen: Int64? = nil) throws {
     let invocation = call.invocation
     let command = Command(
       by: try call.session.author(invocation, on: call.live), actor: call.staff(.actor),
-      on: try call.time(.on), seen: try invocation.number(.ifSeq, 0...Int64.max),
+      on: try call.time(.on), seen: try seen ?? invocation.number(.ifSeq, 0...Int64.max),
       isForced: invocation.has(.force), action: action)
     let outcome = try perform(command)
     call.session.isSaved = true

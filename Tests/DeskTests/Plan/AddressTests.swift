@@ -30,8 +30,8 @@ struct AddressTests {
   private func minutes(_ from: String, _ to: String) -> Int {
     let (a, b) = (Address(UnitCode(from)), Address(UnitCode(to)))
     let table = TravelTable()
-    #expect(table.seconds(from: a, to: b) == table.seconds(from: b, to: a), "the same both ways")
-    return table.seconds(from: a, to: b) / 60
+    #expect(table.time(from: a, to: b) == table.time(from: b, to: a), "the same both ways")
+    return Int(table.time(from: a, to: b).whole / 60)
   }
 
   @Test(
@@ -40,34 +40,36 @@ struct AddressTests {
       ("3-2-1502", "4-2-1502", 8),
       ("1-3-2-1502", "2-3-2-1502", 15), ("1-3-2-1502", "1-9-1-101", 8), ("3-1502", "3-1502", 1),
       ("3-1502", "3-301", 4),
-      ("3-2-1502", "3栋电梯", 4), ("3栋电梯", "3栋电梯", 1), ("3-2-1502", "P2-118", 15), ("P2-118", "P2-118", 1),
-      ("P2-118", "P2-119", 15), ("2期大门", "2期大门", 1), ("2期大门", "2期3栋", 8), ("1-3-2-1502", "3-2-1502", 15),
+      ("3-2-1502", "3栋电梯", 4), ("3栋电梯", "3栋电梯", 1), ("3-2-1502", "P2-118", 8), ("P2-118", "P2-118", 1),
+      ("P2-118", "P2-119", 8), ("2期大门", "2期大门", 1), ("2期大门", "2期3栋", 8), ("1-3-2-1502", "3-2-1502", 15),
       ("3-2-大堂", "3-2-1502", 2), ("12幢", "12幢", 4),
     ] as [(String, String, Int)])
   func theWayDependsOnWhatTwoPlacesShare(_ from: String, _ to: String, _ expected: Int) {
     #expect(minutes(from, to) == expected)
   }
 
-  @Test func anUnknownPlaceIsFarAway() {
+  @Test func anUnknownPlaceIsAsFarAsAnotherBuilding() {
     let table = TravelTable()
-    #expect(table.seconds(from: nil, to: Address(UnitCode("3-2-1502"))) == 900)
-    #expect(table.seconds(from: nil, to: nil) == 900)
-    #expect(table.seconds(from: Address(), to: Address()) == 900)
+    #expect(table.time(from: nil, to: Address(UnitCode("3-2-1502"))) == .minutes(8))
+    #expect(table.time(from: nil, to: nil) == .minutes(8))
+    #expect(table.time(from: Address(), to: Address()) == .minutes(8))
   }
 
   @Test func theFiguresAreTheTablesOwn() {
-    let table = TravelTable(sameRoom: 1, sameRiser: 2, sameBuilding: 3, samePhase: 4, elsewhere: 5)
+    let table = TravelTable(
+      sameRoom: Seconds(1), sameRiser: Seconds(2), sameBuilding: Seconds(3), samePhase: Seconds(4),
+      elsewhere: Seconds(5))
     let home = Address(phase: "1", building: "3", riser: "2", room: "1502")
     var other = home
-    #expect(table.seconds(from: home, to: other) == 1)
+    #expect(table.time(from: home, to: other) == Seconds(1))
     other.room = "301"
-    #expect(table.seconds(from: home, to: other) == 2)
+    #expect(table.time(from: home, to: other) == Seconds(2))
     other.riser = "1"
-    #expect(table.seconds(from: home, to: other) == 3)
+    #expect(table.time(from: home, to: other) == Seconds(3))
     other.building = "4"
-    #expect(table.seconds(from: home, to: other) == 4)
+    #expect(table.time(from: home, to: other) == Seconds(4))
     other.phase = "2"
-    #expect(table.seconds(from: home, to: other) == 5)
+    #expect(table.time(from: home, to: other) == Seconds(5))
   }
 
   @Test func aTableOfPlacesAnswersOnlyForPlacesItHas() {

@@ -1,7 +1,7 @@
 import Desk
 
 /// Why an action cannot be done now: asked of the desk itself, so that menus never promise what a command refuses.
-enum Availability {
+enum ActionAvailability {
   /// What stands in the way.
   enum Obstacle: Equatable {
     case refused(Refusal)
@@ -127,7 +127,7 @@ enum Availability {
 extension Context {
   /// Why an action cannot be done, as a sentence; nil when it can.
   func whyNot(_ action: ActionName, _ target: Aim) -> String? {
-    guard let obstacle = Availability.obstacle(action, target, self) else { return nil }
+    guard let obstacle = ActionAvailability.obstacle(action, target, self) else { return nil }
     switch obstacle {
     case .refused(let refusal): return sentence(refusal)
     case .restricted: return restrictionSentence

@@ -1,0 +1,108 @@
+public import Desk
+
+/// Who can be sent, and why: what the board, the plan and a recommendation say.
+extension Words {
+  public var planScreen: String { text("派工计划", "Plan") }
+  public var recommendation: String { text("推荐", "Recommended") }
+  public var arrival: String { text("到场", "There") }
+  public var finish: String { text("完成", "Done") }
+  public var departure: String { text("出发", "Leaves") }
+  public var why: String { text("理由", "Why") }
+  public var unplaced: String { text("排不下的", "Nobody to send") }
+  public var free: String { text("空闲", "Free") }
+  public var place: String { text("位置", "Place") }
+
+  /// `当班至17:00` / `on until 17:00`; empty where no shift is on record.
+  public func availability(_ availability: Availability, _ time: (Instant) -> String) -> String {
+    switch availability {
+    case .unknown: ""
+    case .onDuty(let end): text("当班至\(time(end))", "on until \(time(end))")
+    case .onCall(let end): text("待命至\(time(end))", "on call until \(time(end))")
+    case .off(let next?): text("休息至\(time(next))", "off until \(time(next))")
+    case .off(nil): text("休息", "off")
+    case .away(let reason, let end):
+      text("\(name(reason))至\(time(end))", "\(inside(reason)) until \(time(end))")
+    }
+  }
+
+  /// What speaks for and against somebody, the most weighty first.
+  public func reasons(_ one: Candidate, _ time: (Instant) -> String) -> [String] {
+    var parts = one.gates.map { "! " + reason($0) }
+    if let broken = one.broken { parts.append("! " + self.broken(broken)) }
+    if one.hasTrade {
+      parts.append(one.level.map { text("本工种\(level($0))", "the trade, level \($0)") } ?? text("本工种", "the trade"))
+    }
+    parts.append(availability(one.availability, time))
+    if one.isPastHours { parts.append(text("下班前干不完", "not done before the shift ends")) }
+    if one.load > 0 {
+      parts.append(
+        text("在手\(one.load)单，\(time(one.outlook.free))有空", "\(one.load) in hand, free at \(time(one.outlook.free))"))
+    }
+    if let place = one.outlook.place {
+      parts.append(text("从\(place)过去\(duration(one.travel))", "\(duration(one.travel)) from \(place)"))
+    }
+    return parts.filter { !$0.isEmpty }
+  }
+
+  /// A promise that would be broken: `到场晚12分` / `arrive 12m late`.
+  public func broken(_ broken: Candidate.Broken) -> String {
+    text(
+      "\(name(broken.clock))晚\(duration(broken.late))", "\(inside(broken.clock)) \(duration(broken.late)) late")
+  }
+
+  /// What speaks for a visit of the plan.
+  public func reasons(_ visit: PlannedVisit, _ time: (Instant) -> String, _ name: (StaffCode) -> String)
+    -> [String]
+  {
+    var parts: [String] = []
+    if let broken = visit.broken { parts.append("! " + self.broken(broken)) }
+    if let holder = visit.takenFrom {
+      parts.append(text("改派，原为\(name(holder))", "instead of \(name(holder))"))
+    }
+    if let until = visit.keptUntil {
+      parts.append(
+        text("留作机动，\(time(until))前可不去", "kept back for emergencies until \(time(until))"))
+    }
+    return parts + visit.reasons.map { reason($0, time) }
+  }
+
+  private func reason(_ reason: PlannedVisit.Reason, _ time: (Instant) -> String) -> String {
+    switch reason {
+    case .accepted: text("已接单", "accepted")
+    case .given: text("已派单", "given already")
+    case .onlyOne: text("只有此人可派", "nobody else may")
+    case .trade(let trade, let level):
+      level.map { text("\(name(trade))\(self.level($0))", "\(inside(trade)), level \($0)") } ?? inside(trade)
+    case .way(let span): text("路程\(duration(span))", "\(duration(span)) away")
+    case .after(let number): text("接着\(number)", "after \(number)")
+    case .window(let start): text("约定\(time(start))起", "promised from \(time(start))")
+    case .spare(let clock, let span):
+      text("\(name(clock))尚余\(duration(span))", "\(duration(span)) before \(inside(clock)) is due")
+    }
+  }
+
+  /// Why nobody can be sent.
+  public func obstacle(_ obstacle: DispatchPlan.Obstacle) -> String {
+    switch obstacle {
+    case .noTechnicians: text("没有维修人员", "there are no technicians")
+    case .gates(let gates): text("人人都有妨碍：", "everybody is kept from it: ") + list(gates.map { reason($0) })
+    case .noTime: text("能去的人36小时内都没有时间", "whoever may has no time within 36 hours")
+    case .waiting(let reason): text("挂起：\(name(reason))", "on hold: \(inside(reason))")
+    }
+  }
+
+  /// How good a plan is, beside sending the nearest to what is due first.
+  public func promise(of plan: DispatchPlan) -> String {
+    text(
+      "预计超时\(plan.breaches)单；先到期先派、就近派人则为\(plan.baseline)单。",
+      "\(plan.breaches) promises will be broken; sending the nearest to what is due first would break \(plan.baseline).")
+  }
+
+  func level(_ level: Int) -> String {
+    switch level {
+    case ...1: text("初级", "learning")
+    case 2: text("中级", "skilled")
+    default: text("高级", "master")
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/// Somebody who could be sent, with what speaks for and against it.
+public struct Candidate: Hashable, Sendable {
+  public var staff: Staff
+  /// What stands between; empty where nothing does.
+  public var gates: [Gate]
+  /// Whether one of them gives way to nobody.
+  public var isBlocked: Bool
+  /// Orders that take their time now.
+  public var load: Int
+  public var availability: Availability
+  /// Whether the trade of the topic is among theirs.
+  public var hasTrade: Bool
+  /// How well they know it, 1–3; nil where that is not on record.
+  public var level: Int?
+  /// When they are through with what they have, and where.
+  public var outlook: Outlook
+  /// The way from there.
+  public var travel: Seconds
+  /// When they could be there, and done, if work takes as long as it usually does.
+  public var arrival: Instant
+  public var finish: Instant
+  /// The first promise that this would break, and by how much.
+  public var broken: Broken?
+  /// They would not be done before their time is over.
+  public var isPastHours: Bool
+
+  /// A promise that cannot be kept this way.
+  public struct Broken: Hashable, Sendable {
+    public var clock: ClockName
+    public var late: Seconds
+  }
+}
+
+/// By when somebody has to be there and done; nil where that is not promised or stands still.
+struct FieldDues: Hashable, Sendable {
+  var arrive: Instant?
+  var resolve: Instant?
+
+  /// The first promise that work between two moments breaks.
+  func broken(arrival: Instant, finish: Instant) -> Candidate.Broken? {
+    if let arrive, arrival > arrive { return .init(clock: .arrive, late: arrival - arrive) }
+    if let resolve, finish > resolve { return .init(clock: .resolve, late: finish - resolve) }
+    return nil
+  }
+}
+
+extension ServiceDesk {
+  /// The technicians for a ticket, the best first: those nothing speaks against; then who breaks no promise, knows the
+  /// trade, is on duty to the end; what is critical or urgent goes to whoever knows most of it, all else to whoever is
+  /// there first.
+  public func candidates(for ticket: Ticket, now: Instant) -> [Candidate] {
+    let live = liveOrders()
+    let dues = fieldDues(ticket, now: now)
+    let levels = policies.policy(at: now).gates
+    let all = technicians.map { candidate($0, ticket, dues, live[$0.code] ?? [], now: now) }
+    func rank(_ one: Candidate) -> [Int64] {
+      let isHurried = ticket.urgency == .critical || ticket.urgency == .urgent
+      return [
+        one.gates.reduce(0) { $0 + (levels[$1] == .block ? 100 : 1) }, one.broken == nil ? 0 : 1,
+        one.hasTrade ? 0 : 1, one.availability.isThere ? 0 : 1, one.isPastHours ? 1 : 0,
+        isHurried ? Int64(3 - (one.level ?? 2)) : 0, one.arrival.seconds / 60, Int64(one.load),
+      ]
+    }
+    return all.map { (rank($0), $0) }
+      .sorted { a, b in
+        a.0 == b.0 ? a.1.staff.code < b.1.staff.code : a.0.lexicographicallyPrecedes(b.0)
+      }
+      .map(\.1)
+  }
+
+  private func candidate(
+    _ person: Staff, _ ticket: Ticket, _ dues: FieldDues,
+    _ held: [(id: OrderID, order: WorkOrder, ticket: Ticket)], now: Instant
+  ) -> Candidate {
+    let policy = policies.policy(at: now)
+    let outlook = outlook(of: person, held, now: now) { $0.isBusy }
+    let travel = travel(from: outlook.place, to: ticket.unit, policy)
+    let arrival = outlook.free + travel
+    let finish = arrival + expected(ticket, policy)
+    let gates = gates(person, ticket, at: now)
+    let availability = availability(of: person, at: now)
+    return Candidate(
+      staff: person, gates: gates, isBlocked: gates.contains { policy.gates[$0] == .block },
+      load: held.count { $0.order.status.isBusy }, availability: availability,
+      hasTrade: suits(person, ticket.topic), level: ticket.topic.trade.flatMap { person.levels[$0] },
+      outlook: outlook, travel: travel, arrival: arrival, finish: finish,
+      broken: dues.broken(arrival: arrival, finish: finish),
+      isPastHours: availability.end.map { finish > $0 } ?? false)
+  }
+
+  /// Whether it is their craft. What asks for none goes to whoever does general repairs, and to a plumber or an
+  /// electrician rather than to a contractor or a guard.
+  private func suits(_ person: Staff, _ topic: Topic) -> Bool {
+    if let trade = topic.trade { return person.trades.contains(trade) }
+    return person.trades.contains { $0.isCraft }
+  }
+
+  /// By when somebody has to be at a ticket, and done with it.
+  func fieldDues(_ ticket: Ticket, now: Instant) -> FieldDues {
+    var dues = FieldDues()
+    for clock in ticket.clocks(policies, at: now) where clock.state == .running {
+      switch clock.name {
+      case .arrive: dues.arrive = clock.due
+      case .resolve: dues.resolve = clock.due
+      case .act, .respond, .reply, .promise, .visit: continue
+      }
+    }
+    return dues
+  }
+}
+
+extension Availability {
+  /// Whether they can be sent without being fetched from home.
+  public var isThere: Bool {
+    switch self {
+    case .unknown, .onDuty: true
+    case .onCall, .off, .away: false
+    }
+  }
+
+  /// When their time is over; nil where that is not on record, or they are not there at all.
+  public var end: Instant? {
+    switch self {
+    case .onDuty(let end), .onCall(let end): end
+    case .unknown, .off, .away: nil
+    }
+  }
+}

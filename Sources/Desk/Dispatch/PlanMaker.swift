@@ -1,0 +1,156 @@
+/// Turns the desk into a planning problem in plain numbers, and its solution back into visits.
+struct PlanMaker {
+  /// So far ahead work is placed.
+  static let horizon = Seconds.hours(36)
+
+  let desk: ServiceDesk
+  let now: Instant
+  let policy: Policy
+  /// What may be planned: a ticket nobody is on, or an order that is not begun.
+  private(set) var tasks: [Task] = []
+  /// Who can do it: everybody on duty, and once more those who are on call for what is critical or urgent.
+  private(set) var hands: [Hand] = []
+  private(set) var unplaced: [DispatchPlan.Unplaced] = []
+  private var places: [UnitCode: Int] = [:]
+  private var addresses: [Address?] = [nil]
+
+  struct Task {
+    let ticket: Ticket
+    let order: WorkOrder?
+    let dues: FieldDues
+  }
+
+  struct Hand {
+    let person: Staff
+    let isOnCall: Bool
+    let outlook: Outlook
+  }
+
+  init(_ desk: ServiceDesk, now: Instant) {
+    self.desk = desk
+    self.now = now
+    policy = desk.policies.policy(at: now)
+    let live = desk.liveOrders()
+    people(live)
+    work()
+  }
+
+  // MARK: what there is
+
+  private mutating func people(_ live: [StaffCode: [(id: OrderID, order: WorkOrder, ticket: Ticket)]]) {
+    for person in desk.technicians {
+      let outlook = desk.outlook(of: person, live[person.code] ?? [], now: now) {
+        $0 == .travelling || $0 == .onsite
+      }
+      hands.append(Hand(person: person, isOnCall: false, outlook: outlook))
+      if !desk.onCallHours(of: person, from: now, to: now + Self.horizon).isEmpty {
+        hands.append(Hand(person: person, isOnCall: true, outlook: outlook))
+      }
+    }
+  }
+
+  private mutating func work() {
+    for number in desk.open.sorted() {
+      guard let ticket = desk.tickets[number] else { continue }
+      let dues = desk.fieldDues(ticket, now: now)
+      for order in ticket.orders where order.status.isPlannable {
+        tasks.append(Task(ticket: ticket, order: order, dues: dues))
+      }
+      guard desk.needsSomebody(ticket) else { continue }
+      if let reason = ticket.waitingFor {
+        unplaced.append(.init(ticket: number, why: .waiting(reason)))
+      } else {
+        tasks.append(Task(ticket: ticket, order: nil, dues: dues))
+      }
+    }
+  }
+
+  // MARK: numbers
+
+  /// The problem, with the tasks as its jobs and the hands as its workers.
+  mutating func problem() -> PlanProblem {
+    let workers = hands.map { hand in
+      PlanWorker(start: place(hand.outlook.place), windows: windows(of: hand))
+    }
+    let jobs = tasks.map { job($0) }
+    let (addresses, table) = (addresses, policy.dispatch.travel)
+    return PlanProblem(
+      jobs: jobs, workers: workers,
+      travel: PlanTravel(places: addresses.count) {
+        Int(table.time(from: addresses[$0], to: addresses[$1]).whole)
+      })
+  }
+
+  private mutating func job(_ task: Task) -> PlanJob {
+    let ticket = task.ticket
+    var job = PlanJob(
+      place: place(ticket.unit), duration: Int(desk.expected(ticket, policy).whole),
+      weight: policy.dispatch.weight(ticket.urgency), eligible: eligible(task))
+    job.arriveBy = task.dues.arrive.map(seconds)
+    job.finishBy = task.dues.resolve.map(seconds)
+    if let window = task.order?.window ?? desk.windows[ticket.number] {
+      job.ready = max(0, seconds(window.start))
+      job.arriveBy = min(job.arriveBy ?? .max, seconds(window.end))
+    }
+    if let order = task.order, let holder = hands.firstIndex(where: { $0.person.code == order.technician }) {
+      job.holding =
+        order.status == .accepted
+        ? .accepted(worker: holder, rank: Int(order.since.seconds % 1_000_000_000)) : .given(worker: holder)
+    }
+    return job
+  }
+
+  private mutating func place(_ unit: UnitCode?) -> Int {
+    guard let unit else { return 0 }
+    if let known = places[unit] { return known }
+    places[unit] = addresses.count
+    addresses.append(Address(unit))
+    return addresses.count - 1
+  }
+
+  private func seconds(_ moment: Instant) -> Int { Int((moment - now).whole) }
+
+  /// Whoever would be the last one free waits with what is ordinary (`Dispatch.md`).
+  var reserve: PlanReserve {
+    let ordinary = [Urgency.normal, .planned].map { policy.dispatch.weight($0) }
+    return PlanReserve(weight: ordinary.max() ?? 0)
+  }
+
+  /// When somebody can travel and work: on duty or on call, through with what they have in hand, and not away.
+  private func windows(of hand: Hand) -> [Range<Int>] {
+    let end = now + Self.horizon
+    let hours: [Window]
+    if hand.isOnCall {
+      hours = desk.onCallHours(of: hand.person, from: hand.outlook.free, to: end)
+    } else if let known = desk.hours(of: hand.person, from: hand.outlook.free, to: end) {
+      hours = known
+    } else {
+      let absent = desk.absences.absences(of: hand.person.code, from: now).map(\.window)
+      hours = absent.reduce([Window(start: hand.outlook.free, end: end)]) { rest, gap in
+        rest.flatMap { $0.without(gap) }
+      }
+    }
+    return hours.filter { $0.start < $0.end }.map { seconds($0.start)..<seconds($0.end) }
+  }
+
+  /// Whom the gates let do it without a question. The hours are in the windows, and how many orders somebody takes at once
+  /// says nothing of what they do one after the other.
+  private func eligible(_ task: Task) -> [Int] {
+    let isHurried = task.ticket.urgency == .critical || task.ticket.urgency == .urgent
+    return hands.indices.filter { index in
+      let hand = hands[index]
+      if hand.isOnCall, !isHurried { return false }
+      return hand.person.code == task.order?.technician || gates(hand.person, task.ticket).isEmpty
+    }
+  }
+
+  /// The gates between a technician and a ticket that no waiting opens.
+  func gates(_ person: Staff, _ ticket: Ticket) -> [Gate] {
+    desk.gates(person, ticket, at: now).filter { $0 == .trade || $0 == .licence || $0 == .distance }
+  }
+}
+
+extension OrderStatus {
+  /// Given to somebody, and not begun.
+  fileprivate var isPlannable: Bool { self == .reserved || self == .dispatched || self == .accepted }
+}

@@ -1,0 +1,139 @@
+extension ServiceDesk {
+  /// What the desk proposes for all work that is not begun: the same for the same state and moment (DOMAIN, dispatch).
+  public func plan(now: Instant) -> DispatchPlan {
+    var maker = PlanMaker(self, now: now)
+    let problem = maker.problem()
+    let solution = PlanSolver().solve(problem)
+    let baseline = EarliestDueFirst.solve(problem)
+    let reading = PlanReading(maker: maker, problem: problem, solution: solution)
+    return DispatchPlan(
+      visits: reading.visits(), unplaced: maker.unplaced + reading.unplaced(),
+      breaches: PlanReading.breaches(solution), baseline: PlanReading.breaches(baseline), made: now,
+      seq: lastSeq)
+  }
+}
+
+extension ServiceDesk {
+  /// What of a plan can be given now: in the order of the plan, to each technician as many as they take at once; nobody
+  /// who is kept back, unless their ticket is asked for by number.
+  public func acceptable(_ plan: DispatchPlan, only tickets: Set<TicketNumber>? = nil) -> [Assignment] {
+    let live = liveOrders()
+    var loads = live.mapValues { held in held.count { $0.order.status.isBusy } }
+    var met: Set<TicketNumber> = []
+    return plan.visits.compactMap { visit in
+      let isAsked = tickets?.contains(visit.ticket) ?? false
+      guard tickets == nil || isAsked, visit.order == nil || visit.takenFrom != nil,
+        visit.keptUntil == nil || isAsked
+      else { return nil }
+      let reserved = visit.window.flatMap { $0.start > plan.made ? $0 : nil }
+      let limit = staff[visit.technician]?.limit
+      if reserved == nil, let limit, loads[visit.technician, default: 0] >= limit { return nil }
+      guard met.insert(visit.ticket).inserted else { return nil }
+      if reserved == nil { loads[visit.technician, default: 0] += 1 }
+      return Assignment(
+        ticket: visit.ticket, order: visit.order, technician: visit.technician, window: reserved)
+    }
+  }
+}
+
+/// Tells a solution in tickets, people and moments.
+struct PlanReading {
+  let maker: PlanMaker
+  let problem: PlanProblem
+  let solution: PlanSolution
+
+  /// Orders that are late or stay without anybody.
+  static func breaches(_ solution: PlanSolution) -> Int {
+    solution.unplaced.count + solution.routes.reduce(0) { $0 + $1.count(where: \.isBreached) }
+  }
+
+  func visits() -> [PlannedVisit] {
+    let held = held()
+    let all = maker.hands.indices.flatMap { hand in
+      solution.routes[hand].indices.map { visit(hand, $0, keptUntil: $0 == 0 ? held[hand] : nil) }
+    }
+    return all.sorted { ($0.technician, $0.arrive, $0.ticket) < ($1.technician, $1.arrive, $1.ticket) }
+  }
+
+  /// Who is kept back for what may still come, and until when.
+  private func held() -> [Int: Instant] {
+    let free = maker.hands.indices.filter { maker.hands[$0].outlook.free <= maker.now }
+    let departures = maker.reserve.departures(of: solution, for: problem, free: Array(free))
+    return Dictionary(
+      departures.filter(\.isHeld).map { ($0.worker, maker.now + Seconds(Int64($0.after))) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private func visit(_ hand: Int, _ place: Int, keptUntil: Instant?) -> PlannedVisit {
+    let stop = solution.routes[hand][place]
+    let task = maker.tasks[stop.job]
+    let person = maker.hands[hand].person
+    let holder = task.order?.technician
+    return PlannedVisit(
+      ticket: task.ticket.number, order: task.order.map { OrderID(task.ticket.number, $0.index) },
+      technician: person.code, depart: moment(stop.depart), arrive: moment(stop.arrive),
+      finish: moment(stop.finish),
+      broken: task.dues.broken(arrival: moment(stop.arrive), finish: moment(stop.finish)),
+      takenFrom: holder == person.code ? nil : holder, window: window(task), keptUntil: keptUntil,
+      reasons: reasons(hand, place))
+  }
+
+  private func moment(_ seconds: Int) -> Instant { maker.now + Seconds(Int64(seconds)) }
+
+  private func window(_ task: PlanMaker.Task) -> Window? {
+    let window = task.order?.window ?? maker.desk.windows[task.ticket.number]
+    return window.flatMap { $0.end > maker.now ? $0 : nil }
+  }
+
+  private func reasons(_ hand: Int, _ place: Int) -> [PlannedVisit.Reason] {
+    let stop = solution.routes[hand][place]
+    let (task, job) = (maker.tasks[stop.job], problem.jobs[stop.job])
+    let person = maker.hands[hand].person
+    var reasons: [PlannedVisit.Reason] = []
+    switch job.holding {
+    case .accepted: reasons.append(.accepted)
+    case .given(let holder) where holder == hand: reasons.append(.given)
+    case .given, .open:
+      if Set(job.eligible.map { maker.hands[$0].person.code }).count == 1 { reasons.append(.onlyOne) }
+    }
+    if let trade = task.ticket.topic.trade, person.trades.contains(trade) {
+      reasons.append(.trade(trade, level: person.levels[trade]))
+    }
+    if place > 0 {
+      reasons.append(.after(maker.tasks[solution.routes[hand][place - 1].job].ticket.number))
+    }
+    reasons.append(.way(Seconds(Int64(stop.arrive - stop.depart))))
+    if job.ready > 0, stop.arrive == job.ready { reasons.append(.window(moment(job.ready))) }
+    if let spare = spare(task, stop) { reasons.append(spare) }
+    return reasons
+  }
+
+  /// How long before the tighter of its promises it is met.
+  private func spare(_ task: PlanMaker.Task, _ stop: PlanStop) -> PlannedVisit.Reason? {
+    let spares = [
+      task.dues.arrive.map { (ClockName.arrive, $0 - moment(stop.arrive)) },
+      task.dues.resolve.map { (ClockName.resolve, $0 - moment(stop.finish)) },
+    ].compactMap { $0 }
+    return spares.min { $0.1 < $1.1 }.flatMap { $0.1 >= .zero ? .spare($0.0, $0.1) : nil }
+  }
+
+  // MARK: what is left
+
+  func unplaced() -> [DispatchPlan.Unplaced] {
+    solution.unplaced.map { job in
+      DispatchPlan.Unplaced(ticket: maker.tasks[job].ticket.number, why: obstacle(job))
+    }
+  }
+
+  private func obstacle(_ job: Int) -> DispatchPlan.Obstacle {
+    guard !maker.hands.isEmpty else { return .noTechnicians }
+    guard problem.jobs[job].eligible.isEmpty else { return .noTime }
+    let ticket = maker.tasks[job].ticket
+    var counts: [Gate: Int] = [:]
+    for hand in maker.hands where !hand.isOnCall {
+      for gate in maker.gates(hand.person, ticket) { counts[gate, default: 0] += 1 }
+    }
+    let gates = Gate.allCases.filter { counts[$0] != nil }
+    return .gates(gates.sorted { counts[$0, default: 0] > counts[$1, default: 0] })
+  }
+}

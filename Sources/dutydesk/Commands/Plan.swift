@@ -1,0 +1,150 @@
+import Console
+import Desk
+import Journal
+
+/// Whom to send: for one ticket, and for all that is not begun.
+extension CommandTable {
+  private static let acceptPlan = OptionDefinition(
+    "accept", nil, Phrase("照计划派单；写明编号则只派这些", "sends people as planned; only to the tickets named, where some are"))
+  private static let only = OptionDefinition("ticket", .number, Phrase("只派这张工单", "only that ticket")).repeated
+
+  static let recommend = CommandDefinition(
+    path: ["recommend"], section: .orders,
+    summary: Phrase("推荐派谁去，逐人说明理由", "whom to send to a ticket, each with the reasons"),
+    arguments: [.ticket], examples: ["recommend 1042"], formats: [.json],
+    work: .read { call in
+      let ticket = try call.desk.known(try call.ticket())
+      RecommendationPage(call).show(ticket)
+    })
+
+  static let plan = CommandDefinition(
+    path: ["plan"], section: .orders,
+    summary: Phrase("全部未动工工单的派工计划；--accept 照办", "who does what in which order; --accept sends them"),
+    options: [acceptPlan, only], examples: ["plan", "plan --accept", "plan --accept --ticket 1042 --ticket 1043"],
+    formats: [.json], takesMoment: true,
+    work: .other { session, invocation in
+      guard invocation.has(acceptPlan) else {
+        let call = Call(session: session, invocation: invocation, live: try session.open(invocation))
+        return PlanPage(call).show(call.desk.plan(now: call.now))
+      }
+      for moment in [OptionDefinition.now, .asOf] where invocation.has(moment) {
+        throw UsageFault.readingOnly(moment, invocation.command)
+      }
+      let call = Call(session: session, invocation: invocation, live: try session.openForChange(invocation))
+      let numbers = try invocation.all(only).map { text in
+        guard let number = TicketNumber(text: text) else { throw UsageFault.badTicket(text) }
+        return number
+      }
+      let made = call.desk.plan(now: call.now)
+      let wanted = call.desk.acceptable(made, only: numbers.isEmpty ? nil : Set(numbers))
+      try Change(call).record(.assignAll(wanted), seen: made.seq)
+    })
+}
+
+/// Who does what in which order.
+private struct PlanPage {
+  let call: Call
+  private var words: Words { call.session.words }
+  init(_ call: Call) { self.call = call }
+
+  func show(_ plan: DispatchPlan) {
+    if call.invocation.has(.json) { return json(plan) }
+    let (out, ink) = (call.session.out, call.session.ink)
+    var table = TextTable([
+      .init(heading: words.technician), .init(heading: words.number, isRight: true),
+      .init(heading: words.unit), .init(heading: words.departure), .init(heading: words.arrival),
+      .init(heading: words.finish), .init(heading: words.summary, isFlexible: true),
+      .init(heading: words.why, isFlexible: true),
+    ])
+    for visit in plan.visits {
+      guard let ticket = call.desk.tickets[visit.ticket] else { continue }
+      table.add([
+        .init(name(visit.technician)), .init(visit.order?.description ?? visit.ticket.description, .strong),
+        .init(ticket.unit?.value ?? ""), .init(time(visit.depart)), .init(time(visit.arrive)),
+        .init(time(visit.finish), visit.broken == nil ? .plain : .late), .init(ticket.summary),
+        .init(reasons(visit).joined(separator: words.text("；", "; "))),
+      ])
+    }
+    if !plan.visits.isEmpty { table.print(on: out, ink: ink) }
+    if !plan.unplaced.isEmpty {
+      out.line(ink(words.unplaced, .strong))
+      for one in plan.unplaced { out.line("  \(one.ticket)  " + words.obstacle(one.why)) }
+    }
+    out.line(words.promise(of: plan))
+  }
+
+  private func time(_ moment: Instant) -> String { words.time(moment, call.zone, now: call.now) }
+  private func name(_ code: StaffCode) -> String { call.desk.staff[code]?.name ?? code.value }
+  private func reasons(_ visit: PlannedVisit) -> [String] { words.reasons(visit, time, name) }
+
+  private func json(_ plan: DispatchPlan) {
+    call.session.out.json { writer in
+      writer.objects("assignments", plan.visits) { writer, visit in
+        writer.field("ticket", Int64(visit.ticket.value))
+        writer.optional("order", visit.order?.description)
+        writer.field("technician", visit.technician.value)
+        writer.moment("depart", visit.depart)
+        writer.moment("arrive", visit.arrive)
+        writer.moment("finish", visit.finish)
+        writer.field("late", visit.broken != nil)
+        writer.seconds("late_s", visit.broken?.late ?? .zero)
+        writer.optional("taken_from", visit.takenFrom?.value)
+        writer.moment("kept_until", visit.keptUntil)
+        writer.field("reasons", reasons(visit))
+      }
+      writer.objects("unplaced", plan.unplaced) { writer, one in
+        writer.field("ticket", Int64(one.ticket.value))
+        writer.field("why", words.obstacle(one.why))
+      }
+      writer.field("expected_breaches", Int64(plan.breaches))
+      writer.field("baseline_breaches", Int64(plan.baseline))
+      writer.field("seq", plan.seq)
+    }
+  }
+}
+
+/// The technicians for one ticket, the best first.
+private struct RecommendationPage {
+  let call: Call
+  init(_ call: Call) { self.call = call }
+
+  func show(_ ticket: Ticket) {
+    let candidates = call.desk.candidates(for: ticket, now: call.now)
+    if call.invocation.has(.json) { return json(candidates) }
+    let (words, out, ink) = (call.session.words, call.session.out, call.session.ink)
+    guard !candidates.isEmpty else { return out.line(words.obstacle(.noTechnicians)) }
+    if candidates.allSatisfy({ !$0.gates.isEmpty }) {
+      out.line(ink(words.text("没有不需强制的人选：", "Nobody suits without a warning:"), .atRisk))
+    }
+    var table = TextTable([
+      .init(heading: words.technician), .init(heading: words.arrival), .init(heading: words.finish),
+      .init(heading: words.why, isFlexible: true),
+    ])
+    for one in candidates {
+      let isOpen = one.gates.isEmpty
+      table.add([
+        .init(one.staff.name, isOpen ? .plain : .faint), .init(time(one.arrival)),
+        .init(time(one.finish), one.broken == nil ? .plain : .late),
+        .init(words.reasons(one, time).joined(separator: words.text("；", "; "))),
+      ])
+    }
+    table.print(on: out, ink: ink)
+  }
+
+  private func time(_ moment: Instant) -> String { call.session.words.time(moment, call.zone, now: call.now) }
+
+  private func json(_ candidates: [Candidate]) {
+    let words = call.session.words
+    call.session.out.json(candidates) { writer, one in
+      writer.field("technician", one.staff.code.value)
+      writer.field("gates", one.gates.map(\.rawValue))
+      writer.field("blocked", one.isBlocked)
+      writer.moment("arrive", one.arrival)
+      writer.moment("finish", one.finish)
+      writer.field("late", one.broken != nil)
+      writer.seconds("travel_s", one.travel)
+      writer.field("load", Int64(one.load))
+      writer.field("reasons", words.reasons(one, time))
+    }
+  }
+}

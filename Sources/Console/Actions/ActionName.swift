@@ -22,6 +22,8 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
     call, rework
   // People's hours, and emergencies.
   case away, roster, swapDuties, rush
+  // The board's plan.
+  case acceptVisit, acceptPlan, timeline
   // Forms and questions.
   case save, nextField, previousField, clear, lineMode, confirm
 

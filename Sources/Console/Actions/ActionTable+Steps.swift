@@ -100,6 +100,18 @@ extension ActionTable {
       ("紧急：一步登记并派人，手续后补", "Taken in and dispatched in one step, the paper afterwards"), Scope.screens),
   ]
 
+  static let planning: [ActionEntry] = [
+    ActionEntry(
+      .acceptVisit, [.character("+"), .function(6)], ("照办", "Accept"),
+      ("按计划派选中的这一单", "Sends somebody to what is chosen, as planned"), [.board]),
+    ActionEntry(
+      .acceptPlan, [.character("*"), .function(11)], ("全部照办", "Accept all"),
+      ("按计划派出现在能派的全部工单，先列出再确认", "Sends everybody who can be sent now, after showing whom"), [.board]),
+    ActionEntry(
+      .timeline, [.character("|"), .function(7)], ("时间轴", "Timeline"),
+      ("显示或收起今后八小时", "Shows the eight hours ahead, or not"), [.board]),
+  ]
+
   static let dialogs: [ActionEntry] = [
     ActionEntry(
       .save, [.control("S"), .function(6)], ("保存", "Save"),

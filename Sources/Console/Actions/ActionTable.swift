@@ -5,7 +5,7 @@ import Terminal
 enum ActionTable {
   /// All entries, in the order in which help lists them.
   static let all: [ActionEntry] =
-    general + ticketSteps + orderSteps + hours + replay + dialogs + lists + moving
+    general + ticketSteps + orderSteps + hours + planning + replay + dialogs + lists + moving
 
   /// By name.
   private static let byName: [ActionName: ActionEntry] = Dictionary(
@@ -57,8 +57,8 @@ enum ActionTable {
       ]
     case .board:
       [
-        .help, .palette, .back, .nextPane, .dispatch, .accept, .travel, .arrive, .complete, .withdraw, .open,
-        .pause, .continue, .signoff, .send, .language,
+        .help, .palette, .back, .nextPane, .acceptVisit, .acceptPlan, .dispatch, .accept, .travel, .arrive,
+        .complete, .transfer, .withdraw, .call, .away, .rush, .timeline, .open, .pause, .continue, .language,
       ]
     case .intake: [.save, .back, .lineMode, .nextField, .previousField, .clear, .help, .language]
     case .form: [.save, .back, .nextField, .previousField, .help, .language]

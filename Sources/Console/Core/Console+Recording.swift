@@ -24,9 +24,23 @@ extension Console {
       let name = deed.subject == .desk ? number?.description ?? "" : deed.name(context)
       notice = Notice(
         text: Words(language).text("已记录：\(name) \(label)", "Recorded: \(name) \(label)"), tone: .done)
-    } else if let number {
+    } else if events.contains(where: \.isReceipt), let number {
       received(number)
+    } else {
+      sent(events)
     }
+  }
+
+  /// People were sent as the plan has it.
+  private func sent(_ events: [Event]) {
+    let context = context
+    let names = events.compactMap { event -> String? in
+      guard case .order(let id, .dispatched(let technician, _, _, _)) = event.entry.body else { return nil }
+      return "\(id) \(context.name(of: technician))"
+    }
+    notice = Notice(
+      text: context.say("已按计划派出：", "Sent as planned: ") + names.joined(separator: context.say("、", ", ")),
+      tone: .done)
   }
 
   private func received(_ number: TicketNumber) {
@@ -88,5 +102,13 @@ extension QueueScreen {
       refresh(context, &books)
     }
     select(number, context)
+  }
+}
+
+extension Event {
+  /// Whether it takes a matter in.
+  fileprivate var isReceipt: Bool {
+    if case .ticket(_, .received) = entry.body { return true }
+    return false
   }
 }

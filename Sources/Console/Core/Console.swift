@@ -153,7 +153,7 @@ final class Console {
 
   /// Takes in that time passed: something may be late now.
   func tick() {
-    guard alarm.isDue(at: port.now) else { return }
+    guard alarm.isDue(at: port.now) || layers.contains(where: { $0.isStale(port.now) }) else { return }
     refreshAll(rings: true)
   }
 

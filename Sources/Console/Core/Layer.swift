@@ -19,6 +19,8 @@ protocol Layer {
   mutating func update(_ input: Input, _ context: Context) -> [Effect]?
   /// Takes in what changed on the desk, or that time made something late.
   mutating func refresh(_ context: Context, _ books: inout Books)
+  /// Whether what was worked out is too old to be shown.
+  func isStale(_ now: Instant) -> Bool
   /// Draws itself.
   func draw(on canvas: inout Canvas, _ context: Context, _ books: Books)
 }
@@ -27,6 +29,7 @@ extension Layer {
   var isTyping: Bool { false }
   func aim(_ context: Context) -> Aim { Aim() }
   func wantsHistory(_ context: Context) -> TicketNumber? { nil }
+  func isStale(_ now: Instant) -> Bool { false }
   mutating func refresh(_ context: Context, _ books: inout Books) {}
 }
 

@@ -10,6 +10,8 @@ struct Confirm: Layer {
     case cancel(TicketNumber)
     /// A technician against whom warnings speak.
     case despite([Gate], StaffCode)
+    /// All that a plan would send now.
+    case plan([Assignment])
     /// The resident is to pay more than they agreed to, in fen.
     case notAgreed(OrderID, charge: Int64, agreed: Int64?)
     /// The ticket changed while the form was open: these events came.

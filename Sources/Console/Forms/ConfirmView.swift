@@ -44,6 +44,8 @@ struct ConfirmView {
     case .despite(_, let technician):
       context.say(
         "仍然派给\(context.name(of: technician))？", "Send \(context.name(of: technician)) all the same?")
+    case .plan(let wanted):
+      context.say("按计划派出这\(wanted.count)单？", "Send these \(wanted.count) as planned?")
     case .notAgreed(_, let charge, _):
       context.say(
         "价格\(context.words.yuan(charge))未经住户同意。仍然登记？",
@@ -64,6 +66,13 @@ struct ConfirmView {
       events.map { event in
         "\(context.time(event.happened)) \(context.name(of: event.entry.doer)) "
           + context.words.line(for: event.entry.body, context.teller)
+      }
+    case .plan(let wanted):
+      wanted.map { one in
+        let ticket = context.desk.tickets[one.ticket]
+        return
+          "\(one.ticket) \(ticket?.unit?.value ?? "") \(ticket?.summary ?? "") → \(context.name(of: one.technician))"
+          + (one.window.map { " " + context.words.window($0, context.desk.zone) } ?? "")
       }
     case .notAgreed(_, _, let agreed):
       agreed.map { [context.say("已同意：", "agreed to: ") + context.words.yuan($0)] } ?? []

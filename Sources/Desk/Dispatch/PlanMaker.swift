@@ -130,7 +130,11 @@ struct PlanMaker {
         rest.flatMap { $0.without(gap) }
       }
     }
-    return hours.filter { $0.start < $0.end }.map { seconds($0.start)..<seconds($0.end) }
+    // Nobody begins before their time, not even by a part of a second.
+    return hours.compactMap { window in
+      let start = Int(((window.start - now).milliseconds + 999) / 1000)
+      return start < seconds(window.end) ? start..<seconds(window.end) : nil
+    }
   }
 
   /// Whom the gates let do it without a question. The hours are in the windows, and how many orders somebody takes at once

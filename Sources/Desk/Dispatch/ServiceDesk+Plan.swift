@@ -14,8 +14,8 @@ extension ServiceDesk {
 }
 
 extension ServiceDesk {
-  /// What of a plan can be given now: in the order of the plan, to each technician as many as they take at once; nobody
-  /// who is kept back, unless their ticket is asked for by number.
+  /// What of a plan can be given now, without a warning: in the order of the plan, to each technician who is there as many
+  /// as they take at once; nobody who is kept back, unless their ticket is asked for by number.
   public func acceptable(_ plan: DispatchPlan, only tickets: Set<TicketNumber>? = nil) -> [Assignment] {
     let live = liveOrders()
     var loads = live.mapValues { held in held.count { $0.order.status.isBusy } }
@@ -28,7 +28,10 @@ extension ServiceDesk {
       let reserved = visit.window.flatMap { $0.start > plan.made ? $0 : nil }
       let limit = staff[visit.technician]?.limit
       if reserved == nil, let limit, loads[visit.technician, default: 0] >= limit { return nil }
-      guard met.insert(visit.ticket).inserted else { return nil }
+      guard let ticket = self.tickets[visit.ticket], let person = staff[visit.technician],
+        gates(person, ticket, at: reserved?.start ?? plan.made, reserved: reserved).isEmpty,
+        met.insert(visit.ticket).inserted
+      else { return nil }
       if reserved == nil { loads[visit.technician, default: 0] += 1 }
       return Assignment(
         ticket: visit.ticket, order: visit.order, technician: visit.technician, window: reserved)

@@ -28,29 +28,60 @@ struct BoardRows {
       guard let state = screen.technicians.first(where: { $0.staff.code == code }) else { return .empty }
       return line(state)
     case .order(let id): return line(id)
+    case .planned(let number): return proposed(number)
     }
   }
 
   private func line(_ state: TechnicianState) -> Line {
     let words = context.words
     let trades = state.staff.trades.map { words.name($0) }.joined(separator: "/")
-    let duty =
-      switch state.isOnShift {
-      case true?: Span(words.onShift, .met, width: context.words.language == .zh ? 6 : 9)
-      case false?: Span(words.offShift, .muted, width: context.words.language == .zh ? 6 : 9)
-      case nil: Span("", .muted, width: context.words.language == .zh ? 6 : 9)
-      }
+    let duty = Span(
+      words.availability(state.availability) { clock($0) }, state.availability.isThere ? .met : .muted)
     var spans = [
       Span(" " + state.staff.name, state.isOnShift == false ? .done : .title, width: 9), Span(" "), duty,
-      Span(" "),
+      Span(duty.text.isEmpty ? "" : "  "),
       Span(
         state.load == 0 ? context.say("空闲", "free") : context.say("\(state.load)单", "\(state.load) in hand"),
         .clock),
     ]
     if state.isIdleTooLong { spans.append(Span(" ! " + words.checkCall, .late)) }
+    if state.load > 0 {
+      spans.append(
+        Span(context.say(" \(clock(state.outlook.free))空", " free \(clock(state.outlook.free))"), .muted))
+    }
     spans.append(Span("  " + trades, .muted))
-    if let shift = state.staff.shift { spans.append(Span("  " + shift.text, .muted)) }
+    if let place = context.desk.field.places[state.staff.code] {
+      spans.append(Span("  @" + place.unit.value, .muted))
+    }
     return Line(spans)
+  }
+
+  /// The hour alone for today, the day with it for another one.
+  private func clock(_ moment: Instant) -> String {
+    let zone = context.desk.zone
+    let (wall, today) = (zone.civil(moment), zone.civil(context.now))
+    let text = Countdown.two(UInt64(wall.hour)) + ":" + Countdown.two(UInt64(wall.minute))
+    return wall.daysSinceEpoch == today.daysSinceEpoch ? text : context.time(moment)
+  }
+
+  /// What the plan would give somebody.
+  private func proposed(_ number: TicketNumber) -> Line {
+    guard let visit = screen.proposal(for: number), let ticket = context.desk.tickets[number] else {
+      return .empty
+    }
+    let name = visit.order?.description ?? number.description
+    var spans = [
+      Span(" + \(name) ", .planned), Span("\(clock(visit.arrive))-\(clock(visit.finish)) ", .planned),
+    ]
+    if let broken = visit.broken { spans.append(Span("! " + context.words.broken(broken) + " ", .late)) }
+    if let until = visit.keptUntil {
+      spans.append(Span(context.say("机动至\(clock(until)) ", "kept until \(clock(until)) "), .paused))
+    }
+    if let holder = visit.takenFrom {
+      spans.append(
+        Span(context.say("原\(context.name(of: holder)) ", "from \(context.name(of: holder)) "), .atRisk))
+    }
+    return Line(spans + [Span((ticket.unit?.value ?? "") + " ", .room), Span(ticket.summary, .muted)])
   }
 
   private func line(_ id: OrderID) -> Line {

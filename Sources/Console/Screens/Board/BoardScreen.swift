@@ -8,10 +8,16 @@ struct BoardScreen: Layer {
   enum Row: Hashable {
     case technician(StaffCode)
     case order(OrderID)
+    /// A visit that the plan would give them.
+    case planned(TicketNumber)
   }
 
   private(set) var pane = Pane.unassigned
   private var board: DispatchBoard?
+  /// What the desk would do, made anew when something changed or a minute went by.
+  private(set) var plan: DispatchPlan?
+  /// Whether the hours ahead are drawn beneath; nil where the screen decides.
+  private var showsTimeline: Bool?
   /// Tickets that nobody is on, earliest due first.
   var unassigned: [TicketNumber] { board?.unassigned ?? [] }
   var technicians: [TechnicianState] { board?.technicians ?? [] }
@@ -26,15 +32,37 @@ struct BoardScreen: Layer {
   var rows: [Row] {
     technicians.flatMap { state in
       [Row.technician(state.staff.code)] + state.orders.map { Row.order($0) }
+        + proposals(for: state.staff.code).map { Row.planned($0.ticket) }
     }
   }
 
+  /// The visits that the plan would give somebody and that they do not have yet.
+  func proposals(for technician: StaffCode) -> [PlannedVisit] {
+    plan?.route(of: technician).filter { $0.order == nil || $0.takenFrom != nil } ?? []
+  }
+
+  /// What the plan would do about a ticket.
+  func proposal(for ticket: TicketNumber) -> PlannedVisit? {
+    plan?.visits.first { $0.ticket == ticket && ($0.order == nil || $0.takenFrom != nil) }
+  }
+
+  /// Whose row is chosen, or whose the chosen order or proposal is.
+  var chosenTechnician: StaffCode? {
+    guard let row, let place = rows.firstIndex(of: row) else { return nil }
+    for row in rows[...place].reversed() {
+      if case .technician(let code) = row { return code }
+    }
+    return nil
+  }
+
+  func hasTimeline(_ size: Size) -> Bool { showsTimeline ?? (size.height >= 30) }
+
   func aim(_ context: Context) -> Aim {
     switch pane {
-    case .unassigned: return Aim(ticket: ticket)
+    case .unassigned: return Aim(ticket: ticket, technician: ticket.flatMap { proposal(for: $0)?.technician })
     case .technicians:
-      guard let order else { return Aim() }
-      return Aim(ticket: order.ticket, order: order)
+      if case .planned(let number) = row { return Aim(ticket: number, technician: chosenTechnician) }
+      return Aim(ticket: order?.ticket, order: order, technician: chosenTechnician)
     }
   }
 
@@ -44,16 +72,20 @@ struct BoardScreen: Layer {
     case .order(let id): id
     case .technician(let code):
       technicians.first { $0.staff.code == code }.flatMap { $0.current ?? $0.orders.first }
-    case nil: nil
+    case .planned, nil: nil
     }
   }
 
   mutating func refresh(_ context: Context, _ books: inout Books) {
     board = context.desk.board(now: context.now, book: &books.due)
+    plan = context.desk.plan(now: context.now)
     if let ticket, let place = unassigned.firstIndex(of: ticket) { ticketPlace = place }
     if let row, let place = rows.firstIndex(of: row) { rowPlace = place }
     settle()
   }
+
+  /// A plan older than a minute tells what could have been.
+  func isStale(_ now: Instant) -> Bool { plan.map { abs((now - $0.made).milliseconds) >= 60_000 } ?? false }
 
   private mutating func settle() {
     ticketPlace = max(0, min(unassigned.count - 1, ticketPlace))
@@ -67,7 +99,7 @@ struct BoardScreen: Layer {
 
   mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
     switch input {
-    case .action(let action): return act(action)
+    case .action(let action): return act(action, context)
     case .press(.row(let place)):
       pane = .unassigned
       ticketPlace = place
@@ -81,8 +113,11 @@ struct BoardScreen: Layer {
     return []
   }
 
-  private mutating func act(_ action: ActionName) -> [Effect]? {
+  private mutating func act(_ action: ActionName, _ context: Context) -> [Effect]? {
     switch action {
+    case .timeline: showsTimeline = !hasTimeline(context.size)
+    case .acceptVisit: return accept(one: aim(context).ticket, context)
+    case .acceptPlan: return accept(one: nil, context)
     case .up: move(-1)
     case .down: move(1)
     case .pageUp: move(-8)
@@ -100,9 +135,44 @@ struct BoardScreen: Layer {
     return []
   }
 
+  /// Sends people as the plan has it: to one ticket, or all that can be sent now, after a question.
+  private func accept(one number: TicketNumber?, _ context: Context) -> [Effect] {
+    guard let plan else { return [] }
+    guard let me = context.me, context.restriction == nil else {
+      return [.notice(Notice(text: context.whyNot(.dispatch, aim(context)) ?? "", tone: .refused))]
+    }
+    let wanted = context.desk.acceptable(plan, only: number.map { [$0] })
+    guard !wanted.isEmpty else {
+      return [.notice(Notice(text: nothingToAccept(number, context), tone: .hint))]
+    }
+    let command = Command(by: me, seen: plan.seq, action: .assignAll(wanted))
+    if number != nil { return [.perform(command, from: nil)] }
+    return [.push(Confirm(.plan(wanted), asked: .function(11), then: .perform(command, from: nil)))]
+  }
+
+  private func nothingToAccept(_ number: TicketNumber?, _ context: Context) -> String {
+    guard let number else {
+      return context.say("计划里没有现在可以派的单。", "The plan has nothing to send now.")
+    }
+    if let why = plan?.unplaced.first(where: { $0.ticket == number })?.why {
+      return context.say("\(number)：", "\(number): ") + context.words.obstacle(why)
+    }
+    if let visit = proposal(for: number), let ticket = context.desk.tickets[number],
+      let person = context.desk.staff[visit.technician]
+    {
+      let gates = context.desk.gates(person, ticket, at: context.now).map { context.words.reason($0) }
+      return context.say(
+        "\(person.name)到\(context.time(visit.depart))才出发，现在还不能派：\(context.words.list(gates))。",
+        "\(person.name) is to set out at \(context.time(visit.depart)); not now: \(context.words.list(gates))."
+      )
+    }
+    return context.say("计划对\(number)没有新的安排。", "The plan has nothing new for \(number).")
+  }
+
   /// Enter sends somebody to what is chosen on the left, and shows the ticket of what is chosen on the right.
   private func open() -> [Effect] {
     if pane == .unassigned { return ticket == nil ? [] : [.run(.dispatch)] }
+    if case .planned(let number) = row { return [.push(TicketScreen(number))] }
     return order.map { [.push(TicketScreen($0.ticket))] } ?? []
   }
 

@@ -10,7 +10,12 @@ struct BoardView {
   private let columns: BoardColumns
   private var leftWidth: Int { layout.leftWidth }
   private var isWide: Bool { layout.isWide }
-  private var rowCount: Int { max(1, context.size.height - ScreenFrame.footer(context.size) - 4) }
+  private var rowCount: Int {
+    max(1, context.size.height - ScreenFrame.footer(context.size) - 5 - timelineHeight)
+  }
+  private var timelineHeight: Int {
+    screen.hasTimeline(context.size) ? BoardTimeline.height(screen.technicians.count, context.size) : 0
+  }
 
   init(screen: BoardScreen, context: Context) {
     self.screen = screen
@@ -115,17 +120,30 @@ struct BoardView {
 
   /// What the chosen row is about, in full.
   private func strip(_ canvas: inout Canvas) {
-    let y = context.size.height - ScreenFrame.footer(context.size) - 2
+    let bottom = context.size.height - ScreenFrame.footer(context.size)
+    let y = bottom - 3 - timelineHeight
     canvas.frame.horizontalLine(x: 0, y: y, width: context.size.width)
+    if timelineHeight > 0 {
+      BoardTimeline(screen: screen, context: context).draw(on: &canvas, y: y + 3, height: timelineHeight)
+    }
+    if let plan = screen.plan {
+      canvas.put(
+        Line(" " + context.words.promise(of: plan), .muted), x: 0, y: y + 2, width: context.size.width)
+    }
     guard let number = screen.aim(context).ticket, let ticket = context.desk.tickets[number] else { return }
     let head = " \(number) \(ticket.unit?.value ?? "") \(ticket.caller) \(ticket.phone) "
     canvas.frame.put(TextWidth.clip(head, to: context.size.width - 4), x: 2, y: y, style: Style(.title))
     var spans = [Span(" " + ticket.summary), Span("  ")]
-    if screen.pane == .unassigned {
-      let best = context.desk.candidates(for: ticket, now: context.now).first { $0.gates.isEmpty }
+    if let visit = screen.proposal(for: number) {
+      let time: (Instant) -> String = { context.time($0) }
+      let reasons = context.words.reasons(visit, time) { context.name(of: $0) }
       spans.append(
-        best.map { Span(context.say("建议：", "best: ") + $0.staff.name, .met) }
-          ?? Span(context.say("没有合适的人", "nobody suits without a warning"), .atRisk))
+        Span(
+          context.say("计划：", "plan: ") + context.name(of: visit.technician) + " " + time(visit.arrive),
+          visit.broken == nil ? .met : .late))
+      spans.append(Span("  " + reasons.joined(separator: context.say("，", ", ")), .muted))
+    } else if let why = screen.plan?.unplaced.first(where: { $0.ticket == number })?.why {
+      spans.append(Span(context.words.obstacle(why), .atRisk))
     } else {
       spans.append(Span(context.words.name(ticket.topic), .muted))
     }

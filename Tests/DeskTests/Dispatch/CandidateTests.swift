@@ -1,0 +1,81 @@
+import Desk
+import Testing
+
+/// Who is proposed for one ticket, in which order, and what is said of them.
+struct CandidateTests {
+  private func codes(_ scene: Scene, _ number: TicketNumber) throws -> [StaffCode] {
+    scene.desk.candidates(for: try scene.found(number), now: scene.now).map(\.staff.code)
+  }
+
+  private func first(_ scene: Scene, _ number: TicketNumber) throws -> Candidate {
+    try #require(scene.desk.candidates(for: try scene.found(number), now: scene.now).first)
+  }
+
+  @Test func whoeverIsNearestComesFirstWhereAllElseIsEqual() throws {
+    var scene = Scene()
+    var edit = StaffEdit(code: "ma")
+    edit.trades = [.plumber]
+    try scene.run(.editStaff(edit), by: "zhao")
+    // Ma was in the next room, wang in another building.
+    for (code, unit) in [("ma", "3-2-1501"), ("wang", "12-1-101")] as [(StaffCode, UnitCode)] {
+      let number = scene.desk.tickets.nextNumber
+      try scene.run(
+        .receive(Receipt(kind: .repair, unit: unit, topic: .plumbing, summary: "x", owner: "li.na")))
+      try scene.run(.dispatch(number, to: code, window: nil), by: "sun")
+      try scene.run(.order(OrderID(number, 1), .arrive), by: "sun")
+      try scene.run(.order(OrderID(number, 1), .complete(Completion(result: "x"))), by: "sun")
+    }
+    let number = try scene.ticket()
+    #expect(try codes(scene, number).prefix(2) == ["ma", "wang"])
+    let ma = try first(scene, number)
+    #expect(ma.travel == .minutes(2) && ma.arrival == scene.now + .minutes(2))
+    #expect(ma.finish == ma.arrival + .minutes(45) && ma.broken == nil && ma.outlook.place == "3-2-1501")
+  }
+
+  @Test func whoWouldBeTooLateComesAfterWhoWouldNot() throws {
+    var scene = Scene()
+    var edit = StaffEdit(code: "ma")
+    edit.trades = [.general]
+    try scene.run(.editStaff(edit), by: "zhao")
+    let busy = try scene.ticket(.repair, .urgent)
+    try scene.run(.dispatch(busy, to: "wang", window: nil), by: "sun")
+    try scene.order(busy, .arrive)
+    let number = try scene.ticket(.repair, .urgent)
+    let all = scene.desk.candidates(for: try scene.found(number), now: scene.now)
+    #expect(all.first?.staff.code == "ma", "not quite their trade, but in time")
+    let wang = try #require(all.first { $0.staff.code == "wang" })
+    #expect(wang.broken?.clock == .arrive && wang.load == 1 && wang.outlook.free == scene.now + .minutes(45))
+  }
+
+  @Test func whatIsUrgentGoesToWhoeverKnowsMostOfIt() throws {
+    var scene = Scene()
+    for (code, level) in [("wang", 1), ("ma", 3)] as [(StaffCode, Int)] {
+      var edit = StaffEdit(code: code)
+      edit.trades = [.plumber]
+      edit.levels = [.plumber: level]
+      try scene.run(.editStaff(edit), by: "zhao")
+    }
+    let urgent = try scene.ticket(.repair, .urgent)
+    #expect(try codes(scene, urgent).prefix(2) == ["ma", "wang"])
+    let normal = try scene.ticket()
+    #expect(try first(scene, normal).arrival <= scene.now + .minutes(8))
+  }
+
+  @Test func whoWouldNotBeDoneBeforeTheShiftEndsIsSeen() throws {
+    var scene = Scene()
+    var edit = StaffEdit(code: "wang")
+    edit.shift = Shift(text: "08:00-17:00")
+    try scene.run(.editStaff(edit), by: "zhao")
+    let number = try scene.ticket(at: "16h30m")
+    let wang = try #require(
+      scene.desk.candidates(for: try scene.found(number), now: scene.now).first { $0.staff.code == "wang" })
+    #expect(wang.isPastHours && wang.gates.isEmpty && wang.availability == .onDuty(until: after("17h")))
+  }
+
+  @Test func whomABlockKeepsAwayComesLast() throws {
+    var scene = Scene()
+    let number = try scene.ticket(.repair, .normal, topic: .lift)
+    let all = scene.desk.candidates(for: try scene.found(number), now: scene.now)
+    #expect(all.first?.staff.code == "otis" && all.dropFirst().allSatisfy(\.isBlocked))
+  }
+}

@@ -85,12 +85,22 @@ final class Centre: Sendable {
   }
 
   /// Takes in a ticket and gives its number.
-  func ticket(_ arguments: String...) throws -> String {
+  func ticket(_ arguments: String...) throws -> String { try ticket(arguments) }
+
+  /// Takes in a ticket and gives its number.
+  func ticket(_ arguments: [String]) throws -> String {
     let answer = try run(["new"] + arguments + ["--json"])
     guard answer.status == 0, let number = try answer.object()["ticket"] as? Int else {
       throw Unexpected(answer: answer)
     }
     return String(number)
+  }
+
+  /// What a command prints for scripts.
+  func json(_ arguments: String...) throws -> Any {
+    let answer = try run(arguments + ["--json"])
+    guard answer.status == 0 else { throw Unexpected(answer: answer) }
+    return try answer.json()
   }
 
   /// A ticket as scripts see it.

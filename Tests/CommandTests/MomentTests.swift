@@ -80,7 +80,8 @@ import Testing
           CommandTable.all.filter {
             $0.isReading && $0.path != ["console"]
               && ![
-                ["escalations"], ["roster", "show"], ["policy", "show"], ["policy", "list"],
+                ["escalations"], ["roster", "show"], ["recommend"], ["plan"], ["slip"], ["policy", "show"],
+                ["policy", "list"],
                 ["policy", "try"],
               ].contains(
                 $0.path)

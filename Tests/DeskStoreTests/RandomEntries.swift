@@ -155,8 +155,8 @@ struct RandomEntries {
     }
   }
 
-  /// A day of the years 0000 to 9998.
-  mutating func day() -> Int { Int.random(in: -719_528...2_932_500, using: &random) }
+  /// A day of the years 0001 to 9998.
+  mutating func day() -> Int { Int.random(in: -719_162...2_932_500, using: &random) }
 
   mutating func number() -> TicketNumber { TicketNumber(Int32.random(in: 1...Int32.max, using: &random)) }
 

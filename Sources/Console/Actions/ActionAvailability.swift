@@ -44,6 +44,9 @@ enum ActionAvailability {
   }
 
   private static func probe(_ deed: Deed, _ verb: Verb, _ context: Context) -> Action? {
+    if deed.action == .swapDuties {
+      return .setRoster(RosterLine(staff: deed.person ?? StaffCode(""), days: 0...0, duty: .off))
+    }
     switch deed.subject {
     case .order(let id): return orderProbe(verb, id, context).map { .order(id, $0) }
     case .person(let code): return personProbe(verb, code, context)

@@ -3,7 +3,7 @@ import Terminal
 
 /// Where an action exists.
 enum Scope: String, CaseIterable, Sendable {
-  case queue, ticket, board, intake, form, palette, help, confirm
+  case queue, ticket, board, intake, form, palette, help, confirm, slip
 
   /// The screens, as against the dialogs on top of them.
   static let screens: Set<Scope> = [.queue, .ticket, .board]
@@ -19,6 +19,7 @@ enum Scope: String, CaseIterable, Sendable {
     case .palette: words.text("命令", "Commands")
     case .help: words.helpScreen
     case .confirm: words.text("确认", "Question")
+    case .slip: words.text("派工单", "Work order")
     }
   }
 }

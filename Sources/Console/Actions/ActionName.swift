@@ -19,11 +19,11 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
     merge, unmerge, link, undo, acknowledge
   // A work order.
   case send, accept, decline, travel, arrive, pause, `continue`, complete, signoff, withdraw, transfer, price,
-    call, rework
+    call, rework, exchange
   // People's hours, and emergencies.
   case away, roster, swapDuties, rush
-  // The board's plan.
-  case acceptVisit, acceptPlan, timeline
+  // The board's plan, and what goes on paper.
+  case acceptVisit, acceptPlan, timeline, slip, saveA4, saveSlip
   // Forms and questions.
   case save, nextField, previousField, clear, lineMode, confirm
 
@@ -99,7 +99,7 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
     case .complete: .complete
     case .signoff: .signoff
     case .withdraw: .withdraw
-    case .transfer: .transfer
+    case .transfer, .exchange: .transfer
     case .price: .price
     case .call: .call
     case .rework: .rework
@@ -142,6 +142,6 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
   /// The steps of a work order, in the order of its life.
   static let orderSteps: [ActionName] = [
     .accept, .travel, .arrive, .pause, .continue, .complete, .signoff, .send, .decline, .withdraw, .transfer,
-    .call, .price, .rework,
+    .exchange, .call, .price, .rework,
   ]
 }

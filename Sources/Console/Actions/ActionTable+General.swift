@@ -2,7 +2,7 @@ import Terminal
 
 extension ActionTable {
   private static let everywhere = Set(Scope.allCases).subtracting([.confirm])
-  private static let reading: Set<Scope> = [.queue, .ticket, .board, .help]
+  private static let reading: Set<Scope> = [.queue, .ticket, .board, .help, .slip]
 
   static let general: [ActionEntry] = [
     ActionEntry(

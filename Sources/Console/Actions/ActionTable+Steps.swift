@@ -76,6 +76,8 @@ extension ActionTable {
     step(.withdraw, [.character("Z")], ("撤单", "撤回派工单"), ("Withdraw", "Takes the order back")),
     step(.transfer, [.character("H")], ("转派", "换一个人去"), ("Hand on", "Somebody else goes instead")),
     step(
+      .exchange, [.character("Q")], ("对换", "Exchange"), ("两张派工单对换人", "Two orders change technicians")),
+    step(
       .call, [.character("J")], ("查岗", "打电话问维修人员，接通则重新计时"),
       ("Check call", "Asks the technician how it goes; the idle timer starts anew")),
     step(
@@ -110,6 +112,16 @@ extension ActionTable {
     ActionEntry(
       .timeline, [.character("|"), .function(7)], ("时间轴", "Timeline"),
       ("显示或收起今后八小时", "Shows the eight hours ahead, or not"), [.board]),
+    ActionEntry(
+      .slip, [.character("#")], ("派工单", "Slip"),
+      ("派工单：打印、存为网页、念给维修的短讯", "The work order: on paper, as a page, as a message"), Scope.screens),
+    ActionEntry(
+      .saveA4, [.control("S"), .function(6)], ("存A4", "Save A4"),
+      ("存为 A4 网页，用浏览器打印", "Keeps it as a page for A4"),
+      [.slip]),
+    ActionEntry(
+      .saveSlip, [.control("T"), .function(7)], ("存小票", "Save 80mm"),
+      ("存为 80 毫米小票网页", "Keeps it as a page for an 80 mm roll"), [.slip]),
   ]
 
   static let dialogs: [ActionEntry] = [

@@ -58,13 +58,15 @@ enum ActionTable {
     case .board:
       [
         .help, .palette, .back, .nextPane, .acceptVisit, .acceptPlan, .dispatch, .accept, .travel, .arrive,
-        .complete, .transfer, .withdraw, .call, .away, .rush, .timeline, .open, .pause, .continue, .language,
+        .complete, .transfer, .withdraw, .call, .away, .slip, .rush, .timeline, .open, .pause, .continue,
+        .language,
       ]
     case .intake: [.save, .back, .lineMode, .nextField, .previousField, .clear, .help, .language]
     case .form: [.save, .back, .nextField, .previousField, .help, .language]
     case .palette: [.open, .back, .up, .down]
     case .help: [.back, .pageDown, .pageUp, .first, .last, .language]
     case .confirm: [.confirm, .back]
+    case .slip: [.saveA4, .saveSlip, .back, .pageDown, .pageUp, .language, .help]
     }
   }
 }

@@ -89,7 +89,8 @@ extension ActionName {
     case .complete: [.onsite, .paused]
     case .signoff: [.completed]
     case .decline: [.dispatched, .reserved, .accepted]
-    case .withdraw, .transfer, .price: [.dispatched, .reserved, .accepted, .travelling, .onsite, .paused]
+    case .withdraw, .transfer, .exchange, .price:
+      [.dispatched, .reserved, .accepted, .travelling, .onsite, .paused]
     case .call: [.travelling, .onsite, .dispatched, .accepted, .paused]
     case .rework: [.reserved, .dispatched, .accepted, .travelling, .onsite, .paused, .completed, .signed]
     default: []

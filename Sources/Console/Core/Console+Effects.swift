@@ -19,6 +19,7 @@ extension Console {
     case .openForm(let deed): openForm(deed)
     case .perform(let command, let deed): perform(command, from: deed)
     case .notice(let notice): self.notice = notice
+    case .keepFile(let name, let text): keep(text, as: name)
     case .keepDraft(let draft): self.draft = draft
     case .look(let move): look(move)
     case .refresh: layers[layers.count - 1].refresh(context, &books)
@@ -36,6 +37,32 @@ extension Console {
     case .suspend: requests.append(.suspend)
     case .quit: requests.append(.quit)
     }
+  }
+
+  private func keep(_ text: String, as name: String) {
+    do {
+      let path = try port.keep(text, as: name)
+      notice = Notice(
+        text: context.say("已存为 \(path)，用浏览器打印。", "Kept as \(path); print it from a browser."), tone: .done)
+    } catch {
+      notice = Notice(text: port.sentence(for: error, in: language), tone: .refused)
+    }
+  }
+
+  /// Shows the slip of the order that is aimed at.
+  private func showSlip() {
+    let aim = aim
+    let order =
+      aim.order
+      ?? aim.ticket.flatMap { number in
+        context.desk.tickets[number].flatMap { $0.liveOrder ?? $0.orders.last }.map {
+          OrderID(number, $0.index)
+        }
+      }
+    if let order { return push(SlipScreen(order)) }
+    notice = Notice(
+      text: context.say("还没有派工单可打印，请先派单。", "There is no work order to print yet; dispatch somebody first."),
+      tone: .hint)
   }
 
   private func push(_ layer: any Layer) {
@@ -72,6 +99,7 @@ extension Console {
     case .redraw: apply(.redraw)
     case .suspend: apply(.suspend)
     case .quit: quit()
+    case .slip: showSlip()
     case .lookAt: push(MomentPrompt())
     case .previousEvent, .nextEvent, .previousHour, .nextHour, .shiftStart, .present: step(inTime: action)
     case .back: apply(.pop)

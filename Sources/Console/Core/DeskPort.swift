@@ -32,6 +32,8 @@ public protocol DeskPort: AnyObject {
   func lookAtPresent() throws
   /// What others wrote since the last call.
   func follow() throws -> [Event]
+  /// Keeps a text as a file beside the person who asks; the path. Throws a sentence's worth of what went wrong.
+  func keep(_ text: String, as name: String) throws -> String
   /// Whether there is something to look after while nobody types.
   var hasQuietWork: Bool { get }
   /// Does a small piece of it, some milliseconds; throws what is wrong with the journal.

@@ -41,6 +41,8 @@ enum Effect {
   /// Records something.
   case perform(Command, from: Deed?)
   case notice(Notice)
+  /// Keeps a text as a file.
+  case keepFile(name: String, text: String)
   /// Keeps what was typed into the intake form.
   case keepDraft(IntakeScreen?)
   /// Goes somewhere in the past.

@@ -8,7 +8,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     unit, caller, phone, summary, channel, rings, received, satisfaction, passed, notice, materials, labour,
     number, line, into, parent, everyone, children, moment, labourPrice, charge, price, agreedBy, reached,
     first,
-    absence, span, back, days, day, duty, with, second
+    absence, span, back, days, day, duty, with, second, other
 
   func label(_ words: Words) -> String {
     switch self {
@@ -59,6 +59,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .duty: words.text("班次", "Duty")
     case .with: words.text("与谁", "With")
     case .second: words.text("还派", "Also")
+    case .other: words.text("与哪张", "With")
     }
   }
 
@@ -95,7 +96,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
         "如 08:00-17:00；休息；待命 20:00-08:00；照常", "such as 08:00-17:00; off; on-call 20:00-08:00; usual")
     case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
       .caller, .summary, .channel, .satisfaction, .passed, .notice, .number, .everyone, .children, .reached,
-      .absence, .back, .with, .second:
+      .absence, .back, .with, .second, .other:
       ""
     }
   }

@@ -37,7 +37,7 @@ enum FieldMeaning {
     case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
       .unit, .caller, .phone, .summary, .channel, .rings, .satisfaction, .passed, .notice, .materials,
       .labour,
-      .number, .line, .everyone, .children, .agreedBy, .reached, .absence, .back, .with, .second:
+      .number, .line, .everyone, .children, .agreedBy, .reached, .absence, .back, .with, .second, .other:
       return nil
     }
   }

@@ -96,6 +96,7 @@ extension Form {
         .text(.charge, charge(deed, context)),
       ]
     case .transfer: [.choice(.technician, candidates(ticket, context, but: deed.order)), .text(.why)]
+    case .exchange: [.choice(.other, exchangeable(deed, context))]
     case .price: [.text(.price, charge(deed, context)), .text(.agreedBy, ticket.caller)]
     case .call: [.flag(.reached, true), .text(.text)]
     case .rework: [.text(.first, reworkable(ticket, context)?.description ?? "")]
@@ -126,6 +127,16 @@ extension Form {
     let holder = order.flatMap { ticket.order($0.index) }?.technician
     return context.desk.candidates(for: ticket, now: context.now).filter { $0.staff.code != holder }
       .map { .technician($0.staff.code, $0.gates) }
+  }
+
+  /// The orders of other people that are not begun, and those that are.
+  private static func exchangeable(_ deed: Deed, _ context: Context) -> [Choice] {
+    guard let id = deed.order, let (_, order) = context.desk.order(id) else { return [] }
+    return context.desk.open.sorted().flatMap { number -> [Choice] in
+      guard number != id.ticket, let ticket = context.desk.tickets[number] else { return [] }
+      return ticket.orders.filter { $0.status.isLive && $0.technician != order.technician }
+        .map { .order(OrderID(number, $0.index)) }
+    }
   }
 
   /// The price that was named for an order, as it is typed.

@@ -43,6 +43,17 @@ extension FormReader {
     return .rush(receipt, to: sent)
   }
 
+  /// Each of two orders goes to whoever had the other.
+  func exchange(_ id: OrderID) throws(Failure) -> Action {
+    guard case .order(let other)? = fields.chosen(.other), let (_, mine) = context.desk.order(id),
+      let (_, theirs) = context.desk.order(other)
+    else { throw missing(.other) }
+    return .assignAll([
+      Assignment(ticket: id.ticket, order: id, technician: theirs.technician),
+      Assignment(ticket: other.ticket, order: other, technician: mine.technician),
+    ])
+  }
+
   func days(_ name: FieldName) throws(Failure) -> ClosedRange<Int> {
     guard let days = MomentText.days(try required(name), now: context.now, zone: context.desk.zone) else {
       throw Failure(problem: .unreadable(name))

@@ -11,6 +11,7 @@ struct FormReader {
   func action() throws(Failure) -> Action {
     if let problem = fields.unmatched { throw Failure(problem: problem) }
     switch deed.subject {
+    case .order(let id) where deed.action == .exchange: return try exchange(id)
     case .order(let id): return .order(id, try orderAction())
     case .person(let code): return try hours(of: code)
     case .desk: return try rush()

@@ -73,6 +73,8 @@ final class LiveDeskPort: DeskPort {
     return (try? live.history(of: number)) ?? []
   }
 
+  func keep(_ text: String, as name: String) throws -> String { try SlipFile.write(text, name: name) }
+
   func follow() throws -> [Event] {
     live.drainWakeups()
     defer { unseen = [] }
@@ -112,6 +114,10 @@ final class LiveDeskPort: DeskPort {
     case let refusal as Refusal: words.sentence(for: refusal, zone: desk.zone)
     case let error as StoreError: words.sentence(for: error, zone: desk.zone)
     case let error as JournalError: words.sentence(for: error)
+    case let failure as SlipFile.Failure:
+      words.text(
+        "\(failure.path)写不了：\(SlipFile.reason(failure.code))。",
+        "\(failure.path) cannot be written: \(SlipFile.reason(failure.code)).")
     default: String(describing: error)
     }
   }

@@ -9,6 +9,8 @@ enum Choice: Hashable {
   case reason(WaitingReason)
   case satisfaction(Satisfaction)
   case absence(AbsenceReason)
+  /// An order of somebody.
+  case order(OrderID)
   /// Somebody of the staff; nil for nobody.
   case staff(StaffCode?)
   /// A technician, with what speaks against sending them.
@@ -27,6 +29,7 @@ enum Choice: Hashable {
     case .reason(let reason): words.name(reason)
     case .satisfaction(let answer): words.name(answer)
     case .absence(let reason): words.name(reason)
+    case .order(let id): id.description
     case .staff(nil): words.text("暂不指派", "Nobody yet")
     case .staff(let code?): context.name(of: code)
     case .technician(let code, _): context.name(of: code)
@@ -49,6 +52,13 @@ enum Choice: Hashable {
       let against = gates.map { words.reason($0) }.joined(separator: words.text("，", ", "))
       return [trades, load, against.isEmpty ? "" : "! " + against].filter { !$0.isEmpty }
         .joined(separator: "  ")
+    case .order(let id):
+      guard let (ticket, order) = context.desk.order(id) else { return "" }
+      return [
+        context.name(of: order.technician), words.name(order.status), ticket.unit?.value ?? "",
+        ticket.summary,
+      ]
+      .filter { !$0.isEmpty }.joined(separator: " ")
     case .action(let name): return ActionTable.entry(name).help(in: words.language)
     case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag: return ""
     }
@@ -80,6 +90,7 @@ enum Choice: Hashable {
     case .reason(let reason): return both(reason)
     case .satisfaction(let answer): return both(answer)
     case .absence(let reason): return both(reason)
+    case .order(let id): return [id.description]
     case .staff(let code):
       guard let code else { return [label(context)] }
       return [code.value, context.desk.staff[code]?.name ?? ""]
@@ -98,6 +109,7 @@ enum Choice: Hashable {
     case .staff(let code?), .technician(let code, _):
       guard let person = context.desk.staff[code] else { return [] }
       return both(person.role) + person.trades.flatMap { both($0) }
+    case .order: return [detail(context)]
     case .action(let name):
       let entry = ActionTable.entry(name)
       return [entry.help.zh, entry.help.en]

@@ -30,13 +30,16 @@ extension Words {
     var parts = one.gates.map { "! " + reason($0) }
     if let broken = one.broken { parts.append("! " + self.broken(broken)) }
     if one.hasTrade {
-      parts.append(one.level.map { text("本工种\(level($0))", "the trade, level \($0)") } ?? text("本工种", "the trade"))
+      parts.append(
+        one.level.map { text("本工种\(level($0))", "the trade, \(level($0))") } ?? text("本工种", "the trade"))
     }
     parts.append(availability(one.availability, time))
     if one.isPastHours { parts.append(text("下班前干不完", "not done before the shift ends")) }
     if one.load > 0 {
       parts.append(
-        text("在手\(one.load)单，\(time(one.outlook.free))有空", "\(one.load) in hand, free at \(time(one.outlook.free))"))
+        text(
+          "在手\(one.load)单，\(time(one.outlook.free))有空",
+          "\(one.load) in hand, free at \(time(one.outlook.free))"))
     }
     if let place = one.outlook.place {
       parts.append(text("从\(place)过去\(duration(one.travel))", "\(duration(one.travel)) from \(place)"))
@@ -47,7 +50,8 @@ extension Words {
   /// A promise that would be broken: `到场晚12分` / `arrive 12m late`.
   public func broken(_ broken: Candidate.Broken) -> String {
     text(
-      "\(name(broken.clock))晚\(duration(broken.late))", "\(inside(broken.clock)) \(duration(broken.late)) late")
+      "\(name(broken.clock))晚\(duration(broken.late))",
+      "\(inside(broken.clock)) \(duration(broken.late)) late")
   }
 
   /// What speaks for a visit of the plan.
@@ -72,7 +76,8 @@ extension Words {
     case .given: text("已派单", "given already")
     case .onlyOne: text("只有此人可派", "nobody else may")
     case .trade(let trade, let level):
-      level.map { text("\(name(trade))\(self.level($0))", "\(inside(trade)), level \($0)") } ?? inside(trade)
+      level.map { text("\(name(trade))\(self.level($0))", "\(inside(trade)), \(self.level($0))") }
+        ?? inside(trade)
     case .way(let span): text("路程\(duration(span))", "\(duration(span)) away")
     case .after(let number): text("接着\(number)", "after \(number)")
     case .window(let start): text("约定\(time(start))起", "promised from \(time(start))")
@@ -95,7 +100,8 @@ extension Words {
   public func promise(of plan: DispatchPlan) -> String {
     text(
       "预计超时\(plan.breaches)单；先到期先派、就近派人则为\(plan.baseline)单。",
-      "\(plan.breaches) promises will be broken; sending the nearest to what is due first would break \(plan.baseline).")
+      "\(plan.breaches) promises will be broken; sending the nearest to what is due first would break \(plan.baseline)."
+    )
   }
 
   func level(_ level: Int) -> String {

@@ -18,7 +18,7 @@ struct Estate {
     }
     let table = TravelTable()
     self.addresses = addresses
-    travel = PlanTravel(places: addresses.count) { 
+    travel = PlanTravel(places: addresses.count) {
       Int(table.time(from: addresses[$0], to: addresses[$1]).whole)
     }
   }

@@ -17,7 +17,7 @@ enum CommandTable {
   ]
   private static let orders = [
     dispatch, accept, decline, travel, arrive, pause, carryOn, complete, signoff, withdraw,
-    transfer, price, call, rework, recommend, plan,
+    transfer, price, call, rework, recommend, plan, slip, exchange,
   ]
   private static let overview = [list, show, board, due, escalations]
   private static let policies = [

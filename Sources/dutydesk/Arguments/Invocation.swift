@@ -33,6 +33,15 @@ struct Invocation: Sendable {
     return value
   }
 
+  /// One of the words that an option takes.
+  func word(_ option: OptionDefinition) throws(UsageFault) -> String? {
+    guard let text = self[option] else { return nil }
+    guard option.value?.choices.contains(where: { $0.code == text }) ?? false else {
+      throw .badChoice(option, text)
+    }
+    return text
+  }
+
   /// A whole number within bounds.
   func number(_ option: OptionDefinition, _ bounds: ClosedRange<Int64>) throws(UsageFault) -> Int64? {
     guard let text = self[option] else { return nil }

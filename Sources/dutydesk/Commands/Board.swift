@@ -81,7 +81,9 @@ private struct BoardPage {
     table.print(on: out, ink: ink)
   }
 
-  private func time(_ moment: Instant) -> String { call.session.words.time(moment, call.zone, now: call.now) }
+  private func time(_ moment: Instant) -> String {
+    call.session.words.time(moment, call.zone, now: call.now)
+  }
 
   private func row(_ state: TechnicianState) -> [TextTable.Cell] {
     let words = call.session.words
@@ -95,7 +97,8 @@ private struct BoardPage {
       .init(state.staff.trades.isEmpty ? "" : words.list(state.staff.trades.map { words.name($0) })),
       .init(words.availability(state.availability, time), state.availability.isThere ? .plain : .faint),
       .init(String(state.load)), .init(state.load == 0 ? "" : time(state.outlook.free)),
-      .init(call.desk.field.places[state.staff.code]?.unit.value ?? ""), .init(order.map { $0.0.description } ?? ""),
+      .init(call.desk.field.places[state.staff.code]?.unit.value ?? ""),
+      .init(order.map { $0.0.description } ?? ""),
       .init(order.map { words.name($0.1.status) } ?? ""),
       .init(since + alarm, state.isIdleTooLong ? .late : .plain),
     ]

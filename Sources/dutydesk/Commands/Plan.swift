@@ -5,7 +5,7 @@ import Journal
 /// Whom to send: for one ticket, and for all that is not begun.
 extension CommandTable {
   private static let acceptPlan = OptionDefinition(
-    "accept", nil, Phrase("照计划派单；写明编号则只派这些", "sends people as planned; only to the tickets named, where some are"))
+    "accept", nil, Phrase("照计划派单；写明编号则只派这些", "sends people as planned; only to the tickets named, if any"))
   private static let only = OptionDefinition("ticket", .number, Phrase("只派这张工单", "only that ticket")).repeated
 
   static let recommend = CommandDefinition(
@@ -20,7 +20,8 @@ extension CommandTable {
   static let plan = CommandDefinition(
     path: ["plan"], section: .orders,
     summary: Phrase("全部未动工工单的派工计划；--accept 照办", "who does what in which order; --accept sends them"),
-    options: [acceptPlan, only], examples: ["plan", "plan --accept", "plan --accept --ticket 1042 --ticket 1043"],
+    options: [acceptPlan, only],
+    examples: ["plan", "plan --accept", "plan --accept --ticket 1042 --ticket 1043"],
     formats: [.json], takesMoment: true,
     work: .other { session, invocation in
       guard invocation.has(acceptPlan) else {

@@ -39,6 +39,15 @@ final class MemoryDesk: DeskPort {
   var onQuietPiece: (() throws -> Void)?
   var hasQuietWork: Bool { quietPieces > 0 }
 
+  /// What was kept as files, by name.
+  private(set) var files: [String: String] = [:]
+
+  func keep(_ text: String, as name: String) throws -> String {
+    if let failure { throw failure }
+    files[name] = text
+    return "./" + name
+  }
+
   func doQuietWork() throws {
     quietPieces -= 1
     try onQuietPiece?()

@@ -1,4 +1,4 @@
-import Desk
+public import Desk
 
 @testable import Console
 
@@ -143,4 +143,8 @@ struct SmallDesk {
   private func order(_ number: Int32, _ action: OrderAction) throws {
     _ = try port.perform(Command(by: Self.clerk, action: .order(OrderID(TicketNumber(number), 1), action)))
   }
+}
+
+extension TicketNumber: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int32) { self.init(value) }
 }

@@ -27,6 +27,13 @@ struct DemoStaff: Sendable {
       ("wu.dayong", "吴大勇", .patrol, [], "14:00-22:00"),
     ]
 
+  private static let levels: [String: [Trade: Int]] = [
+    "wang.jianguo": [.plumber: 3, .general: 2], "liu.zhiqiang": [.electrician: 3, .lowVoltage: 2],
+    "zhao.tiezhu": [.carpenter: 3, .mason: 2, .general: 2],
+    "sun.yongfu": [.plumber: 2, .electrician: 2, .general: 2],
+  ]
+  private static let onCall = ["wang.jianguo": "19:30-07:30", "liu.zhiqiang": "20:00-08:00"]
+
   static let supervisor = StaffCode("chen.yaqin")
   static let nightSupervisor = StaffCode("he.li")
   static let maintenance = StaffCode("zheng.guoqiang")
@@ -42,8 +49,10 @@ struct DemoStaff: Sendable {
     Self.people.enumerated().map { place, person in
       Staff(
         code: StaffCode(person.code), name: person.name, role: person.role, trades: person.trades,
+        levels: Self.levels[person.code] ?? [:],
         licences: person.trades.contains(.lift) ? [Licence("lift")] : [], accounts: [account],
-        shift: Shift(text: person.shift), phone: DemoEstate.phone(9000 + place),
+        shift: Shift(text: person.shift), onCall: Self.onCall[person.code].flatMap { Shift(text: $0) },
+        provider: person.trades.contains(.lift) ? "安捷电梯维保公司" : "", phone: DemoEstate.phone(9000 + place),
         limit: person.role == .technician ? limit : nil)
     }
   }

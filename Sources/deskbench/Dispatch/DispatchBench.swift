@@ -6,6 +6,8 @@ struct DispatchBench {
   let days: Int
   /// A table of real requests to draw arrivals from; nil for made-up ones.
   let arrivals: String?
+  /// The seed of the first day; each further day has the next one.
+  let seed: UInt64
 
   /// Offered work over the time of the technicians.
   private static let loads = [0.5, 0.7, 0.85, 1.0, 1.2]
@@ -25,10 +27,10 @@ struct DispatchBench {
     let estate = Estate()
     let maker = DayMaker(estate: estate, log: log)
     print(
-      "dispatch: \(days) days a method and load, \(crew.technicians.count) technicians, weights 10, 4, 2, 1")
+      "dispatch: \(days) days a method and load, seeds from \(seed), \(crew.technicians.count) technicians, weights 10, 4, 2, 1")
     for load in Self.loads {
       let mean = load * Double(crew.secondsADay) / (maker.meanWork + estate.meanTravel)
-      let made = (1...UInt64(days)).map { maker.day($0, expecting: mean) }
+      let made = (0..<UInt64(days)).map { maker.day(seed + $0, expecting: mean) }
       let tallies = DispatchMethod.allCases.map { method in
         Tally(
           method,

@@ -50,11 +50,13 @@ extension Ruling {
       guard let order = ticket.order(id.index), order.status == .withdrawn,
         let status = ticket.order(next.index)?.status, status == .dispatched || status == .reserved
       else { return nil }
+      return entry(.order(id, .restored))
+    case .sent(let id):
+      guard let order = ticket.order(id.index), order.status == .dispatched, let window = order.window,
+        window.end > now
+      else { return nil }
       return entry(
-        .order(
-          id,
-          .dispatched(
-            to: order.technician, window: order.window, isReserved: status == .reserved, despite: [])))
+        .order(id, .dispatched(to: order.technician, window: window, isReserved: true, despite: [])))
     case .merged: return ticket.status == .merged ? ticketEntry(.unmerged(text: "")) : nil
     case .cancelled: return ticket.status == .cancelled ? ticketEntry(.restored(text: "")) : nil
     case .classified(let before): return ticket.status.isOpen ? ticketEntry(.classified(before)) : nil

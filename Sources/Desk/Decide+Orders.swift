@@ -44,7 +44,9 @@ extension Ruling {
     _ technician: Staff, _ ticket: Ticket, at moment: Instant, reserved: Window?
   ) throws(Refusal) -> [Gate] {
     guard !command.isImported else { return [] }
-    let closed = desk.gates(technician, ticket, at: moment, reserved: reserved)
+    let closed = desk.gates(technician, ticket, at: moment, reserved: reserved).filter {
+      $0 != .load || !releasing.contains(technician.code)
+    }
     if let block = closed.first(where: { desk.policies.policy(at: now).gates[$0] == .block }) {
       throw .blocked(block, technician: technician.code)
     }

@@ -6,6 +6,8 @@ extension Ruling {
     case .leaveStaff(let code):
       let person = try desk.active(code)
       try keepManager(person)
+      let held = desk.liveOrders()[code] ?? []
+      guard held.isEmpty || command.isImported else { throw .stillHolds(code, held.map(\.id)) }
       return [entry(.staffLeft(code))]
     case .addUnit, .editUnit, .addContact, .editContact, .setRoster, .swapDuties, .addAbsence, .endAbsence,
       .receive, .rush, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo:

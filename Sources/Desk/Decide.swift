@@ -71,6 +71,8 @@ struct Ruling {
   let command: Command
   let author: Staff
   let now: Instant
+  /// Who gives an order away in the same step, so that one more in its place is no more than before.
+  var releasing: Set<StaffCode> = []
 
   /// When the thing happened.
   var happened: Instant { command.on ?? now }

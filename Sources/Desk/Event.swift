@@ -233,6 +233,8 @@ public enum OrderEvent: Hashable, Sendable {
   case withdrawn(why: String)
   /// Somebody else goes instead, with that order.
   case transferred(to: OrderID, why: String)
+  /// That it was handed on is taken back: it stands as it stood.
+  case restored
   /// The price of the work was named, in fen, and who of the household agreed; empty while nobody has.
   case priced(Int64, agreedBy: String)
   /// Somebody asked the technician how it goes.

@@ -24,7 +24,7 @@ public struct Fact: Hashable, Sendable {
       resumed, escalated, decided, resolved, replied, visited, closed, reopened, cancelled, inspected,
       dispatched, accepted, declined, travelling, arrived, paused, continued, completed, signed, withdrawn,
       merged, unmerged, absorbed, released, linked, restored, acknowledged, policyApplied, priced, called,
-      rework
+      rework, orderRestored
   }
 
   struct Flags: OptionSet, Sendable, Hashable {
@@ -71,7 +71,7 @@ public struct Fact: Hashable, Sendable {
   var isOfOrder: Bool {
     switch what {
     case .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed, .signed,
-      .withdrawn, .priced, .called, .rework:
+      .withdrawn, .priced, .called, .rework, .orderRestored:
       true
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
       .promised, .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened,

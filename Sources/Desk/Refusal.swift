@@ -59,8 +59,13 @@ public enum Refusal: Error, Hashable, Sendable {
   case warned([Gate], technician: StaffCode)
   /// A rule that nobody can overrule.
   case blocked(Gate, technician: StaffCode)
-  /// The resident has agreed to so much, in fen, and no more; nil where nobody has agreed.
-  case notAgreed(OrderID, charge: Int64, agreed: Int64?)
+  /// The resident has agreed to so much, in fen, and no more; nil where nobody has agreed. Final where nobody can
+  /// overrule it.
+  case notAgreed(OrderID, charge: Int64, agreed: Int64?, isFinal: Bool)
+  /// They still have these orders.
+  case stillHolds(StaffCode, [OrderID])
+  /// A plan has nobody to send now.
+  case nothingPlanned
   /// A price or a sum that is negative, or beyond what can be written.
   case badPrice
   /// That order cannot be what is made good: not finished, finished too long ago, or elsewhere.

@@ -108,8 +108,23 @@ extension ServiceDesk {
     if !event.entry.isImported {
       let author = event.entry.by
       switch step {
-      case .dispatched:
-        undo.add(UndoStep(ticket: id.ticket, deed: .dispatched(id), seq: event.seq, at: event.at), by: author)
+      case .dispatched(_, _, let isReserved, _):
+        let known = tickets[id.ticket]?.order(id.index)
+        if let known, known.status != .reserved || isReserved {
+          // Sent back to where it was: that is the taking back, not one more step.
+          for step in undo.last(of: author, on: id.ticket) where step.deed == .sent(id) {
+            undo.remove(step.seq, of: author)
+          }
+          break
+        }
+        undo.add(
+          UndoStep(
+            ticket: id.ticket, deed: known == nil ? .dispatched(id) : .sent(id), seq: event.seq, at: event.at),
+          by: author)
+      case .restored:
+        for step in undo.last(of: author, on: id.ticket) {
+          if case .transferred(id, _) = step.deed { undo.remove(step.seq, of: author) }
+        }
       case .withdrawn:
         for step in undo.last(of: author, on: id.ticket) where step.deed == .dispatched(id) {
           undo.remove(step.seq, of: author)

@@ -156,6 +156,13 @@ extension Ticket {
     waitingFor = nil
     note(what, event)
     status = next
+    pack()
+  }
+
+  /// Little is to come: lists that grew by doubling give their spare room back, a tenth of a desk's memory.
+  private mutating func pack() {
+    facts = facts.withUnsafeBufferPointer { Array($0) }
+    orders = orders.withUnsafeBufferPointer { Array($0) }
   }
 
   /// A new cycle: result and reply are owed again (rule 7).
@@ -226,7 +233,13 @@ extension Ticket {
     case .continued: work(place, .onsite, .continued, event)
     case .completed: work(place, .completed, .completed, event)
     case .signed: set(place, .signed, .signed, event)
-    case .withdrawn, .transferred: set(place, .withdrawn, .withdrawn, event)
+    case .withdrawn, .transferred:
+      let before = orders[place].status
+      set(place, .withdrawn, .withdrawn, event)
+      orders[place].statusBefore = before
+    case .restored:
+      guard orders[place].status == .withdrawn else { return }
+      set(place, orders[place].statusBefore ?? .dispatched, .orderRestored, event)
     case .priced: note(.priced, event, order: index)
     case .called: note(.called, event, order: index)
     case .rework: note(.rework, event, order: index)

@@ -86,6 +86,8 @@ public struct WorkOrder: Hashable, Sendable {
   public internal(set) var dispatched: Instant
   /// When the present status began.
   public internal(set) var since: Instant
+  /// Where it stood before it was taken back.
+  var statusBefore: OrderStatus?
 
   public init(index: Int32, technician: StaffCode, status: OrderStatus, window: Window?, dispatched: Instant)
   {

@@ -4,6 +4,8 @@ public struct UndoStep: Hashable, Sendable {
   public enum Deed: Hashable, Sendable {
     case dispatched(OrderID)
     case transferred(OrderID, to: OrderID)
+    /// A reserved order went out.
+    case sent(OrderID)
     case merged
     case cancelled
     /// What it was before.
@@ -13,6 +15,11 @@ public struct UndoStep: Hashable, Sendable {
   public let deed: Deed
   public let seq: Int64
   public let at: Instant
+
+  var isHandingOn: Bool {
+    if case .transferred = deed { return true }
+    return false
+  }
 }
 
 /// The latest steps of each author that can be taken back.
@@ -33,6 +40,9 @@ struct UndoBook: Hashable, Sendable {
   func last(of author: StaffCode, on ticket: TicketNumber?) -> [UndoStep] {
     let own = (steps[author] ?? []).filter { ticket == nil || $0.ticket == ticket }
     guard let last = own.last else { return [] }
-    return own.filter { $0.at == last.at }
+    let same = own.filter { $0.at == last.at }
+    // Who changed places with somebody changes back with them.
+    guard same.contains(where: \.isHandingOn) else { return same }
+    return (steps[author] ?? []).filter { $0.at == last.at }
   }
 }

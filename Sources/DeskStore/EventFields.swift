@@ -228,6 +228,7 @@ struct StepFields {
     case .signed: .signed(text: text)
     case .withdrawn: .withdrawn(why: text)
     case .transferred: .transferred(to: try EventReader.needed(otherOrder), why: text)
+    case .restored: .restored
     case .priced: .priced(try EventReader.needed(price), agreedBy: agreedBy)
     case .called: .called(reached: try EventReader.needed(isReached), text: text)
     case .rework: .rework(of: try EventReader.needed(otherOrder))

@@ -85,6 +85,7 @@ public enum OrderEventType: String, CaseIterable, Sendable {
   case signed = "order.signed"
   case withdrawn = "order.withdrawn"
   case transferred = "order.transferred"
+  case restored = "order.restored"
   case priced = "order.priced"
   case called = "order.called"
   case rework = "order.rework"
@@ -173,6 +174,7 @@ extension OrderEvent {
     case .signed: .signed
     case .withdrawn: .withdrawn
     case .transferred: .transferred
+    case .restored: .restored
     case .priced: .priced
     case .called: .called
     case .rework: .rework

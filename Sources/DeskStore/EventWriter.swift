@@ -162,7 +162,7 @@ extension EventWriter {
       writer.window(window)
       writer.flag("reserved", isReserved)
       writer.list("despite", despite.map(\.rawValue))
-    case .accepted, .travelling, .arrived, .continued: break
+    case .accepted, .travelling, .arrived, .continued, .restored: break
     case .declined(let why), .withdrawn(let why): writer.text("why", why)
     case .paused(let reason, let text):
       writer.field("reason", reason.rawValue)

@@ -69,8 +69,11 @@ import Testing
         by: SmallDesk.supervisor, isForced: true, action: .dispatch(1005, to: SmallDesk.plumber, window: nil))
     )
     driver.press(.function(7))
-    let orders = driver.port.desk.tickets[1005]?.orders.count
-    #expect(orders == 1, "\(String(describing: orders))")
+    // What happened meanwhile is shown; whoever insists is told that somebody has it.
+    #expect(driver.scope == .confirm)
+    driver.press(.character("y"))
+    #expect(driver.port.desk.tickets[1005]?.orders.count == 1)
+    #expect(driver.console.notice?.tone == .refused)
   }
 
   @Test func anOrderIsMovedExchangedAndTakenBackWithoutLeavingTheBoard() throws {
@@ -203,5 +206,20 @@ import Testing
     #expect(driver.port.files["dutydesk-1004.1-80mm.html"]?.contains("size: 80mm") == true)
     driver.press(.escape)
     #expect(driver.scope == .board)
+  }
+
+  @Test func whatSlidUnderTheCursorIsNotSentByTheSameKey() throws {
+    let driver = try board()
+    try choose(.planned(1005), driver)
+    driver.press(.left)
+    let chosen = try #require(try driver.top(BoardScreen.self).ticket)
+    try driver.port.performElsewhere(
+      Command(by: SmallDesk.supervisor, action: .ticket(chosen, .cancel(why: "x"))))
+    driver.console.takeIn(try driver.port.follow())
+    #expect(try driver.top(BoardScreen.self).ticket != chosen)
+    let before = driver.port.events.count
+    try driver.run(.acceptVisit)
+    #expect(driver.port.events.count == before && driver.console.notice?.tone == .hint)
+    try driver.run(.acceptVisit)
   }
 }

@@ -181,6 +181,7 @@ import Testing
       .transferred(to: OrderID(TicketNumber(1042), 2), why: "太远"),
       #"{"order":"1042.1","next":"1042.2","why":"太远"}"#
     ),
+    (.restored, #"{"order":"1042.1"}"#),
     (.priced(8000, agreedBy: "张磊"), #"{"order":"1042.1","price":8000,"agreed_by":"张磊"}"#),
     (.called(reached: false, text: "占线"), #"{"order":"1042.1","reached":false,"text":"占线"}"#),
     (.rework(of: OrderID(TicketNumber(1030), 1)), #"{"order":"1042.1","of":"1030.1"}"#),
@@ -208,7 +209,7 @@ import Testing
 
   @Test func typeNamesAreUniqueAndFoundByTheirBytes() {
     #expect(Set(EventType.all.map(\.name)).count == EventType.all.count)
-    #expect(EventType.all.count == 57)
+    #expect(EventType.all.count == 58)
   }
 
   @Test func importedEntriesSaySo() throws {

@@ -70,7 +70,8 @@ struct RandomEntries {
   }
 
   mutating func order() -> OrderEvent {
-    switch Int.random(in: 0..<14, using: &random) {
+    switch Int.random(in: 0..<15, using: &random) {
+    case 14: .restored
     case 10: .transferred(to: OrderID(number(), Int32.random(in: 1...99, using: &random)), why: text())
     case 11: .priced(Int64.random(in: 0...Int64.max, using: &random), agreedBy: text())
     case 12: .called(reached: chance(2), text: text())

@@ -211,7 +211,7 @@ struct DecideDispatchTests {
     scene.expectRefusal(.warned([.trade], technician: "wang"), send, by: "sun")
     scene.expectEvents(
       send, by: "sun", forced: true, [sent("wang", Window("5h", "6h"), despite: [.trade])])
-    try scene.run(.leaveStaff("wang"), by: "zhao")
+    scene.happen(.staffLeft("wang"), by: "zhao")
     scene.expectRefusal(.hasLeft("wang"), send, by: "sun")
   }
 

@@ -76,7 +76,7 @@ extension ActionTable {
     step(.withdraw, [.character("Z")], ("撤单", "撤回派工单"), ("Withdraw", "Takes the order back")),
     step(.transfer, [.character("H")], ("转派", "换一个人去"), ("Hand on", "Somebody else goes instead")),
     step(
-      .exchange, [.character("Q")], ("对换", "Exchange"), ("两张派工单对换人", "Two orders change technicians")),
+      .exchange, [.character("Q")], ("对换", "两张派工单对换人"), ("Exchange", "Two orders change technicians")),
     step(
       .call, [.character("J")], ("查岗", "打电话问维修人员，接通则重新计时"),
       ("Check call", "Asks the technician how it goes; the idle timer starts anew")),

@@ -65,7 +65,8 @@ enum ActionTable {
     case .form: [.save, .back, .nextField, .previousField, .help, .language]
     case .palette: [.open, .back, .up, .down]
     case .help: [.back, .pageDown, .pageUp, .first, .last, .language]
-    case .confirm: [.confirm, .back]
+    // The question itself says which key means yes.
+    case .confirm: [.back]
     case .slip: [.saveA4, .saveSlip, .back, .pageDown, .pageUp, .language, .help]
     }
   }

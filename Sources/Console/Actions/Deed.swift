@@ -72,7 +72,10 @@ struct Deed: Hashable, Sendable {
   private static func order(for action: ActionName, of ticket: Ticket) -> OrderID? {
     let states = action.orderStates
     let fitting = ticket.orders.last { states.contains($0.status) }
-    return (fitting ?? ticket.liveOrder ?? ticket.orders.last).map { OrderID(ticket.number, $0.index) }
+    // What is over cannot be handed on or taken back, however long ago it was.
+    let isAboutTheLive = action == .transfer || action == .withdraw || action == .exchange || action == .call
+    let other = ticket.liveOrder ?? (isAboutTheLive ? nil : ticket.orders.last)
+    return (fitting ?? other).map { OrderID(ticket.number, $0.index) }
   }
 }
 

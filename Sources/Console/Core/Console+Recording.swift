@@ -58,10 +58,7 @@ extension Console {
       var forced = command
       forced.isForced = true
       ask(.despite(gates, technician), forced, deed)
-    case .notAgreed(let order, let charge, let agreed):
-      guard case .order(_, .complete) = command.action, !command.isForced,
-        context.desk.policies.policy(at: context.now).gates[.price] == .warn
-      else { return complain(.refused(refusal)) }
+    case .notAgreed(let order, let charge, let agreed, isFinal: false):
       var forced = command
       forced.isForced = true
       ask(.notAgreed(order, charge: charge, agreed: agreed), forced, deed)

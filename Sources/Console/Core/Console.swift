@@ -148,7 +148,9 @@ final class Console {
   func takeIn(_ events: [Event]) {
     guard !events.isEmpty else { return }
     noteMoves(events)
+    books.isForeign = true
     refreshAll(rings: true)
+    books.isForeign = false
   }
 
   /// Takes in that time passed: something may be late now.

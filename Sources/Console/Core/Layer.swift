@@ -52,6 +52,8 @@ struct Books {
   var units = UnitIndex()
   /// The ticket whose history is at hand, and the event it ends with.
   var history: TicketHistory?
+  /// What is being taken in was written by somebody else.
+  var isForeign = false
   /// Something became late that nobody has looked at yet.
   var isAlarmed = false
 }

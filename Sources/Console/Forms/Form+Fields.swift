@@ -9,7 +9,9 @@ extension Form {
     guard let ticket = context.desk.tickets[number] else { return nil }
     let fields = fields(deed, ticket, context, history)
     guard !fields.isEmpty else { return nil }
-    return Form(deed: deed, seen: ticket.lastSeq, fields: FieldSet(fields))
+    // An exchange is about two tickets: what either had before the form was opened is known.
+    let seen = deed.action == .exchange ? context.desk.lastSeq : ticket.lastSeq
+    return Form(deed: deed, seen: seen, fields: FieldSet(fields))
   }
 
   /// Of what is about no ticket.

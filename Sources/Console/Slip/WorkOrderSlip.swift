@@ -101,14 +101,15 @@ public struct WorkOrderSlip: Sendable {
     }
     let labour = completion.labourMinutes.map { words.duration(.minutes(Int64($0))) } ?? ""
     let cost = completion.labourPrice > 0 ? words.yuan(completion.labourPrice) : ""
-    rows.append(
-      Row(label: words.labour, value: [labour, cost].filter { !$0.isEmpty }.joined(separator: "  ")))
+    let work = [labour, cost].filter { !$0.isEmpty }.joined(separator: "  ")
+    if !work.isEmpty { rows.append(Row(label: words.labour, value: work)) }
     if let sum = completion.cost, sum > 0 {
       rows.append(Row(label: words.text("合计", "Total"), value: words.yuan(sum)))
     }
     rows.append(
       Row(label: words.charge, value: completion.charge.map { words.yuan($0) } ?? words.text("免费", "free")))
-    return rows + [Row(label: signature, value: "", room: 1)]
+    guard order.status == .signed else { return rows + [Row(label: signature, value: "", room: 1)] }
+    return rows + [Row(label: signature, value: words.text("已签收 ", "signed off ") + time(order.since))]
   }
 
   private var signature: String { words.text("住户验收签字", "Signed by the resident") }

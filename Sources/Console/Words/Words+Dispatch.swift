@@ -16,8 +16,10 @@ extension Words {
   public func availability(_ availability: Availability, _ time: (Instant) -> String) -> String {
     switch availability {
     case .unknown: ""
-    case .onDuty(let end): text("当班至\(time(end))", "on until \(time(end))")
-    case .onCall(let end): text("待命至\(time(end))", "on call until \(time(end))")
+    case .onDuty(let end?): text("当班至\(time(end))", "on until \(time(end))")
+    case .onDuty(nil): text("全天当班", "always on")
+    case .onCall(let end?): text("待命至\(time(end))", "on call until \(time(end))")
+    case .onCall(nil): text("全天待命", "always on call")
     case .off(let next?): text("休息至\(time(next))", "off until \(time(next))")
     case .off(nil): text("休息", "off")
     case .away(let reason, let end):

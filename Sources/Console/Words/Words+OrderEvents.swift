@@ -19,6 +19,7 @@ extension Words {
     case .signed(let words): said(text("住户验收", "Signed off by the resident"), words)
     case .withdrawn(let why): said(text("撤回", "Withdrawn"), why)
     case .transferred(let next, let why): said(text("转派", "Handed on"), "→ \(next)", why)
+    case .restored: text("撤销转派", "Given back")
     case .priced(let fen, let agreedBy):
       said(
         text("报价", "Price"), yuan(fen),

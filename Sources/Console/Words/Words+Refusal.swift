@@ -40,7 +40,9 @@ extension Words {
     case .changedMeanwhile(let number, let since, let now): changed(number, since, now)
     case .warned(let gates, let technician): warned(gates, technician)
     case .blocked(let gate, let technician): blocked(gate, technician)
-    case .notAgreed(let id, let charge, let agreed): notAgreed(id, charge, agreed)
+    case .notAgreed(let id, let charge, let agreed, let isFinal): notAgreed(id, charge, agreed, isFinal)
+    case .stillHolds(let code, let orders): stillHolds(code, orders)
+    case .nothingPlanned: nothingPlanned
     case .badPrice: badPrice
     case .notReworkOf(let id, let why): notRework(id, why)
     case .noDuty(let code, let day): noDuty(code, day)

@@ -127,7 +127,8 @@ extension Words {
     case .licence: text("没有所需证照", "not the licence it takes")
     case .shift: text("不在班次内", "not on shift then")
     case .leave: text("届时请假或休息", "away then")
-    case .load: text("在手工单已满", "as many orders in hand as agreed")
+    case .load:
+      text("在手工单已满，或该时段已约给别家", "as many orders in hand as agreed, or promised elsewhere at that time")
     case .distance: text("距离太远", "too far away")
     case .price: text("价格未经住户同意", "the resident has not agreed to the price")
     }

@@ -2,20 +2,22 @@ import Desk
 
 /// Refusals about prices, rework, rosters and absences.
 extension Words {
-  func notAgreed(_ id: OrderID, _ charge: Int64, _ agreed: Int64?) -> String {
+  func notAgreed(_ id: OrderID, _ charge: Int64, _ agreed: Int64?, _ isFinal: Bool) -> String {
     let known = agreed.map {
       text("住户只同意\(yuan($0))", "the resident agreed to \(yuan($0)) only")
     }
     return text(
-      "\(order(id))要收\(yuan(charge))，\(known ?? "住户还没有同意价格")。请先登记报价和同意人（price），或确认后强制。",
+      "\(order(id))要收\(yuan(charge))，\(known ?? "住户还没有同意价格")。请先登记报价和同意人（price）"
+        + (isFinal ? "，此规则不能强制。" : "，或确认后强制。"),
       "\(order(id).capitalisedFirst) is to cost the resident \(yuan(charge)), and "
         + (known ?? "the resident has agreed to no price yet")
-        + ". Record the price and who agreed first (price), or overrule this by force.")
+        + ". Record the price and who agreed first (price)"
+        + (isFinal ? "; nobody can overrule this." : ", or overrule this by force."))
   }
 
   var badPrice: String {
     text(
-      "金额不对：请写0到1,000,000,000.00元之间的数。", "That is no price: give a sum between 0 and 1,000,000,000.00 yuan.")
+      "金额不对：请写0到999,999,999.99元之间的数。", "That is no price: give a sum between 0 and 999,999,999.99 yuan.")
   }
 
   func notRework(_ id: OrderID, _ why: Refusal.Rework) -> String {
@@ -59,6 +61,18 @@ extension Words {
     text(
       "\(code)此时没有请假或休息。计划中的用--from指明开始时间。",
       "\(code) is not away at that time. Name one that is still to come by when it begins (--from).")
+  }
+
+  func stillHolds(_ code: StaffCode, _ orders: [OrderID]) -> String {
+    text(
+      "\(code)手上还有派工单：\(list(orders.map(\.description)))。请先转派、撤回或完工，再登记离职。",
+      "\(code) still has \(all(orders.map(\.description))). Hand that on, withdraw or complete it first.")
+  }
+
+  var nothingPlanned: String {
+    text(
+      "计划里现在没有可以派的单；plan 显示何时、派谁、为何。",
+      "The plan has nobody to send now; plan shows when, whom and why not yet.")
   }
 
   var nobodyNamed: String {

@@ -88,7 +88,7 @@ private struct CauseFold {
     case .waiting: waiting = fact.reason
     case .resumed, .resolved: waiting = nil
     case .dispatched: orders[fact.order] = fact.flags.contains(.reserved) ? .reserved : .technician
-    case .accepted, .travelling, .arrived, .continued:
+    case .accepted, .travelling, .arrived, .continued, .orderRestored:
       if case .reserved? = orders[fact.order], fact.what == .accepted { break }
       orders[fact.order] = .technician
     case .paused: orders[fact.order] = .paused(fact.reason)

@@ -55,7 +55,9 @@ extension ServiceDesk {
       return !ticket.orders.contains {
         ($0.status == .completed || $0.status == .signed) && $0.since >= began
       }
-    case .finding: return ticket.topic.trade != nil && ticket.orders.isEmpty
+    case .finding:
+      return ticket.topic.trade != nil
+        && ticket.orders.allSatisfy { $0.status == .declined || $0.status == .withdrawn }
     case .complaint, .suggestion, .inquiry:
       return !ticket.orders.isEmpty
         && ticket.orders.allSatisfy { $0.status == .declined }

@@ -75,7 +75,9 @@ extension ServiceDesk {
     let policy = policies.policy(at: now)
     let outlook = outlook(of: person, held, now: now) { $0.isBusy }
     let travel = travel(from: outlook.place, to: ticket.unit, policy)
-    let arrival = outlook.free + travel
+    let isHurried = ticket.urgency == .critical || ticket.urgency == .urgent
+    let start = nextThere(person, from: outlook.free, isHurried: isHurried) ?? outlook.free
+    let arrival = start + travel
     let finish = arrival + expected(ticket, policy)
     let gates = gates(person, ticket, at: now)
     let availability = availability(of: person, at: now)

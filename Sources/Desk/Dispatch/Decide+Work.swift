@@ -1,8 +1,8 @@
 // What is done besides the plain steps of an order: handing it on, its price, its making good, emergencies.
 
 extension Ruling {
-  /// A thousand million yuan: beyond it somebody has keyed a phone number.
-  static let mostFen: Int64 = 100_000_000_000
+  /// Just under a thousand million yuan: beyond it somebody has keyed a phone number.
+  static let mostFen: Int64 = 99_999_999_999
 
   /// Somebody else goes instead: the order is taken back and a new one given, in one step.
   func transfer(
@@ -14,7 +14,10 @@ extension Ruling {
     let window = order.window.flatMap { $0.end > happened ? $0 : nil }
     let sent = try sending(next, to: code, window: window, ticket)
     let rework = desk.field.reworks[id].map { [entry(.order(next, .rework(of: $0)))] } ?? []
-    return [entry(.order(id, .transferred(to: next, why: why))), sent] + rework
+    // What the resident agreed to, they agreed to whoever comes.
+    let price =
+      desk.field.prices[id].map { [entry(.order(next, .priced($0.fen, agreedBy: $0.agreedBy)))] } ?? []
+    return [entry(.order(id, .transferred(to: next, why: why))), sent] + rework + price
   }
 
   /// What is reported at the end: its texts, its sums, and whether the resident agreed to what they are to pay.
@@ -34,7 +37,8 @@ extension Ruling {
     switch desk.policies.policy(at: now).gates[.price] ?? .none {
     case .none: return
     case .warn where command.isForced: return
-    case .warn, .block: throw .notAgreed(id, charge: charge, agreed: price)
+    case .warn: throw .notAgreed(id, charge: charge, agreed: price, isFinal: false)
+    case .block: throw .notAgreed(id, charge: charge, agreed: price, isFinal: true)
     }
   }
 
@@ -72,6 +76,15 @@ extension Ruling {
   /// A plan, or a part of it: everybody is sent, or nobody where one of them cannot be.
   func assign(_ assignments: [Assignment]) throws(Refusal) -> [Entry] {
     guard !assignments.isEmpty else { throw .nobodyNamed }
+    var ruling = self
+    for one in assignments {
+      guard let id = one.order, let order = desk.order(id)?.order, order.status.isBusy else { continue }
+      ruling.releasing.insert(order.technician)
+    }
+    return try ruling.lines(assignments)
+  }
+
+  private func lines(_ assignments: [Assignment]) throws(Refusal) -> [Entry] {
     var entries: [Entry] = []
     var met: Set<TicketNumber> = []
     for one in assignments {

@@ -34,7 +34,7 @@ public struct FieldBook: Hashable, Sendable {
     case .completed(let completion):
       if let duration = ticket.workingTime(id.index, completion) { durations.add(duration, ticket.topic) }
     case .dispatched, .accepted, .declined, .travelling, .paused, .continued, .signed, .withdrawn,
-      .transferred:
+      .transferred, .restored:
       break
     }
     if event.entry.doer == order.technician { hear(order.technician, event.happened) }

@@ -87,12 +87,13 @@ struct PlanMaker {
       place: place(ticket.unit), duration: Int(desk.expected(ticket, policy).whole),
       weight: policy.dispatch.weight(ticket.urgency), eligible: eligible(task))
     job.arriveBy = task.dues.arrive.map(seconds)
+    // A window opens at its full second, not in the second before.
     job.finishBy = task.dues.resolve.map(seconds)
     if let window = task.order?.window ?? desk.windows[ticket.number] {
-      job.ready = max(0, seconds(window.start))
+      job.ready = max(0, secondsUp(window.start))
       job.arriveBy = min(job.arriveBy ?? .max, seconds(window.end))
     }
-    if let order = task.order, let holder = hands.firstIndex(where: { $0.person.code == order.technician }) {
+    if let order = task.order, let holder = hand(of: order.technician, for: ticket) {
       job.holding =
         order.status == .accepted
         ? .accepted(worker: holder, rank: Int(order.since.seconds % 1_000_000_000)) : .given(worker: holder)
@@ -109,6 +110,18 @@ struct PlanMaker {
   }
 
   private func seconds(_ moment: Instant) -> Int { Int((moment - now).whole) }
+
+  /// The same, never before the moment.
+  private func secondsUp(_ moment: Instant) -> Int { Int(((moment - now).milliseconds + 999) / 1000) }
+
+  /// As what somebody does what they were given: on call, where it is hurried and they are on call now.
+  private func hand(of technician: StaffCode, for ticket: Ticket) -> Int? {
+    let own = hands.indices.filter { hands[$0].person.code == technician }
+    guard ticket.urgency == .critical || ticket.urgency == .urgent, let first = own.first,
+      case .onCall = desk.availability(of: hands[first].person, at: now)
+    else { return own.first }
+    return own.first { hands[$0].isOnCall } ?? first
+  }
 
   /// Whoever would be the last one free waits with what is ordinary (`Dispatch.md`).
   var reserve: PlanReserve {
@@ -132,7 +145,7 @@ struct PlanMaker {
     }
     // Nobody begins before their time, not even by a part of a second.
     return hours.compactMap { window in
-      let start = Int(((window.start - now).milliseconds + 999) / 1000)
+      let start = secondsUp(window.start)
       return start < seconds(window.end) ? start..<seconds(window.end) : nil
     }
   }
@@ -144,8 +157,17 @@ struct PlanMaker {
     return hands.indices.filter { index in
       let hand = hands[index]
       if hand.isOnCall, !isHurried { return false }
-      return hand.person.code == task.order?.technician || gates(hand.person, task.ticket).isEmpty
+      if hand.person.code == task.order?.technician { return true }
+      return gates(hand.person, task.ticket).isEmpty && !isPromisedElsewhere(hand.person, task)
     }
+  }
+
+  /// Whether somebody was promised to others for the time that this was promised for.
+  private func isPromisedElsewhere(_ person: Staff, _ task: Task) -> Bool {
+    guard task.order == nil, let window = desk.windows[task.ticket.number], window.start > now else {
+      return false
+    }
+    return desk.gates(person, task.ticket, at: window.start, reserved: window).contains(.load)
   }
 
   /// The gates between a technician and a ticket that no waiting opens.

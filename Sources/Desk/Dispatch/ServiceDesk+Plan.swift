@@ -23,7 +23,9 @@ extension ServiceDesk {
     return plan.visits.compactMap { visit in
       let isAsked = tickets?.contains(visit.ticket) ?? false
       guard tickets == nil || isAsked, visit.order == nil || visit.takenFrom != nil,
-        visit.keptUntil == nil || isAsked
+        visit.keptUntil == nil || isAsked,
+        // What somebody was told is not moved along with all else unless that keeps its promise.
+        visit.takenFrom == nil || visit.broken == nil || isAsked
       else { return nil }
       let reserved = visit.window.flatMap { $0.start > plan.made ? $0 : nil }
       let limit = staff[visit.technician]?.limit

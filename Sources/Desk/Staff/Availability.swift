@@ -2,9 +2,10 @@
 public enum Availability: Hashable, Sendable {
   /// No shift on record, so there is nothing to say.
   case unknown
-  case onDuty(until: Instant)
+  /// nil where it goes on for days.
+  case onDuty(until: Instant?)
   /// At home, and called out for what is critical or urgent.
-  case onCall(until: Instant)
+  case onCall(until: Instant?)
   /// Off until then; nil where no day of the next two weeks has work for them.
   case off(until: Instant?)
   case away(AbsenceReason, until: Instant)
@@ -21,11 +22,12 @@ extension ServiceDesk {
     if let absence = absences.absence(of: person.code, at: moment) {
       return .away(absence.reason, until: absence.window.end)
     }
-    let end = moment + .days(1)
+    let end = moment + .days(2)
+    func last(_ window: Window) -> Instant? { window.end < end ? window.end : nil }
     guard let hours = hours(of: person, from: moment, to: end) else { return .unknown }
-    if let window = hours.first(where: { $0.start <= moment }) { return .onDuty(until: window.end) }
+    if let window = hours.first(where: { $0.start <= moment }) { return .onDuty(until: last(window)) }
     if let window = onCallHours(of: person, from: moment, to: end).first(where: { $0.start <= moment }) {
-      return .onCall(until: window.end)
+      return .onCall(until: last(window))
     }
     let next = hours.first ?? self.hours(of: person, from: moment, to: moment + .days(14))?.first
     return .off(until: next?.start)
@@ -40,15 +42,29 @@ extension ServiceDesk {
     }
   }
 
-  /// The spans on call between two moments, cut to them, absences taken out.
+  /// The spans on call between two moments, cut to them, absences and hours on duty taken out.
   public func onCallHours(of person: Staff, from start: Instant, to end: Instant) -> [Window] {
-    spans(of: person, from: start, to: end) { duty in
+    let onDuty = hours(of: person, from: start, to: end) ?? []
+    let onCall = spans(of: person, from: start, to: end) { duty in
       switch duty {
       case .onCall(let shift): shift
       case .works, nil: person.onCall
       case .off: nil
       }
     }
+    return onCall.flatMap { span in onDuty.reduce([span]) { rest, gap in rest.flatMap { $0.without(gap) } } }
+  }
+
+  /// The first moment from which somebody is there to be sent; nil where no day of the next two weeks has work for them.
+  func nextThere(_ person: Staff, from moment: Instant, isHurried: Bool) -> Instant? {
+    let end = moment + .days(14)
+    guard var windows = hours(of: person, from: moment, to: end) else {
+      let gaps = absences.absences(of: person.code, from: moment).map(\.window)
+      return gaps.reduce([Window(start: moment, end: end)]) { rest, gap in rest.flatMap { $0.without(gap) } }
+        .first?.start
+    }
+    if isHurried { windows += onCallHours(of: person, from: moment, to: end) }
+    return windows.map(\.start).min()
   }
 
   /// Shifts that began the day before, too, since they may go across midnight.

@@ -76,6 +76,9 @@ extension UndoStep {
       writer.number(UInt8(4))
       writer.number(id.index)
       writer.number(next.index)
+    case .sent(let id):
+      writer.number(UInt8(5))
+      writer.number(id.index)
     case .merged: writer.number(UInt8(1))
     case .cancelled: writer.number(UInt8(2))
     case .classified(let before):
@@ -94,6 +97,7 @@ extension UndoStep {
     switch try reader.number(UInt8.self) {
     case 0: deed = .dispatched(OrderID(ticket, try reader.number()))
     case 1: deed = .merged
+    case 5: deed = .sent(OrderID(ticket, try reader.number()))
     case 4:
       deed = .transferred(OrderID(ticket, try reader.number()), to: OrderID(ticket, try reader.number()))
     case 2: deed = .cancelled

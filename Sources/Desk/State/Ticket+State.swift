@@ -67,6 +67,7 @@ extension WorkOrder {
     }
     writer.number(dispatched.milliseconds)
     writer.number(since.milliseconds)
+    writer.optional(statusBefore) { $0.code($1) }
   }
 
   fileprivate init(from reader: inout StateReader) throws(StateFault) {
@@ -80,5 +81,6 @@ extension WorkOrder {
     }
     dispatched = try reader.instant()
     since = try reader.instant()
+    statusBefore = try reader.optional { reader throws(StateFault) in try reader.code() }
   }
 }

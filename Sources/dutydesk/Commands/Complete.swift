@@ -64,7 +64,12 @@ extension Material {
       quantity = value
       parts.removeLast()
     }
-    guard !parts.isEmpty, quantity > 0 else { return nil }
+    // `x-1` is a quantity gone wrong, not a part of the name.
+    let isQuantity = parts.last.map { last in
+      (last.hasPrefix("x") || last.hasPrefix("×"))
+        && last.dropFirst().first.map { "-.0123456789".contains($0) } ?? false
+    }
+    guard !parts.isEmpty, quantity > 0, isQuantity != true else { return nil }
     self.init(name: parts.joined(separator: " "), milliQuantity: quantity, unitPrice: price)
   }
 }

@@ -36,8 +36,13 @@ extension CommandTable {
         guard let number = TicketNumber(text: text) else { throw UsageFault.badTicket(text) }
         return number
       }
+      for number in numbers { _ = try call.desk.known(number) }
       let made = call.desk.plan(now: call.now)
       let wanted = call.desk.acceptable(made, only: numbers.isEmpty ? nil : Set(numbers))
+      guard !wanted.isEmpty else {
+        session.details = PlanPage(call).whyNot(made, numbers)
+        throw Refusal.nothingPlanned
+      }
       try Change(call).record(.assignAll(wanted), seen: made.seq)
     })
 }
@@ -75,6 +80,20 @@ private struct PlanPage {
   }
 
   private func time(_ moment: Instant) -> String { words.time(moment, call.zone, now: call.now) }
+  /// Why the tickets that were asked for have nobody sent, a line each.
+  func whyNot(_ plan: DispatchPlan, _ numbers: [TicketNumber]) -> [String] {
+    numbers.map { number in
+      if let one = plan.unplaced.first(where: { $0.ticket == number }) {
+        return "\(number)  " + words.obstacle(one.why)
+      }
+      guard let visit = plan.visits.first(where: { $0.ticket == number }) else {
+        return "\(number)  " + words.text("不需要派人", "needs nobody")
+      }
+      return "\(number)  \(name(visit.technician))  \(time(visit.depart))  "
+        + reasons(visit).joined(separator: ", ")
+    }
+  }
+
   private func name(_ code: StaffCode) -> String { call.desk.staff[code]?.name ?? code.value }
   private func reasons(_ visit: PlannedVisit) -> [String] { words.reasons(visit, time, name) }
 

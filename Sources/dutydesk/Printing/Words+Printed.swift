@@ -12,7 +12,7 @@ extension Words {
 
   private func option(after refusal: Refusal) -> OptionDefinition? {
     switch refusal {
-    case .warned, .notAgreed: .force
+    case .warned, .notAgreed(_, _, _, isFinal: false): .force
     case .whoAreYou, .notYou: .asStaff
     case .unknownStaff, .hasLeft, .unknownUnit, .unknownContact, .unknownTicket, .unknownOrder,
       .alreadyExists,
@@ -22,7 +22,8 @@ extension Words {
       .momentPassed, .windowReversed, .changedMeanwhile, .blocked, .notATechnician, .alreadyDispatched,
       .lastManager, .strangerAccount, .writtenByNewerVersion, .tooManyTickets, .findingsOnly,
       .isMerged, .itself, .ordersOut, .nothingToUndo, .unknownPolicy, .nobodyCould, .effectiveTooEarly,
-      .badPrice, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway, .nobodyNamed,
+      .badPrice, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway, .nobodyNamed, .stillHolds,
+      .nothingPlanned, .notAgreed,
       .notYetEffective, .nothingToAcknowledge:
       nil
     }

@@ -78,4 +78,16 @@ struct CandidateTests {
     let all = scene.desk.candidates(for: try scene.found(number), now: scene.now)
     #expect(all.first?.staff.code == "otis" && all.dropFirst().allSatisfy(\.isBlocked))
   }
+
+  @Test func whoIsOffIsThereWhenTheyComeOnNotBefore() throws {
+    var scene = Scene()
+    var edit = StaffEdit(code: "wang")
+    edit.shift = Shift(text: "08:00-17:00")
+    try scene.run(.editStaff(edit), by: "zhao")
+    try scene.run(.addAbsence(Absence(staff: "ma", reason: .leave, window: Window("0s", "2d"))), by: "sun")
+    let number = try scene.ticket(at: "1h")
+    let all = scene.desk.candidates(for: try scene.found(number), now: scene.now)
+    #expect(all.first { $0.staff.code == "wang" }?.arrival == after("8h8m"))
+    #expect(all.first { $0.staff.code == "ma" }?.arrival == after("2d8m"))
+  }
 }

@@ -225,4 +225,67 @@ struct DeskPlanTests {
       #expect(try expected() == (hour < 5 ? .minutes(45) : hour == 5 ? .minutes(30) : .minutes(15)))
     }
   }
+
+  @Test func nobodyIsOnDutyAndOnCallInTwoPlacesAtOnce() throws {
+    var scene = Scene()
+    for code in ["liu", "ma", "otis"] as [StaffCode] { try scene.run(.leaveStaff(code), by: "zhao") }
+    try edit(&scene, "wang") {
+      $0.shift = Shift(text: "00:00-24:00")
+      $0.onCall = Shift(text: "00:00-24:00")
+    }
+    for _ in 0..<3 { _ = try scene.ticket(.repair, .urgent) }
+    check(plan(scene), scene.desk)
+    #expect(plan(scene).breaches > 0, "one person cannot do three at once")
+  }
+
+  @Test func whatSomebodyOnCallAcceptedAtNightIsDoneAtNight() throws {
+    var scene = Scene()
+    for code in ["liu", "ma", "otis"] as [StaffCode] { try scene.run(.leaveStaff(code), by: "zhao") }
+    try edit(&scene, "wang") {
+      $0.shift = Shift(text: "08:00-20:00")
+      $0.onCall = Shift(text: "20:00-08:00")
+    }
+    let number = try scene.ticket(.repair, .critical, at: "1h")
+    let planned = try #require(plan(scene).visit(to: number)?.arrive)
+    try scene.run(.assignAll(scene.desk.acceptable(plan(scene))), by: "sun")
+    for step in [OrderAction?.none, .accept] {
+      if let step { try scene.order(number, step) }
+      #expect(try #require(plan(scene).visits.first).arrive == planned, "\(String(describing: step))")
+    }
+  }
+
+  @Test func nobodyComesBeforeThePromisedTimeBegins() throws {
+    var scene = Scene()
+    let number = try scene.ticket(.booking, window: Window("5h", "7h"))
+    let odd = after("1h") + Seconds(milliseconds: 360)
+    let visit = try #require(scene.desk.plan(now: odd).visit(to: number))
+    #expect(visit.arrive >= after("5h"))
+  }
+
+  @Test func whoWasPromisedElsewhereAtThatTimeIsNotProposed() throws {
+    var scene = Scene()
+    for code in ["liu", "ma", "otis"] as [StaffCode] { try scene.run(.leaveStaff(code), by: "zhao") }
+    let first = try scene.ticket(.booking, window: Window("9h", "11h"))
+    try scene.run(.dispatch(first, to: "wang", window: Window("9h", "11h")), by: "sun")
+    let second = try scene.ticket(.booking, window: Window("10h", "12h"))
+    #expect(plan(scene).visit(to: second) == nil && plan(scene).unplaced.map(\.ticket) == [second])
+  }
+
+  @Test func acceptingAllMovesNobodyWhoWouldBeLateAllTheSame() throws {
+    var scene = Scene()
+    for _ in 0..<40 { _ = try scene.ticket(.repair, .urgent) }
+    var moved = 0
+    for _ in 0..<4 {
+      let made = plan(scene)
+      let wanted = scene.desk.acceptable(made)
+      moved = wanted.count { $0.order != nil }
+      #expect(
+        wanted.filter { $0.order != nil }.allSatisfy { one in
+          made.visits.first { $0.ticket == one.ticket }?.broken == nil
+        })
+      guard !wanted.isEmpty else { break }
+      try scene.run(.assignAll(wanted), by: "sun")
+    }
+    #expect(moved == 0, "accepted again, it stays as it is")
+  }
 }

@@ -127,11 +127,11 @@ struct GateTests {
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
     try scene.order(number, .arrive, at: "1h")
     let done = Action.order(order, .complete(Completion(result: "x", labourPrice: 5000, charge: 8000)))
-    scene.expectRefusal(.notAgreed(order, charge: 8000, agreed: nil), done)
+    scene.expectRefusal(.notAgreed(order, charge: 8000, agreed: nil, isFinal: false), done)
     try scene.run(.order(order, .price(8000, agreedBy: "")))
-    scene.expectRefusal(.notAgreed(order, charge: 8000, agreed: nil), done)
+    scene.expectRefusal(.notAgreed(order, charge: 8000, agreed: nil, isFinal: false), done)
     try scene.run(.order(order, .price(7000, agreedBy: "陈先生")))
-    scene.expectRefusal(.notAgreed(order, charge: 8000, agreed: 7000), done)
+    scene.expectRefusal(.notAgreed(order, charge: 8000, agreed: 7000, isFinal: false), done)
     #expect(
       (try? scene.desk.decide(Command(by: "li.na", isForced: true, action: done), now: scene.now)) != nil)
     try scene.run(.order(order, .price(8000, agreedBy: "陈先生")))
@@ -151,7 +151,7 @@ struct GateTests {
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
     try scene.order(number, .arrive)
     scene.expectRefusal(
-      .notAgreed(OrderID(number, 1), charge: 1, agreed: nil),
+      .notAgreed(OrderID(number, 1), charge: 1, agreed: nil, isFinal: true),
       .order(OrderID(number, 1), .complete(Completion(result: "x", charge: 1))), forced: true)
   }
 }

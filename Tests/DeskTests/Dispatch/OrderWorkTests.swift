@@ -32,6 +32,7 @@ struct OrderWorkTests {
     try scene.run(.order(OrderID(number, 1), .transfer(to: "ma", why: "")), by: "sun", at: "1m")
     try scene.run(.undo(number), by: "sun", at: "2m")
     #expect(try scene.found(number).orders.map(\.status) == [.dispatched, .withdrawn])
+    scene.expectRefusal(.nothingToUndo(limit: .minutes(10)), .undo(number), by: "chen")
     #expect(try scene.found(number).orders.map(\.technician) == ["wang", "ma"])
   }
 
@@ -134,5 +135,94 @@ struct OrderWorkTests {
     scene.expectRefusal(.nobodyNamed, .rush(receipt, to: []))
     scene.expectRefusal(.notATechnician("zhou"), .rush(receipt, to: ["zhou"]))
     scene.expectRefusal(.textMissing(.summary), .rush(Receipt(kind: .incident, summary: " "), to: ["otis"]))
+  }
+
+  @Test func takingBackAHandingOnOfWorkUnderWayPutsItBackWhereItStood() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    try scene.order(number, .arrive, at: "10m")
+    try scene.run(.order(OrderID(number, 1), .transfer(to: "ma", why: "")), by: "sun", at: "20m")
+    try scene.run(.undo(number), by: "sun", at: "21m")
+    #expect(try scene.found(number).orders.map(\.status) == [.onsite, .withdrawn])
+  }
+
+  @Test func takingBackTheSendingOfAReservedOrderReservesItAgain() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: Window("3h", "5h")), by: "sun")
+    try scene.order(number, .send, at: "1h")
+    #expect(try scene.found(number).orders.map(\.status) == [.dispatched])
+    try scene.run(.undo(number), by: "sun", at: "1h1m")
+    #expect(try scene.found(number).orders.map(\.status) == [.reserved])
+    #expect(try scene.found(number).orders.first?.window == Window("3h", "5h"))
+  }
+
+  @Test func theAgreedPriceStaysWhoeverComes() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    try scene.run(.order(OrderID(number, 1), .price(8000, agreedBy: "陈先生")))
+    try scene.run(.order(OrderID(number, 1), .transfer(to: "ma", why: "")), by: "sun")
+    let next = OrderID(number, 2)
+    #expect(scene.desk.field.prices[next] == scene.desk.field.prices[OrderID(number, 1)])
+    try scene.run(.order(next, .arrive))
+    #expect(scene.refusal(.order(next, .complete(Completion(result: "x", charge: 8000))), by: "li.na") == nil)
+  }
+
+  /// Two with as many orders as they take, each of whom gets the other's.
+  private func fullPair() throws -> (Scene, TicketNumber, TicketNumber, Action) {
+    var scene = Scene()
+    let (first, second) = (try scene.ticket(), try scene.ticket())
+    for (code, number) in [("wang", first), ("ma", second)] as [(StaffCode, TicketNumber)] {
+      var edit = StaffEdit(code: code)
+      edit.limit = 1
+      try scene.run(.editStaff(edit), by: "zhao")
+      try scene.run(.dispatch(number, to: code, window: nil), by: "sun")
+    }
+    let exchange = Action.assignAll([
+      Assignment(ticket: first, order: OrderID(first, 1), technician: "ma"),
+      Assignment(ticket: second, order: OrderID(second, 1), technician: "wang"),
+    ])
+    return (scene, first, second, exchange)
+  }
+
+  @Test func whoGivesOneAwayMayTakeAnotherInItsPlace() throws {
+    let (scene, first, second, exchange) = try fullPair()
+    var after = scene
+    let entries = try after.run(exchange, by: "sun")
+    for entry in entries {
+      if case .order(_, .dispatched(_, _, _, let despite)) = entry.body { #expect(despite.isEmpty) }
+    }
+    #expect(
+      try after.found(first).liveOrder?.technician == "ma"
+        && after.found(second).liveOrder?.technician == "wang")
+  }
+
+  @Test func anExchangeIsTakenBackForBothWhicheverIsNamed() throws {
+    var (scene, first, second, exchange) = try fullPair()
+    try scene.run(exchange, by: "sun", at: "1m")
+    try scene.run(.undo(first), by: "sun", at: "2m")
+    #expect(
+      try scene.found(first).liveOrder?.technician == "wang"
+        && scene.found(second).liveOrder?.technician == "ma")
+  }
+
+  @Test func whoLeavesHandsOverFirst() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    scene.expectRefusal(.stillHolds("wang", [OrderID(number, 1)]), .leaveStaff("wang"), by: "zhao")
+    try scene.run(.order(OrderID(number, 1), .transfer(to: "ma", why: "")), by: "sun")
+    #expect(scene.refusal(.leaveStaff("wang"), by: "zhao") == nil)
+  }
+
+  @Test func aFindingWhoseOrderWasDeclinedNeedsSomebodyAgain() throws {
+    var scene = Scene()
+    let number = try scene.ticket(.finding)
+    #expect(scene.desk.needsSomebody(try scene.found(number)))
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    try scene.order(number, .decline(why: "x"))
+    #expect(scene.desk.needsSomebody(try scene.found(number)))
   }
 }

@@ -45,7 +45,7 @@ struct BoardRows {
         .clock),
     ]
     if state.isIdleTooLong { spans.append(Span(" ! " + words.checkCall, .late)) }
-    if state.load > 0 {
+    if state.load > 0, state.availability.isThere {
       spans.append(
         Span(context.say(" \(clock(state.outlook.free))空", " free \(clock(state.outlook.free))"), .muted))
     }

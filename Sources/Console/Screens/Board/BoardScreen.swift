@@ -23,6 +23,8 @@ struct BoardScreen: Layer {
   var technicians: [TechnicianState] { board?.technicians ?? [] }
   private(set) var ticket: TicketNumber?
   private(set) var row: Row?
+  /// What was chosen is gone because of somebody else, and another row stands in its place.
+  private var slid = false
   private var ticketPlace = 0
   private var rowPlace = 0
 
@@ -79,6 +81,8 @@ struct BoardScreen: Layer {
   mutating func refresh(_ context: Context, _ books: inout Books) {
     board = context.desk.board(now: context.now, book: &books.due)
     plan = context.desk.plan(now: context.now)
+    let chosen = pane == .unassigned ? ticket.map { unassigned.contains($0) } : row.map { rows.contains($0) }
+    if books.isForeign, chosen == false { slid = true }
     if let ticket, let place = unassigned.firstIndex(of: ticket) { ticketPlace = place }
     if let row, let place = rows.firstIndex(of: row) { rowPlace = place }
     settle()
@@ -101,6 +105,7 @@ struct BoardScreen: Layer {
     switch input {
     case .action(let action): return act(action, context)
     case .press(.row(let place)):
+      slid = false
       pane = .unassigned
       ticketPlace = place
     case .press(.sideRow(let place)):
@@ -114,9 +119,21 @@ struct BoardScreen: Layer {
   }
 
   private mutating func act(_ action: ActionName, _ context: Context) -> [Effect]? {
+    if action != .acceptVisit { slid = false }
     switch action {
     case .timeline: showsTimeline = !hasTimeline(context.size)
-    case .acceptVisit: return accept(one: aim(context).ticket, context)
+    case .acceptVisit:
+      guard !slid else {
+        slid = false
+        return [
+          .notice(
+            Notice(
+              text: context.say(
+                "选中的单刚被别人处理了，请看清再按。", "Somebody else just dealt with what was chosen; look again."),
+              tone: .hint))
+        ]
+      }
+      return accept(one: aim(context).ticket, context)
     case .acceptPlan: return accept(one: nil, context)
     case .up: move(-1)
     case .down: move(1)

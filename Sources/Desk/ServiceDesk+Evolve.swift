@@ -109,7 +109,7 @@ extension ServiceDesk {
       let author = event.entry.by
       switch step {
       case .dispatched(_, _, let isReserved, _):
-        let known = tickets[id.ticket]?.order(id.index)
+        let known = tickets.order(id)
         if let known, known.status != .reserved || isReserved {
           // Sent back to where it was: that is the taking back, not one more step.
           for step in undo.last(of: author, on: id.ticket) where step.deed == .sent(id) {
@@ -139,7 +139,8 @@ extension ServiceDesk {
       }
     }
     tickets.update(id.ticket) { $0.evolve(id.index, step, event) }
-    if let ticket = tickets[id.ticket] { field.note(id, step, ticket, event) }
+    // Most steps say nothing of the field, and a ticket is not taken in hand for nothing a million times.
+    if step.saysWhereOrHow, let ticket = tickets[id.ticket] { field.note(id, step, ticket, event) }
     refile(id.ticket)
   }
 

@@ -75,6 +75,12 @@ public struct TicketTable: Sendable, RandomAccessCollection {
   /// The number that the next ticket gets.
   public var nextNumber: TicketNumber { rows.last?.number.next ?? .first }
 
+  /// An order, without taking its ticket along.
+  func order(_ id: OrderID) -> WorkOrder? {
+    guard let place = place(of: id.ticket) else { return nil }
+    return rows[place].orders.first { $0.index == id.index }
+  }
+
   /// Whether there is a ticket with that number.
   public func contains(_ number: TicketNumber) -> Bool { place(of: number) != nil }
 

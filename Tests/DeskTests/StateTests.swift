@@ -133,6 +133,6 @@ struct StateTests {
       $0 = ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }
     #expect(ServiceDesk.stateVersion == 3)
-    #expect(sum == 17_636_512_147_228_581_559)
+    #expect(sum == 4_436_375_492_935_588_891)
   }
 }

@@ -69,7 +69,11 @@ extension ServiceDesk {
   ) -> TechnicianState {
     let current = held.first { $0.order.status.isBusy }
     let isOut = current.map { $0.order.status == .travelling || $0.order.status == .onsite } ?? false
-    let heard = current.map { max($0.order.since, field.heard[person.code] ?? $0.order.since) }
+    // Any step on an order they have is a sign of life, and so is a check call they answered.
+    let signs =
+      held.filter { $0.order.status.isBusy && $0.order.status != .dispatched }.map(\.order.since)
+      + [field.reached[person.code]].compactMap { $0 }
+    let heard = signs.max()
     let limit = current.flatMap { policies.policy(at: now).idleLimits[$0.ticket.urgency] }
     return TechnicianState(
       staff: person, availability: availability(of: person, at: now), orders: held.map(\.id),

@@ -14,8 +14,8 @@ public struct FieldBook: Hashable, Sendable {
 
   /// Where each technician arrived last.
   public internal(set) var places: [StaffCode: Place] = [:]
-  /// When each technician last did something, or was reached by a check call.
-  public internal(set) var heard: [StaffCode: Instant] = [:]
+  /// When each technician was last reached by a check call.
+  public internal(set) var reached: [StaffCode: Instant] = [:]
   public internal(set) var durations = DurationBook()
   /// Prices by order.
   public internal(set) var prices: [OrderID: Price] = [:]
@@ -28,7 +28,9 @@ public struct FieldBook: Hashable, Sendable {
     switch step {
     case .priced(let fen, let agreedBy): prices[id] = Price(fen: fen, agreedBy: agreedBy)
     case .rework(let first): reworks[id] = first
-    case .called(let isReached, _): if isReached { hear(order.technician, event.happened) }
+    case .called(let isReached, _):
+      guard isReached else { return }
+      reached[order.technician] = max(reached[order.technician] ?? event.happened, event.happened)
     case .arrived:
       if let unit = ticket.unit { places[order.technician] = Place(unit: unit, since: event.happened) }
     case .completed(let completion):
@@ -37,11 +39,18 @@ public struct FieldBook: Hashable, Sendable {
       .transferred, .restored:
       break
     }
-    if event.entry.doer == order.technician { hear(order.technician, event.happened) }
   }
+}
 
-  private mutating func hear(_ technician: StaffCode, _ moment: Instant) {
-    heard[technician] = max(heard[technician] ?? moment, moment)
+extension OrderEvent {
+  /// Whether it tells where somebody is, how long work took, or what was agreed.
+  var saysWhereOrHow: Bool {
+    switch self {
+    case .arrived, .completed, .priced, .called, .rework: true
+    case .dispatched, .accepted, .declined, .travelling, .paused, .continued, .signed, .withdrawn,
+      .transferred, .restored:
+      false
+    }
   }
 }
 

@@ -5,9 +5,9 @@ extension FieldBook {
       writer.text(place.value.unit.value)
       writer.number(place.value.since.milliseconds)
     }
-    writer.list(heard.sorted { $0.key.value < $1.key.value }) { writer, heard in
-      writer.text(heard.key.value)
-      writer.number(heard.value.milliseconds)
+    writer.list(reached.sorted { $0.key.value < $1.key.value }) { writer, reached in
+      writer.text(reached.key.value)
+      writer.number(reached.value.milliseconds)
     }
     writer.list(durations.seconds.sorted { $0.key.rawValue < $1.key.rawValue }) { writer, topic in
       writer.code(topic.key)
@@ -32,7 +32,7 @@ extension FieldBook {
     }
     for _ in 0..<(try reader.count(smallest: 12)) {
       let person = StaffCode(try reader.text())
-      heard[person] = try reader.instant()
+      reached[person] = try reader.instant()
     }
     for _ in 0..<(try reader.count(smallest: 5)) {
       let topic: Topic = try reader.code()

@@ -222,4 +222,44 @@ import Testing
     #expect(driver.port.events.count == before && driver.console.notice?.tone == .hint)
     try driver.run(.acceptVisit)
   }
+
+  @Test(arguments: Language.allCases)
+  func aShiftIsWorkedFromTheCallToThePaperWithoutLeavingTheBoard(_ language: Language) throws {
+    let driver = try board(language)
+    // A call comes in.
+    try driver.run(.intake)
+    #expect(driver.scope == .intake)
+    try driver.fill(.unit, "3-2-1201")
+    try driver.fill(.summary, "阳台漏水")
+    driver.press(.control("S"))
+    let number = try #require(driver.port.desk.tickets.last?.number)
+    #expect(driver.scope == .board)
+    #expect(try driver.top(BoardScreen.self).ticket == number)
+    // Somebody goes, works, is asked how it goes, and is done.
+    try driver.run(.dispatch)
+    driver.type("wang.qiang")
+    driver.press(.control("S"))
+    if driver.scope == .confirm { driver.press(.function(7)) }
+    let order = OrderID(number, 1)
+    try choose(.order(order), driver)
+    for step in [ActionName.accept, .travel, .arrive] { try driver.run(step) }
+    try driver.run(.call)
+    driver.press(.control("S"))
+    try driver.run(.price)
+    try driver.fill(.price, "80")
+    try driver.fill(.agreedBy, "张磊")
+    driver.press(.control("S"))
+    // The paper, while the order is there.
+    try driver.run(.slip)
+    #expect(driver.frame().text.contains(order.description))
+    try driver.run(.saveA4)
+    driver.press(.escape)
+    try driver.run(.complete)
+    try driver.fill(.result, "更换密封")
+    // What was agreed stands in the form already.
+    driver.press(.control("S"))
+    #expect(driver.port.desk.order(order)?.order.status == .completed)
+    #expect(
+      driver.scope == .board && driver.port.files["dutydesk-\(order)-a4.html"]?.contains("80.00") == true)
+  }
 }

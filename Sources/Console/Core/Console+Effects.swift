@@ -112,6 +112,9 @@ extension Console {
   private func intake() {
     if let why = context.whyNot(.intake, aim) {
       notice = Notice(text: why, tone: .refused)
+    } else if layers.last is BoardScreen {
+      // A call that comes in while people are being sent leads back to the board.
+      push(draft ?? IntakeScreen(context))
     } else {
       apply(.show(draft ?? IntakeScreen(context)))
     }

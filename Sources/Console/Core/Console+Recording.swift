@@ -49,6 +49,10 @@ extension Console {
       queue.showAll(with: number, context, &books)
       layers[0] = queue
     }
+    if var board = layers.last as? BoardScreen {
+      board.choose(number)
+      layers[layers.count - 1] = board
+    }
     notice = Notice(text: Words(language).text("已登记：\(number)", "Taken in: \(number)"), tone: .done)
   }
 

@@ -88,6 +88,13 @@ struct BoardScreen: Layer {
     settle()
   }
 
+  /// Goes to a ticket that waits for somebody.
+  mutating func choose(_ number: TicketNumber) {
+    guard let place = unassigned.firstIndex(of: number) else { return }
+    pane = .unassigned
+    (ticket, ticketPlace) = (number, place)
+  }
+
   /// A plan older than a minute tells what could have been.
   func isStale(_ now: Instant) -> Bool { plan.map { abs((now - $0.made).milliseconds) >= 60_000 } ?? false }
 

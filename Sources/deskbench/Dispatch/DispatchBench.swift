@@ -27,7 +27,8 @@ struct DispatchBench {
     let estate = Estate()
     let maker = DayMaker(estate: estate, log: log)
     print(
-      "dispatch: \(days) days a method and load, seeds from \(seed), \(crew.technicians.count) technicians, weights 10, 4, 2, 1")
+      "dispatch: \(days) days a method and load, seeds from \(seed), \(crew.technicians.count) technicians, weights 10, 4, 2, 1"
+    )
     for load in Self.loads {
       let mean = load * Double(crew.secondsADay) / (maker.meanWork + estate.meanTravel)
       let made = (0..<UInt64(days)).map { maker.day(seed + $0, expecting: mean) }

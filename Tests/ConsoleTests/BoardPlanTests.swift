@@ -137,11 +137,12 @@ import Testing
       if screen == .queue { driver.press(.escape) }
       try driver.run(.rush)
       try driver.fill(.summary, "地库水管爆裂")
+      try driver.fill(.unit, "1502")
       try driver.focus(.technician)
       driver.type("王强")
       driver.press(.control("S"))
       let ticket = try #require(driver.port.desk.tickets.last)
-      #expect(ticket.kind == .incident && ticket.urgency == .critical && ticket.unit == nil)
+      #expect(ticket.kind == .incident && ticket.urgency == .critical && ticket.unit == UnitCode("2-1-1502"))
       #expect(ticket.orders.map(\.technician) == [SmallDesk.plumber])
     }
   }

@@ -30,12 +30,15 @@ enum FieldMeaning {
       let order = OrderID(text: typed).flatMap { context.desk.order($0) }
       return order.map { context.words.name($0.order.status) + " " + $0.ticket.summary } ?? "?"
     case .price, .charge, .labourPrice: return DecimalText.fen(typed) == nil ? "?" : nil
+    case .unit:
+      let place = UnitFinder.place(typed, context.desk)
+      return context.desk.households[place] == nil ? "?" : place.value == typed ? nil : place.value
     case .into, .parent:
       let ticket = TicketNumber(text: typed).flatMap { context.desk.tickets[$0] }
       return ticket.map { [$0.unit?.value ?? "", $0.summary].filter { !$0.isEmpty }.joined(separator: " ") }
         ?? "?"
     case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
-      .unit, .caller, .phone, .summary, .channel, .rings, .satisfaction, .passed, .notice, .materials,
+      .caller, .phone, .summary, .channel, .rings, .satisfaction, .passed, .notice, .materials,
       .labour,
       .number, .line, .everyone, .children, .agreedBy, .reached, .absence, .back, .with, .second, .other:
       return nil

@@ -35,7 +35,7 @@ extension FormReader {
   func rush() throws(Failure) -> Action {
     let unit = TextField.trimmed(fields.text(.unit))
     var receipt = Receipt(
-      kind: .incident, urgency: .critical, unit: unit.isEmpty ? nil : UnitCode(unit),
+      kind: .incident, urgency: .critical, unit: unit.isEmpty ? nil : UnitFinder.place(unit, context.desk),
       summary: TextField.trimmed(try required(.summary)))
     if case .topic(let topic)? = fields.chosen(.topic) { receipt.topic = topic }
     var sent = [try technician()]

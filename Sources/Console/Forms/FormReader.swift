@@ -146,7 +146,8 @@ struct FormReader {
   private func edit() -> TicketEdit {
     let unit = fields.text(.unit)
     return TicketEdit(
-      unit: unit.isEmpty ? nil : UnitCode(unit), caller: fields.text(.caller), phone: fields.text(.phone),
+      unit: unit.isEmpty ? nil : UnitFinder.place(unit, context.desk), caller: fields.text(.caller),
+      phone: fields.text(.phone),
       summary: fields.text(.summary))
   }
 

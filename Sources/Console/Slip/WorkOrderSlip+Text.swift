@@ -6,7 +6,7 @@ extension WorkOrderSlip {
   public func text(width: Int = 80) -> String {
     let rule = String(repeating: "-", count: width)
     var lines = [desk.centre, title, rule]
-    let label = min(width / 2, rows.map { TextWidth.width(of: $0.label) }.max() ?? 0) + 2
+    let label = min(width / 2, rows.map { TextWidth.width(of: $0.label) }.max() ?? 0) + 3
     for row in rows {
       let head = TextWidth.fit(row.label + words.text("：", ":"), to: label)
       let body = TextWidth.wrap(row.value, width: max(8, width - label))

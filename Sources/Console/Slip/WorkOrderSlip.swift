@@ -112,7 +112,7 @@ public struct WorkOrderSlip: Sendable {
     return rows + [Row(label: signature, value: words.text("已签收 ", "signed off ") + time(order.since))]
   }
 
-  private var signature: String { words.text("住户验收签字", "Signed by the resident") }
+  private var signature: String { words.text("住户验收签字", "Signed by resident") }
 
   func time(_ moment: Instant) -> String { words.fullTime(moment, desk.zone) }
 }

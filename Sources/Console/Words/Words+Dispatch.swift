@@ -102,7 +102,7 @@ extension Words {
   public func promise(of plan: DispatchPlan) -> String {
     text(
       "预计超时\(plan.breaches)单；先到期先派、就近派人则为\(plan.baseline)单。",
-      "\(plan.breaches) promises will be broken; sending the nearest to what is due first would break \(plan.baseline)."
+      "\(plan.breaches) promises will break; earliest due, nearest first: \(plan.baseline)."
     )
   }
 

@@ -158,6 +158,10 @@ struct PlanMaker {
       let hand = hands[index]
       if hand.isOnCall, !isHurried { return false }
       if hand.person.code == task.order?.technician { return true }
+      // One order a person and ticket: whoever has another one there already is on it.
+      if task.ticket.orders.contains(where: { $0.technician == hand.person.code && $0.status.isLive }) {
+        return false
+      }
       return gates(hand.person, task.ticket).isEmpty && !isPromisedElsewhere(hand.person, task)
     }
   }

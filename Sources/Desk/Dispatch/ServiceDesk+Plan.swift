@@ -65,8 +65,18 @@ struct PlanReading {
     let free = maker.hands.indices.filter { maker.hands[$0].outlook.free <= maker.now }
     let departures = maker.reserve.departures(of: solution, for: problem, free: Array(free))
     return Dictionary(
-      departures.filter(\.isHeld).map { ($0.worker, maker.now + Seconds(Int64($0.after))) },
+      departures.filter { $0.isHeld && isOneOfSeveral($0) }.map {
+        ($0.worker, maker.now + Seconds(Int64($0.after)))
+      },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether somebody else who is there may do the order too. Whoever is the only one of a craft would be kept back from all
+  /// ordinary work until it is nearly late, for an emergency that finds them just as well on the way.
+  private func isOneOfSeveral(_ departure: PlanDeparture) -> Bool {
+    let able = problem.jobs[departure.job].eligible.map { maker.hands[$0].person }
+    let there = able.filter { maker.desk.availability(of: $0, at: maker.now).isThere }
+    return Set(there.map(\.code)).count > 1
   }
 
   private func visit(_ hand: Int, _ place: Int, keptUntil: Instant?) -> PlannedVisit {

@@ -6,6 +6,13 @@ import Testing
 struct DeskPlanTests {
   private func plan(_ scene: Scene) -> DispatchPlan { scene.desk.plan(now: scene.now) }
 
+  /// A scene in which wang is the only technician.
+  private func wangAlone() throws -> Scene {
+    var scene = Scene()
+    for code in ["liu", "ma", "otis"] as [StaffCode] { try scene.run(.leaveStaff(code), by: "zhao") }
+    return scene
+  }
+
   private func edit(_ scene: inout Scene, _ code: StaffCode, _ change: (inout StaffEdit) -> Void) throws {
     var edit = StaffEdit(code: code)
     change(&edit)
@@ -171,8 +178,7 @@ struct DeskPlanTests {
   }
 
   @Test func nobodyIsGivenMoreThanTheyTakeAtOnce() throws {
-    var scene = Scene()
-    for code in ["liu", "ma", "otis"] as [StaffCode] { try scene.run(.leaveStaff(code), by: "zhao") }
+    var scene = try wangAlone()
     try edit(&scene, "wang") { $0.limit = 2 }
     for _ in 0..<5 { _ = try scene.ticket(.repair, .urgent) }
     let made = plan(scene)
@@ -181,8 +187,13 @@ struct DeskPlanTests {
 
   @Test func theLastOneFreeIsKeptBackFromWhatCanWait() throws {
     var scene = Scene()
-    for code in ["liu", "ma", "otis"] as [StaffCode] { try scene.run(.leaveStaff(code), by: "zhao") }
+    for code in ["liu", "otis"] as [StaffCode] { try scene.run(.leaveStaff(code), by: "zhao") }
+    let busy = try scene.ticket()
+    try scene.run(.dispatch(busy, to: "ma", window: nil), by: "sun")
+    try scene.order(busy, .arrive)
     let number = try scene.ticket()
+    // Not next door to where ma is.
+    try scene.run(.ticket(number, .edit(TicketEdit(unit: "12-1-101"))))
     let visit = try #require(plan(scene).visit(to: number))
     #expect(visit.keptUntil != nil)
     #expect(scene.desk.acceptable(plan(scene)).isEmpty)
@@ -192,9 +203,15 @@ struct DeskPlanTests {
     #expect(scene.desk.acceptable(plan(scene)).map(\.ticket).contains(urgent))
   }
 
+  @Test func theOnlyOneOfACraftIsNotKeptBack() throws {
+    var scene = try wangAlone()
+    let number = try scene.ticket()
+    #expect(try #require(plan(scene).visit(to: number)).keptUntil == nil)
+    #expect(scene.desk.acceptable(plan(scene)).map(\.ticket) == [number])
+  }
+
   @Test func onCallPeopleArePlannedForWhatIsUrgentOnly() throws {
-    var scene = Scene()
-    for code in ["liu", "ma", "otis"] as [StaffCode] { try scene.run(.leaveStaff(code), by: "zhao") }
+    var scene = try wangAlone()
     try edit(&scene, "wang") {
       $0.shift = Shift(text: "08:00-17:00")
       $0.onCall = Shift(text: "17:00-08:00")
@@ -227,8 +244,7 @@ struct DeskPlanTests {
   }
 
   @Test func nobodyIsOnDutyAndOnCallInTwoPlacesAtOnce() throws {
-    var scene = Scene()
-    for code in ["liu", "ma", "otis"] as [StaffCode] { try scene.run(.leaveStaff(code), by: "zhao") }
+    var scene = try wangAlone()
     try edit(&scene, "wang") {
       $0.shift = Shift(text: "00:00-24:00")
       $0.onCall = Shift(text: "00:00-24:00")
@@ -239,8 +255,7 @@ struct DeskPlanTests {
   }
 
   @Test func whatSomebodyOnCallAcceptedAtNightIsDoneAtNight() throws {
-    var scene = Scene()
-    for code in ["liu", "ma", "otis"] as [StaffCode] { try scene.run(.leaveStaff(code), by: "zhao") }
+    var scene = try wangAlone()
     try edit(&scene, "wang") {
       $0.shift = Shift(text: "08:00-20:00")
       $0.onCall = Shift(text: "20:00-08:00")
@@ -263,8 +278,7 @@ struct DeskPlanTests {
   }
 
   @Test func whoWasPromisedElsewhereAtThatTimeIsNotProposed() throws {
-    var scene = Scene()
-    for code in ["liu", "ma", "otis"] as [StaffCode] { try scene.run(.leaveStaff(code), by: "zhao") }
+    var scene = try wangAlone()
     let first = try scene.ticket(.booking, window: Window("9h", "11h"))
     try scene.run(.dispatch(first, to: "wang", window: Window("9h", "11h")), by: "sun")
     let second = try scene.ticket(.booking, window: Window("10h", "12h"))
@@ -287,5 +301,20 @@ struct DeskPlanTests {
       try scene.run(.assignAll(wanted), by: "sun")
     }
     #expect(moved == 0, "accepted again, it stays as it is")
+  }
+
+  @Test func whoIsOnATicketAlreadyIsNotGivenASecondOrderOfIt() throws {
+    var scene = Scene()
+    for code in ["liu", "otis"] as [StaffCode] { try scene.run(.leaveStaff(code), by: "zhao") }
+    let other = try scene.ticket(.repair, .urgent)
+    try scene.run(.dispatch(other, to: "wang", window: nil), by: "sun")
+    try scene.order(other, .arrive)
+    let number = try scene.ticket(.repair, .critical)
+    for code in ["wang", "ma"] as [StaffCode] {
+      try scene.run(.dispatch(number, to: code, window: nil), by: "sun")
+    }
+    // Wang comes too late, but ma has an order on it.
+    #expect(plan(scene).visits.allSatisfy { $0.takenFrom == nil })
+    check(plan(scene), scene.desk)
   }
 }

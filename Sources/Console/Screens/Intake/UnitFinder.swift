@@ -18,6 +18,14 @@ enum UnitFinder {
     return found.prefix(limit).map(\.code)
   }
 
+  /// The place that was typed in full, or the only one that a few typed characters may mean; else what was typed.
+  static func place(_ typed: String, _ desk: ServiceDesk) -> UnitCode {
+    let code = UnitCode(typed)
+    guard desk.households[code] == nil else { return code }
+    let found = matches(typed, desk, limit: 2)
+    return found.count == 1 ? found[0] : code
+  }
+
   /// Other tickets that may be about the same thing: open ones of the place, and recent ones with the topic along
   /// the same riser (same building and entrance, same last two digits of the room).
   static func duplicates(of receipt: Receipt, _ context: Context, _ books: Books) -> [TicketNumber] {

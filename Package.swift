@@ -27,7 +27,9 @@ let package = Package(
       swiftSettings: tried),
     .target(
       name: "Themes", path: "themes",
-      resources: [.embedInCode("night.theme"), .embedInCode("day.theme"), .embedInCode("mono.theme")],
+      resources: ["night", "day", "high-contrast", "colour-blind", "mono", "classic"].map {
+        .embedInCode("\($0).theme")
+      },
       swiftSettings: settings),
     .target(
       name: "Terminal", dependencies: ["CNcurses", "CSystem", "Settings", "Themes"],

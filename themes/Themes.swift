@@ -4,7 +4,9 @@ public enum BuiltInThemes {
   public static var all: [(name: String, source: [UInt8])] {
     [
       ("night", PackageResources.night_theme), ("day", PackageResources.day_theme),
-      ("mono", PackageResources.mono_theme),
+      ("high-contrast", PackageResources.high_contrast_theme),
+      ("colour-blind", PackageResources.colour_blind_theme), ("mono", PackageResources.mono_theme),
+      ("classic", PackageResources.classic_theme),
     ]
   }
 }

@@ -67,6 +67,10 @@ public struct SettingsFault: Error, Equatable, Hashable, Sendable {
     case badColour(String)
     /// No key of the keyboard is called so.
     case badKeyName(String)
+    /// A key that does something else in the same place already.
+    case keyTaken(String, by: String, place: String)
+    /// Nothing that an input method lets through would do this any more.
+    case unreachable(String)
   }
 
   /// What the grammar has at a place.

@@ -52,11 +52,8 @@ extension Theme {
     return names.sorted()
   }
 
-  /// `$XDG_CONFIG_HOME/dutydesk/themes`, or `~/.config/dutydesk/themes`.
-  public static var directory: String? {
-    if let home = environment("XDG_CONFIG_HOME"), home.first == "/" { return "\(home)/dutydesk/themes" }
-    return environment("HOME").map { "\($0)/.config/dutydesk/themes" }
-  }
+  /// The folder `themes` of a person's settings.
+  public static var directory: String? { UserFolder.settings.map { $0 + "/themes" } }
 
   static func environment(_ name: String) -> String? {
     guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { return nil }

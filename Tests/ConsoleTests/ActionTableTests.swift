@@ -39,7 +39,7 @@ import Testing
     for scope in Scope.allCases {
       for entry in ActionTable.entries(in: scope) {
         for key in entry.keys {
-          #expect(ActionTable.action(for: key, in: scope, isTyping: false) == entry.name)
+          #expect(KeyMap.standard.action(for: key, in: scope, isTyping: false) == entry.name)
         }
       }
     }
@@ -61,17 +61,17 @@ import Testing
   }
 
   @Test func fullWidthKeysFoldToTheirActions() {
-    #expect(ActionTable.action(for: .character("？"), in: .queue, isTyping: false) == .help)
-    #expect(ActionTable.action(for: .character("："), in: .queue, isTyping: false) == .palette)
-    #expect(ActionTable.action(for: .character("／"), in: .queue, isTyping: false) == .find)
-    #expect(ActionTable.action(for: .character("ａ"), in: .queue, isTyping: false) == .assign)
-    #expect(ActionTable.action(for: .character("１"), in: .queue, isTyping: false) == .listIntake)
+    #expect(KeyMap.standard.action(for: .character("？"), in: .queue, isTyping: false) == .help)
+    #expect(KeyMap.standard.action(for: .character("："), in: .queue, isTyping: false) == .palette)
+    #expect(KeyMap.standard.action(for: .character("／"), in: .queue, isTyping: false) == .find)
+    #expect(KeyMap.standard.action(for: .character("ａ"), in: .queue, isTyping: false) == .assign)
+    #expect(KeyMap.standard.action(for: .character("１"), in: .queue, isTyping: false) == .listIntake)
   }
 
   @Test func charactersAreTextWhileTyping() {
     for scope in Scope.allCases {
       for character in "abcxyzADX?:/1" {
-        #expect(ActionTable.action(for: .character(character), in: scope, isTyping: true) == nil)
+        #expect(KeyMap.standard.action(for: .character(character), in: scope, isTyping: true) == nil)
       }
     }
   }

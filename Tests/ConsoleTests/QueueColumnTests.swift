@@ -30,7 +30,7 @@ import Testing
     let rows = port.desk.open.compactMap { port.desk.tickets[$0] }.map { QueueRow($0, context) }
     return QueueColumns(
       width: QueueLayout(Size(width: width, height: 40)).listWidth, rows: rows,
-      highest: TicketNumber(31_415), words: context.words)
+      highest: TicketNumber(31_415), context)
   }
 
   @Test(arguments: Language.allCases)

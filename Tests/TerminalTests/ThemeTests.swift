@@ -88,14 +88,14 @@ struct ThemeReadingTests {
 
 /// What styles look like, in all depths.
 struct ThemeLookTests {
-  static let builtIn = ["night", "day", "mono"]
+  static let builtIn = ["night", "day", "high-contrast", "colour-blind", "mono", "classic"]
 
   @Test(arguments: builtIn)
   func builtInThemesNameEveryRoleAndCanBeRead(name: String) throws {
     let theme = try Theme.named(name, in: nil)
     #expect(theme.name == name)
     #expect(theme.warnings == [])
-    if name != "mono" {
+    if name != "mono", name != "classic" {
       for role in Role.allCases { #expect(theme.look(of: role) != Look(), "\(role)") }
     }
   }
@@ -217,6 +217,8 @@ struct ThemeLookTests {
 
 /// Where themes are found.
 struct ThemeFindingTests {
+  private let builtIn = ["classic", "colour-blind", "day", "high-contrast", "mono", "night"]
+
   @Test func theUsersThemesComeBeforeThoseBuiltIn() throws {
     let directory = try TemporaryDirectory()
     try directory.write(Array("[roles]\nlate = { fg = \"9\" }\n".utf8), to: "night.theme")
@@ -225,14 +227,14 @@ struct ThemeFindingTests {
     #expect(try Theme.named("night", in: directory.path).look(of: .late).foreground == .indexed(9))
     #expect(try Theme.named("自己", in: directory.path).name == "自己")
     #expect(try Theme.named("day", in: directory.path).look(of: .late).foreground == .rgb(0xB0, 0x15, 0x1C))
-    #expect(Theme.available(in: directory.path) == ["day", "mono", "night", "自己"])
-    #expect(Theme.available(in: "/nonexistent/themes") == ["day", "mono", "night"])
+    #expect(Theme.available(in: directory.path) == (builtIn + ["自己"]))
+    #expect(Theme.available(in: "/nonexistent/themes") == builtIn)
   }
 
   @Test func unknownBrokenAndUnreadableThemesSayWhy() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.write(Array("[roles]\nlate = 5\n".utf8), to: "bad.theme")
-    #expect(throws: ThemeError.unknown("noon", available: ["bad", "day", "mono", "night"])) {
+    #expect(throws: ThemeError.unknown("noon", available: (["bad"] + builtIn))) {
       try Theme.named("noon", in: directory.path)
     }
     let fault = SettingsFault(

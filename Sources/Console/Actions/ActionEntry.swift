@@ -51,12 +51,6 @@ struct ActionEntry: Sendable {
   func label(in language: Language) -> String { language == .zh ? label.zh : label.en }
   /// What help says about it.
   func help(in language: Language) -> String { language == .zh ? help.zh : help.en }
-
-  /// The key to show: the most handy one, or one that an input method lets through.
-  func keyText(imeSafe: Bool = false) -> String {
-    let shown = imeSafe ? keys.first(where: \.passesInputMethods) ?? keys.first : keys.first
-    return shown.flatMap(KeyName.init)?.text ?? ""
-  }
 }
 
 extension Key {

@@ -44,7 +44,7 @@ extension ActionTable {
     step(.decide, [.character("D")], ("决定", "记主管的决定"), ("Decide", "Records the supervisor's decision")),
     step(.inspect, [.character("I")], ("验收", "主管检查验收"), ("Inspect", "The supervisor's inspection")),
     step(
-      .acknowledge, [.character("z")], ("知悉", "知道了：从我的上报清单移走"),
+      .acknowledge, [.character("U")], ("知悉", "知道了：从我的上报清单移走"),
       ("Seen", "I have seen what is escalated to me; it leaves my list")),
     step(
       .merge, [.character("m")], ("并单", "和另一张工单是同一件事，并过去"),
@@ -52,7 +52,7 @@ extension ActionTable {
     step(.unmerge, [.character("S")], ("拆分", "拆开并单，各自恢复"), ("Split", "Takes merged tickets apart again")),
     step(.link, [.character("l")], ("关联", "成为另一张工单的一部分"), ("Link", "Makes it a part of another ticket")),
     step(
-      .undo, [.character("U")], ("撤销", "撤销自己刚做的派单、并单、分类或作废"),
+      .undo, [.character("z")], ("撤销", "撤销自己刚做的派单、并单、分类或作废"),
       ("Undo", "Takes back what you just dispatched, merged, classified or cancelled")),
     step(.reopen, [.character("O")], ("重开", "重新打开"), ("Reopen", "Opens it again")),
     step(

@@ -19,20 +19,6 @@ enum ActionTable {
   /// What exists in a place, in table order.
   static func entries(in scope: Scope) -> [ActionEntry] { all.filter { $0.scopes.contains(scope) } }
 
-  private static let keyMaps: [Scope: [Key: ActionName]] = Dictionary(
-    uniqueKeysWithValues: Scope.allCases.map { scope in
-      let pairs = entries(in: scope).flatMap { entry in entry.keys.map { ($0, entry.name) } }
-      return (scope, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
-    })
-
-  /// What a key means in a place; full-width characters mean what stands on the same key. While text is typed only
-  /// keys that are not characters mean anything.
-  static func action(for key: Key, in scope: Scope, isTyping: Bool) -> ActionName? {
-    let map = keyMaps[scope] ?? [:]
-    if isTyping { return key.passesInputMethods ? map[key] : nil }
-    return map[key.folded]
-  }
-
   /// The key bar of a place while the past is shown: nothing can be changed there.
   static func replayBar(of scope: Scope) -> [ActionName] {
     guard Scope.screens.contains(scope) else { return bar(of: scope) }

@@ -8,10 +8,13 @@ struct Canvas {
   /// The moment at which something drawn will read differently though nothing happened.
   private(set) var changesAt: Instant?
   let now: Instant
+  /// Whether countdowns run; else the picture changes with the minute at most.
+  private let ticks: Bool
 
-  init(size: Size, now: Instant, borders: Borders = .line) {
+  init(size: Size, now: Instant, borders: Borders = .line, ticks: Bool = true) {
     frame = Frame(size, borders: borders)
     self.now = now
+    self.ticks = ticks
   }
 
   var size: Size { frame.size }
@@ -19,7 +22,8 @@ struct Canvas {
   /// Notes that what was drawn reads differently from then on.
   mutating func changes(at moment: Instant) {
     guard moment > now else { return }
-    changesAt = min(changesAt ?? moment, moment)
+    let seen = ticks ? moment : Instant(seconds: (moment.seconds + 59) / 60 * 60)
+    changesAt = min(changesAt ?? seen, seen)
   }
 
   /// Makes a place pressable; later ones lie on top.
@@ -42,7 +46,7 @@ struct Canvas {
   mutating func put(_ line: Line, x: Int, y: Int, width: Int, on overlay: Role? = nil) -> Int {
     let end = min(x + width, frame.width)
     var column = x
-    for span in line.spans where column < end {
+    for span in drawn(line.spans) where column < end {
       column += draw(span, x: column, y: y, room: end - column, on: overlay)
     }
     let used = column - x
@@ -50,6 +54,14 @@ struct Canvas {
       frame.fill(Rect(x: column, y: y, width: end - column, height: 1), style: Style(.normal, on: overlay))
     }
     return used
+  }
+
+  /// The level line of a heading is a border like any other.
+  private func drawn(_ spans: [Span]) -> [Span] {
+    guard frame.borders != .line, spans.last?.role == .border else { return spans }
+    let rule =
+      frame.borders == .ascii ? spans.last?.text.map { $0 == "─" ? "-" : String($0) }.joined() ?? "" : ""
+    return spans.dropLast() + [Span(rule, .border)]
   }
 
   private mutating func draw(_ span: Span, x: Int, y: Int, room: Int, on overlay: Role?) -> Int {

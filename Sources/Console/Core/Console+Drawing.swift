@@ -11,7 +11,8 @@ extension Console {
       return canvas.frame
     }
     readHistory()
-    var canvas = Canvas(size: size, now: now)
+    var canvas = Canvas(
+      size: size, now: now, borders: preferences.effectiveBorders, ticks: preferences.showsCountdowns)
     let context = context
     let base = layers.lastIndex { $0.scope.isScreen } ?? 0
     let frame = frame(layers[base].scope, context)

@@ -18,7 +18,7 @@ extension Console {
 
   private func stepBack(_ move: ReplayMove) {
     guard port.replay != nil else {
-      let key = ActionTable.entry(.lookAt).keyText()
+      let key = context.key(.lookAt)
       return say("回看时才有用；\(key) 选择时刻。", "Only while looking back: \(key) chooses a time.")
     }
     look(move)

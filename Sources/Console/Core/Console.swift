@@ -13,6 +13,8 @@ final class Console {
 
   let port: any DeskPort
   let me: StaffCode?
+  /// How the person at the keyboard wants it.
+  let preferences: Preferences
   /// The layers from the bottom up; the queue is always the first.
   var layers: [any Layer] = [QueueScreen()]
   var books = Books()
@@ -22,7 +24,7 @@ final class Console {
   var draft: IntakeScreen?
   /// A hanzi came where a command was expected.
   var isInputMethodOn = false
-  var isMouseTaken = true
+  var isMouseTaken: Bool
   var alarm = Alarm()
   /// What the owner of the terminal has still to do.
   var requests: [Request] = []
@@ -33,9 +35,14 @@ final class Console {
   /// What lay where on the last picture, and when it changes by itself.
   var shown: Canvas?
 
-  init(port: any DeskPort, me: StaffCode?, language: Language, size: Size) {
+  init(
+    port: any DeskPort, me: StaffCode?, language: Language, size: Size,
+    preferences: Preferences = Preferences()
+  ) {
     self.port = port
     self.me = me
+    self.preferences = preferences
+    isMouseTaken = preferences.takesMouse
     self.language = language
     self.size = size
     refreshAll(rings: false)
@@ -46,7 +53,7 @@ final class Console {
   var context: Context {
     Context(
       desk: port.desk, now: Instant(seconds: port.now.seconds), present: port.present, replay: port.replay,
-      me: me, words: Words(language), restriction: port.restriction, size: size)
+      me: me, words: Words(language), restriction: port.restriction, size: size, preferences: preferences)
   }
 
   var isTooSmall: Bool {
@@ -83,14 +90,14 @@ final class Console {
 
   private func type(_ key: Key) {
     guard !isTooSmall else {
-      let action = ActionTable.action(for: key, in: .queue, isTyping: false)
+      let action = preferences.keys.action(for: key, in: .queue, isTyping: false)
       if action == .quit || action == .suspend, let action { run(action) }
       return
     }
     let top = layers.count - 1
     let isTyping = layers[top].isTyping
     if isTyping, let effects = layers[top].update(.key(key), context) { return apply(effects) }
-    if let action = ActionTable.action(for: key, in: layers[top].scope, isTyping: isTyping) {
+    if let action = preferences.keys.action(for: key, in: layers[top].scope, isTyping: isTyping) {
       if case .character = key { isInputMethodOn = false }
       return run(action)
     }
@@ -105,12 +112,14 @@ final class Console {
       isInputMethodOn = true
       notice = Notice(
         text: words.text(
-          "输入法已开启：请用功能键、Ctrl 组合键或方向键；F2 列出全部操作。",
-          "The input method is on: use function keys, Ctrl or arrows; F2 lists everything."), tone: .hint)
+          "输入法已开启：请用功能键、Ctrl 组合键或方向键；\(context.key(.palette, imeSafe: true)) 列出全部操作。",
+          "The input method is on: use function keys, Ctrl or arrows; \(context.key(.palette, imeSafe: true)) lists everything."
+        ), tone: .hint)
     } else if let name = KeyName(key)?.text {
       notice = Notice(
         text: words.text(
-          "\(name) 在这里没有用处；? 或 F1 显示能用的按键。", "\(name) does nothing here; ? or F1 shows what does."),
+          "\(name) 在这里没有用处；\(context.key(.help)) 显示能用的按键。",
+          "\(name) does nothing here; \(context.key(.help)) shows what does."),
         tone: .hint)
     }
   }
@@ -172,7 +181,7 @@ final class Console {
     for name in QueueName.tabs where name != .closed && name != .all {
       books.counts[name, default: 0] += 0
     }
-    if alarm.update(context, &books.due, rings: rings) { books.isAlarmed = true }
+    if alarm.update(context, &books.due, rings: rings && preferences.rings) { books.isAlarmed = true }
     for place in layers.indices { layers[place].refresh(context, &books) }
   }
 
@@ -186,6 +195,9 @@ final class Console {
   func say(_ zh: String, _ en: String) {
     notice = Notice(text: Words(language).text(zh, en), tone: .hint)
   }
+
+  /// Says something that is wrong, until the next key.
+  func say(_ news: String) { notice = Notice(text: news, tone: .refused) }
 
   /// Says that the journal could not be followed.
   func complain(_ error: any Error) {

@@ -16,6 +16,16 @@ struct Context {
   let words: Words
   let restriction: Restriction?
   let size: Size
+  /// How the person at the keyboard wants the console.
+  let preferences: Preferences
+
+  /// The key of an action as the screen shows it; with `imeSafe` one that an input method lets through.
+  func key(_ action: ActionName, imeSafe: Bool = false) -> String {
+    preferences.keys.text(of: action, imeSafe: imeSafe)
+  }
+
+  /// Whether everything stands in flat lines, for somebody who hears or feels the screen.
+  var isFlat: Bool { preferences.isForScreenReader }
 
   /// One phrase in both languages.
   func say(_ zh: String, _ en: String) -> String { words.text(zh, en) }
@@ -58,7 +68,7 @@ struct Context {
   /// The same for somebody who tried, with the way out.
   var restrictionSentence: String? {
     guard restriction?.isOtherMoment == true, let banner = restrictionBanner else { return restrictionBanner }
-    let key = ActionTable.entry(.present).keyText()
+    let key = key(.present)
     return banner + say("按 \(key) 回到现在。", " \(key) goes back to the present.")
   }
 

@@ -19,8 +19,9 @@ struct ScreenFrame {
     if let banner { return header(banner, on: &canvas) }
     let zone = context.desk.zone
     let wall = zone.civil(context.now)
-    canvas.changes(at: context.now + Seconds(Int64(60 - wall.second)))
-    let clock = "\(weekday(wall)) \(two(wall.month))-\(two(wall.day)) \(two(wall.hour)):\(two(wall.minute)) "
+    let day = "\(weekday(wall)) \(two(wall.month))-\(two(wall.day)) "
+    let clock = context.isFlat ? day : day + "\(two(wall.hour)):\(two(wall.minute)) "
+    if !context.isFlat { canvas.changes(at: context.now + Seconds(Int64(60 - wall.second))) }
     let role: Role = context.restriction == nil ? .header : .banner
     let left = " \(scope.name(in: context.words.language))  "
     let middle = context.restrictionBanner ?? context.desk.centre
@@ -86,7 +87,7 @@ struct ScreenFrame {
     canvas.frame.fill(Rect(x: 0, y: y, width: context.size.width, height: rows), style: Style(.keyLabel))
     for name in context.replay == nil ? ActionTable.bar(of: scope) : ActionTable.replayBar(of: scope) {
       let entry = ActionTable.entry(name)
-      let key = entry.keyText(imeSafe: isInputMethodOn || scope == .intake || scope == .form)
+      let key = context.key(name, imeSafe: isInputMethodOn || scope == .intake || scope == .form)
       let label = entry.label(in: context.words.language)
       let width = TextWidth.width(of: key) + TextWidth.width(of: label) + 2
       if x + width > context.size.width {

@@ -1,6 +1,6 @@
 public import Desk
 public import DeskStore
-public import Terminal
+import Terminal
 
 /// The console on a terminal.
 public enum ConsoleMain {
@@ -11,19 +11,24 @@ public enum ConsoleMain {
   ///   - moment: shown as it was recorded by then, until somebody goes to the present; nil for the present.
   ///   - me: who sits there; nil when nobody is known, and nothing can be changed then.
   ///   - language: of the screen; a key switches it.
-  ///   - theme: the name of a theme or the path of one.
+  ///   - preferences: how the person who sits there wants it.
+  ///   - news: a sentence to begin with, such as what is wrong with the preferences.
   ///
   /// Throws `ThemeError` for the theme and `ScreenError` where there is no terminal to open it on. The terminal is
   /// given back however this ends.
   public static func run(
     store: LiveDesk, lookingBackAt moment: Instant? = nil, me: StaffCode?, language: Language,
-    theme: String = Theme.defaultName
+    preferences: Preferences = Preferences(), news: String? = nil
   ) throws {
+    let theme = preferences.theme ?? Theme.defaultName
     let look = try Theme.named(theme)
+    TextWidth.ambiguousWidth = preferences.ambiguousWidth
     let port = try LiveDeskPort(store, lookingBackAt: moment)
-    let screen = try CursesScreen(theme: look)
+    let screen = try CursesScreen(theme: look, mouse: preferences.takesMouse)
     defer { screen.close() }
-    let console = Console(port: port, me: me, language: language, size: screen.size)
+    let console = Console(
+      port: port, me: me, language: language, size: screen.size, preferences: preferences)
+    if let news { console.say(news) }
     ConsoleLoop(console: console, port: port, screen: screen, theme: theme).run()
   }
 }

@@ -20,30 +20,25 @@ struct ClockFace: Equatable {
       }
   }
 
-  /// The mark that says without colour how it stands.
-  var mark: String {
-    switch mood {
-    case .late: "!"
-    case .atRisk: "^"
-    case .paused: "="
-    case .met: "+"
-    case .calm, .pending: " "
-    }
-  }
-
-  var role: Role {
-    switch mood {
-    case .late: .late
-    case .atRisk: .atRisk
-    case .paused: .paused
-    case .met: .met
-    case .calm: .clock
-    case .pending: .muted
-    }
-  }
+  var role: Role { mood == .calm ? .clock : mood.role }
 
   /// What is left of it, running or resting.
   var countdown: Countdown? { clock.remaining.map(Countdown.init) }
+
+  /// What is left, or for somebody who wants nothing that runs the moment it is due.
+  func left(_ context: Context) -> String {
+    guard let countdown else { return "" }
+    if !context.preferences.showsCountdowns, clock.state == .running, let due = clock.due {
+      return context.time(due)
+    }
+    return countdown.text(context.words)
+  }
+
+  /// Columns that what is left takes at most.
+  static func leftWidth(_ context: Context) -> Int {
+    guard !context.preferences.showsCountdowns else { return Countdown.width }
+    return context.words.language == .zh ? 11 : 14
+  }
 
   /// When the countdown next reads differently.
   func changesAt(_ now: Instant) -> Instant? {
@@ -59,5 +54,30 @@ struct ClockFace: Equatable {
     let elapsed = (target - countdown.shown).milliseconds
     let used = target.milliseconds > 0 ? elapsed * 1000 / target.milliseconds : 1000
     return Meter(permille: Int(max(0, min(1000, used))), isLate: clock.isLate)
+  }
+}
+
+extension ClockFace.Mood {
+  /// The mark that says without colour how it stands; for a screen reader, which skips such marks, the word.
+  func mark(_ context: Context) -> String {
+    switch self {
+    case .late: context.isFlat ? context.say("超时", "late") : "!"
+    case .atRisk: context.isFlat ? context.say("将超时", "at risk") : "^"
+    case .paused: context.isFlat ? context.say("暂停", "resting") : "="
+    case .met: context.isFlat ? context.say("达成", "met") : "+"
+    case .calm, .pending: " "
+    }
+  }
+
+  /// How it looks.
+  var role: Role {
+    switch self {
+    case .late: .late
+    case .atRisk: .atRisk
+    case .paused: .paused
+    case .met: .met
+    case .calm: .normal
+    case .pending: .muted
+    }
   }
 }

@@ -13,9 +13,8 @@ struct TicketFace {
     let moods = clocks.filter { $0.remaining != nil }.map { ClockFace($0).mood }
     let rests = ticket.status == .waiting || clock?.mood == .paused
     // Late before at risk before paused: the worst is what counts at a glance.
-    mark =
-      moods.contains(.late)
-      ? Span("!", .late)
-      : moods.contains(.atRisk) ? Span("^", .atRisk) : rests ? Span("=", .paused) : Span(" ")
+    let mood: ClockFace.Mood =
+      moods.contains(.late) ? .late : moods.contains(.atRisk) ? .atRisk : rests ? .paused : .calm
+    mark = Span(mood.mark(context), mood.role)
   }
 }

@@ -7,7 +7,8 @@ extension Words {
     "\(fault.name):\(fault.line):\(fault.column): " + sentence(for: fault.kind)
   }
 
-  func sentence(for kind: SettingsFault.Kind) -> String {
+  /// What is wrong, without the place.
+  public func sentence(for kind: SettingsFault.Kind) -> String {
     switch kind {
     case .invalidUTF8: text("不是有效的 UTF-8 文字", "not valid UTF-8 text")
     case .unexpected(let found, let expected): unexpected(found, name(expected))
@@ -42,6 +43,14 @@ extension Words {
         "\(quoted(colour))不是颜色：用 #rrggbb、0到255、调色板中的名称或 default",
         "\(quoted(colour)) is no colour: use #rrggbb, 0 to 255, a name of the palette or default")
     case .badKeyName(let key): text("没有名为\(quoted(key))的按键", "no key is called \(quoted(key))")
+    case .keyTaken(let key, let action, let place):
+      text(
+        "\(key) 在 \(place) 已经是 \(action) 的键；请把那一个也改掉",
+        "\(key) does \(action) in \(place) already; change that one too")
+    case .unreachable(let action):
+      text(
+        "\(action) 至少要有一个输入法放行的键（功能键、Ctrl 或方向键等）",
+        "\(action) needs a key that an input method lets through: a function key, Ctrl, an arrow")
     }
   }
 

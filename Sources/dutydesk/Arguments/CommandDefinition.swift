@@ -36,7 +36,7 @@ struct CommandDefinition: Sendable {
 
   /// Where the overview of all commands lists it.
   enum Section: CaseIterable, Sendable {
-    case start, registers, intake, tickets, orders, overview, policy, journal
+    case start, registers, intake, tickets, orders, overview, policy, settings, journal
   }
 
   /// All options of its own, those of every changing command included.

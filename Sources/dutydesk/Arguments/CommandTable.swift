@@ -2,8 +2,7 @@
 enum CommandTable {
   static let all: [CommandDefinition] =
     [console, demo, initialise] + registers + imports + [new, log, rush] + tickets + orders + overview
-    + policies
-    + journal
+    + policies + [themeList, themeCheck, keysList, keysCheck] + journal
 
   private static let registers = [
     staffAdd, staffEdit, staffList, staffLeave, unitAdd, unitEdit, unitList, contactAdd, contactEdit,
@@ -35,6 +34,8 @@ enum CommandTable {
     CommandGroup(name: "roster", summary: Phrase("排班", "who is on, day by day")),
     CommandGroup(name: "import", summary: Phrase("从 CSV 导入", "takes records over from CSV")),
     CommandGroup(name: "policy", summary: Phrase("服务时限政策", "what the centre promises, and who may do what")),
+    CommandGroup(name: "theme", summary: Phrase("控制台配色", "the colours of the console")),
+    CommandGroup(name: "keys", summary: Phrase("控制台按键与设置", "the keys and settings of the console")),
     CommandGroup(name: "journal", summary: Phrase("日志文件的维护", "care of the journal")),
   ]
 

@@ -137,6 +137,7 @@ extension Words {
     case .orders: text("派工", "Work orders")
     case .overview: text("查看", "Overview")
     case .policy: text("政策", "Policy")
+    case .settings: text("控制台", "Console")
     case .journal: text("日志", "Journal")
     }
   }

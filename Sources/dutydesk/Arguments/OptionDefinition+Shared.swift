@@ -13,6 +13,9 @@ extension OptionDefinition {
   static let lang = Self(
     "lang", .words("zh|en", ["zh", "en"]), Phrase("界面语言", "the language of what is printed"))
   static let theme = Self("theme", .name, Phrase("控制台配色", "the colours of the console"))
+  static let screenReader = Self(
+    "screen-reader", nil,
+    Phrase("供读屏软件：文字代替记号，不分栏，不跳秒", "for a screen reader: words for marks, no panes, nothing that ticks"))
   static let now = Self(
     "now", .time,
     Phrase("按今天所知，显示那一刻的情形（只用于查看）", "shows the desk at that moment by what is known today (reading only)"))

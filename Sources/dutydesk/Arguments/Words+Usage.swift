@@ -64,6 +64,8 @@ extension Words {
         "没有名为\(quoted(name))的文件或已采用的版本。已有版本：\(list(known))，内置的写 default。",
         "Neither a file nor an adopted version is called \(quoted(name)). Versions: \(list(known)); the one built in "
           + "is default.")
+    case .noHome:
+      text("HOME 没有设置，请写明文件。", "HOME is not set: name the file.")
     case .unreadable(let path, let number):
       text("不能读取\(path)：\(Errors.text(number))。", "\(path) cannot be read: \(Errors.text(number)).")
     }

@@ -7,7 +7,7 @@ extension CommandTable {
   static let console = CommandDefinition(
     path: ["console"], section: .start,
     summary: Phrase("打开控制台（缺省命令）", "opens the console, as no command does"),
-    examples: ["console --theme day"], takesMoment: true,
+    options: [.screenReader], examples: ["console --theme day", "console --screen-reader"], takesMoment: true,
     work: .other { session, invocation in
       let (live, moment) = try session.openForConsole(invocation)
       try ConsoleRun(session, invocation).open(live, lookingBackAt: moment)
@@ -27,9 +27,13 @@ struct ConsoleRun {
   /// Shows the console until somebody leaves it, at first as it was recorded by `moment` where one is given.
   func open(_ live: LiveDesk, lookingBackAt moment: Instant? = nil) throws {
     session.err.flush()
+    var (preferences, news) = PreferencesFile(session).read()
+    if let theme = invocation[.theme] { preferences.theme = theme }
+    if invocation.has(.screenReader) { preferences.isForScreenReader = true }
+    let spoken = invocation[.lang] == nil ? preferences.language : nil
     try ConsoleMain.run(
-      store: live, lookingBackAt: moment, me: try author(live), language: session.words.language,
-      theme: invocation[.theme] ?? Theme.defaultName)
+      store: live, lookingBackAt: moment, me: try author(live), language: spoken ?? session.words.language,
+      preferences: preferences, news: news)
   }
 
   /// Who sits there. Somebody whom the account does not name may still look; a name that is not theirs is refused.

@@ -11,11 +11,12 @@ final class Driver {
 
   init(
     _ port: MemoryDesk, as me: StaffCode? = SmallDesk.supervisor, language: Language = .zh,
-    _ width: Int = 80, _ height: Int = 24
+    _ width: Int = 80, _ height: Int = 24, preferences: Preferences = Preferences()
   ) {
     self.port = port
     console = Console(
-      port: port, me: me, language: language, size: Size(width: width, height: height))
+      port: port, me: me, language: language, size: Size(width: width, height: height),
+      preferences: preferences)
   }
 
   /// The top layer as what it should be.
@@ -31,7 +32,7 @@ final class Driver {
   func run(_ action: ActionName, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let top = try #require(console.layers.last)
     let key = ActionTable.entry(action).keys.first {
-      ActionTable.action(for: $0, in: top.scope, isTyping: top.isTyping) == action
+      KeyMap.standard.action(for: $0, in: top.scope, isTyping: top.isTyping) == action
     }
     console.handle([
       try #require(key, "no key for \(action) in \(top.scope)", sourceLocation: sourceLocation)

@@ -7,12 +7,17 @@ struct BoardColumns: Equatable {
   let urgency: Int
   let room: Int
   private let summary: Int
+  private let left: Int
+  private let mark: Int
 
   /// Columns that a summary is never cut under for a longer room.
   static let leastSummary = 16
   private static let mostRoom = 16
 
-  init(_ tickets: [Ticket], _ words: Words) {
+  init(_ tickets: [Ticket], _ context: Context) {
+    let words = context.words
+    left = ClockFace.leftWidth(context)
+    mark = tickets.map { TicketFace($0, context).mark.columns }.max() ?? 1
     func widest(_ text: (Ticket) -> String) -> Int {
       tickets.map { TextWidth.width(of: text($0)) }.max() ?? 0
     }
@@ -23,7 +28,7 @@ struct BoardColumns: Equatable {
   }
 
   /// Columns of everything but room and summary, the blanks counted in.
-  var fixed: Int { 2 + number + 1 + urgency + 1 + 1 + Countdown.width + 1 }
+  var fixed: Int { mark + 1 + number + 1 + urgency + 1 + 1 + left + 1 }
   /// Columns of a row in which nothing is cut.
   var whole: Int { fixed + room + 1 + summary }
 }

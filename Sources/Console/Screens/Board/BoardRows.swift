@@ -94,7 +94,8 @@ struct BoardRows {
       // Always as wide, so that the halves of the board do not move when it says more or less.
       let since = context.now - order.since
       time = Span(
-        context.words.duration(since), .muted, width: context.words.language == .zh ? 11 : 8,
+        context.preferences.showsCountdowns ? context.words.duration(since) : context.time(order.since),
+        .muted, width: context.words.language == .zh ? 11 : 8,
         changesAt: context.now + Seconds(1))
     }
     let rest = order.pausedFor.map { context.words.name($0) + " " } ?? ""

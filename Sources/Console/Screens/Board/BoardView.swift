@@ -20,22 +20,27 @@ struct BoardView {
   init(screen: BoardScreen, context: Context) {
     self.screen = screen
     self.context = context
-    columns = BoardColumns(screen.unassigned.compactMap { context.desk.tickets[$0] }, context.words)
+    columns = BoardColumns(screen.unassigned.compactMap { context.desk.tickets[$0] }, context)
     layout = BoardLayout(
-      width: context.size.width, left: columns.whole, right: BoardRows(screen, context).width)
+      width: context.size.width, left: columns.whole, right: BoardRows(screen, context).width,
+      alone: context.isFlat ? screen.pane : nil)
   }
 
   func draw(on canvas: inout Canvas) {
     let right = layout.right
-    heading(
-      context.words.unassigned, "\(screen.unassigned.count)", isHere: screen.pane == .unassigned, x: 0,
-      width: leftWidth, &canvas)
-    heading(
-      context.words.technicians, "\(screen.technicians.count)", isHere: screen.pane == .technicians,
-      x: right, width: context.size.width - right, &canvas)
-    canvas.frame.verticalLine(x: leftWidth, y: 1, height: rowCount + 1)
-    unassigned(&canvas)
-    technicians(x: right, &canvas)
+    if leftWidth > 0 {
+      heading(
+        context.words.unassigned, "\(screen.unassigned.count)", isHere: screen.pane == .unassigned, x: 0,
+        width: leftWidth, &canvas)
+      unassigned(&canvas)
+    }
+    if right < context.size.width {
+      heading(
+        context.words.technicians, "\(screen.technicians.count)", isHere: screen.pane == .technicians,
+        x: right, width: context.size.width - right, &canvas)
+      technicians(x: right, &canvas)
+    }
+    canvas.frame.verticalLine(x: leftWidth, y: 1, height: context.isFlat ? 0 : rowCount + 1)
     strip(&canvas)
   }
 
@@ -87,7 +92,7 @@ struct BoardView {
     if isWide { first += [Span(ticket.summary, .normal, width: spare - room - 1), Span(" ")] }
     first.append(
       Span(
-        face.clock?.countdown?.text(context.words) ?? "", face.clock?.role ?? .muted, width: Countdown.width,
+        face.clock?.left(context) ?? "", face.clock?.role ?? .muted, width: ClockFace.leftWidth(context),
         align: .right, meter: face.clock?.meter, changesAt: face.clock?.changesAt(context.now)))
     if isWide { return [Line(first)] }
     let topic = context.words.name(ticket.topic)

@@ -21,15 +21,16 @@ struct HelpView {
       let rest = ActionTable.entries(in: scope).filter { told.insert($0.name).inserted }
       guard !rest.isEmpty else { continue }
       lines += [.empty, Line.heading(scope.name(in: context.words.language), width: width)]
-      lines += rest.map { line($0, $0.keys) }
+      lines += rest.map { line($0, context.preferences.keys.keys(of: $0.name)) }
     }
     return lines
   }
 
   /// The keys of an action that work in the place asked about: while typing, none that writes or moves the caret.
   private func keys(of entry: ActionEntry) -> [Key] {
-    guard screen.isTyping else { return entry.keys }
-    return entry.keys.filter { key in
+    let keys = context.preferences.keys.keys(of: entry.name)
+    guard screen.isTyping else { return keys }
+    return keys.filter { key in
       var field = TextField()
       return key.passesInputMethods && !field.handle(key)
     }

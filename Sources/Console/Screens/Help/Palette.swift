@@ -92,7 +92,7 @@ struct PaletteView {
       let language = context.words.language
       let isPossible = context.whyNot(name, palette.aim) == nil
       let line = Line([
-        Span(entry.keyText(), .key, width: 5), Span(" "),
+        Span(context.key(name), .key, width: 5), Span(" "),
         Span(entry.label(in: language), isPossible ? .normal : .muted, width: 11),
         Span(entry.help(in: language), .muted),
       ])

@@ -30,7 +30,9 @@ struct QueueColumns {
   /// Columns in which a summary can be read; on the smallest screen the person is kept for the last two of them.
   private static let leastSummary = 19
   /// In Chinese a countdown takes all its columns sooner, and names of clocks theirs.
-  static func countdownWidth(_ language: Language) -> Int { Countdown.width + (language == .zh ? 1 : 0) }
+  static func countdownWidth(_ context: Context) -> Int {
+    ClockFace.leftWidth(context) + (context.words.language == .zh ? 1 : 0)
+  }
   /// Columns of the bar of the share used.
   static let barWidth = 10
 
@@ -38,14 +40,15 @@ struct QueueColumns {
   ///   - width: of the whole list.
   ///   - rows: those on the screen.
   ///   - highest: the highest number there is, so that scrolling moves no column on its account.
-  init(width: Int, rows: [QueueRow], highest: TicketNumber, words: Words) {
+  init(width: Int, rows: [QueueRow], highest: TicketNumber, _ context: Context) {
+    let words = context.words
     let longest = rows.map { TextWidth.width(of: $0.text(.summary, isShort: false)) }.max() ?? 0
     var wanted: [Name: Int] = [:]
     func measure(_ name: Name) -> Int? {
       switch name {
-      case .mark: return 1
+      case .mark: return rows.map { TextWidth.width(of: $0.text(.mark, isShort: false)) }.max() ?? 1
       case .number: return max(4, highest.description.utf8.count)
-      case .countdown: return Self.countdownWidth(words.language)
+      case .countdown: return Self.countdownWidth(context)
       case .bar: return Self.barWidth
       case .summary: return 0
       case .kind, .urgency, .room, .person, .who, .status, .clock:

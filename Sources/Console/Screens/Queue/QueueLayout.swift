@@ -22,9 +22,12 @@ struct QueueLayout: Equatable {
     min(70, paneLeast + (width - paneFrom) * 2 / 5)
   }
 
-  init(_ size: Size) {
+  init(_ context: Context) { self.init(context.size, isFlat: context.isFlat) }
+
+  /// For a screen reader nothing stands beside the list.
+  init(_ size: Size, isFlat: Bool = false) {
     let bottom = size.height - ScreenFrame.footer(size)
-    if size.width >= Self.paneFrom {
+    if size.width >= Self.paneFrom, !isFlat {
       let width = Self.paneWidth(size.width)
       listWidth = size.width - width - 1
       pane = Rect(x: listWidth + 1, y: 2, width: width, height: bottom - 2)

@@ -29,7 +29,7 @@ struct QueueRow {
     case .who: return who
     case .status: return status
     case .clock: return face.clock.map { clockName($0.clock.name, isShort: isShort) } ?? ""
-    case .countdown: return face.clock?.countdown?.text(words) ?? ""
+    case .countdown: return face.clock?.left(context) ?? ""
     case .bar: return face.clock?.meter?.text(width: QueueColumns.barWidth) ?? ""
     }
   }
@@ -91,7 +91,7 @@ struct QueueRow {
   private func share(_ name: QueueColumns.Name, _ width: Int, _ columns: QueueColumns) -> Meter? {
     guard let meter = face.clock?.meter else { return nil }
     let clockWidth = columns.width(of: .clock) ?? 0
-    let countdownWidth = QueueColumns.countdownWidth(context.words.language)
+    let countdownWidth = QueueColumns.countdownWidth(context)
     let filled = meter.permille * (clockWidth + countdownWidth) / 1000
     let mine = name == .clock ? min(filled, clockWidth) : max(0, filled - clockWidth)
     return Meter(permille: width > 0 ? mine * 1000 / width : 0, isLate: meter.isLate)

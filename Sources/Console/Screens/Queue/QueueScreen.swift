@@ -24,7 +24,7 @@ struct QueueScreen: Layer {
   func aim(_ context: Context) -> Aim { Aim(ticket: selected) }
 
   func wantsHistory(_ context: Context) -> TicketNumber? {
-    QueueLayout(context.size).pane == nil ? nil : selected
+    QueueLayout(context).pane == nil ? nil : selected
   }
 
   /// The filter that the search text means.
@@ -47,7 +47,7 @@ struct QueueScreen: Layer {
   private mutating func settle(_ context: Context) {
     index = max(0, min(entries.count - 1, index))
     selected = entries.indices.contains(index) ? entries[index].number : nil
-    let rows = QueueLayout(context.size).rows
+    let rows = QueueLayout(context).rows
     top = max(0, min(top, index, max(0, entries.count - 1)))
     if index >= top + rows { top = index - rows + 1 }
     if entries.count <= rows { top = 0 }
@@ -97,7 +97,7 @@ struct QueueScreen: Layer {
   }
 
   private mutating func act(_ action: ActionName, _ context: Context) -> [Effect]? {
-    let page = max(1, QueueLayout(context.size).rows - 1)
+    let page = max(1, QueueLayout(context).rows - 1)
     switch action {
     case .up: move(to: index - 1, context)
     case .down: move(to: index + 1, context)
@@ -154,7 +154,7 @@ struct QueueScreen: Layer {
       return [.refresh]
     }
     if list != .open { return show(.open) }
-    let key = ActionTable.entry(.quit).keyText()
+    let key = context.key(.quit)
     return [
       .notice(Notice(text: context.say("按 \(key) 退出。", "\(key) quits."), tone: .hint))
     ]

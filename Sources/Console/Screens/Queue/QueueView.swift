@@ -8,12 +8,12 @@ struct QueueView {
   let books: Books
 
   func draw(on canvas: inout Canvas) {
-    let layout = QueueLayout(context.size)
+    let layout = QueueLayout(context)
     tabs(&canvas)
     let highest = context.desk.tickets.last?.number ?? .first
     let rows = shownRows(layout)
     let columns = QueueColumns(
-      width: layout.listWidth, rows: rows, highest: highest, words: context.words)
+      width: layout.listWidth, rows: rows, highest: highest, context)
     headings(columns, layout, &canvas)
     if screen.entries.isEmpty { empty(layout, &canvas) } else { list(rows, columns, layout, &canvas) }
     if let pane = layout.pane { self.pane(pane, &canvas) }
@@ -54,7 +54,7 @@ struct QueueView {
     let label = name.name(in: context.words.language)
     let count = books.counts[name]
     let some = count.flatMap { $0 > 0 ? $0 : nil }
-    let digit = ActionTable.entry(ActionName(name)).keyText()
+    let digit = context.key(ActionName(name))
     return switch form {
     case .long: " \(digit) \(label)\(count.map { " \($0)" } ?? "") "
     case .medium: " \(digit)\(label)\(count.map { " \($0)" } ?? "")"
@@ -104,15 +104,18 @@ struct QueueView {
   }
 
   private func empty(_ layout: QueueLayout, _ canvas: inout Canvas) {
-    let intake = ActionTable.entry(.intake)
     let text =
       screen.search != nil
-      ? context.say("没有符合的工单。按 Esc 取消筛选。", "No ticket matches. Esc takes the filter away.")
+      ? context.say(
+        "没有符合的工单。按 \(context.key(.back)) 取消筛选。",
+        "No ticket matches. \(context.key(.back)) takes the filter away.")
       : screen.list == .open
         ? context.say(
-          "没有未办结的工单。按 \(intake.keyText()) 登记新的来电。",
-          "Nothing is open. \(intake.keyText()) takes in a new call.")
-        : context.say("这个列表是空的。按 2 看全部未办结的工单。", "This list is empty. 2 shows all that is open.")
+          "没有未办结的工单。按 \(context.key(.intake)) 登记新的来电。",
+          "Nothing is open. \(context.key(.intake)) takes in a new call.")
+        : context.say(
+          "这个列表是空的。按 \(context.key(.listOpen)) 看全部未办结的工单。",
+          "This list is empty. \(context.key(.listOpen)) shows all that is open.")
     let y = layout.top + max(0, layout.rows / 3)
     canvas.frame.put(text, x: 1, y: y, width: layout.listWidth - 2, style: Style(.muted), align: .centre)
   }

@@ -22,14 +22,16 @@ struct ClockLines {
     let face = face
     let words = context.words
     var spans = [
-      Span(face.mark + " ", face.role), Span(Self.name(track, words), face.role, width: nameWidth),
+      Span(face.mood.mark(context) + " ", face.role),
+      Span(Self.name(track, words), face.role, width: nameWidth),
     ]
     switch clock.state {
     case .running, .paused:
       spans.append(
         Span(
-          face.countdown?.text(words) ?? words.name(clock.state), face.role, width: Countdown.width + 1,
-          align: .right, meter: face.meter, changesAt: face.changesAt(context.now)))
+          face.countdown == nil ? words.name(clock.state) : face.left(context), face.role,
+          width: ClockFace.leftWidth(context) + 1, align: .right, meter: face.meter,
+          changesAt: face.changesAt(context.now)))
     case .met, .void, .pending:
       spans.append(
         Span(
@@ -42,7 +44,10 @@ struct ClockLines {
   /// When it is due, why it rests, or when and how late it was met.
   private var endings: [String] {
     switch clock.state {
-    case .running: return [clock.due.map { context.time($0) } ?? "", pastBreach]
+    case .running:
+      // Where nothing counts down, when it is due stands before this already.
+      let due = context.preferences.showsCountdowns ? clock.due.map { context.time($0) } ?? "" : ""
+      return [due, pastBreach]
     case .paused:
       return [
         context.words.name(clock.state), track.pauses.last.map { context.words.name($0.reason) } ?? "",

@@ -52,8 +52,8 @@ struct TicketScreen: Layer {
     switch action {
     case .up: step(-1, context)
     case .down: step(1, context)
-    case .pageUp: scroll(by: -TicketLayout(context.size).rows + 2, context)
-    case .pageDown: scroll(by: TicketLayout(context.size).rows - 2, context)
+    case .pageUp: scroll(by: -TicketLayout(context).rows + 2, context)
+    case .pageDown: scroll(by: TicketLayout(context).rows - 2, context)
     case .first: scroll = 0
     case .last: scroll(by: 100_000, context)
     case .nextPane, .previousPane: pane = pane == .menu ? .document : .menu
@@ -86,7 +86,7 @@ struct TicketScreen: Layer {
   mutating func limitScroll(lines: Int, rows: Int) { scroll = max(0, min(scroll, lines - rows)) }
 
   mutating func refresh(_ context: Context, _ books: inout Books) {
-    let layout = TicketLayout(context.size)
+    let layout = TicketLayout(context)
     guard let ticket = context.desk.tickets[number] else { return }
     let document = TicketDocument(
       ticket: ticket, context: context, books: books, width: layout.documentWidth, explains: explains)
@@ -110,9 +110,14 @@ struct TicketLayout {
   let documentWidth: Int
   let rows: Int
 
-  init(_ size: Size) {
-    menuWidth = size.width >= 100 ? 34 : 24
-    documentWidth = size.width - menuWidth - 3
+  /// For a screen reader each has the whole width, and Tab changes between them.
+  let isFlat: Bool
+
+  init(_ context: Context) {
+    let size = context.size
+    isFlat = context.isFlat
+    menuWidth = isFlat ? size.width : size.width >= 100 ? 34 : 24
+    documentWidth = isFlat ? size.width - 2 : size.width - menuWidth - 3
     rows = max(1, size.height - 1 - ScreenFrame.footer(size))
   }
 }

@@ -8,10 +8,11 @@ struct TicketView {
   let books: Books
 
   func draw(on canvas: inout Canvas) {
-    let layout = TicketLayout(context.size)
+    let layout = TicketLayout(context)
     guard let ticket = context.desk.tickets[screen.number] else { return }
-    document(ticket, layout, &canvas)
-    canvas.frame.verticalLine(x: layout.documentWidth + 2, y: 1, height: layout.rows)
+    if !layout.isFlat || screen.pane == .document { document(ticket, layout, &canvas) }
+    if layout.isFlat, screen.pane == .document { return }
+    if !layout.isFlat { canvas.frame.verticalLine(x: layout.documentWidth + 2, y: 1, height: layout.rows) }
     menu(layout, &canvas)
   }
 
@@ -37,7 +38,7 @@ struct TicketView {
   private func menu(_ layout: TicketLayout, _ canvas: inout Canvas) {
     let menu = screen.menu(context)
     let place = screen.highlighted(in: menu)
-    let x = layout.documentWidth + 3
+    let x = layout.isFlat ? 0 : layout.documentWidth + 3
     let top = max(0, min(place - layout.rows / 2, menu.count - layout.rows))
     for row in 0..<layout.rows where menu.indices.contains(top + row) {
       let item = menu[top + row]
@@ -46,7 +47,7 @@ struct TicketView {
       let role: Role = item.whyNot == nil ? .normal : .muted
       let help = layout.menuWidth >= 30 ? " " + entry.help(in: context.words.language) : ""
       let line = Line([
-        Span(" "), Span(entry.keyText(), item.whyNot == nil ? .key : .muted, width: 2),
+        Span(" "), Span(context.key(item.action), item.whyNot == nil ? .key : .muted, width: 2),
         Span(entry.label(in: context.words.language), role, width: layout.menuWidth >= 30 ? 9 : 18),
         Span(help, .muted),
       ])

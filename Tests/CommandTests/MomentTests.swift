@@ -69,6 +69,7 @@ import Testing
   /// A reading command, and what shows in it that the facts keyed late were there.
   private static let readings: [(line: [String], mark: String)] = [
     (["list"], "1001"), (["show", "1001"], "1001"), (["board"], "1001"), (["due"], "1001"),
+    (["overview"], "1001"),
     (["staff", "list"], "late.one"), (["unit", "list"], "9-9-901"), (["contact", "list"], "钱迟"),
   ]
 
@@ -80,7 +81,8 @@ import Testing
           CommandTable.all.filter {
             $0.isReading && $0.path != ["console"]
               && ![
-                ["escalations"], ["roster", "show"], ["recommend"], ["plan"], ["slip"], ["policy", "show"],
+                ["escalations"], ["wall"], ["roster", "show"], ["recommend"], ["plan"], ["slip"],
+                ["policy", "show"],
                 ["policy", "list"],
                 ["policy", "try"],
               ].contains(

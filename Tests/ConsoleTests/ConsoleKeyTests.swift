@@ -67,9 +67,9 @@ import Testing
   @Test func theWheelMovesTheSelection() throws {
     let driver = Driver(try SmallDesk().port)
     driver.press(.wheel(up: false, x: 5, y: 5))
-    #expect(driver.queue.index == 3)
+    #expect(driver.queue.cursor.index == 3)
     driver.press(.wheel(up: true, x: 5, y: 5))
-    #expect(driver.queue.index == 0)
+    #expect(driver.queue.cursor.index == 0)
   }
 
   @Test func inASmallWindowKeysOnlyLeave() throws {

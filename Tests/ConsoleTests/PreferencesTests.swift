@@ -69,12 +69,12 @@ import Testing
   }
 
   @Test func keysStandForAllThatAnActionHad() throws {
-    let keys = try read("[keys]\nrespond = [\"F13\", \"Alt-r\"]\nsort = \"ctrl-b\"").keys
+    let keys = try read("[keys]\nrespond = [\"F13\", \"Alt-r\"]\nsort = \"ctrl-k\"").keys
     #expect(keys.keys(of: .respond) == [.function(13), .alt("r")])
     #expect(keys.action(for: .function(13), in: .queue, isTyping: false) == .respond)
     #expect(keys.action(for: .character("r"), in: .queue, isTyping: false) == nil)
-    #expect(keys.action(for: .control("B"), in: .queue, isTyping: false) == .sort)
-    #expect(keys.text(of: .sort) == "^B")
+    #expect(keys.action(for: .control("K"), in: .queue, isTyping: false) == .sort)
+    #expect(keys.text(of: .sort) == "^K")
     #expect(keys.action(for: .character("a"), in: .queue, isTyping: false) == .assign)
   }
 

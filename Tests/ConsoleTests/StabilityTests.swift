@@ -55,7 +55,7 @@ import Testing
     try driver.port.performElsewhere(
       Command(by: SmallDesk.supervisor, action: .ticket(TicketNumber(1005), .cancel(why: "重复"))))
     try driver.takeInForeign()
-    #expect(driver.queue.index == 1 && driver.queue.selected == third)
+    #expect(driver.queue.cursor.index == 1 && driver.queue.selected == third)
   }
 
   @Test func theListDoesNotScrollUnderForeignEvents() throws {
@@ -63,11 +63,11 @@ import Testing
     for n in 0..<40 { _ = try port.perform(receive("第\(n)件", .normal)) }
     let driver = Driver(port)
     for _ in 0..<25 { driver.press(.down) }
-    let top = driver.queue.top
+    let top = driver.queue.cursor.top
     #expect(top > 0)
     try driver.port.performElsewhere(receive("新来的", .planned))
     try driver.takeInForeign()
-    #expect(driver.queue.top == top)
+    #expect(driver.queue.cursor.top == top)
   }
 
   @Test func typingIsNotDisturbedByTheClockOrByOthers() throws {

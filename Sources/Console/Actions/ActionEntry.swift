@@ -3,10 +3,12 @@ import Terminal
 
 /// Where an action exists.
 enum Scope: String, CaseIterable, Sendable {
-  case queue, ticket, board, intake, form, palette, help, confirm, slip
+  case queue, ticket, board, overview, wall, registers, intake, form, palette, help, confirm, slip
 
-  /// The screens, as against the dialogs on top of them.
-  static let screens: Set<Scope> = [.queue, .ticket, .board]
+  /// The screens on which a ticket can be chosen and worked on.
+  static let screens: Set<Scope> = [.queue, .ticket, .board, .overview]
+  /// All screens that are gone to by a key, as against the dialogs on top of them.
+  static let places: Set<Scope> = screens.union([.wall, .registers])
 
   func name(in language: Language) -> String {
     let words = Words(language)
@@ -14,6 +16,9 @@ enum Scope: String, CaseIterable, Sendable {
     case .queue: words.queueScreen
     case .ticket: words.ticketScreen
     case .board: words.dispatchScreen
+    case .overview: words.overviewScreen
+    case .wall: words.wallScreen
+    case .registers: words.registersScreen
     case .intake: words.intakeScreen
     case .form: words.text("表单", "Form")
     case .palette: words.text("命令", "Commands")

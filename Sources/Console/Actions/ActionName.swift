@@ -4,7 +4,8 @@ import Desk
 /// so.
 enum ActionName: String, CaseIterable, Hashable, Sendable {
   // Everywhere.
-  case help, palette, queue, intake, board, language, theme, mouse, redraw, suspend, quit, back
+  case help, palette, queue, intake, board, overview, wall, registers, goBack, goForward, language, theme,
+    mouse, redraw, suspend, quit, back
   // Moving about.
   case up, down, pageUp, pageDown, first, last, left, right, nextPane, previousPane, open
   // The queue.

@@ -2,7 +2,7 @@ import Terminal
 
 extension ActionTable {
   private static let everywhere = Set(Scope.allCases).subtracting([.confirm])
-  private static let reading: Set<Scope> = [.queue, .ticket, .board, .help, .slip]
+  private static let reading = Scope.places.union([.help, .slip])
 
   static let general: [ActionEntry] = [
     ActionEntry(
@@ -11,16 +11,36 @@ extension ActionTable {
     ActionEntry(
       .palette, [.character(":"), .function(2), .control("P")], ("命令", "Commands"),
       ("列出全部操作，输入几个字筛选，方向键选择", "Lists everything that can be done; type to narrow, arrows to choose"),
-      Scope.screens),
+      Scope.places),
     ActionEntry(
       .intake, [.character("n"), .function(3), .control("N")], ("登记", "New"),
-      ("登记新的来电或来访", "Takes in a new call or visit"), Scope.screens),
+      ("登记新的来电或来访", "Takes in a new call or visit"), Scope.places),
     ActionEntry(
       .board, [.character("b"), .function(4)], ("派工台", "Board"),
-      ("谁在哪里，哪些工单还没有人去", "Who is where, and what nobody is on yet"), [.queue, .ticket]),
+      ("谁在哪里，哪些工单还没有人去", "Who is where, and what nobody is on yet"),
+      Scope.places.subtracting([.board])),
+    ActionEntry(
+      .overview, [.character("`"), .control("B")], ("接班", "Overview"),
+      ("接班先看：答应回话的、超时的、上一班留下的、接下来到期的", "For the start of a shift: promised, late, left over, due next"),
+      Scope.places.subtracting([.overview])),
+    ActionEntry(
+      .wall, [.character("\\")], ("大屏", "Wall"),
+      ("大字显示，给墙上的屏幕看，只能查看", "Large figures for a screen on the wall; reading only"),
+      Scope.places.subtracting([.wall])),
+    ActionEntry(
+      .registers, [.character(";")], ("台账", "Registers"),
+      ("房屋和住户、人员、政策", "Rooms and who lives there, people, policies"),
+      Scope.places.subtracting([.registers])),
+    ActionEntry(
+      .goBack, [.character("<"), .backspace], ("后退", "Back to"), ("回到刚才看的地方", "To where you were before"),
+      Scope.places.union([.slip])),
+    ActionEntry(
+      .goForward, [.character(">"), .insert], ("前进", "Forward"),
+      ("后退之后再回去", "Forward again after going back"),
+      Scope.places.union([.slip])),
     ActionEntry(
       .queue, [.function(5)], ("队列", "Queue"), ("回到队列", "Back to the queue"),
-      [.ticket, .board, .intake, .help]),
+      Scope.places.subtracting([.queue]).union([.intake, .help])),
     ActionEntry(
       .language, [.character("L"), .function(8)], ("English", "中文"),
       ("切换界面语言", "Switches the language of the screen"), everywhere.subtracting([.palette])),
@@ -29,7 +49,7 @@ extension ActionTable {
       everywhere.subtracting([.palette])),
     ActionEntry(
       .mouse, [.character("M"), .function(12)], ("鼠标", "Mouse"),
-      ("开关鼠标；关闭后终端可以选取文字", "Takes the mouse, or leaves it to the terminal to select text"), Scope.screens),
+      ("开关鼠标；关闭后终端可以选取文字", "Takes the mouse, or leaves it to the terminal to select text"), Scope.places),
     ActionEntry(
       .redraw, [.control("L")], ("重画", "Redraw"), ("重画整个屏幕", "Draws the whole screen anew"),
       everywhere.subtracting([.palette])),
@@ -38,7 +58,7 @@ extension ActionTable {
     ),
     ActionEntry(
       .quit, [.character("q"), .function(10), .control("Q")], ("退出", "Quit"),
-      ("退出；日志里的都已保存", "Leaves; all that was recorded is saved"), Scope.screens),
+      ("退出；日志里的都已保存", "Leaves; all that was recorded is saved"), Scope.places),
     ActionEntry(
       .back, [.escape, .control("C")], ("返回", "Back"),
       ("关闭这一层，回到上一层", "Closes this and goes back to what was before"), Set(Scope.allCases)),
@@ -59,18 +79,21 @@ extension ActionTable {
     ActionEntry(.first, [.home], ("最前", "First"), ("第一行", "The first row"), reading.union([.palette])),
     ActionEntry(.last, [.end], ("最后", "Last"), ("最后一行", "The last row"), reading.union([.palette])),
     ActionEntry(
-      .left, [.left], ("左", "Left"), ("上一个列表或左边一栏", "The list before, or the pane on the left"), Scope.screens
+      .left, [.left], ("左", "Left"), ("上一个列表或左边一栏", "The list before, or the pane on the left"),
+      Scope.screens.union([.registers])
     ),
     ActionEntry(
       .right, [.right], ("右", "Right"), ("下一个列表或右边一栏", "The next list, or the pane on the right"),
-      Scope.screens),
+      Scope.screens.union([.registers])),
     ActionEntry(
-      .nextPane, [.tab], ("换栏", "Pane"), ("到下一栏或下一个列表", "To the next pane or list"), Scope.screens),
+      .nextPane, [.tab], ("换栏", "Pane"), ("到下一栏或下一个列表", "To the next pane or list"),
+      Scope.screens.union([.registers])),
     ActionEntry(
-      .previousPane, [.backTab], ("换栏", "Pane"), ("到上一栏或上一个列表", "To the pane or list before"), Scope.screens),
+      .previousPane, [.backTab], ("换栏", "Pane"), ("到上一栏或上一个列表", "To the pane or list before"),
+      Scope.screens.union([.registers])),
     ActionEntry(
       .open, [.enter], ("打开", "Open"), ("打开选中的一项", "Opens what is selected"),
-      Scope.screens.union([.palette])),
+      Scope.screens.union([.palette, .registers])),
   ]
 
   static let lists: [ActionEntry] =
@@ -80,10 +103,10 @@ extension ActionTable {
         (
           "边输入边筛选：文字、房号、电话、编号，以及 类型:投诉 责任人:我 超时:是",
           "Narrows while typing: words, room, phone, number, also kind:complaint owner:me late:yes"
-        ), [.queue]),
+        ), [.queue, .registers]),
       ActionEntry(
         .goTo, [.character("g"), .control("G")], ("跳转", "Go to"), ("按编号打开工单", "Opens a ticket by its number"),
-        Scope.screens),
+        Scope.places),
       ActionEntry(
         .sort, [.character("o"), .function(6)], ("排序", "Sort"),
         ("按到期、受理先后或编号排序", "By due time, by age or by number"),

@@ -32,7 +32,7 @@ enum ActionTable {
     case .queue:
       [
         .help, .palette, .open, .intake, .find, .assign, .dispatch, .respond, .resolve, .reply, .close,
-        .board,
+        .board, .overview, .registers,
         .note, .wait, .sort, .language, .theme, .quit,
       ]
     case .ticket:
@@ -47,6 +47,14 @@ enum ActionTable {
         .complete, .transfer, .withdraw, .call, .away, .slip, .rush, .timeline, .open, .pause, .continue,
         .language,
       ]
+    case .overview:
+      [
+        .help, .palette, .open, .queue, .intake, .board, .respond, .reply, .assign, .dispatch, .registers,
+        .wall,
+        .note, .language, .quit,
+      ]
+    case .wall: [.help, .queue, .overview, .board, .language, .theme, .quit]
+    case .registers: [.help, .palette, .open, .find, .nextPane, .intake, .queue, .overview, .language, .quit]
     case .intake: [.save, .back, .lineMode, .nextField, .previousField, .clear, .help, .language]
     case .form: [.save, .back, .nextField, .previousField, .help, .language]
     case .palette: [.open, .back, .up, .down]

@@ -50,7 +50,7 @@ extension Scope {
   /// Whether it fills the screen, as against a dialog on top of one.
   var isScreen: Bool {
     switch self {
-    case .queue, .ticket, .board, .intake, .help, .slip: true
+    case .queue, .ticket, .board, .overview, .wall, .registers, .intake, .help, .slip: true
     case .form, .palette, .confirm: false
     }
   }

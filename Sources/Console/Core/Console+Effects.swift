@@ -15,6 +15,7 @@ extension Console {
       layers.removeLast(layers.count - 1)
       push(layer)
     case .home(let number): home(number)
+    case .list(let typed): list(typed)
     case .run(let action): run(action)
     case .openForm(let deed): openForm(deed)
     case .perform(let command, let deed): perform(command, from: deed)
@@ -80,19 +81,31 @@ extension Console {
     layers[0] = queue
   }
 
+  /// The queue, narrowed to what that means.
+  private func list(_ typed: String) {
+    layers.removeLast(layers.count - 1)
+    guard var queue = layers[0] as? QueueScreen else { return }
+    queue.narrow(to: typed)
+    queue.refresh(context, &books)
+    layers[0] = queue
+  }
+
   // MARK: actions
 
   /// Runs an action: the top layer first, then what means the same everywhere.
   func run(_ action: ActionName) {
     if let effects = layers[layers.count - 1].update(.action(action), context) { return apply(effects) }
-    let scope = layers[layers.count - 1].scope
+    if let opening = ScreenTable.opening(action, from: layers[layers.count - 1], aim: aim, context) {
+      switch opening {
+      case .push(let layer): return push(layer)
+      case .show(let layer): return apply(.show(layer))
+      }
+    }
     switch action {
-    case .help: push(HelpScreen(about: scope, isTyping: layers[layers.count - 1].isTyping))
-    case .palette: push(Palette(about: scope, aim: aim, context))
     case .intake: intake()
-    case .board: apply(.show(BoardScreen()))
     case .queue: home(nil)
-    case .goTo: push(NumberPrompt())
+    case .goBack: goBack()
+    case .goForward: goForward()
     case .language: apply(.switchLanguage)
     case .theme: apply(.switchTheme)
     case .mouse: apply(.toggleMouse)
@@ -100,7 +113,6 @@ extension Console {
     case .suspend: apply(.suspend)
     case .quit: quit()
     case .slip: showSlip()
-    case .lookAt: push(MomentPrompt())
     case .previousEvent, .nextEvent, .previousHour, .nextHour, .shiftStart, .present: step(inTime: action)
     case .back: apply(.pop)
     default: if action.verb != nil { step(action) }
@@ -112,11 +124,15 @@ extension Console {
   private func intake() {
     if let why = context.whyNot(.intake, aim) {
       notice = Notice(text: why, tone: .refused)
-    } else if layers.last is BoardScreen {
-      // A call that comes in while people are being sent leads back to the board.
-      push(draft ?? IntakeScreen(context))
     } else {
-      apply(.show(draft ?? IntakeScreen(context)))
+      var screen = draft ?? IntakeScreen(context)
+      if draft == nil, let unit = aim.unit { screen.takeUnit(unit, context) }
+      // A call that comes in while people are being sent, or rooms are looked up, leads back there.
+      if let scope = layers.last?.scope, scope == .board || scope == .registers {
+        push(screen)
+      } else {
+        apply(.show(screen))
+      }
     }
   }
 

@@ -58,11 +58,8 @@ extension Console {
   private func showAnotherDesk() {
     books = Books()
     alarm = Alarm()
-    let context = context
-    layers.removeAll { layer in
-      guard let screen = layer as? TicketScreen else { return false }
-      return context.desk.tickets[screen.number] == nil
-    }
+    dropStrangers()
+    trail = Trail()
     refreshAll(rings: false)
   }
 }

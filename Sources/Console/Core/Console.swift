@@ -32,6 +32,10 @@ final class Console {
   var dropsTypedAhead = false
   /// The key being answered; a question asked by it must be confirmed by another.
   var key: Key = .enter
+  /// Where somebody was before.
+  var trail = Trail()
+  /// The last place that was seen.
+  var lastStop: Trail.Stop?
   /// What lay where on the last picture, and when it changes by itself.
   var shown: Canvas?
 
@@ -45,7 +49,9 @@ final class Console {
     isMouseTaken = preferences.takesMouse
     self.language = language
     self.size = size
+    if let first = ScreenTable.first(preferences.start) { layers.append(first) }
     refreshAll(rings: false)
+    noteStop()
   }
 
   /// What the layers may look at now. To be let go before anything is recorded: the desk is one value, and a second
@@ -68,6 +74,7 @@ final class Console {
     for key in keys {
       if dropsTypedAhead, !key.isAboutTheTerminal { continue }
       handle(key)
+      noteStop()
     }
   }
 

@@ -34,6 +34,8 @@ enum Effect {
   case show(any Layer)
   /// Back to the queue, with this ticket selected if it is on the list.
   case home(select: TicketNumber?)
+  /// The list of all tickets, narrowed to what such a text means.
+  case list(String)
   /// Runs an action as if its key had been pressed, after the layer that says so has gone.
   case run(ActionName)
   /// Opens the form of an action for a ticket or an order.

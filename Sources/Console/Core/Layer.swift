@@ -21,12 +21,21 @@ protocol Layer {
   mutating func refresh(_ context: Context, _ books: inout Books)
   /// Whether what was worked out is too old to be shown.
   func isStale(_ now: Instant) -> Bool
+  /// The ticket that the whole screen is about; without it the screen has nothing to show.
+  var subject: TicketNumber? { get }
+  /// Where somebody is, for going back there; nil where there is nothing to come back to.
+  var place: String? { get }
+  /// Itself as it is kept for going back: without what refreshing works out anew.
+  func forTrail() -> any Layer
   /// Draws itself.
   func draw(on canvas: inout Canvas, _ context: Context, _ books: Books)
 }
 
 extension Layer {
   var isTyping: Bool { false }
+  var subject: TicketNumber? { nil }
+  var place: String? { nil }
+  func forTrail() -> any Layer { self }
   func aim(_ context: Context) -> Aim { Aim() }
   func wantsHistory(_ context: Context) -> TicketNumber? { nil }
   func isStale(_ now: Instant) -> Bool { false }
@@ -40,6 +49,8 @@ struct Aim: Equatable {
   var order: OrderID?
   /// The person chosen, where one is.
   var technician: StaffCode?
+  /// The room chosen, where one is.
+  var unit: UnitCode?
 }
 
 /// What is worked out once per change of the desk and shared by all screens.

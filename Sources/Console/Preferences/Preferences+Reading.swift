@@ -28,6 +28,7 @@ extension Preferences {
 
   private static let names = [
     "theme", "language", "borders", "ambiguous-width", "screen-reader", "countdowns", "mouse", "bell",
+    "start",
   ]
 
   private mutating func read(_ section: SettingsTable, _ reader: inout SettingsReader) {
@@ -42,6 +43,8 @@ extension Preferences {
     ambiguousWidth = reader.integer("ambiguous-width", in: section, from: 1, through: 2) ?? 1
     isForScreenReader = reader.boolean("screen-reader", in: section) ?? false
     ticks = reader.boolean("countdowns", in: section)
+    let screens = Start.allCases.map(\.rawValue)
+    start = reader.choice("start", in: section, of: screens).flatMap { Start(rawValue: $0) } ?? .queue
     takesMouse = reader.boolean("mouse", in: section) ?? true
     rings = reader.boolean("bell", in: section) ?? true
   }

@@ -19,7 +19,12 @@ public struct Preferences: Equatable, Sendable {
   public var takesMouse = true
   /// Whether alarms ring the bell.
   public var rings = true
+  /// The screen to begin with.
+  public var start = Start.queue
   var keys = KeyMap.standard
+
+  /// Screens to begin with.
+  public enum Start: String, CaseIterable, Sendable { case queue, overview, board, wall, registers }
 
   public init() {}
 

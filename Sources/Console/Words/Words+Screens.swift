@@ -4,6 +4,9 @@ extension Words {
   public var ticketScreen: String { text("工单", "Ticket") }
   public var intakeScreen: String { text("登记", "Intake") }
   public var dispatchScreen: String { text("派工", "Dispatch") }
+  public var overviewScreen: String { text("接班", "Overview") }
+  public var wallScreen: String { text("大屏", "Wall") }
+  public var registersScreen: String { text("台账", "Registers") }
   public var helpScreen: String { text("帮助", "Help") }
   public var unassigned: String { text("待派工单", "Waiting to be sent") }
   public var technicians: String { text("维修人员", "Technicians") }

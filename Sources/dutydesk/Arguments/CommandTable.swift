@@ -18,7 +18,7 @@ enum CommandTable {
     dispatch, accept, decline, travel, arrive, pause, carryOn, complete, signoff, withdraw,
     transfer, price, call, rework, recommend, plan, slip, exchange,
   ]
-  private static let overview = [list, show, board, due, escalations]
+  private static let overview = [list, show, shiftOverview, board, wall, due, escalations]
   private static let policies = [
     policyShow, policyList, policyCheck, policyDiff, policyTry, policyAdopt, policyApply,
   ]

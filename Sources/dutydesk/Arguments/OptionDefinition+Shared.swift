@@ -16,6 +16,10 @@ extension OptionDefinition {
   static let screenReader = Self(
     "screen-reader", nil,
     Phrase("供读屏软件：文字代替记号，不分栏，不跳秒", "for a screen reader: words for marks, no panes, nothing that ticks"))
+  static let screen = Self(
+    "screen",
+    .words("queue|overview|board|wall|registers", ["queue", "overview", "board", "wall", "registers"]),
+    Phrase("先显示哪一屏", "the screen to begin with"))
   static let now = Self(
     "now", .time,
     Phrase("按今天所知，显示那一刻的情形（只用于查看）", "shows the desk at that moment by what is known today (reading only)"))

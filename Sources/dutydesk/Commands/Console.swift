@@ -7,7 +7,8 @@ extension CommandTable {
   static let console = CommandDefinition(
     path: ["console"], section: .start,
     summary: Phrase("打开控制台（缺省命令）", "opens the console, as no command does"),
-    options: [.screenReader], examples: ["console --theme day", "console --screen-reader"], takesMoment: true,
+    options: [.screen, .screenReader],
+    examples: ["console --screen wall --theme day", "console --screen-reader"], takesMoment: true,
     work: .other { session, invocation in
       let (live, moment) = try session.openForConsole(invocation)
       try ConsoleRun(session, invocation).open(live, lookingBackAt: moment)
@@ -30,6 +31,9 @@ struct ConsoleRun {
     var (preferences, news) = PreferencesFile(session).read()
     if let theme = invocation[.theme] { preferences.theme = theme }
     if invocation.has(.screenReader) { preferences.isForScreenReader = true }
+    if let screen = invocation[.screen].flatMap({ Preferences.Start(rawValue: $0) }) {
+      preferences.start = screen
+    }
     let spoken = invocation[.lang] == nil ? preferences.language : nil
     try ConsoleMain.run(
       store: live, lookingBackAt: moment, me: try author(live), language: spoken ?? session.words.language,

@@ -29,6 +29,14 @@ struct BoardScreen: Layer {
   private var rowPlace = 0
 
   var scope: Scope { .board }
+  var place: String? { "board" }
+
+  func forTrail() -> any Layer {
+    var copy = self
+    copy.board = nil
+    copy.plan = nil
+    return copy
+  }
 
   /// The technicians, each followed by the orders they hold.
   var rows: [Row] {

@@ -198,6 +198,13 @@ struct IntakeScreen: Layer, Equatable {
 
   mutating func focusLine() { line = line ?? TextField() }
 
+  /// A room chosen on another screen.
+  mutating func takeUnit(_ unit: UnitCode, _ context: Context) {
+    fields.setText(.unit, unit.value)
+    complete(context)
+    fields.focus(on: .summary)
+  }
+
   /// A number pasted on another screen: the call that rings.
   mutating func takePhone(_ phone: String, _ context: Context) {
     fields.setText(.phone, phone)

@@ -40,7 +40,11 @@ struct QueueColumns {
   ///   - width: of the whole list.
   ///   - rows: those on the screen.
   ///   - highest: the highest number there is, so that scrolling moves no column on its account.
-  init(width: Int, rows: [QueueRow], highest: TicketNumber, _ context: Context) {
+  ///   - without: columns that are not wanted.
+  init(
+    width: Int, rows: [QueueRow], highest: TicketNumber, without: Set<Name> = [],
+    _ context: Context
+  ) {
     let words = context.words
     let longest = rows.map { TextWidth.width(of: $0.text(.summary, isShort: false)) }.max() ?? 0
     var wanted: [Name: Int] = [:]
@@ -57,7 +61,7 @@ struct QueueColumns {
         return ([Self.heading(name, words)] + texts).map { TextWidth.width(of: $0) }.max()
       }
     }
-    for name in Name.allCases { wanted[name] = measure(name) }
+    for name in Name.allCases where !without.contains(name) { wanted[name] = measure(name) }
     /// What is left for the summary. The clock's name and the countdown stand on one meter, with nothing between them.
     var room: Int { width - wanted.values.reduce(0, +) - (wanted.count - 2) - 1 }
     func give(_ steps: [Step], until least: Int) {

@@ -15,11 +15,20 @@ struct QueueScreen: Layer {
   private(set) var entries: [QueueEntry] = []
   /// The ticket the selection is on, wherever it stands.
   private(set) var selected: TicketNumber?
-  private(set) var index = 0
-  private(set) var top = 0
+  private(set) var cursor = ListCursor()
 
   var scope: Scope { .queue }
   var isTyping: Bool { isSearching }
+  /// The list with what narrows it; while that is typed it is not a place yet.
+  var place: String? {
+    isSearching ? nil : "queue \(list.rawValue) \(order.rawValue) \(search?.text ?? "")"
+  }
+
+  func forTrail() -> any Layer {
+    var copy = self
+    copy.entries = []
+    return copy
+  }
 
   func aim(_ context: Context) -> Aim { Aim(ticket: selected) }
 
@@ -37,26 +46,13 @@ struct QueueScreen: Layer {
   mutating func refresh(_ context: Context, _ books: inout Books) {
     entries = books.due.queue(
       list, of: context.desk, for: context.me, filter: filter(context), order: order, now: context.now)
-    if let selected, let place = entries.firstIndex(where: { $0.number == selected }) {
-      index = place
-    }
-    settle(context)
-  }
-
-  /// Keeps the selection on the list and on the screen, moving the list no further than that takes.
-  private mutating func settle(_ context: Context) {
-    index = max(0, min(entries.count - 1, index))
-    selected = entries.indices.contains(index) ? entries[index].number : nil
-    let rows = QueueLayout(context).rows
-    top = max(0, min(top, index, max(0, entries.count - 1)))
-    if index >= top + rows { top = index - rows + 1 }
-    if entries.count <= rows { top = 0 }
+    let place = selected.flatMap { wanted in entries.firstIndex { $0.number == wanted } }
+    move(to: place ?? cursor.index, context)
   }
 
   mutating func select(_ number: TicketNumber, _ context: Context) {
     guard let place = entries.firstIndex(where: { $0.number == number }) else { return }
-    index = place
-    settle(context)
+    move(to: place, context)
   }
 
   // MARK: keys
@@ -66,11 +62,11 @@ struct QueueScreen: Layer {
     case .key(let key): return type(key)
     case .action(let action): return act(action, context)
     case .press(.row(let row)):
-      let wasThere = index == row
+      let wasThere = cursor.index == row
       move(to: row, context)
       return wasThere ? open() : []
     case .scroll(let lines):
-      move(to: index + lines, context)
+      move(to: cursor.index + lines, context)
       return []
     case .press: return nil
     }
@@ -97,14 +93,11 @@ struct QueueScreen: Layer {
   }
 
   private mutating func act(_ action: ActionName, _ context: Context) -> [Effect]? {
-    let page = max(1, QueueLayout(context).rows - 1)
+    if let place = cursor.target(of: action, count: entries.count, rows: QueueLayout(context).rows) {
+      move(to: place, context)
+      return []
+    }
     switch action {
-    case .up: move(to: index - 1, context)
-    case .down: move(to: index + 1, context)
-    case .pageUp: move(to: index - page, context)
-    case .pageDown: move(to: index + page, context)
-    case .first: move(to: 0, context)
-    case .last: move(to: entries.count - 1, context)
     case .left, .previousPane: return show(neighbour(-1))
     case .right, .nextPane: return show(neighbour(1))
     case .open: return open()
@@ -119,8 +112,8 @@ struct QueueScreen: Layer {
   }
 
   private mutating func move(to place: Int, _ context: Context) {
-    index = place
-    settle(context)
+    cursor.move(to: place, of: entries.count, rows: QueueLayout(context).rows)
+    selected = entries.indices.contains(cursor.index) ? entries[cursor.index].number : nil
   }
 
   private func neighbour(_ step: Int) -> QueueName {
@@ -132,10 +125,16 @@ struct QueueScreen: Layer {
   private mutating func show(_ name: QueueName) -> [Effect] {
     list = name
     left = nil
-    index = 0
-    top = 0
+    cursor.reset()
     selected = nil
     return [.refresh]
+  }
+
+  /// Shows those of all tickets that a text means.
+  mutating func narrow(to typed: String) {
+    _ = show(.all)
+    search = TextField(typed)
+    isSearching = false
   }
 
   private func open() -> [Effect] { selected.map { [.push(TicketScreen($0))] } ?? [] }

@@ -16,7 +16,7 @@ struct QueueView {
       width: layout.listWidth, rows: rows, highest: highest, context)
     headings(columns, layout, &canvas)
     if screen.entries.isEmpty { empty(layout, &canvas) } else { list(rows, columns, layout, &canvas) }
-    if let pane = layout.pane { self.pane(pane, &canvas) }
+    if let pane = layout.pane { TicketPane(screen.selected, context, books).draw(on: &canvas, pane) }
     if let strip = layout.strip { self.strip(strip, &canvas) }
     cursor(layout, &canvas)
   }
@@ -86,7 +86,7 @@ struct QueueView {
   }
 
   private func shownRows(_ layout: QueueLayout) -> [QueueRow] {
-    screen.entries.dropFirst(screen.top).prefix(layout.rows).compactMap { entry in
+    screen.entries.dropFirst(screen.cursor.top).prefix(layout.rows).compactMap { entry in
       context.desk.tickets[entry.number].map { QueueRow($0, context) }
     }
   }
@@ -95,9 +95,9 @@ struct QueueView {
     _ rows: [QueueRow], _ columns: QueueColumns, _ layout: QueueLayout, _ canvas: inout Canvas
   ) {
     for (row, shown) in rows.enumerated() {
-      let place = screen.top + row
+      let place = screen.cursor.top + row
       let y = layout.top + row
-      let isSelected = place == screen.index
+      let isSelected = place == screen.cursor.index
       canvas.put(shown.line(columns), x: 0, y: y, width: layout.listWidth, on: isSelected ? .selected : nil)
       canvas.hit(Rect(x: 0, y: y, width: layout.listWidth, height: 1), .row(place))
     }
@@ -124,16 +124,6 @@ struct QueueView {
 
   private var selectedTicket: Ticket? { screen.selected.flatMap { context.desk.tickets[$0] } }
 
-  private func pane(_ area: Rect, _ canvas: inout Canvas) {
-    canvas.frame.verticalLine(x: area.x - 1, y: area.y, height: area.height)
-    guard let ticket = selectedTicket else { return }
-    let document = TicketDocument(
-      ticket: ticket, context: context, books: books, width: area.width - 2, isBrief: true)
-    for (row, line) in document.lines.prefix(area.height).enumerated() {
-      canvas.put(line, x: area.x + 1, y: area.y + row, width: area.width - 2)
-    }
-  }
-
   private func strip(_ y: Int, _ canvas: inout Canvas) {
     canvas.frame.horizontalLine(x: 0, y: y, width: context.size.width)
     guard let ticket = selectedTicket else { return }
@@ -151,17 +141,8 @@ struct QueueView {
   /// The search beneath the list, while there is one.
   private func searchLine(_ canvas: inout Canvas) {
     guard let search = screen.search else { return }
-    let y = context.size.height - ScreenFrame.footer(context.size)
-    let label = " " + ActionTable.entry(.find).label(in: context.words.language) + " "
-    let found = context.say(" \(screen.entries.count)张 ", " \(screen.entries.count) found ")
-    let left = TextWidth.width(of: label)
-    let width = max(4, context.size.width - left - TextWidth.width(of: found))
-    let shown = search.visible(width: width)
-    let role: Role = screen.isSearching ? .input : .normal
-    canvas.put(
-      Line([Span(label, .key), Span(shown.text, role, width: width), Span(found, .muted)]), x: 0, y: y,
-      width: context.size.width)
-    if screen.isSearching { canvas.frame.cursor = Point(x: left + shown.caret, y: y) }
+    SearchLine(field: search, isOpen: screen.isSearching, found: screen.entries.count, context: context)
+      .draw(on: &canvas)
   }
 
   /// On the selected row, or at the caret of the search.
@@ -172,6 +153,6 @@ struct QueueView {
       canvas.frame.cursor = Point(x: 0, y: layout.top)
       return
     }
-    canvas.frame.cursor = Point(x: 0, y: layout.top + screen.index - screen.top)
+    canvas.frame.cursor = Point(x: 0, y: layout.top + screen.cursor.index - screen.cursor.top)
   }
 }

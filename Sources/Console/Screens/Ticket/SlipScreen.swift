@@ -10,6 +10,8 @@ struct SlipScreen: Layer {
   init(_ order: OrderID) { self.order = order }
 
   var scope: Scope { .slip }
+  var subject: TicketNumber? { order.ticket }
+  var place: String? { "slip \(order)" }
   func wantsHistory(_ context: Context) -> TicketNumber? { order.ticket }
   func aim(_ context: Context) -> Aim { Aim(ticket: order.ticket, order: order) }
 

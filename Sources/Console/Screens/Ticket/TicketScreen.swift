@@ -15,6 +15,8 @@ struct TicketScreen: Layer {
   init(_ number: TicketNumber) { self.number = number }
 
   var scope: Scope { .ticket }
+  var subject: TicketNumber? { number }
+  var place: String? { "ticket \(number)" }
   func aim(_ context: Context) -> Aim { Aim(ticket: number) }
   func wantsHistory(_ context: Context) -> TicketNumber? { number }
 

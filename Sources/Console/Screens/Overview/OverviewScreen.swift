@@ -1,0 +1,107 @@
+import Desk
+import Terminal
+
+/// The start of a shift: how the desk stands, whom somebody said they would call back, what is late, what those before
+/// left, and what is due next.
+struct OverviewScreen: Layer {
+  enum Section: CaseIterable { case promised, late, handedOver, next }
+  /// A line of the list: the head of a section, a ticket in it, or that it is empty.
+  enum Row: Equatable {
+    case head(Section, count: Int)
+    case ticket(TicketNumber)
+    case none(Section)
+  }
+
+  private(set) var overview: ShiftOverview?
+  private(set) var rows: [Row] = []
+  private(set) var cursor = ListCursor()
+
+  var scope: Scope { .overview }
+  var place: String? { "overview" }
+
+  /// The chosen ticket.
+  var selected: TicketNumber? {
+    if rows.indices.contains(cursor.index), case .ticket(let number) = rows[cursor.index] { return number }
+    return nil
+  }
+
+  func aim(_ context: Context) -> Aim { Aim(ticket: selected) }
+  func wantsHistory(_ context: Context) -> TicketNumber? {
+    OverviewLayout(context).pane == nil ? nil : selected
+  }
+  func forTrail() -> any Layer {
+    var copy = self
+    copy.overview = nil
+    return copy
+  }
+
+  mutating func refresh(_ context: Context, _ books: inout Books) {
+    let before = selected
+    let overview = context.desk.overview(for: context.me, now: context.now, book: &books.due)
+    self.overview = overview
+    rows = Section.allCases.flatMap { Self.rows($0, overview) }
+    let place = before.flatMap { rows.firstIndex(of: .ticket($0)) } ?? cursor.index
+    choose(place, forwards: true, context)
+  }
+
+  private static func rows(_ section: Section, _ overview: ShiftOverview) -> [Row] {
+    let tickets = section.tickets(of: overview)
+    return [.head(section, count: tickets.count)]
+      + (tickets.isEmpty ? [.none(section)] : tickets.map { .ticket($0) })
+  }
+
+  /// Chooses a row; one that is no ticket gives way to the next that is, in the direction of going.
+  private mutating func choose(_ wanted: Int, forwards: Bool, _ context: Context) {
+    var place = max(0, min(rows.count - 1, wanted))
+    func isTicket(_ place: Int) -> Bool {
+      if case .ticket = rows[place] { return true }
+      return false
+    }
+    if rows.indices.contains(place), !isTicket(place) {
+      let ahead = rows.indices.filter { $0 > place && isTicket($0) }.first
+      let behind = rows.indices.filter { $0 < place && isTicket($0) }.last
+      place = (forwards ? ahead ?? behind : behind ?? ahead) ?? place
+    }
+    cursor.move(to: place, of: rows.count, rows: OverviewLayout(context).rows)
+    // The head of the first section stays in sight with its first ticket.
+    if cursor.index <= 1 { cursor.move(to: 0, of: rows.count, rows: OverviewLayout(context).rows) }
+    cursor.move(to: place, of: rows.count, rows: OverviewLayout(context).rows)
+  }
+
+  mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
+    switch input {
+    case .action(.open): return selected.map { [.push(TicketScreen($0))] } ?? []
+    case .action(.back): return [.home(select: nil)]
+    case .action(let action):
+      let rows = OverviewLayout(context).rows
+      guard let place = cursor.target(of: action, count: self.rows.count, rows: rows) else { return nil }
+      choose(place, forwards: place >= cursor.index, context)
+    case .press(.row(let place)):
+      let wasThere = place == cursor.index
+      choose(place, forwards: true, context)
+      return wasThere ? selected.map { [.push(TicketScreen($0))] } ?? [] : []
+    case .scroll(let lines): choose(cursor.index + lines, forwards: lines > 0, context)
+    case .press, .key: return nil
+    }
+    return []
+  }
+
+  /// What is late or due soon changes with the minute.
+  func isStale(_ now: Instant) -> Bool { false }
+
+  func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {
+    OverviewView(screen: self, context: context, books: books).draw(on: &canvas)
+  }
+}
+
+extension OverviewScreen.Section {
+  /// The tickets of the section, in its order.
+  func tickets(of overview: ShiftOverview) -> [TicketNumber] {
+    switch self {
+    case .promised: overview.promised.map(\.ticket)
+    case .late: overview.late.map(\.number)
+    case .handedOver: overview.handedOver.map(\.number)
+    case .next: overview.next.map(\.number)
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Desk
+import Terminal
+
+/// The registers: rooms and who lives there, the people who work here, and what the centre promises.
+struct RegistersScreen: Layer {
+  enum Page: String, CaseIterable { case rooms, people, policies }
+
+  private(set) var page = Page.rooms
+  /// What narrows the list, as typed; nil while nothing was typed.
+  private(set) var search: TextField?
+  private(set) var isSearching = false
+  private(set) var entries: [RegisterEntry] = []
+  private(set) var cursor = ListCursor()
+  /// Rows that the text beside the list is scrolled by.
+  private(set) var scroll = 0
+
+  var scope: Scope { .registers }
+  var isTyping: Bool { isSearching }
+  var place: String? { isSearching ? nil : "registers \(page.rawValue) \(search?.text ?? "")" }
+
+  func forTrail() -> any Layer {
+    var copy = self
+    copy.entries = []
+    return copy
+  }
+
+  /// What is chosen.
+  var selected: RegisterEntry? { entries.indices.contains(cursor.index) ? entries[cursor.index] : nil }
+
+  func aim(_ context: Context) -> Aim {
+    switch selected {
+    case .room(let unit): Aim(unit: unit)
+    case .person(let code): Aim(technician: code)
+    case .policy, nil: Aim()
+    }
+  }
+
+  mutating func refresh(_ context: Context, _ books: inout Books) {
+    let before = selected
+    entries = RegisterList(page: page, typed: search?.text ?? "", context: context).entries
+    let place = before.flatMap { entries.firstIndex(of: $0) }
+    move(to: place ?? cursor.index, context)
+  }
+
+  private mutating func move(to place: Int, _ context: Context) {
+    let before = selected
+    cursor.move(to: place, of: entries.count, rows: RegistersLayout(context).rows)
+    if selected != before { scroll = 0 }
+  }
+
+  // MARK: keys
+
+  mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
+    switch input {
+    case .key(let key): return type(key)
+    case .action(let action): return act(action, context)
+    case .press(.row(let row)):
+      let wasThere = row == cursor.index
+      move(to: row, context)
+      return wasThere ? open() : []
+    case .press(.choice(let index)):
+      return Page.allCases.indices.contains(index) ? show(Page.allCases[index]) : []
+    case .scroll(let lines): move(to: cursor.index + lines, context)
+    case .press: return nil
+    }
+    return []
+  }
+
+  private mutating func type(_ key: Key) -> [Effect]? {
+    guard isSearching else { return nil }
+    if key == .enter {
+      isSearching = false
+      if search?.isEmpty == true { search = nil }
+      return []
+    }
+    var field = search ?? TextField()
+    guard field.handle(key) else { return nil }
+    search = field
+    return [.refresh]
+  }
+
+  private mutating func act(_ action: ActionName, _ context: Context) -> [Effect]? {
+    let rows = RegistersLayout(context).rows
+    switch action {
+    case .find:
+      isSearching = true
+      search = search ?? TextField()
+    case .nextPane, .right: return show(neighbour(1))
+    case .previousPane, .left: return show(neighbour(-1))
+    case .pageDown where page == .policies: scroll += rows - 1
+    case .pageUp where page == .policies: scroll = max(0, scroll - rows + 1)
+    case .open: return open()
+    case .back:
+      guard search != nil else { return [.home(select: nil)] }
+      (search, isSearching) = (nil, false)
+      return [.refresh]
+    default:
+      guard let place = cursor.target(of: action, count: entries.count, rows: rows) else { return nil }
+      move(to: place, context)
+    }
+    return []
+  }
+
+  private func neighbour(_ step: Int) -> Page {
+    let all = Page.allCases
+    let place = all.firstIndex(of: page) ?? 0
+    return all[(place + step + all.count) % all.count]
+  }
+
+  private mutating func show(_ page: Page) -> [Effect] {
+    (self.page, search, isSearching, scroll) = (page, nil, false, 0)
+    cursor.reset()
+    return [.refresh]
+  }
+
+  /// The tickets of what is chosen, on the list of all.
+  private func open() -> [Effect] {
+    switch selected {
+    case .room(let unit): [.list("room:\(unit.value)")]
+    case .person(let code): [.list("owner:\(code.value)")]
+    case .policy, nil: []
+    }
+  }
+
+  /// Stops the text beside the list at its end.
+  func visibleScroll(lines: Int, rows: Int) -> Int { max(0, min(scroll, lines - rows)) }
+
+  func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {
+    RegistersView(screen: self, context: context, books: books).draw(on: &canvas)
+  }
+}
+
+/// One entry of a register.
+enum RegisterEntry: Hashable {
+  case room(UnitCode)
+  case person(StaffCode)
+  /// The place of a version in the book of policies.
+  case policy(Int)
+}

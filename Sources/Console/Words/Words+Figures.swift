@@ -1,0 +1,37 @@
+import Desk
+
+/// What the figures of the desk are called, and the sections of the overview.
+extension Words {
+  public var openFigure: String { text("未办结", "open") }
+  public var lateFigure: String { text("超时", "late") }
+  public var soonFigure: String { text("1小时内到期", "due within 1h") }
+  public var unassignedFigure: String { text("待派", "to send") }
+  public var waitingFigure: String { text("挂起", "waiting") }
+  public var replyFigure: String { text("待回复", "to reply") }
+  public var visitFigure: String { text("待回访", "to visit") }
+  public var receivedFigure: String { text("新登记", "taken in") }
+  public var closedFigure: String { text("已办结", "closed") }
+  public var busyFigure: String { text("在外", "out") }
+  public var promisedHeading: String { text("今天答应回话的", "Promised word today") }
+  public var lateHeading: String { text("已超时", "Late") }
+  public var handedOverHeading: String { text("上一班留下的", "Left by the shift before") }
+  public var nextHeading: String { text("接下来到期", "Due next") }
+
+  func name(_ section: OverviewScreen.Section) -> String {
+    switch section {
+    case .promised: promisedHeading
+    case .late: lateHeading
+    case .handedOver: handedOverHeading
+    case .next: nextHeading
+    }
+  }
+
+  func none(_ section: OverviewScreen.Section) -> String {
+    switch section {
+    case .promised: text("没有答应过谁。", "Nobody waits for a promised call.")
+    case .late: text("没有超时。", "Nothing is late.")
+    case .handedOver: text("没有留下未完的事。", "Nothing was left unfinished.")
+    case .next: text("没有走动的时限。", "No clock is running.")
+    }
+  }
+}

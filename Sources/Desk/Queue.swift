@@ -70,7 +70,7 @@ public struct TicketFilter: Hashable, Sendable {
   public var owner: StaffCode?
   public var unit: UnitCode?
   public var lateOnly = false
-  /// Words that must all occur in number, place, person, phone, summary or reference, letter case aside.
+  /// Words that must all be found, in any order: see ``SearchQuery``.
   public var text = ""
 
   public init() {}
@@ -78,47 +78,12 @@ public struct TicketFilter: Hashable, Sendable {
   /// Whether nothing is filtered away.
   public var isEmpty: Bool { self == TicketFilter() }
 
-  /// Whether a ticket passes everything but lateness, which only a clock can tell.
+  /// Whether a ticket passes everything but the text and lateness, which only a clock can tell.
   public func passes(_ ticket: Ticket) -> Bool {
     (kinds.isEmpty || kinds.contains(ticket.kind)) && (statuses.isEmpty || statuses.contains(ticket.status))
       && (urgencies.isEmpty || urgencies.contains(ticket.urgency))
       && (topics.isEmpty || topics.contains(ticket.topic))
       && (owner == nil || ticket.owner == owner || ticket.orders.contains { $0.technician == owner })
-      && (unit == nil || ticket.unit == unit) && (text.isEmpty || contains(ticket))
+      && (unit == nil || ticket.unit == unit)
   }
-
-  private func contains(_ ticket: Ticket) -> Bool {
-    text.lowercased().split(separator: " ").allSatisfy { word in
-      ByteSearch.contains(ticket.summary, word) || ByteSearch.contains(ticket.unit?.value ?? "", word)
-        || ByteSearch.contains(ticket.caller, word) || ByteSearch.contains(ticket.phone, word)
-        || ByteSearch.contains(ticket.ref ?? "", word)
-        || String(ticket.number.value) == (word.hasPrefix("#") ? word.dropFirst() : word[...])
-    }
-  }
-}
-
-/// Finds a piece of text in another byte by byte, ASCII letter case aside; Characters would cost a hundred times
-/// as much on a hundred thousand tickets.
-enum ByteSearch {
-  /// Whether `needle`, given in lower case, occurs in `text`.
-  static func contains(_ text: String, _ needle: Substring) -> Bool {
-    var text = text
-    var needle = String(needle)
-    return text.withUTF8 { hay in
-      needle.withUTF8 { pin in find(hay, pin) }
-    }
-  }
-
-  private static func find(_ hay: UnsafeBufferPointer<UInt8>, _ pin: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = pin.first else { return true }
-    guard hay.count >= pin.count else { return false }
-    for start in 0...(hay.count - pin.count) where lower(hay[start]) == first {
-      var i = 1
-      while i < pin.count, lower(hay[start + i]) == pin[i] { i += 1 }
-      if i == pin.count { return true }
-    }
-    return false
-  }
-
-  private static func lower(_ byte: UInt8) -> UInt8 { 65...90 ~= byte ? byte + 32 : byte }
 }

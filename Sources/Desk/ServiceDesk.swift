@@ -81,6 +81,9 @@ public struct TicketTable: Sendable, RandomAccessCollection {
     return rows[place].orders.first { $0.index == id.index }
   }
 
+  /// The last event of the ticket at a place, without taking the ticket along.
+  func lastSeq(at position: Int) -> Int64 { rows[position].lastSeq }
+
   /// Whether there is a ticket with that number.
   public func contains(_ number: TicketNumber) -> Bool { place(of: number) != nil }
 

@@ -41,6 +41,10 @@ import Testing
     #expect(try numbers(centre, "--queue", "all", "--sort", "number", "--limit", "2") == [1001, 1002])
     #expect(try numbers(centre, "--search", "漏水 张磊") == [1001])
     #expect(try numbers(centre, "--search", "13700000000") == [1002])
+    #expect(try numbers(centre, "--search", "zhlei") == [1001])
+    #expect(try numbers(centre, "--search", "3212 ls") == [1001])
+    #expect(try numbers(centre, "--search", "ＺＬ") == [1001])
+    #expect(try numbers(centre, "--queue", "all", "--search", "tcf") == [1004])
     #expect(try numbers(centre, "--queue", "已办结") == [1004])
   }
 

@@ -139,7 +139,10 @@ struct QueueTests {
     expect({ $0.text = "wang 叫" }, [complaint])
     expect({ $0.text = "1002" }, [complaint])
     expect({ $0.text = "#1001" }, [repair])
-    expect({ $0.text = "#100" }, [])
+    // Whoever has typed half of a number is still on the way to it.
+    expect({ $0.text = "#100" }, [repair, complaint])
+    expect({ $0.text = "#101" }, [])
+    expect({ $0.text = "sgls cf" }, [repair])
     expect({ $0.text = "12-1" }, [complaint])
     expect({ $0.text = "13800001502 陈" }, [repair])
     expect({ $0.text = "dog 水管" }, [])

@@ -101,8 +101,8 @@ extension ActionTable {
       ActionEntry(
         .find, [.character("/"), .function(7), .control("F")], ("查找", "Find"),
         (
-          "边输入边筛选：文字、房号、电话、编号，以及 类型:投诉 责任人:我 超时:是",
-          "Narrows while typing: words, room, phone, number, also kind:complaint owner:me late:yes"
+          "边输入边筛选：文字、拼音首字母、房号、姓名、电话、编号，以及 类型:投诉 责任人:我 超时:是",
+          "Narrows while typing: words, pinyin, room, name, phone, number, also kind:complaint owner:me late:yes"
         ), [.queue, .registers]),
       ActionEntry(
         .goTo, [.character("g"), .control("G")], ("跳转", "Go to"), ("按编号打开工单", "Opens a ticket by its number"),

@@ -177,6 +177,7 @@ final class Console {
 
   func noteMoves(_ events: [Event]) {
     for event in events {
+      books.search.note(event, in: port.desk)
       if case .ticket(_, .edited(let edit)) = event.entry.body, edit.unit != nil { books.units.reset() }
     }
   }

@@ -61,6 +61,8 @@ struct Books {
   var counts: [QueueName: Int] = [:]
   /// Which tickets each place has.
   var units = UnitIndex()
+  /// What tickets are found by.
+  var search = TicketSearch()
   /// The ticket whose history is at hand, and the event it ends with.
   var history: TicketHistory?
   /// What is being taken in was written by somebody else.

@@ -28,7 +28,7 @@ final class ConsoleLoop {
       if needsPicture { screen.show(console.draw()) }
       let changes = changeDeadline
       let look = port.isTicking ? lastLook + Self.lookEvery : nil
-      let isQuiet = port.hasQuietWork
+      let isQuiet = port.hasQuietWork || console.hasQuietWork
       let awakening = wait(
         for: [screen.inputDescriptor, port.wakeDescriptor],
         until: isQuiet ? monotonicMilliseconds() : earliest(changes, look))
@@ -53,6 +53,10 @@ final class ConsoleLoop {
 
   /// Does a piece of what waits for a quiet moment; true when there is something to show for it.
   private func doQuietWork() -> Bool {
+    guard port.hasQuietWork else {
+      console.doQuietWork()
+      return false
+    }
     let before = port.restriction
     do {
       try port.doQuietWork()

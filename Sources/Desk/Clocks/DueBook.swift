@@ -73,8 +73,9 @@ public struct DueBook: Sendable {
   ) -> [QueueEntry] {
     forgetClosed(desk)
     var list: [QueueEntry] = []
+    let query = SearchQuery(filter.text)
     func take(_ ticket: Ticket, _ book: inout DueBook) {
-      guard name.holds(ticket, me: me), filter.passes(ticket) else { return }
+      guard name.holds(ticket, me: me), filter.passes(ticket), query.matches(ticket, desk) else { return }
       switch name {
       case .escalated:
         guard let me, !book.escalations(of: ticket, for: me, desk, at: now).isEmpty else { return }

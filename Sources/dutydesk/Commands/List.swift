@@ -10,7 +10,8 @@ extension CommandTable {
   private static let kinds = OptionDefinition.kind.about("类型", "tickets of this kind").repeated
   private static let late = OptionDefinition("late", nil, Phrase("只看超时", "only late ones"))
   private static let search = OptionDefinition(
-    "search", .text, Phrase("在编号、房号、姓名、电话、摘要中查找", "words in number, room, person, phone or summary"))
+    "search", .text,
+    Phrase("在编号、房号、姓名、电话、摘要中查找，拼音首字母也行", "words in number, room, person, phone or summary; pinyin too"))
   private static let sort = OptionDefinition(
     "sort", .words("due|age|number", QueueOrder.allCases.map(\.rawValue)),
     Phrase("排序，缺省按到期", "the order; by due time unless said"))

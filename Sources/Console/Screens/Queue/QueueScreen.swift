@@ -13,6 +13,10 @@ struct QueueScreen: Layer {
   var isSearching = false
   /// The list as of the last event; due moments do not move with the clock.
   private(set) var entries: [QueueEntry] = []
+  /// The same before the words of the search narrow it.
+  private var whole: [QueueEntry] = []
+  /// What the list was made by; nil once anything but the words of the search may have changed.
+  private var wholeFilter: TicketFilter?
   /// The ticket the selection is on, wherever it stands.
   private(set) var selected: TicketNumber?
   private(set) var cursor = ListCursor()
@@ -27,6 +31,7 @@ struct QueueScreen: Layer {
   func forTrail() -> any Layer {
     var copy = self
     copy.entries = []
+    (copy.whole, copy.wholeFilter) = ([], nil)
     return copy
   }
 
@@ -44,10 +49,22 @@ struct QueueScreen: Layer {
   // MARK: changes from outside
 
   mutating func refresh(_ context: Context, _ books: inout Books) {
-    entries = books.due.queue(
-      list, of: context.desk, for: context.me, filter: filter(context), order: order, now: context.now)
+    narrow(context, &books)
     let place = selected.flatMap { wanted in entries.firstIndex { $0.number == wanted } }
     move(to: place ?? cursor.index, context)
+  }
+
+  /// Whoever types on only narrows what was found before: the list itself is made anew when something else changed.
+  private mutating func narrow(_ context: Context, _ books: inout Books) {
+    var conditions = filter(context)
+    let query = SearchQuery(conditions.text)
+    conditions.text = ""
+    if wholeFilter != conditions {
+      whole = books.due.queue(
+        list, of: context.desk, for: context.me, filter: conditions, order: order, now: context.now)
+    }
+    wholeFilter = nil
+    entries = query.isEmpty ? whole : books.search.find(query, in: context.desk).narrow(whole)
   }
 
   mutating func select(_ number: TicketNumber, _ context: Context) {
@@ -59,7 +76,7 @@ struct QueueScreen: Layer {
 
   mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
     switch input {
-    case .key(let key): return type(key)
+    case .key(let key): return type(key, context)
     case .action(let action): return act(action, context)
     case .press(.row(let row)):
       let wasThere = cursor.index == row
@@ -72,17 +89,20 @@ struct QueueScreen: Layer {
     }
   }
 
-  private mutating func type(_ key: Key) -> [Effect]? {
+  private mutating func type(_ key: Key, _ context: Context) -> [Effect]? {
     guard isSearching || isPaste(key) else { return nil }
     if key == .enter {
       isSearching = false
       if search?.isEmpty == true { search = nil }
       return []
     }
+    let before = filter(context)
     var field = search ?? TextField()
     guard field.handle(key) else { return nil }
     if isPaste(key) { isSearching = true }
     search = field
+    wholeFilter = before
+    wholeFilter?.text = ""
     return [.refresh]
   }
 

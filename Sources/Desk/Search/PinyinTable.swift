@@ -1,0 +1,489 @@
+/// The readings of the hanzi U+4E00–9FFF, written by `Tests/Fixtures/make-pinyin.swift` from the transliteration that
+/// comes with Swift: not to be changed by hand.
+enum PinyinTable {
+  /// The different sets of readings; a set's readings stand between slashes, the usual one first.
+  static let sets: StaticString = """
+    yi ding/zheng kao qi shang xia han wan/mo zhang san ji bu yu mian gai chou zhuan qie/ju pi shi
+    qiu bing ye cong dong si cheng diu liang you yan sang gun jiu ge ya qiang zhong jie feng guan
+    chuan chan lin zhuo zhu ba wan dan wei jing li ju pie fu nai wu tuo me zhi zha hu fa le/yue/yao
+    yin ping pang qiao guai cheng/sheng mie/nie xi xiang shu dou nang jia mao mai luan zi ru xue sha
+    na gan suo cui zhe qian/gan gui jue le/liao ma zheng er chu kui yun sui gen xie tou wang kang da
+    jiao hai heng mu ting qin/qing bo lian duo ren shen/shi le ding ze jin pu chou/qiu reng fo lun
+    cang zi/zai ta xian hong tong qian dai ling chao chang sa men fan yang wo jian yao fen di fang
+    pei diao dun xin ai xiu tang huo hui/kuai/gui chuan/zhuan che xun nu bo/bai gu ni ban xu zhou
+    shen qu ci beng si/shi jia/qie/ga dian bi zhao zuo ti zhan he she fu/bi gou ning yong wa ka bao
+    hui lao bai ming hen quan tiao xing kan lai chi kua guang mi an lu mou cha gong cun lv/lu zhen
+    ce/zhai kuai chai nong hou jiong qin tui nan xiao bian/pian cu e ku jun zu hun su lia pai biao
+    fei bei zong tian dao tan chui peng kong juan luo song leng ben cai zhai qing ying ruan chun ruo
+    pian sheng huang duan ce ou za lou/lv/lu sou yuan rong jiang bang hao shan zai bin nuo can lei
+    zao ao chuang lou piao man zun liao tie seng min sai dang xuan tai lan meng qiong lie kuang zan
+    chen teng long rang xiong chong dui ke tu nei liu/lu shou ran gang gua kou pan qia mei zhun cou
+    du kai deng dao/diao qie wen hua yue liu bie pao/bao geng shua quan/xuan cuo kei la pou bo/bao
+    tuan jiao/chao mo keng shao jin/jing gao lang weng tao pao nao zang suan qu/ou bian nian zu/cu
+    dan/shan/chan nan/na shuai bo/bu ka/qia ang que ce/si mang zui sha/xia rou can/shen/cen shuang
+    die rui ju/gou dao/tao zhao/shao po ye/xie mie xu/yu he/ge xia/he a tun fou/pi keng/hang shun
+    dai/ai yuan/yun guo pen ne m ju/zui za/ze/zha he/huo/hu ka/ga ge/ka/lo huai yan/ye pin ha yo o/e
+    na/ne shuo huan nou ken chuai pa se nie wai o miao ng/en dia cao ga de chao/zhao hei ceng o/ao
+    hm ca chuo zen lo nin kun qun ri quan/juan lve/lue huan/yuan wei/xu zhui hang mai/man sao
+    bao/bu/pu sai/se zeng zhuang ke/qiao da/dai jia/ga en qi/ji zou nv/nu/ru nuan fou niu lao/mu rao
+    niang na/nuo niao nen sun chan/can mi/fu kuan su/xiu wei/yu chi/che wei/yi niao/sui ping/bing
+    shu/zhu cen zhi/shi cuan cha/chai/ci xiang/hang shui du/duo kuo nong/long dan/tan qiang/jiang
+    de/dei te te/tui nv/nu e/wu re xi/hu zei zha/za den zhua zhe/she mo/ma ao/niu ze/zhai kuo/gua
+    shuan zhuai shi/she rua ti/di cuo/zuo zan/cuan zuan dun/dui shu/shuo shai bao/pu pu/bao
+    ceng/zeng pu/piao/po shan/sha bai/bo gui/ju cha/zha zha/shan qi/xi xiao/jiao he/hu jie/ju
+    gui/hui sen mo/mu run chua yin/yan mang/meng tang/shang shen/chen mei/mo mi/bi xi/xian jun/xun
+    wo/guo kui/hui ni/niao cheng/deng lao/luo shu/shou yun/yu mou/mu lv/lu/shuai chu/xu fan/pan
+    nve/nue/yao nve/nue de/di gai/ge sheng/cheng sheng/xing zhe/zhao/zhuo qu/ju shi/dan lu/liu
+    bang/pang ji/zhai chan/shan zhong/chong cheng/chen ji/qi yun/jun zhan/nian mi/mei xi/ji gei
+    fan/po hong/gong xian/qian yue/yao gei/ji chuo/chao zong/zeng mou/miu di/zhai pang/pan neng/nai
+    mai/mo chou/xiu se/shai ai/yi ruo/re qian/xi shen/xin guan/wan luo/la/lao zhu/zhuo man/wan
+    cang/zang hong/jiang bang/beng she/yi ha/ge xue/xie xing/hang chu/zhu tui/tun tan/qin fiao
+    jian/xian jue/jiao jiao/jue jie/xie ei miu shi/zhi shuo/shui/yue shei/shui diao/tiao chen/shen
+    gu/yu huo/hua fei/bi jia/gu che/ju ya/ga zhe/zhei po/pai shi/kuo yi/wei xie/ye dou/du
+    zhang/chang a/e jiang/xiang tao/yao wei/kui juan/jun que/qiao lu/lou jing/liang eng jing/geng
+    chan/zhan nun gui/jun/qiu
+    """
+
+  /// Two digits a hanzi, 48 hanzi a row: the place of its set from 1 on, 0 where it has none. The digits are the
+  /// printable ASCII characters but the quotation mark and the backslash.
+  static let codes: StaticString = """
+    !#!$!%!&!'!(!)!*!+!,!'!(!-!.!/!0!1!2!2!3!4!5!6!6!7!8!9!:!;!<!=!>!7!?!>!@!?!A!8!B!C!D!E!F!G!H!-!I
+    !J!K!L!M!N!O!P!Q!R!S!T!P!U!V!W!X!Y!#!#!Z![!D!D!]!^!#!#!_![!`!a!b!c!d!e!f!g!a!h!=!i!#!d!F!j!D!&!9
+    !k!l!1!D!(!a!m!n!6!-!o!p!W!6!q!a!r!s!t!u!v!A!Y!w!x!y!z!/!{!|!}!_!~!y!s!N!##!###$!/#%!6!6#&#'!/#(
+    !/#)!a!&![!U!<#*#+#+!F#,!F!&!F!-#-#.#/#0#1#2!#!M#3#4!9!l!U#5!?!l!U!9#6#7!@#,!S#8#9!T#:#:!-!-#.!#
+    #;#:#<#=#>#?#@#A!Q!+#?!I!8#B!:#C!,#D!8#E#F!6#G!+!Y#H#H!]#I#J#:#K!y!E#7#L#M!##N#O#P#O!##4#Q#:#R#N
+    #S#K!H!5#T![#U!p#V!J#E#:#.#W#X#Y!H!&#Z!/#[#]![!##^#/!#!-#_![!-!Y!b#`#?!5!S!Y#a!H!@#b#c!/!{#)!,!T
+    #d#e!F#K!'#O#D#E#f#^!T!P#>#H#g#h#i#j#j#,#k#l#M#m#n#o#p#q#r#s!5!#!<!##%#t!)!r!S!P!.#o#u#v#p!T#X!P
+    #w!@#S#x#y#z#u!]#{!/!##|#w#}#~#J#j#H#o$!$##K!6$$$%#Z$&#z$'!l!E#S$(!b$)!p!Z!8!-$*#b!~$+$,#1#p!#!6
+    $-#n!]$.!_!1$/!#$0$1$2!V!d!6$3!P#l!@$4$5$6#&#D!;$7$0#f$8#m!#!u$9!(!<#L$:#G#1$;$<!g$=$>#~$?#?![$@
+    $A!=$;#w!2$B$:!W!m#5#n$C#7$D$E$F$C!/!k$G$H!7#l$2$I![$J!#!Y!?$K!g!V$!$L!U#K!,#Z$M!Y!k!V!Y!e$%!/!&
+    !(#^#`!/#X#e!2!_!A$N!V$/!<#U#`!Y#b!W$E$O#U$P#'$Q!J!F$4$R!/#^#u!a#O!_!8!D#V!{$N!R$/#E$S!E!K$R$T!m
+    !m#Q$U$V#!$W$-$X#a$@!#!&#x!y!U!I#*#O!I#Y!_$Y$Z$S!W#K#j#D!O#T$[$]$^$L!;!t$_![!W!Z$`#U$a!9!_!w$b#~
+    $c!=#K!A$d!H$e!p!-!T!/!8$f#x!T$g!A!J#a#T$H#,#e$h$.#X#w$7#5$R#,$i#V#y!2!A!@#U#l!`#p!Y#u!_$S!0!-!#
+    #,#f$`$j$k$;$l#-#-$R$m$n!I!T#W#O#($o!_$M!(!Y$p$q!V#g#)$r#$$s#t#a$t!I!k$u#K#!#E#'!,$R$E$!#V$V!z#S
+    !b!8!p#L$v#a#i$w#'$x$y$z!{$!${$S#q$]$|!L!/$a$K!'$}!U$0!w!)!+$b!A#X#,$~$R%!#?#8$5%##K#H$V$c!;!3!l
+    $u!g$A$C%$#@!k$'#O$2%%!&!=!M!T!-#7$&!L%&!S#1!D%'#W#H!W$H#1#U#J!N#7#i#H$M#H$r%(!9#?!p!g!5!J#m#_%)
+    !#$J$?!M!#%*!U%+$=#U#'!S#1!w$v$y$w$4!u%,!2$>%-#j#?#K%.![#~%/#j#O%0$z$:%1$%!/$P%2!_!<!@$t$b%3!V%4
+    !T%5#'!M%6!m$&!V$[%2$x#a!A$z!o#&![#)%2$p%7%8#v%7#H$2%9%:%9!0%;#O#&%9#&#?%;!<!A!A!6!!%*#K!n#W!q#n
+    !n!!!U!V$i!u#.%<$+!?!/!Q$8%=!k!)%-$8$T!K$-!8!&!W#t!t#W#S#U%>!-!#!-!M$A!q%?%<$p!q%@%?$k$A$k$v%A$A
+    !q#m!q#}#l!0$3$q!d#,$.$J$?!#$3!6!K%.!H!W$p$)%B!N!Y#,$3!8!;%,%@!J!8!a%8#!!a%1!9$^%C!Y%(!;#H%0%D#U
+    !U$o%E%;!&#i%F$]!U!?$b#[#M!;!y#U!d%G#_!V$}$)%F!{!<#9#?!N!N#~!k%H!-#R#R#R!J!W#'#%!J#4!_!Y!J!e!J%I
+    $i%I!y%J!e#K%7$=%;$|#'!-%*!)!)${%K#[$U#:#:$}#W%L!#!-$.#K$9#'%M!-!S$-%N!R#!!V%O%0%P#>%@$}!Y#'#o#[
+    $u%(#M!H%C%Q!I!I%R!V$u%Q!M!U%A%S$U$}#($I#9#&!_%T%U!w#p%:!I!~#p!~%I#9!-#x!U$~$[#>$p%V!v%W%X#K!w$}
+    %A#U%V!V#x$Q%Y!M!&$}!t%@!R#7!-#9$b$u%H#U!-%Z!A!W#b$h#U#9$j![%A!Y$h#U!E#0%I$}!L!M%[$5!V$X$u%!%B%]
+    %A!g#!%N!`!O#8!W!5%P!~#1!~#U#U#a#b!-#U!##U!_!M#U%^!V!P!V!F$+#k$8!p![!r%0#?%_#,!_!;!P#g!I#o%`!#!P
+    %^!V%a$'$'$Z%B#S$#$E$6%1!I%0#z!6%:#?%b#7%($0%c$!$!!0%:#f$Z$b$5!.%.$0$z%I!0!;#l#l$.![!##f%d$h$'#4
+    $5%!!6!-$B$r#N$+!l!##!#R$Z#J!W!S#,!r#f#f$:!V#e%6$+$%%`#)!D$%#}![#)%M%7!1!1$%!:!#%7$X!W%e!E#@$H%f
+    !Y$8#0!D$8#u%N$R%g!6#Y!D!#$m$r#/$r%1!a!(#o#R!~%L%h%1$Q!a!/!~#($&!S!~#8#8%i%H!D#!!k!5%j!#%:!A%k#j
+    #o!6#f#K%l#P$K$h![$&#k!6!k!R%N#,!R$R%m!O#,%n!r%o!S!-#7%p%q%1%k!.#y%r$5!@$5!k%A#T#,!I!I!T%s%/!_!q
+    !d!T%`!-%t!s$0$Z#,#l#?%t![!-$H$b!k!,#O!T$H#5!V!|!)!V!F!F!A#{#X!`!f!F%L!F!_%u%v#x!V#{$@#5%w%V$Q$p
+    $k$p!l!A!V#!%x#t#'!D#?$|!~!A!<!V#O%-!V!A!A$p!<$8!N%y#o#o#&$z%H#H!3!,%z$y$y$y#_#L!@$7!-!@%{#R%>!h
+    !Q!b$f!6!m!O#o%>%k#l!(%C$o!-!T$o%|%}!:%B#i%~#M%A&!%B!_#1&#!Q#=%:%,$0!6!@!7&$&%$t!<$V$0#<#[!-%%#I
+    &&&'%v$0!E%+#V!t&(!-#[$9#J$)$@!V%;!l!`&)!9$:&*#$$l#b!#$J!2!N&+!d$Q#u$B$B!I!.&,!Q#]#W$H!)#5&-&.!&
+    #I!_!d![![#N!x!v!k$W!n%M$@#I![%b!F$J$:$H!E%E&/#Q!=![%b!Y#1#I$0$h!x&+!Y!##L$l!V$R&0&1%M!G![$H!6$Z
+    &2%M&3&4#M%?!@#X#m!6#m%&!k!#!&!e!t#i#p!T#l#z%g!(#Z!#$E#n!a$)#0#o&5!)$m!]#9%Y%f#u!Y#S#z&6&7#2!D$!
+    !Y#0#m$#$$#i&8#w!.%5!;#~#G!<#H#b!&#&$H$2!`!k!#%0!t&&$3!_#V!-#m&9!m%2$E#2$&$1&:%e#H$H%+#`&1&;$'!#
+    #_&<#n#J#I%7#9$#&=$v!@%|$O!l#_#+%1!F#0$E#u$&%l%N$-$=#9#W!-$?$6&>$t$p%5%Y%v!E&?$0%`!V&@$K#z$I$E#H
+    $'#7!|!`!?!Q&&%0#*!Y!.!)#3%S&A!E!@!A#i#i$R!)!z$e!##_!p%;#H!R!V!k#a#w!7#e![${!F!n!&#X$B!r%^#I!n#o
+    $'!?!z${&B%c!w!-$K#T!J#?!a!&%>!T%T#O#&!V!G$4#>&>%l!/$T$/!w!k!]!a#_#v&C&D!O!O!'#X#3!N&*$`!l&+![%M
+    !{!w#i!&!&%e!S!S!9!t#u!{&E#z!F!&!|$Q!?#H!5!w%X#>$c%A&F!|&G!3&H&1$[!A#X$+!M#7#=%c$E!W#a$0#x$4!D!S
+    $$$!!T$D$u!/!|%X!I$@!)%|#m$>&I$x!/!d$m#V&J!0!a#)!L$&&B&B!k#z!-#(!H!T!w#l$i#9&H%+!?!/!B$0!g!A!S&2
+    $y!V&>!`!T&K$c&2!.#(!k!/!I$~$I${!a#x#V#z!w#`!G&G$!$M#I#,#_!z#$$7#2%:#0!B%3!u$o$#!-!f![#K!6!E!t!I
+    $'%d$#!<$0$t!z!!#2!z$B&H#z!_%)&L!E!x&M#_!G#J#u$|$|#8%w!|%^$o$o$V#X!&#1%8#1%I$V$u&N!p#_$E%!$~&O#i
+    $E!a$&&1$l#H#>#O#l&$&P#$#$!a$z%H&O#a!9#q$c%)#1$3$E%N!r%?#w$X$'$E!-!P&Q#(%w$E!<$t!Y%%!g!k#'!M!S&R
+    #f$H%$#R$0$&%2$}$G!S!/&+&S#1!9!k!&$t#8#l%J$&!d#@#!$B#f&H$5!<!A$c#0#y&T#m#?$?$&#,!&$H${!#!6#1$p#_
+    $!!v$=!/&2$U&O&U#]%*#^%)!5!5!d%w#~#X%-#G#b!u$t!(!9#9!5!2!-#?$t#x#O#f!^&V#x$5$&#7!@&H!d!a!^#I!|!V
+    %P#2!o$E%^!A!V$5%5%^!S%3&<!5!l#b%^!k#9$I!A!M$c%6#t%X#G$E#!&W&B#b!3&H$E&V!V!M$>!V!#$[!o$m$M!k&X#U
+    $m!P%-&H!o%-&Y!T$&!d!7!<&Z#U$&#^!d$D%[%[#]#/$p$A$g#)!:!a$&$p$H&1&[!:#J%;!T#D&1&]&^#M#i&1%,&1%;!@
+    &1!d$L#@!/!)$p#D&_!/$b&1$W!T$p$+$I#@$p$p!F%;%;%;%[&`$&!#&a!s!s%;!F%;#5$h#@$5$=!F$v&b!E!]![!~!5!#
+    &P#K#K$;!O%*%D!($u%1#O!&&H%^!-!p!_!_#k#f!#$B%E$J$q&+#Y$_$_$V$.&:#w%_#u!U#X!U!-$=#X!U#U$V!V!Q![#W
+    &c&$#k#a&[#o$V!_!]!y!e#t%A#j%,!5$A#S#C$|$5!7#4%:#}!v!Q#X#e#M!P!Y!a!_$W%X%5%5$5$|#L%f%($-!;!-#z$:
+    #p$0$z!1!d$@%9#v!Y$2#V#9#9!~$7#S!d!b#}$p%|#,&D!'%>$H!8#t#I!F$1#0$$%*%I&d%g$4$-#H$p$s!Y!Q!#!d!)#l
+    $W$B%S#_#q#Y%t$!$J!p#X&e%c$Z!=$u#?!|%0%0!.!=%N!.!6#f&1$A!9%l#X!/!.!F$+#*!5$b!R!W#D#%$Y#a!;#L$V$4
+    $`#'#q$.!_#9!#!_!##Z!-%F!&&f!W#j$I%:#a&[#j#U%9#?%@!/$H$X#i%;$^#Y!F#K&[$4#n#9%g%;!=!d$L#u#8&1%|!3
+    $@&g$%!/#X!q!I$d$H%S$.$S!/$i$H#V!A$%!-%E#O%H!]!d!J!H!I#?#3%@$e#U!e$z!l$i$^$j!R%+!-!-$=$c#G!=$!%I
+    $M$M!6$3#G%d!=%;#a%t!H!V!H$s&h%h%9$T![#%#f!E$;#_$8!A$.$T$p%M#,%P#2%c#O$X#q%3$5$5$l#K%E%^!3%{!m$~
+    $0%#$P!U$k!m!_!+$.$!#t%3!_!k&1!G#?#X!'#4!{!A#G&i#K!G!?!T&c!g&i#l$u$u!Q#@$=!;#R%t%^#]#]%$#X$h#9#9
+    $V%J#4#W$i$V#0!9!P#U$|!G!-!g&D!#!5#u#t$r!9$!!v$V%-!W&:%*%6#K#f#H!k#z#_!F$U$t$d#?$z%1$5!A$V!T&:%5
+    %5%}!V!N%6!M#f!A$z!Q!R!6#:!,&j&j$h!#!r&k!P&j!a!a&[!#!a#l&[%>%v%$%>!#!_#i#'$r!J$R$a%k#*&]#M!Y%V!(
+    %7#,%g!(#(!k&I$p!q$M#9#9!9$b&I#}#}!&%.%.!d#b%3&l#>$T%,!Y!h#V#S&d%b!6%e%,#-!A#u!#$1&m#9%N%1#)!p!Q
+    &n#8&B#X!A%f$Z&o!Z!J#,#W#t$+#(&p&B!&%I!`$_!#$r%e%h$_!k$i$Q#[#f#q#t$|#{%d&=$|![$|$r#8#9#)$r!6#W#b
+    #u!s#9&q#g#=!Z#K#U#G!D&r$7$t#H#R!-&A!u$Q#.#I&j!Y#$!S#:!Y!U!A#2%M!H&F%H!-%_!H#V#?#)&K&s$0%O&j&t!A
+    !x#^#W#u!/!]!J$p#Y![!/!~%H!Q#j#m!O#v#0!Z$p#-#H!_$H%E%^!&#u#n%L$H#z#l!b#%%(#k#4!Y#M!t!t!6%?$u#S%#
+    !I#i!<$-!T!t!W$u&<#:#V!;$r!m!-!1!l%N$Z#1#}&u#U#U!#%l!_!-!-#H#3$2$J$1!A$)%0#Z$H!@!A$7#n!d!6!~$+!t
+    $]!T#I$#$~!F&v#1!s!e#H%`!V!=#,%v!Y!z%E!T%:&W&W#5&w$-$D!/&x%Y%<$Z#n!_!)#X&j$H&<$C#H!0![!A![#_!A!/
+    !<!/$#!V#H!W#o&c!&#H!O!;#O$5#_$H$H$~!0!:%Y!W&$$`#M!R$P$E!m!&$&#R#T%}$V$Q$Q!I$T#j$+!U$L!U#K#t$-!a
+    !R$/#u!d#m&W!Y!U#D$4%-&[!d!F!W!V#t#H%N%N$c!M#n#5%*#V![$D$f!p#-#l!/!T#X%y%E!S$d$B$&#T#K$e&K!Y!I$j
+    !#!H%E$i!0$4$c%+!I!T%E$p#%!7!6#,!]#8!q%?!<$g!T$#$G!a$|!I$%#l#-!~#'#V!5!k$p$c$q!u$0%P%E%C$|#$#}#(
+    $B!p&f$;$p!I$q$)$c!-$M&y#H%e!f%c%g$%#_!5&<!#%!!/$z%+%#!#!+#/$!#j!V#X!~!A#?!3#O#>!)&z$'%^!|!a!a$|
+    &z!G#$!X#i![!g!]#y&K#H#H%^%%#8%N!~%J!_#l!#%N!k#(&v!k!A!M#1%E#R#R#H!#$&#1!Y!6#u$u#*!G#8&B#^&y!;!#
+    $y#_&w#~#$$,!2#?#p!/&<$q!u!Z!A%,$c#K&y%O$c!0#u%^#n$-#j%H%P$p%-!A%{#M#1&w%-#H$c%{$&$+$3!V!s!A!P%-
+    !t!I#!#!$Y#)#$!t$9&{!Y$R!t$E#^%.!<%,$%!-#i#g!v!@!3#2!s&{%g&&!:#K!m&|!F!t#j!Y!t!V!v#7!u!Z&H&H$c!s
+    !0#~$q#G!~$a%/!/%>$4%;$]!R%y#V#I!#!U%F&}!P%*#I$S!K#m#=!R!#$%!6!6%8#n%:%+!6!@&B!#$,!6#H$8!=&]$8$E
+    $v!`$%#2!A$E!p#n%3$q$i$3%B&~$w'!$`%2!-$p!-!d$3%B$b#z$;#U!Y#~!8&B%E$B!)!/!6#~#?#~!_!/$%&~#~$B%^$7
+    !W%A$B!a![%%!6#~$a#n!T#,&~$&%%$J&B!#!#$%$B%8$%!J$9%9!<#f$U$:%9%>&$!J!3!Y#{%:$r$r!3'#%$#f!m%9$U$E
+    !I%`#&#&#&&O#U!m%3!'!'%^&O#O%%#H#H&[#.#.!@%%%%#V%v#.#.#.&O#V#9#(!H!D!y#i!y$C!y!y!6!d'$!%#j#?'%'&
+    !W!5&S!k#u!W!I$T#o#x!I![#[!6!6''!-#,$;#,#j#y!k!T%#$H$~!e#x$Q'(#,%;$:$:!k&S$:!W#,!W#!%%#!!m!k#e&+
+    #j$u$##H!V$H$&$&%5!#!&#:![!)#n!/#'#*!&#:%O#k#V%s!F![!I$H!-#K#W!R!&')#K!&$7!I#o%@#H$|%-$U!Q#w#w#S
+    !W%@%:#}!v&$!V$,#o!A!Y#`!p#M!]!5$|#L%1%O#o!a&$%($4$,#M$0!e!;!)#(#`!q#J!v!#%k#z!Q$[$H!Y#f%|$5&n#&
+    !1$+!;!##4!6$4!T&B'*$3%0!-#J!T!@%D!(!V#V#1#%!s#1$H$H!/#,!.!g&]!J!J%g!V!@#H$q$U#n!=%;%S$J%b!(!d![
+    %c$.$'$/#H%t$Y%8%8#G!N%N!W$/!&%(&[&[$K#i!{!F!F%@#D#D$^#!#9#%&1!d!;!)#%!T$E!5!A$]!I#q$K$I!;#y#i!d
+    !t#>$i!/&I#S!J!7#S#x!#!_!6$v#V$H!P$.$:!A%E!)!-!-&B#5$h%E#K![!/$S%-%:!A!A!T$S$7#*$q%:$B!/!&$~%;%9
+    !k%d#E%*$q!I%I%P![$]!g!t!T#q#t%V#K$!&H%V!-!6$f$]$S$r%%#/!M%|')#=%;$~!+#y#y$|&N#o!G!{%w$U$U!k!/#Z
+    %5!l&S#7$B#1!A$'#y!N%%%%#?%J#9%$#1!~#V#1#V#!$u!#!v%g!9!9!#&H#H!-#,%:!k#X$|%w!T!#$q$U#M!I!/%O!d!u
+    !I!V!~%5%5#t$q!k!W!M$c#(!A!T%g$+#N'+!s#t#t&H!A!A!A#(!A!L$=!L#m$i!U#f#N#N%0$8#w!g!W$8!W![#@#@',!7
+    !7!-!#!<!Q!_#v'-!##?#f$Z!Q#f#?!Y$m#u!6!.#=%p#R&H!6#W&F!_!k!a!S!T!+#a#L%^#Z&F%&#7#8!_#m#7!_#X%^!#
+    !#!e%D$Z!u%p#L$;'.!g$;!6&]!k$s#L!~!2!e!+!,!R#L!T#O!w!&#>&1!q%H$@#%#l$3!T#T!Y!#$s!e%|$8%C$i%e$3!p
+    %4$&!H$u%##4$P&1#>#4$s!+!U!M!Y!_!a#R$}#u#u!+$3!g!M#W%.$s!2&&#'!I#H%-!y!e%l#U!8!8$-!y#V&B!@!@!-$2
+    !5#5#>$2&j%^$b#u$B#]$}!~!F$(!I#l$5![&j$I$c#X%f#t!F&K%S#p!Y#J!f$Q!l!#!_$,!_#`'/#w$E%;!~$I%v#5!@!.
+    !8!=$/#u!-$4!m#/$!!]$]!m$b!/!/&K$o$k!l$Q!D$H!T%P!w#8%c$o!_!.$b!D!D#?$|'0$~!d%%#L$5!##'!M%;!<#^&K
+    #O![$Q$2$I$=#u!G#,!N!N%%$5!-$c#H#5$!!V#5!d#f!A#5#X$O#U$&!Z$&$8%l%I%k!#!&'1#W!W!A!#%h#u!#!##&!,!6
+    #&!6!6$8#[!d!a!Y#I![$C$0$r!Q#n#X!+#!%e!Y#X$3#H!a#N#g!U$;!#$3$+!R%`$f%+!U#[!+$r!G$X'2'3#u#u#{!S#U
+    #}!E!b#u%B#U%Q$E!S&1$r#I$3&1!R#!!-!-!~%*$5$5%[$&!_$&$&!#!#!#!#%O%O$u$-%M#J!A!A!/$0$`$P#[$w$X$!%!
+    !+$c$0$0!O!]!-!f!H!##.#e#u#X#M!Y#.#%$G#.!U#L!k#f$*#S&:$:$@#.!=!_#l!U%;!:!_$/!:'4$O!k!;!-#O!_!:#m
+    $/!/#,!I#U!6!p%k$i!Y#f!T!f#V!T!k#%%!#x&P#%!_%Q&P%8#e#1$&#1$&%E%5!l$%#o#^#^#u!##<#:$U#=!1!-#:#:!M
+    $V'5'6!y!&!6$9!_#.%v!k#R$c$T%(%M!H%8![!-![!k!p!@!R!:$]$=!/%k!_!&!{%3%,&+#K%l$L%7&t%1#H#^#/!a%I#W
+    &:%,$]![$l#O$}!W!#$%#N%(#Z#w&X#S!W#k#g%g#%&F!.%&!a!a!W#0#8!<!2#X#L!#%;!@!Y!-$X$-$p#j!h!Y!k#u!@%L
+    %+!:!8$i#l#'#u!m!k$V$!$S%9%^!_!#!6&z#f!6!k$'#3%1$6!_#,#8$,$i%|$t$Y!~#3!k#1!m!<!a!7#S$&$&$0!p!#%7
+    !h!N$&!t#l$0!''7$*&n%:!;$T$8$+!k%D%O$X&D&P$&'8$E#J!A%I$k%g#)%v$!$!$p!5&[!g%O!/%;!I!k!|!N#x!)$t%L
+    #x!.!##K$&!k$R%#!##3$]$+!=#(![![!@!V!?&B!:!#%O!V&Z%g$H%t%+#K![%(!:$Q$R&P!{#O#Q!V!-!K!K$-$U!&$Y$T
+    #D!k$.!C#j$b!2#]&1#y!U!R$p#?!-%-!/#b#z$+$V#x#x&H#.&W!a$L!k#O#^!T$&$H!z$S#U$!#t!W$y!=&P$R%L$y!S!K
+    #9%g#)!l&c%|$i$e%/'9$-$k%k%($S#x!g!2$R%+!T!E#K!T!/!/#u%+&B%(#u!#!0$!%I%*!d$H%3!q%D%:!/#_%L!A$x!y
+    #)$S%)$^#W$c#(#(%t$8#)$M$M!&#V$]$i!-#i!W$}#j#,%I#%$!&N#f#n#7%I$p!k$L$!#S!V&f%e!d#p#l#K%,$i#)#n$)
+    $8#{!:%!#4#4&1$0$y$y$y!{%('5!+#J$|%{%#!K%t${!D$&%I#8$l$]$B!d$:!'!T%[%##K#{$!$b#/#X!_$~$Z!&!&!/!e
+    %%!:!@%8!_#J!=!&#o$X$R%Q%/#1&i$0#8!e#($&!g!=!d!d!k!k!S$V#9%9%9$M#!$k$E#R#W$'$'%8!)!&#H%(!U%%![$y
+    #!$G#H$V$h!5!##'#H%g!S$V!U$]!)#1!T%+!;$B$B!W&N&D#,$c$|!q!#!N&G$J&:#Q%-#_!N!A'0!($0!/!d#L%.#_%.%9
+    !&%^%-#Q!2!_$x$x!A#S#7!_%1%1!@!Y%P&&!=$&!M%.%-&:%+%6!M!-!W&B#{!##8$D$3#a#!%@%@&j!E%O![#U#l!m$q':
+    !=#T!I!E#U!G#b!G#y!;!&!p%|';!p!-!_$.!-#(!1%J#y!G!E#U!I!/#U!A$5!a#y!k!k&W#L#o!a!a!a$H!6#x!q!a!V#Y
+    !z$F#t$A!'!#!#$u!a$Q!A%>%>$`'<!7#<#@!Q#0#B#R!u$v!]!+#[#/!/$I!)#n$7!]#i%B!['=#K!_#:'0#Q&f#S&t#k#e
+    &v!k#K#k!p!/!Y$|!k!5!_!_$H'=#v!=!-!A%1%k#N!W%M!a%O#!!Q$B!S#%#)!R&3!#!m'>%Y#-!n#/'?%Y!Y%f!Q$|#>%[
+    %B#D!G#)!a$%!8!_$X$D!.!5%,#V$;!`#S$%#z#j!9#X$0!5!p'@%E%3!F!2#o%(#'!p!Y!`!P!S$>#4%l%X!Y%f#k$O!N!x
+    !h#K!W#G!Q!]!]'A!W!O%C#v$($(#X#j!W'0%5#U%D$!%-#~#7'B#K$*'C!6!I#%&Z$8$8$+'D$9$m!%!##,$k$&&<'E'F!x
+    $($0%A!_'0#9#9!_%L$4$?$;!E#1$1!;!x$,%0!`$:%|$##!%0!W!_!s!F#T#G#,%g%*#1#%!-$&#H!/#_!]$x%V#7%S#x$;
+    !=#P#P%_%E$?!W$X#U!##5$u'G!R#,$7!J#1![$J!D#J&[#b%;!O%Y$:!Q!)%`&H$Z#>!m!9#!!.!R!.%$!9$a$:$o!]$'&{
+    $s#U&B$U!T!R$B$X#{%0%(#Q!Y$(!W$U#T#_$Z%O$S%3$W!I%;$_!x%l$f#w#T!&#H!=#t&f#D$b%@#9%>#[%Y#X!+$L!-%e
+    %D!&$O!m#K#M!9!F#!#%!?%A!##b!A#%&`$`$V#e!8!I#x$Y$C!A%V#m!W$T#K&D$(&F!I$5!h$)!I!_!S%.!M&f!K$X$p$x
+    #U#%!D#U!/!A#($D#I%y!5!T%)&p%+&K'H&H$7!6$S$;!##f$!%k#S&B!A%2$4#l!F#T%:&E!-#x%X%X%3%I!D!D%;!I$&#+
+    %8$E%|#,$p#K!9$7!`$R#V!T#q%-%M$B!M!E$~$S#+#1#}$B$q%t!2&E#y&{&{#7#'$q$s%V&f%:#V$U!_#g%X#U$o!7%b#H
+    &A!B#?&&$H$W$x$u#G!`#a%C#k#0!V%e!a!_$#%N#K%M!G$T$;$H#,$x$+$7!`!E![&n#{#/#{!m$(#V$w$o$V#P!M!z!D%8
+    $}!h!8!J%p#X!&$o$a#8!=$0!K$5$[$~$S!1!a!`$}#a%N!{!Z'@$r!~$c!_$|!_&H%#!M%B#'#{%[#1%^%^!|$y%_$P$r#V
+    #}#K%%!-$c#!!X!X$'#]#H$d!~%2!##H!=!=#P%g#I!<!)$2#0%$%l!N#%$&&j#1!-&N!S!S#e#7#e#!!Y%%$_!Y!g#7'I!O
+    !3!T#@$B#]%l%N#,$5#1'+#G!)!g#T#U!y$!$z!o$5$u!O#>#@&W!-%*&G&N$b$b&B!I$B$=!S#,$$!5#7$|!W!9$H%.$o$3
+    !-%,!O$U$-%-&V!W!9!u!9!9#j#T!I$w#~!E!_!_'0%^#U#,%0$V$($o$5&`&v#x%C#S$z&V!m%2%l#H$J#b!V%X&B$c$5%5
+    #K#K'J#K%-#H$c%E%6!M%d'+#,#{$[$J$3$0%2!s$V'K!V#t$#%*#1#!%-!V!o!_!~!~!&#f#@#@%>!%!@!1!#$8!y#k#Y#%
+    &$#t%B%(![#i#z$k$E$3#'!E#X#l#1%(%3!D#n#9!/$0$|$(#l#1#9#8&H#u#O#t#9!#!y!,%:!A'L!-#-$E#9#1!U#S!(%(
+    'M#_!g#_#%#X$;!Y!m%%#o%7!##1$u#1!O!##8#u!V$E$E%M!v!&!&$a$w#!$a%c$Q#k#k%-!/%-!T!n$h%%!p!a#,!p!/$;
+    #1#T$,!n#?$0!d!Y!G#y#o!O#y$j%V!<#^!O!O$B!N!O#'$j!P#Y!M&d!/!6#Z!@%E!f!&#y!q$:#Z!5%P!Y#Y%+!U!U#j$K
+    #v!#%P%`#U!/!#!&!_#R%!#R#y$=#*!/![!-!-!-#b&^!S!D!_${#,$,#f#l&O%X!y!)%,#X#l!M!6%1#S!6#.%(%(&+$e![
+    #)$R%s#>#k!I&[$h!a#Y$t!~#O%+$)$L#W$B!a!#!k#^!A#>#Y$V#n!W#S%2!8$-$c%+&$$;#M$e$t%E#w%^%k#l$L#v$S!6
+    !6!/$Q%|!q#j#O%M!;#_!8%s#m%5#H%1$,#N!6$i$i%+#(#l#1#?!_#?!'#J#I!A!1!l'N$E!9#)$&!)!)$J!R#H&[#m!k!=
+    $h!.!|!|![!R$&$t%3!R$T!O%w#m#@!U!k$u#j!k$b!&!U!~#%!#!_$4!R!N!?#O#.$E%2$Q%+%S!#!(#)$&#l%(#(!9$c!m
+    !T!m$b!q$D#U&r$4#S$e#V!z#@$)#1%I%b%d#O!&$t!A!V#_!-!-#Q%2#,$t#4%^!:#j!+$&'O!)%+!L%%#H$V!U!X!N&+!k
+    !#!-$i#L!9!9!V$V#J$E$Q#n#v$t!#!l$-#n#1$%!U!A#_!9!u!m%.#f#V'P!V%3%1%|%%!A#b$5!k$q%5!o$[!s'N#a!A!P
+    %O%O#o!9%S!9!a#z!m&N&N$h%#&S'Q#x%w$y#l$&!d%L#W!5%O!@$d$X#W!Y#M$Q#o#x'7$,&A$;%c%c%w$)$i#.&+&Q!-&o
+    $c$S#.#J%c$'%.%5#4%J!T%^$_!`!m!m#4!P#:!Q'R#9#9$U!V!~!-!D#u#`!=#p!w!u$m$+#K!/!y![$7'S#f#R![!t!V$-
+    $`$9#:$P!]#X!+%v$0!#!1$8%H!V!&!m%@$,!I!0!R$/!D%v#S#$&K!<$p&d$Q$R!I!;%b#V#H#'$e&F!m%N#^!2!P!2$]#k
+    $]!-#T#?#}!-!q!5#u#.%s#Y#W!#!Y$D!k!a!F!n#^$;#V!N%}$H%E#v&1!_!:#)%N$h!m${#X!V$5#U!=$]!G!J#y$E#H$I
+    !e%,!k!_!h$E!p!p#}$%%^!#!9!9!6&H#u!]!##M!8#j%X#z#k#R!H#L#p#S!Y'T$6!y!&%?%y!q%`$]!|!(!@#n'U!]!`$D
+    #~$!#X!_!`'V!S#i!.!D$|!Y#U!Q#9%:!Z!P#u%P$>$u!<!P#Z!6!h!`#V!=!D!6!_%P%E!V$q'W${$P#y!_%5!;$5$h!V%-
+    $!!m#f'D!&$;'X!V!#!l$;!V&G%A$.$_#:'Y$(#:!8!t!2!##p#l!P#U%w#&#&!@!b$8!%$'#y%0!d#S'Z#+!#!6!E$v!s!Y
+    !I#3!~%e$2!T%1!u$4$4$Z!#!O$I!_%/#J!B!B&B'[!D!v#9&c!/%2!!$c!I%P#y!F&v$;%*!&!g%N']$r&j#f!z!w$;$R#5
+    '0!U&$$_!Y%}#J#!!k%c%P!J!&%M$J!y$M!?!7#5!@%E$s%5$X&j#X%+%;${$|#i#u#X!)!t!_#:$R%S#U&B!R$x!p$,!-$E
+    $:$L%`%3#W$]%.![!V!V!n$B$c!z!W#x#,&[!O!m!M#R!T!U!V$w!(#C%e!_$/#8#U!O#M!V!&!8#D!:#K!0!&!&$`!C!M&P
+    $Q$O$s$R$L$S!=${!-!V$X!/!/#i$J!;#a%@#.#X%V#R!=#y!&$p!A!/$+!#'^#:$W$^!&!O!Y%:$/&p&p#v!K#W#W#n$b#j
+    !R&1$5$t!I!#!2!W!W!=#w!?!G!_&c!F!W$R#1!O!t$w$X#=#'#O#Q%N#U!~!k%H#K$U!~#t$[!_$+$)!Y%S$X$u!#!]'^#9
+    !9!Y!T!T$j!p$S#U!##n!k!A!A!L#U$e!/#z!`#T$g#u#V#b#l$f#S%X!A$_$&#(!I#(!<!J#,!]!_#U#4!q#'!a!a#8$^#5
+    $D!/!@%E$]%+%+#S$;$g%|!-!I!9#'#]!/&p!T%E#x!-!I%I!7$c%y$i$~#<$+!l&<!6!1$V%-%M!/%3$:!W#n#'#u#,!p!#
+    #y!Y$x$3%c$q#i#U!W#G#V$;$s!w$p!t$)$M!p#V!I$i!y$Q!`#K#$&{$p#,$q!6!_!{%M#5%P$q#a%t$a!<$h#G%:!k#i!&
+    %b%b&{%C%e!E$e#t&C!-&A#}$W!G$7#K&:%E#l%@%b!O!]!g#S#t!p$.%w$U%5$w!P!B!k!-#8$&$!#K&1!1!1%[%N!&'^!{
+    $X!@!a$r!a&B!~&H!#%b#/!~!~&N%##?#X&j#<%c%3!:!V#`$b%{#R#J!K#>$M$z$5!?$3$~#N$M%:#'#a$P$5!D!|!`!m!+
+    %#'_&y#S$,$X!P!w!k$+#3#U!:!-!A!G!v$c#&#f!_!g%w!:#@!m%N#($;%$%O$u!k$e#t!b!y%^![!g&v!N%P!g#H'`#R#y
+    !]%%#)&.#]!=#a%.!W!=$M#!#!#t$&!-$x!l!]#~%}!P#J&i#W%/%?#3#K#i%P$'%b#'!k$h!t!,!-!n!U$5#U#'$p#G!m$r
+    $V!N$?!d!k$&$u%w%+!=!y!W%w!#$B#@!A$z!J$&%*!-#*#7!e!=#''>!~!-!I!p$b$a#U!G$U!#$P$]#{!N!V$7%.!d%e%,
+    !0!&%[$w#b!-#K#j#~!#%b$.!d&C$b!A!&$3#v!~$e!-#(&$%J#'!E!0!@!_$i#K$z$z#P$5!V'+$:&&$&$l$:!_%b%H$p!V
+    $Q!O$o#8$r#'$b!P$5!A!V!P%3!I$H$M&:&H!/%5$/#1#H!~!W$E#M$c#U!d!@$c!l$?#7!M%-!W%{#{!T!:$+#o#E!D!/$[
+    !V'+!s%*#!!A%-%-!P$z!V!Q!o!/#M$2#K#p&B#^!/!##K$l#l#N#'!&%I!##!!k#l#z!/#(%c&~&A!k#_!&!&#l$0$B&~$.
+    &~$.!L!w%A!d#^#,!/#K$E!9!E![$V#?$l!a#x&B#l&2!k$E'a#{$u!)#'!#$H!/&W&B!_#%#p!.![!&!.!.&I!W#K$0&G$0
+    &G!H#*#*!V#>!/!V!~#L$H!<#U!|%^%^#V%^$G#S$T$h#L!'#l#f!m$y#!%!%D!7$M$b#)#8!#&s'*!9$y$L!S!-%|$;#)%M
+    !2$w#x#?!'!d#[!D$&'+!#!S%H$r#8$w%H#U#U!m$l$j!P'b$b!#!w!g%:$E#f#t$&$&#i!g!-!#$l$&$j!#$E![!K#4%E%E
+    #_!I%H!/#u#u#u!5!5#u!M!q$t$`!5%0!p#y%)#4!]#f#&$q#H!W#4$t!7!n!w$V#Z!W#9!{#u!,!,!q%)!m!m!]#z#U#G!,
+    $:#4!q#J$q#O#@$5#y&f#y%.$5#o%|!6#X%(#!'c!&!X!Z!&$U#H!L#W#S%<$w!Y#n!;$b!&!d!k#2#S$4!F%:$b!F!;!S$:
+    $b#S#)#)'.'.#%!8$!%*'.#<#j&+#R!D#5!_!7$w#>!0'+$&#[!)$7!O!L!R#R#0!k!]%v!7!&$u&<!)#K![![#f!<!u$8$r
+    $0![%;!D'd!_!_#K$3#i#.!U!U%}$J#I%,$+!-%k%k!y%M!H#Y%7#!!a&t!&#W#l#l$B!##T#)$p&d!A'e%3!S!@#]!a#b!&
+    #4'7%E#0!0$3%8!f#u!w!_#Z%C&c$m#}%P'f#>!J$l!V#D#E!J!T!a%^%E!m!W$m!]!]!]#z!V$3!#!b$Q!@$T!_#v#i#y!A
+    !<%1$A!W#,!7!#!p!H$+&$$&'g$_#>!P#<!@#i#I!y!b!q!<!a!e#p#R!_$M#~!=#M%f#7!&!<#j!W#P!P$h$z%+#!!Y%C%(
+    %,#S!-$!!K#q!v%5$5!S$[#,&$#>!U!d%C!I!9$&$&$v!=!d!T$@#U#S%0!<!-#&$-!Y#P!&!_!d!['h!%!P$r$[$[$4!;#x
+    $6$z!#$3$+#?&$!T$E#,#I#l$M%1%e%L!W#&#m!u!e#f%7!_$2&B$)#b$#%D$O![#o%P!#!p!U#K$r#1$;!6!O$k!b$&!-%P
+    !M$L!a$?#f#?%0!7!T!|'i!)$s%v!O!@!k#7!n&B#I!##@$c%-$t%c!)!V%S!Y![#8$e!J!#!/#J$'#2#?!p%8$A%E#*!=#Z
+    #H#n%;&[!e&H!)!U$E#{%l%;$!$E#H#5$H$M&+$Z')#x!V'.!<$z'.%e%H$'$/#8!T'j#)&B#X#3'`#U!+&G!Y!K$-%>'D!F
+    &W!+!9$Y#T!)!]!;#z#T!W#{!?$L#G!O#t%L&P$Z!t!k$E!&#i&1!A!N#a#m$X$t#O!m!&#Y!_$5%g!W%e!:$z!|$X$Q$]$T
+    !5!S!/#j!/$5!y$3!U#M#D!d!{#o&:!/%l#n$P$e!a$p$/$L$b!A#K$T&K!_!d#7$_$p%M$f$Q$b$p%:!-#{$p&G$5!t%H!#
+    #U!0$O!k!/$p#n#n%y&B!P#U&r!/!7#5#o%H#R!`#7#T#T#X!T%M!u#,$k!T#z%@!A#I%+$3%:!q$c!A!@#I&K$h%E$v$L!Z
+    !~$0$H$O%E#8!&!&%E$T%G!T$y%[!0$&%^#l!-&2#U#U!a!J!l!#!d#y!6!I!=$i$V!/#u%(!6%;$h$!!W!;%[#1#1!7!A#a
+    %5#b$p$D#k!@$+&j!?!M#H$e&H!t!R!6%#$c%X'k!J#U#l$~!T!1#7$c&$#?!A#a$p!z$p#8#V%.%F!=%:%,#0$#%P#}&f$)
+    !`!6!##D#$#@!T!V$v![!k%M!G#>!6$M#_$B$o#)#`!d$q$L$M!z'l#G!6!u#_%C#'#'!f%d#E&&!E#t$t$i!k!t#X!_$-!Y
+    !I%N!E!t%e%4#*#u#1$&!C!d%b%5!_!A#{%#$c$e$:%-!s#V$w$V!/#`!a#u$P!_$r%B#n!'#X$3$|$5!a!a!@!M#R$!!C%#
+    $b!/%!!-!F#N!&!k!-$5$~%5#?&1!:$~!_!1!G!V!A&N#1!:$e%[$l%4!9!k$3#a%^!'!)#8%-$#$0!y!J%+!#%#!t%v#/$[
+    $X!m!+!+%8#l&B#b#U!A%{%%!{#x#S$r!:$c#I#`!m!K$c$E$S&[#l#8!_!T!5!/#1&$%*$&!I![&F!-%C!T$M#K#K!k$5!k
+    #f#]$i%('`$M%%$;!:!#!|!R$u$V#N#f#(!9%`%;!P#P&R#u$u!M!M!m#J#@!N!T&G&G!=$A'm%N#1$'#e!y$9#I!<!m$X!)
+    #)%P#I!Y$t#z#H#U$u!k!/$5%-#~!/!N!0${%*&B#>#,!/!V!6!v#M!R!t$!$&$y#8#t!9$|&B$;!M%#!S!S!##*!5!W#G$B
+    !-!O#8$?&1#?#W&G!-#*$&#'#G$]#=&G!P$/$w#8$3!6!m$3#~$c$c%.#?!&#u!-$t!u!{#T%e!d!d%9#p#b$b%-$J#_#@!O
+    !T$w#i#K$c$w'0$Q#E!^#U!T$[%2$:!V!@#S$5!<!_$c%H#.$&#,%C#n$P!M%^%P#U'P&G!=#i$w#b#H$5$B!)$c$q!V!U$E
+    $c#*!T#,&:!v!P%5$/%9#R!a$/!m#M$c$3!-#8#U$c#W!N!##U%O!M#L%6#U%-#R%{$p!O!J#{$z%-!:#o$!#K!b!K#!!A$t
+    $c#P%2!s!A!V$3$u$V%*#1!M$c$t!Q!P%-%-!o!R!s#f#H!A!y!A!/#b$P&&$2%J$&$E$E$&#I#M${!3!D!`#,$0!O$v$v$y
+    #S!&!H#W&t$A%M#@!#$5$W!5%I%C!A%I!f#4#N%%%t#/#]$2#^!_$2$2!T!G%k#0!(#%!P%:#v!Y!Q#,#,#M!O%+!W$V%R$A
+    %f%,%,!8#S#J$u!P!`#t!T!6#8$0$i#m!a&A%-#5#1#l#3$+%0&B#S#`#`#H!d![#m#V!6!T#J&&$v%I#I'n!(!P%+#%&$!A
+    $&$2#e$&!%!W#R%`!9$&!!#a#?'9%0!k!Y$A#,#@#5!O#5!R#2$X%c!A#l!J$0$q!a!k!m#z#f$I$Z$E!k!A!)&j$J#X#,!-
+    ![!A$:!)!A&B#Q!W%e$R#W!N&[$L&+!k!{![#I#N!Y#T#1!:!J!e%/$f!k%/#^#N!A!A!##!!/%@%?!5%7%@$h#O%`%7%l%S
+    !T%3#z#(!H$j!($&!J#8%+$-$i#1#U#u$c!P!T%[$u!k&r&r!M!A$A$A!/%E!w!T!`#?%/%y%E&B#l#v!T#R!7#*#S%0!P!I
+    ${%A$%!a#)$D!6!?%k#}$C#a#N$u&n#7$i#,!k![!k#)#z#z!k#)%7!Z$u%/#V#f$3#8$c![$q$8!A!G%P!k#u$P!:$5#U'o
+    !#$~$X#*!#%4#!$S'p!a!#!_$|!T%P!)$l'9$A%#&[!''+&i#U!k!k!k!#$E$0$i!M!9$V%?!A#f!g$J%J#]#n#1#W!<%%!/
+    !N#J%`#W#R!A#f%-%E#a!#$A#Q!U#1$c!/!#!v%-%,${$y#*!k%t$S#8$&!P#,#M!T!##,#v$&#0$?%-!u#H#z#f#?!2$U#V
+    #z%-$P$q!V%^$%$f$:%X$|#f%1&A%%!V$5#!%%!A!k#,%5!9$y%6%O%-!:#!%8!K!W#e$3#a%-!P%-#M'+!/#v#v&F#%%f!=
+    $p#_!T!)#!#!!Y!9!Q%|!9#V$K%{#&%C$}%:%h%|!G$!!G$g#k%C#N#U$O%H$}!/!`%k%|$s#7$}!@!@%H!F!=&t&t&<!D'q
+    #G#4$'#:%v#Y!q#4%@![!A!E$R!<#U#i!@!E$h#4#X#K$+$+!t'5!k%v%_#K![#i!k!V!V%Y!-%@!_$_$+$e%H!W!p#U!J$g
+    %:!W!%#'!k$R$[!I#$!,!T!q#]#J!g$r!k!V%H%0$O%!#7!k!2!T#(!2$+$+!Q#R!7!-$>!O$4!E&j$2#$!@#/#7$@!F!d&B
+    &j#)%1&t#X%1!H#4$R!5!W!#$h%f!(!]!a#M$Q!5#j#V!@#}!v!W!S#7$I#H#~&B$*#1#z#v!-#f$u#G$q%>#J$'%H!(!6$=
+    #%!/&{!/#u%v!k$Z!V!(!d%i%c$R!_!A!w!V!)#H!U$O$Q$E$(!&#j$P!d$/%0#U!G&[!A&1$S$3#O!#!_#%!F%.$`$G#{%0
+    #t$[!a$S!~!T!J#T$p$-!P!q!T!L#H%[!F%g#,!p$@%k!@!@%E$7#V&{#7$)%N$p$o#$$p#L!/!6$t!G!#$;#E$t%#!U$r%^
+    !+!M$|$|$t!{$_#!#u#u$i#@!N#l#J#V%%&A$E%>#]#1!E$Z%H$&$=#H#,#G#H#f#~%k#b&C%.%0%g$2%>$5#G#H$3%6&B%g
+    $[#H!&#!%+&K!t'r$5!/$M#.!7&O#=#<!Q!-#I#X!L!y!D!/!&!/#S#$#I![!Y%M!I!F$w%k$s%O#!#Q#!!R#U%E!S&<!T&B
+    #H!G#M#L!#$4!e#t!Y%+!k#7#p#}!p%`&$#p%:%?$h#n!#$K!p%($u%P#u$;$;#!!b%5#?#1#U!V$2#H#m$8!A#`#S#l$[$M
+    !P$B!d#f$%#&!l#V!(#3!~%8#l#k#Z$'%*$c$L%M$H!=#X![![!=$J%E$R#5#H#'!)%+!A!7%+%c!V#`!Y%P!F!k#M!V#?#8
+    !z!z!J!R#t&<#y&G%(!/!W%3$/%($h!T$T#'#w#q!=!a!&$H&[#O!&#q!R$5!:!K!A#[$R!N$B!5&F%t!O$B!b#?%/%H!I$L
+    !/!q%E$e%+#x$-#L%y%(#U!T$d&B#,!L#U!3#O#8$+!($j$p!F%g!a$c!/$i%}&G%P!6$q!z#V%M![$;#?$c#$%e%P#a!V%c
+    !~$T!G%V#!#v#V#_$w!m#O&[!3!:#?!#!{!:!&!V!U!z!7%+$|#8#Q!+!d!9$c!T$5![%J#`&i#f#o%*!N%%%/$M$i!~#@!U
+    #R#?%P!-$&!U#_#u$y#o${%*#1!C$V$&&B&G#*$T#'!/#?$5$w!m%M%w%-!k!t%+$d#T!1$z%H!V!_%y!V%2%/#x!~#*%X%5
+    $5!V%2%-$c$3!l%/!K$U%2&B%A#7%|#7!a!_%!#k%6!V$#!!!l#K#k&2#Y!S%d$l!!!!$#!a#M!#!e#p$($Z#O$0!!%*%.!.
+    &c!e%k#m$;!!#p$c!&#H$~#X$l%.!3#q!N&i![!5!S%d$c!A!y#L#n$T$T!)#O$h$b#n!M!M%}$h$M#n$!%p$5!Y$!#q!J#~
+    $T!@!p#n!`#t!Y$D#t!e#5%N#5$;$v%.#u#u%P#f%P#O#4#)#R!Y%S$T!I!I$+!T!Y$T#4#9%C$r$##0$D%P$_$;'s#4#4$k
+    $T!1#u#0!_&`!&&`%C!#'t%N#{!/#4$J!#%P#{%|!2%N%*&c!-!R$r!=#O&+$z!-$7%P%|%[!N$r$r!2!5%|%|!5!I!S!m!m
+    !_!#&3!Z#=#u!I%%%@!E!D#m!($u#l'u!V#S%3!@!Q!I#!!&!(!{#u!#!V$S$}!J!P%f!5!y%:#p!v!_!S$;!b!_%4!W!-$Q
+    !W$u!p%+!`!8&H#%$!!U$+%4#J!#!I!T$&$V#S$0!_$*!F%E!n!U$E#J%;%v!5$E%i!Y!V!_%V#9![!w$'%>&B#H!##q!+!K
+    $V$Q#$!N$0!-$T$4$0#u#u%(#i%9$H!T!/!{!F!P$G!S#n!H$0!/$@!J%X#S%3%;!/&1%M&B$I!p!d!#$~&f#!$0!k!K!#%M
+    !-$}#k$&%P$>%>'v#t#0%Q$V!+$P#n$G$[!#$S!2!+$a$o&G%t#[$~$~%^$B!d$c$i!Y%%%5!g%P$'#H$Q!S!d#z#_#k#H!K
+    !~$?!/!T!#$!!5$z!V!m!S!N#t!N$/%Q!-$0#S%+!I#%!^!V#b$/!-#t%+$c!d#o$!$V#t$[!s!s#7#7!~!Q!b%J!b$($(%Q
+    !-${${!q'w&F!I$i!~#p#M%b%^!-#1$X%b#_$H$t!)#u!R!2#K!k#_$E$t$i$t#>!{$t$E!9&$$t#1#_$-$i!V%!#z#1!5!y
+    %f#m$J!7$9%t!`#i$J$J#m!`#i#v%H%(!&$c!/$R#v!H&2#z$c#z!##7!R#z%s#y!A#U#z!/#(#R'x$U%C!Y!7'y$U$5#y%.
+    !V#?#l#U%C!K$4$5#l#m%*$4#i!V#4#=!y#l%v#.!_!&$p$T!l#]#^!k%C!J#]%($)'z!6#)!0%C#Y&K!S%E!q$.#H%B!6#S
+    #%#V#n#b#0$;%1!W#n!#$h%E%^!P$;$;!0!6$p%|#j!t!t#N!`%+!8$3%5#*#J$3%|#X&3$)%+$0%1$Z$6$;$,#S!A%^!H%^
+    '{#%%E!z%`!)&B#X!=%V$Z$H%##H!k&[$/#U$u$T!C!R$^!6%/%0!F!U#%!V$/#*$Z'.#*%H#u!5#4$L#j$5!#!I$`#m!/$L
+    #$!($-$&!C$v$e#U%E%H$@%+$T#(%b%}!q#l!b#T&K!2#($3%d%B%*%3%:$o!(%/%^$)%##W#>!+!##[%B%^&.!:$~$0%#%!
+    !=!~%.!R'`!X!k!g#@!P%J#n&.%%#e#H$.!9#l#J$6!N!~#U!9#_$&#y#U#i#v'|%E!2&f#~#f#V#b%.!0&<!0$z%1#!%+!0
+    #b$5%.%5!K%#!k#'#a$.!P!q#?#?!/&A#>#!!6!##n!_$@#n$c!W#m#1%V$j#_#1&i%O!Q'}#=!&!-!t!y![!|$I%@!k#R%1
+    %*#$!w!S#!!V!Y%($H%N#/!_!&$.!I$w$H!F!5!|!A#*!3#e#]$#!A#?!J!b%^!`!W!/%:!]!]#X$a$;$H!Y#4!P%X%k#g!e
+    $X#M%f#<&$#7&$#n$m#_!V%5#J$!!V%1#'%_$+!P%1!~$H%g%D$5$&#_!E!d$-!A!;$X!k$'#I&A!(!g$b!T!g!#%_$E%t!M
+    %c#I!/$E!(%v$[$!#e#e#T%P$c%v%t!A!w&[!/$0%N$5%3#U'v$]!O%_$X!A&c$Y!=!&$S$b!N$J#7#=$L#[#U#z'~#_#*%t
+    $^$R!d%9![!&#D!R#t%g$R!&%3$d!A%|#=#m!]!I$c%k%:#u!T&A$;$j!(%*#x%g$X#U#X$V$7$T!&#]!J%+%t%t#$$8%l$M
+    $H#p%P!<#a(!%N!5!T!B$z%V$T!(!k#8%C!T#)%9!|%:%X!3#V!C!3!M!&$|$X%P$5$.$}%3!d$z$P!&%^!&!{$S$b&W#D!-
+    $u$'#o&i%J#U!k!N#=$V$i%C$m!g#X!V#U#1!k!+!g#]#U!/&c#z%:#>$z!I#'!9%t%*!#$r!5!5!/&<$H#_%:#U!/$d%.%f
+    #p#7#S#$&V#H%1$z$z!_!V!V#R%t%f$c!V%5%5%^#7%{!K%-&V!A!6!6!V#B#{%O!<!&#G#$#,#V#H!&!&!_#q%9!H#:!#!6
+    !@!_$,!Y!Y$3$K!_%i%E#w#o!a!P#n#*#p$>$3$:!/!l![$,%!!P!~!(!_(#%b$;%b'.#?#n!1&[#X$U#b%e!&#i!K%w#M$5
+    !8#?$U!_$5($#u!|$&!@!k!d!t#b$;!Y$p![#H#S!_!#%E!<#X$R!O$;$!!-%b#a!<#$#G!Y%+!&!/!k!-!<!M!S!~#*!V$?
+    $3$U!V%6%O#x%2$z%y!/!/!V#,$B#z%;#`!<#:%;!t$7!y!##H!8%l!7!7(%#W$t#)%:&K!_!U#u!_!/'g$I#k!5#j!V!@$K
+    !5#7#M%^!=%l$B#S#w!_!_!m!W!t#b!-(&#J!_#b#z!d!t!_!I#:%H!#!P$&$?!Y!k%b%c!Y#f'.$:&[!y!U#x!=%;%`'.!F
+    #D$5#i#w#:%F$s$(!-!_!_&[$^$X%:!8!2%w!/$M&`!l!#!k%k!-!Y!5$x!I!H$S#l!=$U%M#H!t!/!-#l$;!_$U!p('%b%b
+    #i$q#*$q!-#/#4$y%E!_!-$5$M!-$c%M!7&G#z!#$i%L!-#*$E#@#1!O#J%w$:#*$?&G$&%6$x!/&<!-$C%M!=#b%1$:$P&G
+    %6!O!V'+!v$#!D%/!k%/$Y!/#n!U#V!L%F%;$'%L$a#V%k$%#V!8$#!P#1!g#[![!~#V!_$}#V$,#1$}$A$E!=%B'+#T!S$I
+    %:!O#l$M!K#(!n!O!d#T$#!F!/!W%/#V#V$,#N!/$T#[!W%%!k![#($}#v&~&~%5!=!{%%${'+!g%/!n${%5%L!V#'!6!Y#K
+    #'#I!&$t$h#W!m&K#o#y!P#M%5!8!U!U!+$(!<$J#I#J$]!U#[!#!m!U#o!I!e$j!V!3&S%J$9&I!U$.!U!P!P#<$X!/$0!y
+    %v!P!R%H!-#1!Q%i!-$B#v&{!F&c$p!a&d$E')#u#u#U!#!;$u$h#0#X!P!x$0#i!V%L%($%$,!<!Y$k$_!b#0!t#X#M#>#g
+    !Y#}#R!p!y#R!6!q&$#x#U%/%5%(%k$[!~#o$0!d#V#H#u%/'0%J$E#?$+&{!u!b%1!P#J!-#0&d$k!H%B$/#u'N%*#%$k!Y
+    ((%;&F!V%c!W!K#U!)#J!(!_!=%i!6!P#w$E%`#5$k!A%b$=!y!2%1%@#)$l#K$E#U%Y$/&p#u#u#u!E%,!h!/#U$U#i$0#%
+    $b!w#m$5#7!-!N%i$J!Y!`#i$Y#K#K$J$W!K$p$k$K#7#>%L!]$[!S$E$f#U%+%k&{!l#H!e$;$-!a!#!P%O$e$:![!;&A!-
+    !I$i$-%E#R!L!3$g!J!P$i%L$@!7&K#K#i#(!6$~#)#z#a%O!2%b$Q$f#%#}&H#K$E'+%5$X%H!V#u!O#''N$0!P!G%5%-#U
+    !.!V$&#u#X!:!A$X$y!3!5%!!n!/&&%[#>'N!~!#!a!M%B$G!e${!-!~$M$~$k$5%l!z'+#[!z#<$j!P$E#7$3'N%*%%!S#t
+    !Y#U%(#(#L#1%J$i&{$'%2$E$5!6%2!&$O!&$O!y!W$5$5!A#7%*%)'>#}#K#8!.#m$/!6%-#(!/%O$t$;%,#x&H!2!-!#!&
+    %4!3#m#R$o#m#K!O%4$5$5#U!]$c!/$/%5%L#8%-#K%O!H#o#8%k$j'K!V!<$[$c%O!O!/$3#X#R#n!|#n'7#z$z#H!t#j$9
+    !+#K$a#u#k![!w#/%y#W#u!{!d!|$3%,!a!Q!V!y!W&$%^$G()#m$0$M$,!V!k$M#I#J!t$k%O#m!N&j$($'#W#&#o#z!?#H
+    !Y!?$y!U!V%O$5!W!&!{$(!+!N$S!U&1%N!,!,#a%k%y!0$@#l$S!a#U%2#p!V#,!Y$x$R#i#`%b#a!7!p&N&j#a(*!,#W${
+    #/$r%^!,!,$x!k!?$r$=#7&B!m$S#H$x%[&H!V#w#X&H$,%-$3!<!D(+$8#%!D!@!-$7#m#f%O#I!/#z!R#:%M%M!7!x!t#-
+    &t&s!-!m$e!5$;!w#I!_!-#W#)#:!S#?$M#Y!z!{!D$m!Q#?!Y!_!&!t!2#I$m$z!k!Y#,#n#7!P#o#M!P%`!y#S!Y!]$;#L
+    #'!6!H#H$K$A#k#o%^!m%w%1!U#:&d#,!I!P!2%A$(#!%1!a#p&B%S%e!I$I#1$+!1$[%+#q#H!Y(,!;$q$,!d$z#,$Z#l!1
+    %|#J!<$r!l$&#!!_#U$Z$0!0$;$:!=!7!m$s#J$E&B$B%S#`#x#-#,#I!k!Y#5#*%9&[!Y!U!a!_!A$A!J!-#l#:$S%3#9!V
+    $:!?!2$+%`!&!&%F!&!R#K#H%>!T$b%e!R%@#.#q&c$`&1!{#D%P!&#y#u&W#M!0!&%L$T$S!C&p!k!t$-!?#?$Q%}%(!/$S
+    #R$:#l$c!'!&#l!l#U%:#H$d!0!-$j%8#X%(&K$p#,$%!<!7%k&B%S!:!0!T!Y!T#-#}&K#,#8$S%k#)!d#x%A!_#)!=!M#L
+    !($p$S#l$h!T%S%+$c#?!#&c#j$s#i%C#m#U#p$+%{#)!(!{!k$q%e!Y#)%3%b!u!a$v%4#H$M$;$S%e$i$`#u!J$G!V!z!A
+    !k$S$z$Z#K%#!_$:#4%!#8$3%+$S!-$u#*(-$:#q!#&f$6#V!G$L#H!-!w#`%?%+#*!g&i#w!_$u!,!N!/#R%%&W%$#U&v!M
+    %}#`$&%N'K!k!G#)#0$h$&!k&G#U$r&B${!:#,#1#u!S!#$?#*!#'N#l!-$w#K%-#@#f'K!&$X#V%^$z#,'K%1!@#l$z#H!M
+    #1$5!M$c$`%6#H%w'K$[!V$U%-$z#8!<!D!/(.#m(/#z(0!-!R%1!-#:!T#)#I$e!5!w%@!x#:$S#D#W!_%M#Y!P$;&t!m#H
+    !y#,!Y#8$K#n!k!_!H#m#k!Y#'%`!#!U#L$s$q!I$I&v%|&d$&(1%+$r$[#!#1#J%S$E$Z#`!k#*%e!-#x!-#l#M$c#l!&$Q
+    (2!'!C$h!T!0%>#q!2%e%P$+(3#y!R$:&c!t%:!l#U!0%-#x&K('#)$&!<#9$j%k#H#}&c&B#X$:%k%($p#?!Y!u$;!J!{%b
+    !M!V!##U$w%!%#$z$c!z(4&f#,%%$u&i$r#K!g&B#1'K&s#,%@&s%t&s!&#7!e!l#v%@$c$c$b!(!K%$$V!=!&%d$c$z$V$5
+    !K#.#.%@#.!)$[$[!Y#n!b#i!P!W!q#i%(%@!Q%A#x$Z!Y#n!A#v%w%A!O!/!_$4!b%-!m!<!5#$%P!Q!b!V#N!T#u!-&i%8
+    %P!-$Z$3#v$[!5!-!-!s#S$3!G#0%E#S!@!@#W!Q%b#S#i!G%h%b#M!#!P#X#`!G!##H$q&]&]!G&B!z#H!##S!G#K!/%S!I
+    #a$p!k#R$u#W$u#8$z%S&C!G!M!/$8!#%8%d#W#I$0$0!{!Y!($_!#%X!#!5#M%P!_#o!k#,!l!k!k%:!g$&$&$E!w#I$r(5
+    !{$Q$U!w$0!P#U%+$0$g$S!R$&$@#z#z!)$|%!!##8$@$|!N&2!g$|#R!#$&%+$U#V$'$'!%!q!|!&#}#}#}%|%|#&%T$d!Z
+    !Z$j$z#5!t%S#N$t#)!Q!5!#!<#o!p!W#b#'$'#D!-#a$l$~&C$r!f!`$~!-$'#b!@%^&:#&!##=!9#0$]$B#)$0!S!S#I%S
+    !_%C&H!S$;#e#M#%!@$#%%%5!_#~$,#&!F%&&1#l#8$t$h%0&<!U!W#u#X&1%M#l!e!:#=#j#5!W!:#(#8#(!:#8%d#(#8#8
+    !:$|$h$]#5#(&H!_!S#~%L#j#5#5%5!/!/#v!<$M!#$M!<#v#v%y!#$z!-!7&D&N!E#7&B$i$0#:$E!u#m$p%H%@$q!y$7#T
+    #O#i!_!)!Y$Q#W#Z!f#U#Y%F!@!x%s&D%?$8!/%M#V!&!5#K!k!k$Q&D!U%,#n!H!+#,#n!T#m%|!S$Q!Q#7#o$T$R%A%,!t
+    $Q!_#j!e!t!Y(6$;#H#w#Z!p$h!_$%#4#o!a%:$0!d#l#S%5!;$$$5!U#g!A!f$1!#$2#2!E!;$0#1%7%7#&$4#3$g(7!t!~
+    !=$,!_!{%E#,!{#,!r(8!-#,&Z$=#P%h!&%g$3$?!s!R#7%M!R#`#1!U!@#3%V%0$u#5%E$e#n#K&P$Z$G#`#^!]%f!=%<#@
+    !n!]&y%g!5#i$[!V#8!+!{!I!?'.!5$P#D$g$z#($W!S$T%<!U!Z%X!9!A#:#n&W!Y!Y!W$Q!G!R!;!5&1$S#=#T%E#j!3$0
+    %G$[$l#X$4$-%g!m'D$D#)!H%y$H%)%;#V#U!T#1!/!p$j#u#O!Y#H#j!0$#%4$C(!#K$:$#%>#a$M&c!E!##7%%!-!5#,%b
+    $:$w$l#O$5&1!f&E$P$r!Y#a%^!k!3$:#1$c$:!_!v$9!N#J$X#j&E%%!{!~$E%4#R!_#1$u!a!{'`!l#*#W$c$u'>!S$=$?
+    &+#8#u$!#!#'!#$Z%X#8&f&+#i!&!{$w#f%g#T%h#H$P$-&~%X!A$5#b$m$[#o%h!s#j$m%3#K#T$2%h!N$2!t#1&H(9!-%b
+    !2!0&H!_!_!E#U%|!_#`%,$;!D#H!/$7#V!/%8!k!k!D!/!/$-!W!D#^#{#{#{!D!6$V!m!6$T$V#@#@!K%N$T!L&.!(![#m
+    $U!L$u!##R&F%,#R#k!L&d#Y#k#u$5!H#U#E#M!P#>#9#7#H!E!L!($5%/!f!k$1!Y${!J!V%`!/%c#5!/!T#7%.%l!W$i%>
+    %:%k#4%|$U$s$7!#$o#E&N$~#L!v#V%8%J%*!G$5!#!-#U#b%.!&$5$5!M%{#+!?#U#U(:!A!Y!e!A!A&N&N!##<#5#1(;!Z
+    $,#1!I$X!R!#$>!0$3!y#K!/!/%`%7%H!a!&%v!t$&#*!_!l#u!Y&+!T![!_!&$u%M#K#:!Y%B!I$5#l!-$B!&!A#W!Q%}#^
+    !-%N%N#Y![#!#}!_#)$B$|#'!q!F$Q#B&d!:!d!@%k!#%L!T!V!5$H#H#O#E!P$M#x$p%?#M%,%`#X&K$b!V$!%:#4$R$%#}
+    %(!#!#!W!X(<$I#~#j#7!8$u#`#V#H$_#I$c!`!;!W%|&H!y!a!e%E!Y$h#i#u!T!Y!O!q#R!p!q!q!Q#p%^!t#X$0!-!U%5
+    !:&y$p!v$c%/!E$)!V$q!d#+(=$>%3!/$t!t%0![!-!~#p#U#p#}$2%v$7#1#1!Y!/!P!t$r$&!d$7!b$q!u%8%v#J!H#K!P
+    #f&B!Y$+!1#0!U$-!L&N!U#&$4!g$0#:#U#x$i!e!V#?$'!m&j#0!p&v#u$k!g$&!-%*!t$q$L$-$[$c#f#?&{!d!r#I#m#V
+    %H!T!V!n!Y#:!d#z#u!.#)#X%;#*#*!=%3![%Q!k%S!V#@!P%^!V&j#w!]!7!w!z%3$X!W%E%.$-!U#e(>$J!A#5!@%V(?!)
+    !@%V!p#.$M&t%`#H%c!Y$H%^%M!I$D#4$.$/#8!6#T%;#H#b!@$c$c$8$e%v%v#p!R!U#X#o!;#U&p#i%X$5!W!T$J&H&[#z
+    #@$v%b&1!Y#D#O!2$]$W#y#Q$`!Q!V%;#7!)$%$B$Z!k$B#X!I#@%*#?!g%,%S%N#i#M$Q$B$4#.#q#m!A$K#U!N$V!m$T$U
+    !a!&#z!{%e$e#u#O&B$Q$/!&%.!e!T!S!w&B!A!#$,!&!R$k!Z$;!]!D%&$[#u!#%C#7%f#=$c$c$c$E#P!7%:!l!R!/!/!Y
+    #8%+%+$D$k#T$e$E!/%k!q$4$H(@$c'0'0$r!0#w#w$K$%%y!k!9$4#o#U!Y$:!U&2!J#I#I$@!A%;(A!t!l#:!E%D$b$3$i
+    #n#@!1!;#m#U!T#7!T&F!-!a%h!p$j#V$J!:$+!T$;#(#5$L!k!6!&%-$S#V$p%E#)!m#X!3!K%?!v!M%I#(%N$r$~!T$O!@
+    $o!d!6$e!6#)$;%c!u%.!V%t%i$p!V!W!k$s#'#l%;%P#b#t#K$K&$%V$p#'!/$=%C#@#@!x&A!k#W#)#%#U!-$f#E&n$3$t
+    &{$;$)$o#l%P!k#i%c$q%d!1%V!6#a$[!u!z%+$R#V!~#u$S!C#w$,$k#Z%-!S!-!V#n%c!/#M$c%^#[$,!q#J#'$X$4#8!:
+    !k!e!7#?$e!I!T$C&N!/!#!t%%#u$5#l!.!+$z!G%#!A#M!-%!!C!)#X$M$5#{!'#X&&#f(B#7#X%V!|#n%+'#!a$|$3$~$G
+    !H$`&$$r$3!:&y$&$Z!d#U%l!m!d&1%3!a!w%B#K#$%h#>!G!n#8!N%B#_#u!V!T!-#K$h#7%.$l!M#t#f#1%}%}$z!/!g#'
+    %N#U!r#)$%!@#o$5&v$&$H#x$Q#!%w!b!u#W#(&.%}!F#l!Y#!%*![!;!<$E!k%5%M%`!&#U#)&{#M!/!(%d!-#I!<$?$z%+
+    #)$|!k$t$%$t#_!T$&$&!-#p!l!R&&!#$^$r$y#n!G#8%:$p#0#x#a!v#u#y&{#H#R#=#,#i#,!m#U$t#I#P#^#f#V$($o!m
+    #f%9&<!T#~!2!r!u%!%,!-${%3$;#&#j$c%b!:$E!&!b#U#l#(!-%k#[$3%-#?(C&K%/%L#H%%$l#H$M$:!##l#,!V!#%X$z
+    #1#X!_$R%4#V%^&B$P#R$o$V$C%/!g!T%P$&$l%b#)$%!V!m#'#_!N${%+$B$/#b!]![%}%}!&#3$5$M$C%.#)!e!/#f!-$A
+    %+%^!7$M$A$X&H#7%6!##H!/!W#8#8!d!G$c%5#-%N%O#M#o#V#R%E!)#(%-!-%*%#$z$z$&!J!_!T#(#y&:!V!-$3$z&:$[
+    !-#($5#U#P%4$z$+$E!#!s#Q%Q!a!a$5'v$:!<$E#K#'!a#l%V!Y#l#l$5!a!/$t#1!W&1$%!A#y#y#($w!k!m%8!7#[!-!7
+    #=!6!(#!!|#{!/!)!t(D$&%.!E#*!($>!6!##$!l#Y$H!Q$0#K%M%M%}(E!5%O%O$J!&#J!d!&$y$p#!$&$B!&!H!F$t#4#.
+    #W#W&d$8${!Y%?!I!Y$0!n$%#H#j#L!7!@!`!e$0!@#z!)!W!V!Y%?!`#}!5!5#H!P#[%Q!8#i#y#o(F%&#M#i!S#i$c!V!=
+    #o$6!E#p$&$&%v!Y#S$#%0!P!##H'0#1!V!#!e!&(G#{!##.%^%/%L!~%/!_%#$'!|!p%g!<!&$-!I!7%`$!!p$C#e$R$H!)
+    !m%+!J#n#n!Y#H!|![!Y!V%c#u#'$p!@!I!S!A#5#t$C$&#T!_$]$Q!W$3!&!&!/$J%X%.!G!<!k#D!V%|$,%e&[!)!)!/$s
+    $Q!5!T#]!#$p!z$+#K%}#j$b!T!?&1!R!;$H#k#X#.$y#S$c&1!M#=%X%:!I#,#5!q#l!0!/!I!6%+$i!A%k%y!T!Y$p%E!T
+    !Y!u#,!@!7!q!($c!6%8#a!P$S#x!Y$p#(%.%X%H!a!7%|!V#T#)#o$D$~$e$q$c$r#k%c!f!<!k#p!k$p%d#8$o#k$q$q!-
+    ![#`!)$B!##u%N#a!#%H!Z#z!a!~#$$)!#%M$c%4!H#E&f!&%#$,!'!6&N$0#X$|$5!T!_#a%3%!#o!5!/#U$[$~$B!H!d$r
+    %p%M$E!R!|!|#$#$&1%P!q!k!:!V%#$E#O!+%v!l%^%w!<!7'5!_$X$X#1#o%Q%%%C!~!k!-!3$i$Q$'#!#!$&!d!M#1$u%g
+    $E![%8#f!<#'!=%*!V#,$u!#!U#0!M!&#p!l#{$[$B$c$>!V';%+#8!P#>#,%v#,!&$q#U%.$t!u#b!O!I&<#z&&#R$z!I%X
+    %(!V$e!V!7&H$5%H$E!P%5!V%5!J!9!5!o#i$Z$c!m!k$y#o$+%H$y%##o!I!P!O(H$i'7#Z'7#^!H!r#&$$&&!k(I!A$.$p
+    #o#M%+!m#H#J!l!I#H!F!a!T$U%8!T$U%F#3#o!#!#!.!y!/$P$7!#$u%3!Y!C#W%p!I!x!H!S!#!H!H!I!_#,%?!_#:$B#?
+    $J$p%E$>$|&y$&%?!p!]#M#L$%%f#V#w#u%`$V!W#z!v#`$;!#&F#7#X$#!Y!C!_!_%?%C!#!q!]!x#}%+!|#o$R!/!k$3#7
+    #7!Y$0$0$I#:$r%D#U#7!I#&!E!u!P!~!d$`%0$$$-&j%*#l&[&D&y!m!p&[!=!V$Z#n%Y!E!#!/$;%P!7&]!-!#!.&j'.!w
+    &]!V#8#8$I#U&s!M#u&[%e$p#M$0#O!2#9$P!?!'#Z#Z$Q$p$[&1!A%H#x!_!W!#!&&1%A&D!&#x#x!Y%8#,%k%|&[$j#`#`
+    #z$p$%$%!Y!/%[!A$&$R(J$:%f!S#)#G#}#0&:$q$p!u!Z$A!z#k(K$0!B&y$c!I#K&:$I#8%-!V!|!6$:!#%|#,#H!T$P&N
+    !-!G'^$%!l#u!Y#U!3#U!{!-!S$m#R#7!l#^%Q&v%#%-$|#>!~&N#*$?!M#8#u#?%*!m$V#u%-!Y!u!_%9!m$#!6$(#,#7%3
+    $/%5!k#H%-!|#L!W%2!6#U%C!#%-!F!k!k#V!J(L!Y(M!Y!Q#z!-!-#U!K%k!A!~#!$g!q$3$3&&!6!<!M$[#!$3$,#8#V!_
+    $J!k$u!T!k$T!/%-$H%H$B!f!-$)$c#}#o#y#?!K%J#U$[#o#U!T#!#o$[%-#n#X!K(N!K!A!~$3!6!M%-(O!-!k#X$T!/#}
+    #?#o(P!7#?$G#!!_#N!-#i!S!t#X!'%N$+!E!6(Q!~$8#'!I$L!7$-$M#j!-$5!_!`#u$-!a!'$8!_!v#'!k!#!V#!!k!A!k
+    !A!A#=!Y!7!7#1#I!-#R#f#[#I$>%e#l!I!##:#f!d$u!&!]!-#f!d$H#W!F#V$]#n!d#^#!$E&3%3!@!_%7#Y#^#N#{!A#P
+    %F#l!#!#$M$0#z#n#z#l$;!P#%#}!t!t#y#i!Y#U%|#M#X#S!V%g%C#m!y!#!W#V!`!#!##o#v!e#u%7#o!Q#0$K%e!P#p!|
+    $!#l#f!#$i#z!6$7$E!6$*$7#}!~$+$&!I%N!1!l!T#n#m#J$3#y$)$H$&!A%7%A#&!8$,!#$z!P%1$1![!/%4!-!_#:$G%c
+    $H%1(R!6#5!S$R!M!@%_!g$B%T$4!/$E!=!I#H![![%b$]!.$&!U&A$;&A%H%N#O'.!I%:#o!:$E#*#.#H$Q$0#G!##j!d#[
+    !5!O!M%3%F!-!&$V&c!T!W$b!;#%#>&p#K!O!?#U#'$t#D#n$P%N$g!/%|#l$g!6%+!6$L%N$H!H#X#,!Y#@#5#U!&!/!t!3
+    !k$&!d$4#H$D%3!J!P#S!A$i%+!E$x!&$6!9!T$-%4#m$u#U&$#($i#b!E$c$3$E$3!k!G%3!v#x$M$s$0#K!6$r$p#,#z%e
+    #V#V$5!/$P!:$b!V%^%^!'!|(S#U#>!I#8$~$y$l!C!k!O$|$|#?!|!#!a$r%##N!)%N!M#l&i&G!k!`%9#%%g%-$H$c#!!-
+    %$#1#7$&!3![&X!`!6!g$V&X#@$h%+${$V%*#*#H!-#1!U#y!o!##_#y!5$&%N!#!#$u%6&C#K%9#G!a#m$t#_$c#U!/#U$&
+    %H!|%+%2$z#n!T!M!V!#%k!|!A$H!2!T!2#V!M%6!d%-%3#,&H&B%2!#%*#y!A%H!A!-#=!Y#:!-!I#I%e%6$u!&!]#f!##f
+    !-#:$r$&$l!W!F&3#l$H#D%7$]!J#{#Y#!#%#i#z!e$K(T%7!`$M$;#X#m#p#o#v#u!#!#%1$z!6%A!6!I$&!=!P#n%N!S#}
+    $+!~#f!##%!1!l$7$L#l#m!I![!/!g![%b!@$&%1(U$](R$b!P&p$x%H!O$Q%:!T!/(V#n(W!M!?%F#*$V#n!#$6(X%|$i#U
+    #,!v!9!T$H!/%+!M!t$4!A#X$3$g#l%^%*$M#,#V$s!6#K$3#?%#!|#U(S$V&X!g%-#@#!!A#K#y%3(Y#K#I!(!-#I!)#I!k
+    !k(Z%%!)%H%5!n$r!&$0!V%J!R#u!m#H!J!_!_!A!A!6#'$&&+!#&+!##U!Q$@$H#'!l&B#U&D!1!W!Y!k$w$t!/!P!p#W!k
+    #7%M&B$w#X$S#W!#!_$%$>$4!5!x!5#}!x!@#[%^!<#`&B&[#z$t%^$4!q!V#j#u!/!p%[!q!5!k!#!W%^#'$V&B#!$R$;$p
+    !Y$`$8'5!#&d!R&<#b#R$V!K#>!_#&!P!6#u!t#&!~$g%k!r#L$h%1$Q%&!#$0!q#z#u$5!N$&!1$g!t!p#l';#1!1%h#U$c
+    #f$;#{$w$w!7#{!L%h#m$/%2#p%3!'$T#Z%S#H!r#U#*!Y$V!:!:!_!-!+%H#?%7$e#)$%$v$/!J#E!-$h!#!3!Y#}%)#>%%
+    !#$(%3!R!_&c$P#)&i!S%2!A#@$u!R$c#?!y#H%h#u%H!m!A!'%+%5!y%h$R$;!Y$p$8$`#>#H$(!+#b!_#R$V&<%k#}!P!K
+    #&#U$_!6%&!~%1#L!q([#z!#';!_(]$&!t!N$5%h!t!1#?!7$;$/#{!Y%H!-!m!'#p#u#m%S#Z!S$/!J&c!Y!3%)#>!A%2#)
+    &i$u$c!y$0!k#{$D#J!k!=#z!=!|!(#a&p&p!V!D!Y#v!y!&$u%/!d#H!t#!$B$0#p%3%3%|!W#N#X!k#y#!%O#o!-$0#'%A
+    !v!t$,#9%0!y!z$G!k#v$M!d!W#U%t#a&W!{$5#o%*!7!t#x#o$0$i!g!g#1${#x#&%2%2$K&F$%$I%:#]#!!Y%3#U#Y!_#G
+    %O!Q!&%O!G!]%,!#%l#M%E!Q%|$I!]!p#p%f%D!P!W#t!_!Y%C!W$u#7#j!W!V#+!#!-#9#H#1#9!P$+$1'E!~%/#(!l$0$5
+    $g!_!p$,$`#U#0!g#u#H#9!-!W!-!m%;#'!U&H$E!.!v$9#4!m!?$!#1!2!g$6#G#U!&#T!T&W!I!-&H!W&H#D$5$^&:!W$0
+    !R$+#x#7$K%L!#$G$S$`$S$X!_#%#t!_!/#9#]!L$!!H#X!`%3&E#U%A#a!W!Y$K%|$g%y$x#x$7$C#U$U%V'X#G!G%l#t#x
+    !-&H%C%P%2#u%8$5%%$G#a#L$M!k#(!-!_!G#X%C$S#8#q${%l%Q$C!W%J&S#H#R#'!H#]#7$G$G#!#!!N#G!g#!#@%%#]'+
+    !K${#0#u#u!P!W#'!g#]!2!-![%O%l!N%0!_!V!_!M#'$j!T%5!N#H!T'K%-#,%6#P&H#G#o!-'+%V!k#(#!!N#n$8!S#W#o
+    #x#9#9$8%c#:$[#_!-!W#a$Y$'!A%E#/#o$~$'#9!_!A#x$U$c!/#e!F!~$J!T%O#^#L%+#R#:$u%1!m&+%3#L$H!x!&!q$d
+    %1#K!3#I!a#o%1#X#M#L$|$;#R%1#S$X$R#i#i%f!P$q$H!Q#m!_#V%:!#!_!6!e#&$8!W#1$2$5%I$+#m$v!_#{!?!/%`!@
+    !R!d!|!R!Y$b#m#j$^!|#y!?!t$&#.&W&1$.!#$X#K!C%l!e!K$R#D$O!?$d%y!-#S#H!L%G$e!E!@#I!m!Y!t!Y%M$_#y!/
+    %M%e#i$;!($p$5#1#N!3!T$L!v!|#1#y!.$'#W#R!N!E&G$.&B!#!-&c#&!/#U#I$z#Z!V!V$5!N(^(_!~%+#L#:!3$H#D$d
+    #I#i%:$5#m!_!#!a$;!V#V$b!6$v!_#1#m$+$5#1!|!Y!?%l$R$&!C#.!?&W!t%G!Y!-%M!m#Z$p!(#y$5!|!N#^#i#p#p!5
+    %w%k%X%X#p!v#k%k%k%k!v%k#k#p%k%k%3!u$?$?!M&W&W!##B%k%k!6!/%%#0!M!y#K!/!/!&#f!#&1!r!&$m#.%;%F$c#0
+    #)#?&d!F#R![#0$H#2(`#0#?$p!T#8$0#e#j$,!_!#$A!p%3#L#&#X(a!P%|#>%e!m!]#o!U$&!;!@$3#q!-!Z!#!I&c%0#f
+    $C$](b%e!f$@#j#]$A%+#f!.!@$E!7#-!P!7#X#X%;!U#x!n!#!|#J$2![!6!=$M${&]!J#8!z$&!V#i$/$_%V#!#q&B#L$5
+    !@#m#?!/&W#(!T#x!##0$p$[#u$x!/%*#*#]#*!A!L$0#x!/!6$;!@#)$H%k&1$H!($i!7$U#0!T$D(c#}#V!2%P#f#G#X$0
+    $p$M#G#K#$#V!K!+$|!6&V$0$M${!|#]#X$~$0%V!N%$&v#K%+!/!#$H%%!W!6#u#V!r#,#*#2#y%4#&&K%k%k%X!V$p#V$[
+    !V!##5%J!&$!$u!)!/%v!u%/!k%1!Y#/$w#Y$-&x#^#n$s$p$9#b(d$s![!W!@!)%,!7#u!5!8%`$R$##X&p!9!N%1!~!P!6
+    $I!/!1#z%L!_!-&B$@$-#1!k!~$x%c!p$=#%%c#)!A!=!n!k$:!Y![!Y%b$t%c!p%S$J$c#7!k$R!V#)!.$E!&!5$b&1#m$V
+    &p!e$/#j%3!@!.!l!S!W$!!g!#(e!A%E$f$R$H!m$Z!/#)$@#(!l!l$o#a$)!k!u#'!t&p!9![!l#)$t$!#u!q#N!Y%%!d!3
+    !a!g!A!+%#!g#l%J#u#f#u&i!T#%!q$u!N&$!S%.!9&N$=!J%.&p%1#8%2!M!@!-!A!M%2#M&B!k!J%2!V!@#=!7!O#Z#m!#
+    !y!/!D!A%w!q$;#l!n$;#W$p!Y#)%,$T%D!]#w!)#i$M&$!2$v$)$'&W!2!@#J!_#H$r!=!d%;#1%E$I%i$z#@%w#2!A!6&w
+    !T$5%-!A%e#Z#y$e$V%w&c$G&[#x#H%H!a#l$-$V!7$e#)&$%:$o$3$+!2%V#)$!%s!`#2#a$r%!%3!/!V${$'!#$r!.#1!k
+    $V!b$?!#!V!W!A!#&w!u#f!2!A#M$3$3&w#^#1'N$3!A%k$`!6!@!6!6!V(%!9!?!k#?#?&O!#%%$U#v#=&$!7!Q!Y$;!_!Q
+    !s!Y!Z#[$u!g%B!L!t#R%N%N!)%@!&%v&^#X!<!k!#$>!6%;!k'7#K!7#U!5!9#?!Q#Y%3$-!n%O#K!Y!.!x#^$H#!#]#}!d
+    #K#k#P#:#N&t#W#)!#$B!5&1#I!d$J#[!#!H!k!1&^#b%,#/$p$5$H$B#9!t#j%;!6%(#i%:#M!8!<#i#7!5!/!<#w!.!@$T
+    !p$;!6!6!_!W!M!6!6%+#v$%#z#u$h#'!6#7!P$0$m&$#J#K!Y$a!q#K!Y!V%O!5#S#k#7!I#}!m#%#4!k!k#X!p#4$V&B!#
+    !<%1$$$R#U#J$-#I#1$0#&!E!8!6$6!p!d$J#m%8!l#J%^$z!-!/#l#:%$!_%/$u$0#H$-$+!5%&!P!l$)$1#V#H#H#`$J$7
+    $'!-!5!u$3!#!d$2$4!>!@&G!%#K!s!<#_#[!)%}!6%_!7$E!|#`%h#x%V%A#I!H#-$:%E%c!R#^#)$R![$M!/!M#=#7!)!p
+    #I'+!J!M!R!_!<%+%N!/$,%1!O&`$-$B#n!)&`!9#'&i!W#H$H%v#@!V%C%}!=%b!V'5!8!P$;%;%P%w!W#O$p#U%@#[%e#O
+    #D&1#M!5$5!V!G%Y$Z%(%w$X$4!5#H!F&c$z&*$Y#G&[%H%<$W!t#%$_&H$S$e$V#=!&#K&c!-!/#?!K!q#O$T!k#8%e#i%V
+    !m$;$5%.$5%N$P&O$/&D#Y![!Z!R%2!a&P#H$g#b!?!b#Q%I$c#X#8&1#H%H%;!T$S!Y%y!-$H$J%3#x!`!a#S$j!(!/%_$h
+    $i!T!Y#v$7%L!6#I#($T$6!g!g$@#-!:&B!9%(#U$j#U$]#(!a%+!|!I$;%k!H!t#`!9%E$O#_!I#K%E!z#0$s!(#8!z%I%P
+    #V!9&C%d$q#a!z!G!V&A$W#7%C#0#u!B%@!t![$c$i$,%P%I&{!w$o!R$t$;$;%c!#$p#a&H!k!p!E#$$Z$]$K!z!(!J%M!x
+    $5!z$l$K%[#`!K%+#8%>$|%#%^$[#u!T%P#X!,$S!#$5$|%_!G!{!&#O#a%#$!!M!J!U$P!m$~#`!:%5%2#U&N!V!(!k#/%{
+    #q!+#K!=$5%N!-#@$&!G&$!N&G#`!,!=#(!<%P%g$i!X#*#R!g$+#S#a!l#!#1%$%%%L$'%9#^%2!-#U!H%J!F$c%9#!&C%2
+    #@%&#R!=#=$u%I#U$Q#*$5$Z$&!/#8!O!g#U!O$z#u%&&B!9#9&1%*!W#W#0$R!##_$S#f#[!P#3&c!-&H#z#b$b$w$c#(#~
+    #l#U#U#K$7!_&&!V$z!-'K%1!'$X%X%H&A&W$:$P$%$5#H&~%5$H$5#^#U%-#7#U#V!M!l#U!k!K#E&H$z'+#o%C$['K!s${
+    &H#!#a!P%-#?&O!#$;#=#v&$%%%;#K!L$u#P#R#[#Q'7#S$>$-!1!.%,!W#]#N!H!x$R%@#k#K#V$B$J![#}#/#Y#b!n&t!Q
+    !/#K#%#K#i#7%:&$!.#7%O'K#4$V!p#t!@%&#7#M&A#K!q$%!6%+#G#u#j!5#9$-!%$'#&%v!F!@!=!p!9%g!_%*#J$:#[!d
+    %I!`!P'h#5!>#H%N$+!w&=#[!E$)#%&G#1!#!M%8#a$4!d!u!P$'#@![$/'5#8%_$E!z!V&i#'&1%b$H#`%V&`!J#^%P%I#U
+    %}#x%c$B!W&*!G!|$x%V!q$_!&&P%:&[#O!k#i$[$W&c#?!_#H$Z#b#Z$V#=#U!W%.!t%L$c%I!G!<$H$7!g!H$j$o$i&B#_
+    %H%E$~!t$Q%E%^$;#7!E&H#a$Z&H!x%P%b$s!#!p$w$q$P#a%#$[#q$!!U#X$K%+%P!M#!%%#@$5#]%-#@'+!G%J#b$z&B!O
+    #8!#$7$P%X!M!l!+#O!D$|%|#o%%$3(f#Q#$'D$u#b#Q!A#u!)#u$u%I#/#q#I'`!,#H#H#U%(!('.!n!`%g#y$X!(#M%k#u
+    '`#_!K!E!E!b#'#I!~%(&G&[%c$:#5!w!W%O%O!M#o!N#O'N&[!A%M!A$H$L!/%M#I$%#I#o#V%M#k$4!T!d'0%t%-%H$+!J
+    $T&H#G%I#z%t$}!K!n!&#(#a!K%!$.!k$&!M!5%*&B#G%M#G#Q'D$u!A!)#u%M$}'`!T#H#I#U%(#/#Q!`%g!~%M#G%($:%I
+    !b!E#z&[!D%O%c%H!/!A#O!k%M$L!A!A!M%-#o$&'0%t#z$T#G%t$.&B!Y!Y#<%9#^#K![!1!_!d#S!n$H$h#k#Z%_#)$d!_
+    !5!U#Y#S!d$;!I!=$H#o#X$K#w#t#M(g!]!]!5!8!Y!-'~%5%3$-#9$~%^(h!m#9#H#&!~!/!1$u$J!g$-$e!Y#u!($u$h!_
+    #@!n$p$;#'#H$U&H#)#H#Z$Q&p!#%9#D!d!W$W%3!5#M(i#H$5$h#H!d!P#S#B!(%8!A!d!m#X!/%5!T!T&H%9#*$4$i!I#*
+    !d!1!A$&!E#)![(j#_!k#a!-!+$U$|!k!d#P&v!N$C%J#1#*#*$|#H#W#j#&!-$U!k!d!_$&%5!k!V!V!V&c#z!_&{(k$D!#
+    (l!A$B#K%7!F!-#i&B!_#}$Z#p$!!W#'!a$m$[!/!2#[#*!)#T%{!K#'$m$!!-!k!2%P!V$D!v$m!-!-!/!/!v!x&s&G#4%M
+    #W!f#)!V$0#S#M$z$4$%![#t%*!a![#[#l!-#4%3$E!`#5$;#Z%E#M!&#m#b!w$Q#I#y!d#j!P&+!N#M!;$c![#M%{#M!(#I
+    !d!r!r#)%P%.$w![!T'0!d!k!##_!S%4#H!/(m%5#L!-!f#S!Q!5!T!J!k!-!r%.%.$z!V#b#_$Q#L%5#M#_!J!V$%#z#z#z
+    !8$b$b(n$T$;!U!=$b!U!U#t!U$T$Q$Q!%$3!0!0$%!9$T$&!9!E#=$7#K#:#X%H![#:$B#?!v&t!Q!d#P!x%^$K#0#k!##V
+    %e$R!I#I%f#S!8!d!E%e!I#,$4$4$*$8%D#0!g#5%#$c#*$,!g%+$Y#q#G!'!8'0!W%X#,%y$s(o!7!7#z!g#4!W#U%k#X#U
+    %M%e#}#G$R#,%C!E#u'0#a$~!~!g!v!-#U$r!M#0!a#H#K%H$##U%-!T#:!Y%E$+!E!T!g!)#O'0%y#)#{!T!E$(%e#}#)%b
+    #u!T#*%H$#%H!T#:!Y!)!T#)%e!D!D#H#,#H!-!d$m#)%`#<$X$i$c#)$X$4!d!l!a!9#=$b#(!l&.!)#l!##l$H$]#(!&&d
+    !/!R#k#]#X!S%C&$#M#e!U$z#z!g$H$H!T#,'0#n!#!##2%9!/!e$z!Y!p#-$&#(!p$[#5!=$c#)!a!)!U$C$C&<$/$C!t!t
+    $W#=$/$V!)#K%:!{%+$B!#%)#x$H$H!A%M$.$!!3!A#H#^!#$p!B#t#t$r#($z$'%!&I%#$G#V$t!g#i#f!A$&!M!u%.$w#H
+    &<$5%-&H$+!9#=$b!)!l&.#l#l!R#i#]!&#k$]&d!/$5#M&$(p!I!p#5#z$c$A%:!#&<$&$C!)$c$c%:#x$!$H!3!A$H&H%#
+    #t!B$t$z(q!u&<$+!J$P%A!Y!(#y$P#P!Q%,%0%A%+%`!W$P!<!T#S#V$o%I$o#R%P!k%P%!%!%P$P$P$P%%$P&G!J#`!J#S
+    #y$P#P!W!<$o#V%P%!$P$P$Q#R$Q$Q!6!6$y!-#=!<!]#y&{!l&+#:!/$Z$0!d#R#R&{!d#-!##w#u!I%e$%#p%&!<$%!6#9
+    #2#:$T#1!p!8#V#J#p!l#S$Z#&!A#<!k$y#7%<$H!.$J!n$M!/!6#V$L&1!6#U&c!8#H!.!9$V$Q!+!T!K$H&r#)!a$i%&$&
+    #U$@#_#a#W!T#i$7$]#a#7%b!k#(%P$o%e!9%M%^#a%##u!/#`#?!,#(!3$u$0!S!#!-&v!=$!%e!T!l#y#W#2%.!A%^!M!l
+    $[%2!o!6#=!-!]$-&+!k#:!/$0#R!d#U!6$%!<#9!##&&v!l#z#<#1!k!8#7!n$H!/%<$J&1$L#H!K$7#(#i$o!M!9%^#7%P
+    #`#?%#!,!3!o%>#(&1!l#W#7#j#u#7%;!)$Q#U$4#_!Y#H#)#^#W&<#^#$!/!J!)#X!]!|$0#f!P!_#Z#^&^#P#)%M!_!S$:
+    !@#7$%#!!]!##o%M#o$A&$#v$p#Z#m!W!P#g!W!5%h!p#M$;%,!Y#S!6#u!]!]!<%P#$$g%e!_$q%4!;#f$+#n$A#&#2#7!P
+    !d$[#m!S#2%P!W$]$B%v%c!)%;%+$C$J$H!=$-#_$5&c#m#{$g&[%e$/$S%:!&!&!A$Q&f!A!E#V![$g!:$g#K$Q$i#K#b!/
+    #x$+!($S#(%y!<%A!]!~$o#K!=!_%P$X%4!k&N%H!A$p&p&f$u!&!_%{$5!k$[!+%^$|$y$P!:#o#u!_!/#l%N#7$M$E!N#y
+    #]%P!]&S#t#1%&!A$[#y!U!#!9!]&<#m!A%5$:%4!l!-%{!W!k&B!V$P#$!/!]#f$0#o&^#7$:%h!6!<!Y!W&p!P!]#g!p!#
+    #L$E#$!d#1%N$[#2$g$P!V!=!A$-$B$J!&!&%:&c$S$M$y$g!_#(&f![$|%P#K$u$P$[!:!M#m!-%{!l#i!T!T!T!/!y!#%s
+    #-!I$%$R#p#x#X$I#2!g$@$1!E$C%S$g#u%:%D!/#*$~#7$E$s#7#p&~$w%^%%$~$E%H%h#*#x$w&~$5%b%b!g!%!g$'&f$P
+    &[&[#X#Y#`%?!q!S&[$w!b$,!5!t!b%?#x$%#u!q!Y#&$q#o$8#`'0!-$X'>%`!z#x!V$w$S#X$X$]#%$+$S&.#U!]!a%X!D
+    !&#8$;$w$X#$!,%#%#%'#l%0#K#K!o&B'0#~$w%0%6!n!n%g#I!k!n!)!n!n!D#O!/!/!E!A!Y$B!~$S%P!~!'!/!~%E!-!&
+    &O#($L!Q&$%E#l!A$E!?!/$C!&#.!?!T!y$0%!#u%^!-#l!2!A#y!/$U#:!I!Q#I!]#[!-#l$H$H!w&d&+%^!I#n#k$p!5$5
+    %M!a$5$m#Y#W!x!@$g%^#z!(#o!)!5#M!]#7!7!e!Y#u#p!T!W#[!Q!@!C!5%l$-%,$%!Y!`!W#i!6!;#L#G!I!m$@!l#&$4
+    !T#v!P!d%0$[#J#x!#!8!T#1$I!~#H!E$&$'!Y!%#`#9$J#x!0%`!`!z$B!/%<!|!C%S$M![!7$u#@&B$,!V!w!w!%%.!=!V
+    &p!k$!#n!t!&#%!l%<$e!-#[%L#i#m!;$/$Q#j!#&[$5!D#O!U#D#M&p!V%.$S!_%l!a!/#X!6#n&B#x$@$-!P%X$S';%k%k
+    &B$+';!T!T!/$e%y%|$i#8!A!7!7#U#u$H#S!Y%)!y!(!]!a!6$f%+%M#K$t![#Y&f%P#$!6!6!K!t%4#G#V$H$!#K!&%M$f
+    #n#8$|#<$&%(!-$,#o#U#n%#!k!7$P!-!-!P$r#`!3$!!+#/!v%Q!/#o!l#7#1#f$M$i%$$u$u#R!~!N#f&K!k&i!l#W!K$@
+    $=';&f#y!y!~$c!V#O$z!m#_!u!-#l!a!m!V%0!V&&$;!l$H$5!K!V#H!/$U!-!@&+$5#Y!Q#z!Q!e%l$5!@!`!Y#7$%$@!5
+    %,!~!I!%!T#&#J';$@$=!-#1#H!`!l#f%S!V#8#U!V!6$,!C!w&B$J!-$!$b#M!&&p$Q&[#O#i#j%l#[!U#n!6!t#W%|#u#O
+    #x%M!T%)$H!7!Y$i$+$r%k&f$|!&#G!K#V!f#U#<$P!v%Q%#%($!!T!k!~$u!N%$!a!y!V#y!K&y!#!Y!V!D!.!A!Y#[!-!J
+    !u!y!6!J$)$%$p!_!a$B!Y#k%M#U!6!/&s#V#!#!!5&B$;$%!A!F#%#Y!J%M$l#L!E!u#M&&!Y!]%(!V%k!_!E$p#p#o$E$0
+    !S!W#V#i!H!/#S!/!F%&!/$T$c%9![#&%A#_!_!A#3$E!p%0!P#S#x#I$[!u$6!E#:#1#`#m$0$[#3%l$H!s!p!-%;&B!]!.
+    ![$Z!/#7$J$J#u!k$J!W%;!U#x$H$H%1!a![#n$/#1%C$5!5!m!Y$4!O$X$B#K$R#[$5%t#U!W%;!F$p!&!V!9&c$Y#9&[$h
+    !&!U!#!#!U!t$/!;!&$e%S!W#!!#%$!-!m$c$0&K%y$4!7#x!a#x$H!I!q!Y$e%;!A#z$p$g&[%E!a$c!L![!W!;#E#Y#z$c
+    $p#H%d!6#z#'#a!($f%P!-#i#U&{!)#p#p!##V!A!-!V$T%B#x#x!#%;#$$E%b$T%3!-%[!|$|#V!#$l$0!_%P$!$:#u%{!O
+    !/![#!!d#x!<#1!#%N#u$c$M$i#R#1%%!A%b!D#H#H%;!r%$!/$c$5%[#H!v!#!5!m$[!k!#!-#>!/#y!9#S!5#~!a$3$c%.
+    #X%O!/$z!.$5#z%5%{%O$c!K#o!V!s&y!D!-$p$)!6$l!F#E$%$;#i!;$5!F$E#S#M$0#o$p!v!]!<!_#&%A#`#3#m!E!s#I
+    ![#7!V$Z#i$H!/#H#x![%t&K$4&[$R$X#K$e%S$p$M!a#z$H#i!7#p%E![!##V%d%P!-!##U#z!#$c!|%P%%#1!D!/$5&B#y
+    $c!a%.!K%{$5#?#M#U#H%V#U#U!A%V$5!@$G!-%f$G%f!P$J!P#U$3$3!/%P%3$J!N#j!&$5!D$J!U!V!l#H!p$3!V#{!+!N
+    !U!&#M!A$G!r!r#z#N!Y!0!0!Y%f#o#o$6!Y#H$/#o!0$0!J!Y#o!0#$!^%^$&%^&p(r#W$i$i#?$2$T#-#I%N%1#I!m!V%l
+    $0&R&R!##K!S!k&+%^%^#K#L#'!@#t!#!(!A#o%E!A$b%O!V%*%H$y!A!A!A!S$4$;#L$y!#%E#y!A%H$5!_#W!Y!Y!0%($p
+    $G#o#N$#!P!_%.$|%Q!]#u$p#N!]#=$3!Z#=!t#i#i!;#W%e$p!5#O%b!&$p#a%4!m!m#W$Q%M!Q#[!]!H#o$h!6!@!6#5![
+    !W!U$L!W!A%;!<!k#H!A$z#u#V!7!)![![$@#,$H!`#`%d!`$?!o!&$a!-!t!-!-!&!-$0%3%3#z!F!d#,$%#>#,$>$0!A!W
+    $,#M#M#'$+#,&D&H!D#V&W#)!/#'!##j#>&p#o#)!A$l$H#T!##p&p#t#'#?!F$0%3#z!d!W#M$%$,!t!d!/&W#o#T%5!f$8
+    !f!A%5%5$8$.#0#M#0%5$8$.!~!7%Q(s%O$W#z#!#,!/!!!!!!!!#y!!#.!!!!!!&p!!!!!!!!%>!!!!!!!!!!!s!!!!!!!!
+    !!!!!!$u!?!!!!#%!!!!!!!!!?%@#G!r!!!!!!!!!E!S!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!$|$T#j!!!!
+    !)!Q$'!]!;!_%c$4!]$3!r!.!p!!%c$-
+    """
+}

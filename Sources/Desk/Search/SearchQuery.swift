@@ -1,0 +1,31 @@
+/// Words in any order, all of which must be found somewhere in a ticket.
+public struct SearchQuery: Hashable, Sendable {
+  /// The words, as folded.
+  let words: [SearchWord]
+
+  /// What is typed into a search: words between blanks, whatever their width.
+  public init(_ text: String) {
+    words = SearchText.symbols(text).split(separator: 32).map { SearchWord(symbols: Array($0)) }
+  }
+
+  /// Whether nothing is asked for, and so everything is found.
+  public var isEmpty: Bool { words.isEmpty }
+
+  /// Whether whatever this finds, the other one finds too: somebody typed on.
+  func extends(_ other: SearchQuery) -> Bool {
+    words.count >= other.words.count && zip(words, other.words).allSatisfy { $0.extends($1) }
+  }
+
+  /// Whether a ticket is found by its number, its texts, who looks after it or who lives there.
+  public func matches(_ ticket: Ticket, _ desk: ServiceDesk) -> Bool {
+    guard !words.isEmpty else { return true }
+    var text: [UInt16] = []
+    SearchText.append(ticket, desk, to: &text)
+    return text.withUnsafeBufferPointer { matches(ticket.number, $0, Pinyin.book) }
+  }
+
+  /// The same with texts that are at hand.
+  func matches(_ number: TicketNumber, _ hay: UnsafeBufferPointer<UInt16>, _ book: Pinyin) -> Bool {
+    words.allSatisfy { $0.matches(number) || $0.matches(hay, book) }
+  }
+}

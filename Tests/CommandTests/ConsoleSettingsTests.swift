@@ -68,4 +68,22 @@ import Testing
     #expect(try json.objects().allSatisfy { $0["severity"] as? String == "error" })
     #expect(try centre.run("keys", "check").status == 2)
   }
+
+  @Test func aKeptListIsListedUnderItsName() throws {
+    let centre = try Centre()
+    let leak = try centre.ticket("repair", "--summary", "厨房漏水", "--unit", "3-2-1201")
+    _ = try centre.ticket("complaint", "--summary", "漏水没人管", "--unit", "3-2-1201")
+    _ = try centre.ticket("repair", "--summary", "门锁坏", "--unit", "3-2-1201")
+    #expect(try centre.run("list", "--view", "漏水").err.contains("No list is kept as “漏水”"))
+    try FileManager.default.createDirectory(
+      atPath: centre.directory.file(".config/dutydesk"), withIntermediateDirectories: true)
+    _ = try write(
+      centre, "[[view]]\nname = \"漏水\"\nlist = \"open\"\nsearch = \"kind:repair 漏水\"\n",
+      to: ".config/dutydesk/views.conf")
+    let listed = try centre.done("list", "--view", "漏水", "--json").objects()
+    #expect(listed.map { "\($0["number"] ?? "")" } == [leak])
+    #expect(try centre.done("list", "--view", "漏水", "--queue", "closed", "--json").objects().isEmpty)
+    _ = try write(centre, "[[view]]\nlist = 3\n", to: ".config/dutydesk/views.conf")
+    #expect(try centre.run("list", "--view", "漏水").status == 2)
+  }
 }

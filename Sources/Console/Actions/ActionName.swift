@@ -9,7 +9,7 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
   // Moving about.
   case up, down, pageUp, pageDown, first, last, left, right, nextPane, previousPane, open
   // The queue.
-  case find, goTo, sort
+  case find, goTo, sort, mark, markAll, openView, saveView, nextPage
   case listIntake, listOpen, listMine, listLate, listWaiting, listReply, listVisit, listClosed, listAll,
     listEscalated, listSweep, listUnattended
   // Another time.

@@ -35,7 +35,7 @@ extension ActionTable {
       .goBack, [.character("<"), .backspace], ("后退", "Back to"), ("回到刚才看的地方", "To where you were before"),
       Scope.places.union([.slip])),
     ActionEntry(
-      .goForward, [.character(">"), .insert], ("前进", "Forward"),
+      .goForward, [.character(">"), .control("]")], ("前进", "Forward"),
       ("后退之后再回去", "Forward again after going back"),
       Scope.places.union([.slip])),
     ActionEntry(
@@ -74,8 +74,11 @@ extension ActionTable {
     ActionEntry(
       .pageUp, [.pageUp], ("上页", "Page up"), ("上一页", "A page up"), reading.union([.palette])),
     ActionEntry(
-      .pageDown, [.pageDown, .character(" ")], ("下页", "Page down"), ("下一页", "A page down"),
+      .pageDown, [.pageDown], ("下页", "Page down"), ("下一页", "A page down"),
       reading.union([.palette])),
+    ActionEntry(
+      .nextPage, [.character(" "), .control("F")], ("翻页", "Next page"), ("下一页", "A page down"),
+      [.help, .slip]),
     ActionEntry(.first, [.home], ("最前", "First"), ("第一行", "The first row"), reading.union([.palette])),
     ActionEntry(.last, [.end], ("最后", "Last"), ("最后一行", "The last row"), reading.union([.palette])),
     ActionEntry(
@@ -110,6 +113,20 @@ extension ActionTable {
       ActionEntry(
         .sort, [.character("o"), .function(6)], ("排序", "Sort"),
         ("按到期、受理先后或编号排序", "By due time, by age or by number"),
+        [.queue]),
+      ActionEntry(
+        .mark, [.character(" "), .insert], ("标记", "Mark"),
+        ("标记或取消标记；之后的操作对全部标记的工单", "Marks or not; what is done next is done to all marked"),
+        [.queue]),
+      ActionEntry(
+        .markAll, [.character("*")], ("全部标记", "Mark all"),
+        ("标记列表里的全部，或取消全部标记", "Marks all on the list, or none"), [.queue]),
+      ActionEntry(
+        .openView, [.character("'")], ("我的列表", "My lists"), ("打开保存过的列表", "Shows a list that was kept"),
+        [.queue]),
+      ActionEntry(
+        .saveView, [.character("\"")], ("存列表", "Keep list"),
+        ("把现在的列表和筛选起名存下", "Keeps this list and its filter under a name"),
         [.queue]),
     ]
     + zip(listKeys, listTexts).map { key, text in

@@ -19,6 +19,10 @@ extension Console {
     case .run(let action): run(action)
     case .openForm(let deed): openForm(deed)
     case .perform(let command, let deed): perform(command, from: deed)
+    case .performEach(let commands, let action): performEach(commands, action)
+    case .showView(let view): show(view)
+    case .keepView(let view): keep(view)
+    case .keepViews(let views): keep(views)
     case .notice(let notice): self.notice = notice
     case .keepFile(let name, let text): keep(text, as: name)
     case .keepDraft(let draft): self.draft = draft
@@ -66,7 +70,7 @@ extension Console {
       tone: .hint)
   }
 
-  private func push(_ layer: any Layer) {
+  func push(_ layer: any Layer) {
     var layer = layer
     if layer is Confirm { dropsTypedAhead = true }
     if layer.wantsHistory(context) != nil { loadHistory(for: layer) }
@@ -104,6 +108,8 @@ extension Console {
     switch action {
     case .intake: intake()
     case .queue: home(nil)
+    case .openView: openViews()
+    case .nextPage: run(.pageDown)
     case .goBack: goBack()
     case .goForward: goForward()
     case .language: apply(.switchLanguage)
@@ -143,6 +149,8 @@ extension Console {
 
   /// A step of a ticket or an order: refused with the reason, done at once, or asked about in a form.
   private func step(_ action: ActionName) {
+    let marked = aim.marked
+    if !marked.isEmpty, action != .rush { return step(action, onMarked: marked) }
     if let why = context.whyNot(action, aim) {
       notice = Notice(text: why, tone: .refused)
       return

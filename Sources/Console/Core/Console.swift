@@ -1,4 +1,5 @@
 import Desk
+import DeskStore
 import Terminal
 
 /// The console: a stack of layers over a desk. Keys come in, pictures go out; whoever runs it owns the terminal.
@@ -22,6 +23,8 @@ final class Console {
   var size: Size
   var notice: Notice?
   var draft: IntakeScreen?
+  /// The draft as it was kept last.
+  var keptDraft: String?
   /// A hanzi came where a command was expected.
   var isInputMethodOn = false
   var isMouseTaken: Bool
@@ -36,6 +39,8 @@ final class Console {
   var trail = Trail()
   /// The last place that was seen.
   var lastStop: Trail.Stop?
+  /// Who has a ticket open at another console.
+  var others: [PresenceFile.Person] = []
   /// What lay where on the last picture, and when it changes by itself.
   var shown: Canvas?
 
@@ -52,6 +57,7 @@ final class Console {
     if let first = ScreenTable.first(preferences.start) { layers.append(first) }
     refreshAll(rings: false)
     noteStop()
+    takeUpDraft()
   }
 
   /// What the layers may look at now. To be let go before anything is recorded: the desk is one value, and a second
@@ -59,7 +65,8 @@ final class Console {
   var context: Context {
     Context(
       desk: port.desk, now: Instant(seconds: port.now.seconds), present: port.present, replay: port.replay,
-      me: me, words: Words(language), restriction: port.restriction, size: size, preferences: preferences)
+      me: me, words: Words(language), restriction: port.restriction, size: size, others: others,
+      preferences: preferences)
   }
 
   var isTooSmall: Bool {
@@ -76,6 +83,8 @@ final class Console {
       handle(key)
       noteStop()
     }
+    showPresence()
+    saveDraft()
   }
 
   private func handle(_ key: Key) {

@@ -16,6 +16,8 @@ struct Context {
   let words: Words
   let restriction: Restriction?
   let size: Size
+  /// Who has a ticket open at another console.
+  let others: [PresenceFile.Person]
   /// How the person at the keyboard wants the console.
   let preferences: Preferences
 
@@ -29,6 +31,23 @@ struct Context {
 
   /// One phrase in both languages.
   func say(_ zh: String, _ en: String) -> String { words.text(zh, en) }
+
+  /// Who else has a ticket open, those who write on it first.
+  func others(at ticket: TicketNumber) -> [PresenceFile.Person] {
+    others.isEmpty ? [] : others.filter { $0.ticket == ticket }.sorted { $0.isWriting && !$1.isWriting }
+  }
+
+  /// The same as a sentence; nil where there is nobody.
+  func company(at ticket: TicketNumber) -> String? {
+    let here = others(at: ticket)
+    guard !here.isEmpty else { return nil }
+    let texts = here.map { person in
+      let name = person.staff == me ? say("您在另一个窗口", "you, in another window,") : name(of: person.staff)
+      return person.isWriting
+        ? say("\(name)正在填写", "\(name) is writing") : say("\(name)也开着", "\(name) has it open")
+    }
+    return "@ " + words.list(texts)
+  }
 
   /// A person's name; the code where nobody of that code is known.
   func name(of code: StaffCode) -> String { desk.staff[code]?.name ?? code.value }

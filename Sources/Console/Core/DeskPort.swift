@@ -34,6 +34,14 @@ public protocol DeskPort: AnyObject {
   func follow() throws -> [Event]
   /// Keeps a text as a file beside the person who asks; the path. Throws a sentence's worth of what went wrong.
   func keep(_ text: String, as name: String) throws -> String
+  /// What is kept for the person who asks; nil where nothing is.
+  func personal(_ file: Personal) -> [UInt8]?
+  /// Keeps it, or with nil forgets it. Throws a sentence's worth of what went wrong.
+  func keepPersonal(_ bytes: [UInt8]?, as file: Personal) throws
+  /// Shows others which ticket somebody has open here.
+  func show(_ person: PresenceFile.Person?)
+  /// Who has a ticket open elsewhere.
+  func others() -> [PresenceFile.Person]
   /// Whether there is something to look after while nobody types.
   var hasQuietWork: Bool { get }
   /// Does a small piece of it, some milliseconds; throws what is wrong with the journal.
@@ -45,6 +53,14 @@ public protocol DeskPort: AnyObject {
 extension DeskPort {
   public var hasQuietWork: Bool { false }
   public func doQuietWork() throws {}
+}
+
+/// What the console keeps for one person.
+public enum Personal: Hashable, Sendable {
+  /// The lists of the queue that they kept.
+  case views
+  /// What they had typed into intake.
+  case draft(StaffCode)
 }
 
 /// Why a desk can only be looked at.

@@ -43,6 +43,11 @@ enum Effect {
   /// Records something.
   case perform(Command, from: Deed?)
   case notice(Notice)
+  /// Records several, each by itself.
+  case performEach([Command], ActionName)
+  case showView(SavedView)
+  case keepView(SavedView)
+  case keepViews(SavedViews)
   /// Keeps a text as a file.
   case keepFile(name: String, text: String)
   /// Keeps what was typed into the intake form.

@@ -49,6 +49,8 @@ struct Aim: Equatable {
   var order: OrderID?
   /// The person chosen, where one is.
   var technician: StaffCode?
+  /// Tickets that are marked, in the order of the list; steps are done to all of them.
+  var marked: [TicketNumber] = []
   /// The room chosen, where one is.
   var unit: UnitCode?
 }

@@ -16,6 +16,8 @@ struct Confirm: Layer {
     case notAgreed(OrderID, charge: Int64, agreed: Int64?)
     /// The ticket changed while the form was open: these events came.
     case changed(TicketNumber, [Event])
+    /// One step for all these tickets.
+    case batch(ActionName, [TicketNumber])
     /// What was typed into the intake form would be lost.
     case clearDraft
     case quitWithDraft
@@ -28,6 +30,7 @@ struct Confirm: Layer {
   /// What happens on a yes.
   enum Consequence: Equatable {
     case perform(Command, from: Deed?)
+    case performEach([Command], ActionName)
     case clearDraft
     case quit
   }
@@ -55,6 +58,7 @@ struct Confirm: Layer {
   private func confirmed(_ context: Context) -> [Effect] {
     switch consequence {
     case .perform(let command, let deed): [.pop, .perform(command, from: deed)]
+    case .performEach(let commands, let action): [.pop, .performEach(commands, action)]
     case .clearDraft: [.pop, .keepDraft(nil), .show(IntakeScreen(context))]
     case .quit: [.pop, .quit]
     }

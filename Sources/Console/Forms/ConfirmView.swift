@@ -53,6 +53,10 @@ struct ConfirmView {
     case .changed(let number, _):
       context.say(
         "您填写时，\(number)号工单有了变化。仍然保存？", "Ticket \(number) changed while you were writing. Save all the same?")
+    case .batch(let action, let tickets):
+      context.say(
+        "对\(context.words.tickets(tickets.count))做“\(ActionTable.entry(action).label(in: .zh))”？",
+        "\(ActionTable.entry(action).label(in: .en)): \(context.words.tickets(tickets.count))?")
     case .clearDraft: context.say("清空已填的内容？", "Empty what was typed?")
     case .quitWithDraft:
       context.say("还有没保存的登记。仍然退出？", "There is intake not yet saved. Quit all the same?")
@@ -76,6 +80,10 @@ struct ConfirmView {
       }
     case .notAgreed(_, _, let agreed):
       agreed.map { [context.say("已同意：", "agreed to: ") + context.words.yuan($0)] } ?? []
+    case .batch(_, let tickets):
+      tickets.prefix(12).map { number in
+        "\(number) \(context.desk.tickets[number]?.summary ?? "")"
+      } + (tickets.count > 12 ? ["…"] : [])
     case .cancel, .clearDraft, .quitWithDraft: []
     }
   }

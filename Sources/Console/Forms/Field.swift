@@ -8,11 +8,12 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     unit, caller, phone, summary, channel, rings, received, satisfaction, passed, notice, materials, labour,
     number, line, into, parent, everyone, children, moment, labourPrice, charge, price, agreedBy, reached,
     first,
-    absence, span, back, days, day, duty, with, second, other
+    absence, span, back, days, day, duty, with, second, other, viewName
 
   func label(_ words: Words) -> String {
     switch self {
     case .text: words.text("内容", "Text")
+    case .viewName: words.text("名称", "Name")
     case .why: words.text("原因", "Why")
     case .result: words.text("结果", "Result")
     case .finding: words.text("看到的", "Finding")
@@ -96,7 +97,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
         "如 08:00-17:00；休息；待命 20:00-08:00；照常", "such as 08:00-17:00; off; on-call 20:00-08:00; usual")
     case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
       .caller, .summary, .channel, .satisfaction, .passed, .notice, .number, .everyone, .children, .reached,
-      .absence, .back, .with, .second, .other:
+      .absence, .back, .with, .second, .other, .viewName:
       ""
     }
   }

@@ -40,7 +40,8 @@ enum FieldMeaning {
     case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
       .caller, .phone, .summary, .channel, .rings, .satisfaction, .passed, .notice, .materials,
       .labour,
-      .number, .line, .everyone, .children, .agreedBy, .reached, .absence, .back, .with, .second, .other:
+      .number, .line, .everyone, .children, .agreedBy, .reached, .absence, .back, .with, .second, .other,
+      .viewName:
       return nil
     }
   }

@@ -7,6 +7,8 @@ struct Form: Layer {
   /// The newest event of the ticket when the form was opened: changed since, the desk asks again.
   let seen: Int64
   var fields: FieldSet
+  /// The tickets that it is for, where it is for several.
+  var batch: Batch?
   /// Why it was not recorded.
   var problem: Problem?
 
@@ -88,6 +90,7 @@ struct Form: Layer {
 
   private mutating func save(_ context: Context) -> [Effect] {
     do throws(Problem.Failure) {
+      if let batch { return try save(batch, context) }
       let action = try FormReader(deed: deed, fields: fields, context: context).action()
       guard let me = context.me else { return [] }
       let command = Command(by: me, seen: deed.ticket == nil ? nil : seen, action: action)
@@ -98,6 +101,21 @@ struct Form: Layer {
       if let field = error.problem.field { fields.focus(on: field) }
       return []
     }
+  }
+
+  private func save(_ batch: Batch, _ context: Context) throws(Problem.Failure) -> [Effect] {
+    guard let me = context.me else { return [] }
+    let fields = fields
+    let commands = try batch.commands(by: me, context.desk) { (deed) throws(Problem.Failure) in
+      try FormReader(deed: deed, fields: fields, context: context).action()
+    }
+    guard deed.action == .cancel else { return [.performEach(commands, deed.action)] }
+    return [
+      .push(
+        Confirm(
+          .batch(deed.action, batch.items.map(\.ticket)), asked: .control("S"),
+          then: .performEach(commands, deed.action)))
+    ]
   }
 
   func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {

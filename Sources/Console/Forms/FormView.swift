@@ -16,7 +16,8 @@ struct FormView {
 
   func draw(on canvas: inout Canvas) {
     let problem = form.problem.map { TextWidth.wrap($0.sentence(context), width: width - 4) } ?? []
-    let about = TextWidth.wrap(subject, width: width - 4)
+    let company = form.deed.ticket.flatMap { context.company(at: $0) } ?? ""
+    let about = TextWidth.wrap(company, width: width - 4) + TextWidth.wrap(subject, width: width - 4)
     let listRows = list.map { min(max(3, $0.choices.count), context.size.height - 14) } ?? 0
     let height =
       2 + about.count + form.fields.fields.count + problem.count + (listRows > 0 ? listRows + 1 : 0)
@@ -56,6 +57,14 @@ struct FormView {
   }
 
   private var title: String {
+    if let batch = form.batch {
+      return ActionTable.entry(batch.action).label(in: context.words.language) + " "
+        + context.words.tickets(batch.items.count)
+    }
+    return single
+  }
+
+  private var single: String {
     ActionTable.entry(form.deed.action).label(in: context.words.language) + " "
       + (form.deed.subject.isTicket ? "#" : "") + form.deed.name(context)
   }
@@ -76,6 +85,10 @@ struct FormView {
   /// Which ticket it is, so that nobody writes on the wrong one.
   private var subject: String {
     if let code = form.deed.person { return hours(of: code) }
+    if let batch = form.batch {
+      let numbers = batch.items.map(\.ticket.description).joined(separator: " ")
+      return TextWidth.clip(numbers, to: (width - 4) * 2)
+    }
     guard let ticket = form.deed.ticket.flatMap({ context.desk.tickets[$0] }) else { return "" }
     let parts = [ticket.unit?.value ?? "", ticket.caller, ticket.summary]
     return TextWidth.clip(parts.filter { !$0.isEmpty }.joined(separator: " "), to: (width - 4) * 2)

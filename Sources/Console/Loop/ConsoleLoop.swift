@@ -43,6 +43,7 @@ final class ConsoleLoop {
       if awakening.contains(port.wakeDescriptor) || look.map({ $0 <= time }) ?? false {
         lastLook = time
         if follow() { needsPicture = true }
+        if console.lookAround() { needsPicture = true }
       }
       if let changes, changes <= time {
         console.tick()

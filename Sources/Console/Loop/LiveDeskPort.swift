@@ -1,5 +1,6 @@
 import Desk
 import DeskStore
+import Glibc
 import Journal
 
 /// The console's door to the journal.
@@ -9,6 +10,7 @@ final class LiveDeskPort: DeskPort {
   private var past: Replay?
   /// Events of others that came along with something recorded here.
   private var unseen: [Event] = []
+  private lazy var presence = PresenceFile(beside: live.path)
   /// The desk has been kept for the next start.
   private var isKept = false
 
@@ -74,6 +76,24 @@ final class LiveDeskPort: DeskPort {
   }
 
   func keep(_ text: String, as name: String) throws -> String { try SlipFile.write(text, name: name) }
+
+  func personal(_ file: Personal) -> [UInt8]? {
+    guard case .draft(let me) = file else { return place(of: file).read() }
+    return PersonalFile.takeOverDraft(journal: live.path, me)
+  }
+
+  func keepPersonal(_ bytes: [UInt8]?, as file: Personal) throws { try place(of: file).write(bytes) }
+
+  private func place(of file: Personal) -> PersonalFile {
+    switch file {
+    case .views: .views
+    case .draft(let me): .draft(journal: live.path, me, process: getpid())
+    }
+  }
+
+  func show(_ person: PresenceFile.Person?) { presence?.show(person) }
+
+  func others() -> [PresenceFile.Person] { presence?.others() ?? [] }
 
   func follow() throws -> [Event] {
     live.drainWakeups()

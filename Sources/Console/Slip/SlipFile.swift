@@ -15,14 +15,19 @@ enum SlipFile {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
     defer { close(descriptor) }
-    var rest = Array(text.utf8)[...]
+    try put(Array(text.utf8), into: descriptor, path)
+    return path
+  }
+
+  /// Writes all bytes into an open file.
+  static func put(_ bytes: [UInt8], into file: Int32, _ path: String) throws(Failure) {
+    var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw Failure(path: path, code: errno) }
       rest = rest.dropFirst(count)
     }
-    return path
   }
 
   /// What the system says of a number.

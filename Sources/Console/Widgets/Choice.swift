@@ -17,6 +17,8 @@ enum Choice: Hashable {
   case technician(StaffCode, [Gate])
   case flag(Bool, FieldName)
   case action(ActionName)
+  /// A list of the queue that was kept.
+  case view(SavedView)
 
   /// What the list shows.
   func label(_ context: Context) -> String {
@@ -35,6 +37,7 @@ enum Choice: Hashable {
     case .technician(let code, _): context.name(of: code)
     case .flag(let value, let field): field.word(for: value, words)
     case .action(let name): ActionTable.entry(name).label(in: words.language)
+    case .view(let view): view.name
     }
   }
 
@@ -60,6 +63,11 @@ enum Choice: Hashable {
       ]
       .filter { !$0.isEmpty }.joined(separator: " ")
     case .action(let name): return ActionTable.entry(name).help(in: words.language)
+    case .view(let view):
+      return [
+        view.list.name(in: words.language), view.search, view.order == .due ? "" : view.order.name(words),
+      ]
+      .filter { !$0.isEmpty }.joined(separator: "  ")
     case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag: return ""
     }
   }
@@ -100,6 +108,7 @@ enum Choice: Hashable {
     case .action(let name):
       let entry = ActionTable.entry(name)
       return [entry.label.zh, entry.label.en]
+    case .view(let view): return [view.name]
     }
   }
 
@@ -113,6 +122,7 @@ enum Choice: Hashable {
     case .action(let name):
       let entry = ActionTable.entry(name)
       return [entry.help.zh, entry.help.en]
+    case .view(let view): return [view.search]
     case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag: return []
     }
   }

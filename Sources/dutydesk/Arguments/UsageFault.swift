@@ -42,6 +42,8 @@ enum UsageFault: Error {
   /// A mark of the one-line intake that says again what another has said.
   case saidTwice(String)
   case unreadable(path: String, errno: Int32)
+  /// No list was kept under that name.
+  case unknownView(String, known: [String])
   /// No file was named, and the environment names no home to look in.
   case noHome
   /// Neither a file nor an adopted version is called so.

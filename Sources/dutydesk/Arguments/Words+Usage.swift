@@ -64,6 +64,10 @@ extension Words {
         "没有名为\(quoted(name))的文件或已采用的版本。已有版本：\(list(known))，内置的写 default。",
         "Neither a file nor an adopted version is called \(quoted(name)). Versions: \(list(known)); the one built in "
           + "is default.")
+    case .unknownView(let name, let known):
+      text(
+        "没有保存过名为\(quoted(name))的列表。已有：\(list(known))",
+        "No list is kept as \(quoted(name)). There are: \(list(known))")
     case .noHome:
       text("HOME 没有设置，请写明文件。", "HOME is not set: name the file.")
     case .unreadable(let path, let number):

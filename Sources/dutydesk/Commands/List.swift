@@ -15,12 +15,17 @@ extension CommandTable {
   private static let sort = OptionDefinition(
     "sort", .words("due|age|number", QueueOrder.allCases.map(\.rawValue)),
     Phrase("排序，缺省按到期", "the order; by due time unless said"))
+  private static let view = OptionDefinition(
+    "view", .name, Phrase("控制台里保存过的列表", "a list that was kept in the console"))
   private static let limit = OptionDefinition("limit", .number, Phrase("最多几行", "at most so many"))
 
   static let list = CommandDefinition(
     path: ["list"], section: .overview, summary: Phrase("列出队列，先到期的在前", "lists a queue, earliest due first"),
-    options: [queue, kinds, status, .owner, .unit, late, search, sort, limit],
-    examples: ["list --queue mine", "list --kind complaint --late", "list --queue all --search 漏水 --csv"],
+    options: [queue, kinds, status, .owner, .unit, late, search, sort, limit, view],
+    examples: [
+      "list --queue mine", "list --kind complaint --late", "list --queue all --search 漏水 --csv",
+      "list --view 漏水",
+    ],
     formats: [.json, .csv],
     work: .read { call in
       let entries = try entries(call)
@@ -36,24 +41,40 @@ extension CommandTable {
 
   private static func entries(_ call: Call) throws -> [QueueEntry] {
     let invocation = call.invocation
-    var filter = TicketFilter()
-    filter.kinds = Set(try codes(kinds, TicketKind.self, invocation))
-    filter.statuses = Set(try codes(status, TicketStatus.self, invocation))
-    filter.owner = call.staff(.owner)
-    filter.unit = invocation[.unit].map(UnitCode.init)
-    filter.lateOnly = invocation.has(late)
-    filter.text = invocation[search] ?? ""
+    let kept = try invocation[view].map { try savedView($0) }
+    let asker = try? call.session.author(invocation, on: call.live)
+    var filter = kept?.filter(call.desk, for: asker) ?? TicketFilter()
+    try narrow(&filter, call)
     let most = try invocation.number(limit, 1...Int64(Int32.max)).map(Int.init)
     // Asking for closed ones by their state alone would find none among the open.
     let finished = filter.statuses.contains { !$0.isOpen }
-    let name = try invocation.code(queue, QueueName.self) ?? (finished ? .all : .open)
-    guard let order = QueueOrder(rawValue: invocation[sort] ?? "due") else {
+    let name = try invocation.code(queue, QueueName.self) ?? kept?.list ?? (finished ? .all : .open)
+    guard let order = QueueOrder(rawValue: invocation[sort] ?? kept?.order.rawValue ?? "due") else {
       throw UsageFault.badChoice(sort, invocation[sort] ?? "")
     }
     var book = DueBook()
     let me = name == .mine || name == .escalated ? try call.session.author(invocation, on: call.live) : nil
     let entries = book.queue(name, of: call.desk, for: me, filter: filter, order: order, now: call.now)
     return most.map { Array(entries.prefix($0)) } ?? entries
+  }
+
+  /// What the options ask for, over what a kept list does.
+  private static func narrow(_ filter: inout TicketFilter, _ call: Call) throws {
+    let invocation = call.invocation
+    filter.kinds.formUnion(try codes(kinds, TicketKind.self, invocation))
+    filter.statuses.formUnion(try codes(status, TicketStatus.self, invocation))
+    filter.owner = call.staff(.owner) ?? filter.owner
+    filter.unit = invocation[.unit].map(UnitCode.init) ?? filter.unit
+    filter.lateOnly = filter.lateOnly || invocation.has(late)
+    if let text = invocation[search] { filter.text = filter.text.isEmpty ? text : filter.text + " " + text }
+  }
+
+  private static func savedView(_ name: String) throws -> SavedView {
+    let views = try SavedViews.own()
+    guard let view = views.view(named: name) else {
+      throw UsageFault.unknownView(name, known: views.views.map(\.name))
+    }
+    return view
   }
 
   private static func codes<Value: Named>(

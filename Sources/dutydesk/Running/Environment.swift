@@ -12,14 +12,17 @@ enum Environment {
   /// is among them, `HOME` included: ncurses would read one that the caller made (CVE-2023-29491).
   private static let harmless = [
     "TERM", "COLORTERM", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "NO_COLOR", "SSH_CONNECTION", "TMPDIR",
-    "XDG_DATA_HOME", "XDG_CONFIG_HOME", "DUTYDESK_JOURNAL", "DUTYDESK_AS", "DUTYDESK_LANG",
+    "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "DUTYDESK_JOURNAL", "DUTYDESK_AS", "DUTYDESK_LANG",
   ]
 
-  /// Forgets everything else; the caller's themes are still found.
+  /// Forgets everything else; the caller's settings and drafts are still found.
   static func forgetAllButHarmless() {
     var kept = harmless.compactMap { name in variable(name).map { (name, $0) } }
     if variable("XDG_CONFIG_HOME") == nil, let home = variable("HOME") {
       kept.append(("XDG_CONFIG_HOME", home + "/.config"))
+    }
+    if variable("XDG_STATE_HOME") == nil, let home = variable("HOME") {
+      kept.append(("XDG_STATE_HOME", home + "/.local/state"))
     }
     clearenv()
     for (name, value) in kept { setenv(name, value, 1) }

@@ -27,6 +27,13 @@ final class MemoryDesk: DeskPort {
   var wakeDescriptor: Int32 { -1 }
   /// All events, in order.
   private(set) var events: [Event] = []
+  /// What is kept for one person.
+  var kept: [Personal: [UInt8]] = [:]
+  /// What keeping it throws.
+  var keepingFails = false
+  /// What this console shows to others, and who is there.
+  private(set) var presence: PresenceFile.Person?
+  var company: [PresenceFile.Person] = []
   /// What somebody else wrote and the console has not seen yet.
   private var foreign: [Event] = []
   /// Thrown by the next recording.
@@ -67,6 +74,16 @@ final class MemoryDesk: DeskPort {
     let entries = try today.decide(command, now: now)
     return entries.map(record)
   }
+
+  func personal(_ file: Personal) -> [UInt8]? { kept[file] }
+
+  func keepPersonal(_ bytes: [UInt8]?, as file: Personal) throws {
+    if keepingFails { throw StoreError.anotherMoment }
+    kept[file] = bytes
+  }
+
+  func show(_ person: PresenceFile.Person?) { presence = person }
+  func others() -> [PresenceFile.Person] { company }
 
   /// What another console writes; seen by `follow`.
   func performElsewhere(_ command: Command) throws {

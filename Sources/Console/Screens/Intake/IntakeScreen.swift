@@ -196,7 +196,8 @@ struct IntakeScreen: Layer, Equatable {
     self.line = nil
   }
 
-  mutating func focusLine() { line = line ?? TextField() }
+  /// A line that was left when the console ended.
+  mutating func takeLine(_ text: String) { line = TextField(text) }
 
   /// A room chosen on another screen.
   mutating func takeUnit(_ unit: UnitCode, _ context: Context) {

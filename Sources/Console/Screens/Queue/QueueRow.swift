@@ -34,10 +34,17 @@ struct QueueRow {
     }
   }
 
-  func line(_ columns: QueueColumns) -> Line {
+  /// The row; a marked one has `>` before its number, one that somebody else has open `@`.
+  func line(_ columns: QueueColumns, isMarked: Bool = false) -> Line {
     var spans: [Span] = []
     for (index, column) in columns.columns.enumerated() {
       spans.append(span(column.name, column.width, columns))
+      if column.name == .mark {
+        spans.append(
+          isMarked
+            ? Span(">", .key) : context.others(at: ticket.number).isEmpty ? Span(" ") : Span("@", .notice))
+        continue
+      }
       if index < columns.columns.count - 1, column.name != .clock { spans.append(Span(" ")) }
     }
     return Line(spans)

@@ -20,6 +20,8 @@ struct QueueScreen: Layer {
   /// The ticket the selection is on, wherever it stands.
   private(set) var selected: TicketNumber?
   private(set) var cursor = ListCursor()
+  /// Tickets of the list that the next step is for; what leaves the list is marked no more.
+  private(set) var marked: Set<TicketNumber> = []
 
   var scope: Scope { .queue }
   var isTyping: Bool { isSearching }
@@ -35,7 +37,9 @@ struct QueueScreen: Layer {
     return copy
   }
 
-  func aim(_ context: Context) -> Aim { Aim(ticket: selected) }
+  func aim(_ context: Context) -> Aim {
+    Aim(ticket: selected, marked: marked.isEmpty ? [] : entries.map(\.number).filter(marked.contains))
+  }
 
   func wantsHistory(_ context: Context) -> TicketNumber? {
     QueueLayout(context).pane == nil ? nil : selected
@@ -50,6 +54,7 @@ struct QueueScreen: Layer {
 
   mutating func refresh(_ context: Context, _ books: inout Books) {
     narrow(context, &books)
+    if !marked.isEmpty { marked.formIntersection(entries.map(\.number)) }
     let place = selected.flatMap { wanted in entries.firstIndex { $0.number == wanted } }
     move(to: place ?? cursor.index, context)
   }
@@ -125,6 +130,12 @@ struct QueueScreen: Layer {
       isSearching = true
       search = search ?? TextField()
     case .sort: return sort(context)
+    case .mark: mark(context)
+    case .markAll: marked = marked.isEmpty ? Set(entries.map(\.number)) : []
+    case .saveView:
+      return [
+        .push(ViewNamePrompt(SavedView(name: "", list: list, order: order, search: search?.text ?? "")))
+      ]
     case .back: return back(context)
     default: return action.list.map { show($0) }
     }
@@ -136,6 +147,24 @@ struct QueueScreen: Layer {
     selected = entries.indices.contains(cursor.index) ? entries[cursor.index].number : nil
   }
 
+  /// Marks the chosen one, or takes its mark away, and goes on to the next.
+  private mutating func mark(_ context: Context) {
+    guard let selected else { return }
+    if marked.remove(selected) == nil { marked.insert(selected) }
+    move(to: cursor.index + 1, context)
+  }
+
+  /// Takes marks away.
+  mutating func unmark(_ numbers: [TicketNumber]) { marked.subtract(numbers) }
+
+  /// Shows a list that was kept.
+  mutating func show(_ view: SavedView) {
+    _ = show(view.list)
+    order = view.order
+    search = view.search.isEmpty ? nil : TextField(view.search)
+    isSearching = false
+  }
+
   private func neighbour(_ step: Int) -> QueueName {
     let all = QueueName.tabs
     let place = all.firstIndex(of: list) ?? 0
@@ -145,6 +174,7 @@ struct QueueScreen: Layer {
   private mutating func show(_ name: QueueName) -> [Effect] {
     list = name
     left = nil
+    marked = []
     cursor.reset()
     selected = nil
     return [.refresh]
@@ -167,6 +197,10 @@ struct QueueScreen: Layer {
 
   /// Esc undoes what narrows the list, one thing at a time.
   private mutating func back(_ context: Context) -> [Effect] {
+    if !marked.isEmpty {
+      marked = []
+      return []
+    }
     if search != nil {
       search = nil
       isSearching = false
@@ -185,6 +219,15 @@ struct QueueScreen: Layer {
 }
 
 extension QueueOrder {
+  /// What it is called beside a list.
+  func name(_ words: Words) -> String {
+    switch self {
+    case .due: words.text("按到期", "by due time")
+    case .age: words.text("按受理", "by age")
+    case .number: words.text("按编号", "by number")
+    }
+  }
+
   func sentence(_ context: Context) -> String {
     switch self {
     case .due: context.say("按到期先后排列。", "Earliest due first.")

@@ -5,17 +5,24 @@ import Desk
 enum QueueSearch {
   /// The filter meant. A word that looks like a condition and is none stays a word to search for.
   static func filter(_ typed: String, _ context: Context) -> TicketFilter {
+    filter(typed, context.desk, context.me)
+  }
+
+  /// The same for whoever asks.
+  static func filter(_ typed: String, _ desk: ServiceDesk, _ me: StaffCode?) -> TicketFilter {
     var filter = TicketFilter()
     var words: [Substring] = []
     for word in typed.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" })
-    where !take(word, &filter, context) {
+    where !take(word, &filter, desk, me) {
       words.append(word)
     }
     filter.text = words.joined(separator: " ")
     return filter
   }
 
-  private static func take(_ word: Substring, _ filter: inout TicketFilter, _ context: Context) -> Bool {
+  private static func take(
+    _ word: Substring, _ filter: inout TicketFilter, _ desk: ServiceDesk, _ me: StaffCode?
+  ) -> Bool {
     guard let colon = word.firstIndex(where: { $0 == ":" || $0 == "：" }), colon > word.startIndex else {
       return false
     }
@@ -28,7 +35,7 @@ enum QueueSearch {
     case "room", "unit", "房号":
       filter.unit = UnitCode(String(value))
       return !value.isEmpty
-    case "owner", "责任人": return owner(value, &filter, context)
+    case "owner", "责任人": return owner(value, &filter, desk, me)
     case "late", "超时":
       filter.lateOnly = ["yes", "y", "是", "1"].contains(value.lowercased())
       return true
@@ -36,12 +43,14 @@ enum QueueSearch {
     }
   }
 
-  private static func owner(_ value: Substring, _ filter: inout TicketFilter, _ context: Context) -> Bool {
+  private static func owner(
+    _ value: Substring, _ filter: inout TicketFilter, _ desk: ServiceDesk, _ me: StaffCode?
+  ) -> Bool {
     if value == "me" || value == "我" {
-      filter.owner = context.me
-      return context.me != nil
+      filter.owner = me
+      return me != nil
     }
-    let person = context.desk.staffInOrder.first { $0.code.value == value || $0.name == value }
+    let person = desk.staffInOrder.first { $0.code.value == value || $0.name == value }
     filter.owner = person?.code
     return person != nil
   }

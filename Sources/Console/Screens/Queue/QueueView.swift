@@ -98,7 +98,10 @@ struct QueueView {
       let place = screen.cursor.top + row
       let y = layout.top + row
       let isSelected = place == screen.cursor.index
-      canvas.put(shown.line(columns), x: 0, y: y, width: layout.listWidth, on: isSelected ? .selected : nil)
+      let isMarked = screen.marked.contains(shown.ticket.number)
+      canvas.put(
+        shown.line(columns, isMarked: isMarked), x: 0, y: y, width: layout.listWidth,
+        on: isSelected ? .selected : isMarked ? .marked : nil)
       canvas.hit(Rect(x: 0, y: y, width: layout.listWidth, height: 1), .row(place))
     }
   }
@@ -145,10 +148,24 @@ struct QueueView {
       .draw(on: &canvas)
   }
 
+  /// How many are marked, and what that means.
+  private func marks(_ canvas: inout Canvas) {
+    let back = context.key(.back)
+    let count = screen.marked.count
+    ScreenFrame(context: context, scope: .queue, isInputMethodOn: false).notice(
+      Notice(
+        text: context.say(
+          "已标记\(count)张：接下来的操作对它们全部；\(back) 取消标记。",
+          "\(count) marked: what you do next is done to all of them; \(back) takes the marks away."),
+        tone: .hint),
+      on: &canvas)
+  }
+
   /// On the selected row, or at the caret of the search.
   private func cursor(_ layout: QueueLayout, _ canvas: inout Canvas) {
     searchLine(&canvas)
     if screen.isSearching { return }
+    if screen.search == nil, !screen.marked.isEmpty { marks(&canvas) }
     guard !screen.entries.isEmpty else {
       canvas.frame.cursor = Point(x: 0, y: layout.top)
       return

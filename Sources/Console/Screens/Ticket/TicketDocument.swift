@@ -36,7 +36,8 @@ struct TicketDocument {
     }
     if ticket.isEscalated { first.append(Span(words.escalated, .late)) }
     if ticket.isImported { first.append(Span(words.imported, .muted)) }
-    return Line.flow(first.map { [$0] }, width: width, gap: 1, indent: 2)
+    let company = context.company(at: ticket.number).map { [Line($0, .notice)] } ?? []
+    return company + Line.flow(first.map { [$0] }, width: width, gap: 1, indent: 2)
       + TextWidth.wrap(ticket.summary, width: width).map { Line($0, .title) } + facts
   }
 

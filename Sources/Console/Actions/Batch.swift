@@ -1,0 +1,38 @@
+import Desk
+
+/// One step that is done to several tickets, one after the other: each is decided and recorded by itself, and what is
+/// refused for one hinders no other.
+struct Batch: Equatable {
+  /// A ticket and the newest event of it that was seen when the step was begun.
+  struct Item: Equatable {
+    let ticket: TicketNumber
+    let seen: Int64
+  }
+
+  let action: ActionName
+  let items: [Item]
+
+  init(_ action: ActionName, _ tickets: [TicketNumber], _ desk: ServiceDesk) {
+    self.action = action
+    items = tickets.map { Item(ticket: $0, seen: desk.tickets[$0]?.lastSeq ?? 0) }
+  }
+
+  /// The commands of it, in which every ticket is the subject in turn of what `action` makes of its deed.
+  func commands<Failure: Error>(
+    by me: StaffCode, _ desk: ServiceDesk, _ make: (Deed) throws(Failure) -> Action?
+  ) throws(Failure) -> [Command] {
+    var commands: [Command] = []
+    for item in items {
+      guard let deed = Deed(action, Aim(ticket: item.ticket), desk) else { continue }
+      guard let action = try make(deed) else { continue }
+      commands.append(Command(by: me, seen: item.seen, action: action))
+    }
+    return commands
+  }
+}
+
+extension ActionName {
+  /// Steps that can be done to several tickets at once. What is filled in from one ticket (correcting, classifying)
+  /// would overwrite the others.
+  static let batchSteps = Set(ticketSteps).subtracting([.edit, .classify, .merge])
+}

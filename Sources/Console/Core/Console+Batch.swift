@@ -1,0 +1,79 @@
+import Desk
+
+/// One step for all marked tickets.
+extension Console {
+  /// Begins it: with a form where words are needed, else with a question.
+  func step(_ action: ActionName, onMarked marked: [TicketNumber]) {
+    let context = context
+    guard ActionName.batchSteps.contains(action) else {
+      let label = ActionTable.entry(action).label(in: language)
+      let back = context.key(.back)
+      return say(
+        "“\(label)”一次只能对一张工单；\(back) 取消标记。",
+        "“\(label)” is for one ticket at a time; \(back) takes the marks away.")
+    }
+    let reasons = marked.map { context.whyNot(action, Aim(ticket: $0)) }
+    let possible = zip(marked, reasons).filter { $0.1 == nil }.map(\.0)
+    guard let first = possible.first, let deed = Deed(action, Aim(ticket: first), context.desk), let me else {
+      notice = Notice(text: reasons.compactMap { $0 }.first ?? "", tone: .refused)
+      return
+    }
+    let batch = Batch(action, possible, context.desk)
+    if deed.plainAction != nil {
+      let commands = batch.commands(by: me, context.desk) { (deed) throws(Never) in deed.plainAction }
+      return push(Confirm(.batch(action, possible), asked: key, then: .performEach(commands, action)))
+    }
+    guard var form = Form.make(deed, context, history: nil) else { return }
+    form.batch = batch
+    push(form)
+  }
+
+  /// Records one after the other; what is refused stays marked, and the first reason is told.
+  func performEach(_ commands: [Command], _ action: ActionName) {
+    var done: [TicketNumber] = []
+    var failed: [TicketNumber] = []
+    var why: String?
+    for command in commands {
+      guard let number = command.action.ticket else { continue }
+      do {
+        noteMoves(try port.perform(command))
+        done.append(number)
+      } catch {
+        failed.append(number)
+        why = why ?? "\(number) " + port.sentence(for: error, in: language)
+      }
+    }
+    if layers.last is Form { layers.removeLast() }
+    if var queue = layers[0] as? QueueScreen {
+      queue.unmark(done)
+      layers[0] = queue
+    }
+    refreshAll(rings: false)
+    tell(action, done: done.count, failed: failed.count, why)
+  }
+
+  private func tell(_ action: ActionName, done: Int, failed: Int, _ why: String?) {
+    let words = Words(language)
+    let label = ActionTable.entry(action).label(in: language)
+    let recorded = words.text(
+      "已记录 \(words.tickets(done)) \(label)。", "\(label): \(words.tickets(done)) recorded.")
+    guard failed > 0 else {
+      notice = Notice(text: recorded, tone: .done)
+      return
+    }
+    let rest = words.text("\(failed)张没有（仍标记）：", " \(failed) not, still marked: ") + (why ?? "")
+    notice = Notice(text: (done > 0 ? recorded : "") + rest, tone: .refused)
+  }
+}
+
+extension Action {
+  /// The ticket that it is about.
+  fileprivate var ticket: TicketNumber? {
+    switch self {
+    case .ticket(let number, _): number
+    case .dispatch(let number, _, _, _): number
+    case .undo(let number): number
+    default: nil
+    }
+  }
+}

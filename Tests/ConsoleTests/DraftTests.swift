@@ -1,0 +1,91 @@
+import Desk
+import DeskStore
+import Terminal
+import TestSupport
+import Testing
+
+@testable import Console
+
+/// What is typed into intake outlives the console.
+@Suite struct DraftTests {
+  private func typed() throws -> Driver {
+    let driver = Driver(try SmallDesk().port)
+    try driver.run(.intake)
+    driver.type("1201")
+    driver.press(.tab)
+    try driver.fill(.summary, "厨房 \"漏水\"\\")
+    try driver.focus(.urgency)
+    driver.type("急修")
+    return driver
+  }
+
+  @Test func everyKeyIsKeptAndTakenUpByTheNextConsole() throws {
+    let before = try typed()
+    let form = try before.top(IntakeScreen.self)
+    let after = Driver(before.port)
+    #expect(after.text.contains("有一张没登记完的"))
+    try after.run(.intake)
+    let again = try after.top(IntakeScreen.self)
+    for name in IntakeScreen.names {
+      #expect(again.fields[name]?.text == form.fields[name]?.text, "\(name)")
+      #expect(again.fields.chosen(name) == form.fields.chosen(name), "\(name)")
+    }
+    #expect(again.fields.focused?.name == .urgency)
+    try after.run(.save)
+    #expect(after.port.desk.tickets.last?.summary == "厨房 \"漏水\"\\")
+    #expect(after.port.kept.isEmpty, "a call that was taken in leaves no draft")
+    #expect(!Driver(after.port).text.contains("没登记完"))
+  }
+
+  @Test func aLineIsKeptToo() throws {
+    let driver = Driver(try SmallDesk().port)
+    try driver.run(.intake)
+    try driver.run(.lineMode)
+    driver.type("3-2-1201 漏水 !urgent")
+    let after = Driver(driver.port)
+    try after.run(.intake)
+    #expect(try after.top(IntakeScreen.self).line?.text == "3-2-1201 漏水 !urgent")
+  }
+
+  @Test func aDraftThatWasPutAsideIsKeptUntilItIsCleared() throws {
+    let driver = try typed()
+    driver.press(.escape)
+    #expect(!driver.port.kept.isEmpty)
+    try driver.run(.intake)
+    try driver.run(.clear)
+    driver.press(.character("y"))
+    #expect(driver.port.kept.isEmpty)
+  }
+
+  @Test func aDraftThatCannotBeKeptDisturbsNobody() throws {
+    let port = try SmallDesk().port
+    port.keepingFails = true
+    let driver = Driver(port)
+    try driver.run(.intake)
+    driver.type("1201")
+    #expect(driver.scope == .intake)
+  }
+
+  @Test(arguments: ["", "\u{0}", "[x", "line = 3\n", "kind = \"nonsense\"\nunknown = \"x\"\nfocus = \"y\"\n"])
+  func nonsenseIsNoDraft(text: String) throws {
+    let port = try SmallDesk().port
+    port.kept[.draft(SmallDesk.supervisor)] = Array(text.utf8)
+    #expect(Driver(port).console.draft == nil)
+  }
+
+  /// The file of a process that is gone is taken over, that of a living one is not.
+  @Test func onlyTheDraftOfADeadProcessIsTakenOver() throws {
+    let directory = try TemporaryDirectory()
+    let child = try Child("/bin/sh", ["-c", "exit 0"], environment: [:], input: 0, output: 1, error: 2)
+    let dead = child.pid
+    _ = child.wait()
+    for (process, text) in [(Int32(1), "alive"), (dead, "left")] {
+      let file = PersonalFile.draft(journal: "/desk", SmallDesk.clerk, process: process)
+      let path = try #require(file.path(in: directory.path))
+      try file.write(Array(text.utf8), to: path)
+    }
+    let taken = PersonalFile.takeOverDraft(journal: "/desk", SmallDesk.clerk, in: directory.path)
+    #expect(taken.map { String(decoding: $0, as: UTF8.self) } == "left")
+    #expect(PersonalFile.takeOverDraft(journal: "/other", SmallDesk.clerk, in: directory.path) == nil)
+  }
+}

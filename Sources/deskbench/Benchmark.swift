@@ -15,7 +15,7 @@ struct Benchmark {
       memory   the memory of a desk of its own (RssAnon), beside that of an empty one
       clocks   calendars and due moments, beside a walk over days and a plain sort
       dispatch simulated days under the plan, beside first come, earliest due and nearest free; one large plan
-      console  first frame and key latency of the console, beside less
+      console  the console at 100,000 tickets: first frame, cursor moves, idle time, memory, beside tig and htop
 
       --dir    where the files are made; a disk, not a tmpfs, or syncing costs nothing
       --days      how many days of each load are simulated
@@ -106,11 +106,8 @@ struct Benchmark {
       print("console: left out, there is no dutydesk beside this program")
       return
     }
-    let journal = scratch.file("console.journal")
-    let text = scratch.file("console.txt")
-    _ = try SampleCentre(tickets: tickets, open: open).write(to: journal)
-    let lines = (0..<open).map { "\(1001 + $0)  3-2-1201  厨房水龙头漏水，关不上  已指派  li.na  02:\($0 % 60)\n" }
-    try RawFile(text).append(Array(lines.joined().utf8))
-    ConsoleBench(console: [program, "--journal", journal], yardstick: ["less", text]).run()
+    try ConsoleBench(
+      program: program, scratch: scratch, passes: passes, tickets: max(tickets, 100_000), open: open
+    ).run()
   }
 }

@@ -53,6 +53,12 @@ final class PseudoTerminal {
     return (total, last)
   }
 
+  /// Reads for so many milliseconds, whatever comes.
+  func settle(_ milliseconds: Double) {
+    let end = now() + milliseconds / 1000
+    while now() < end { _ = drain(quiet: 50) }
+  }
+
   /// From starting a program until its first picture is complete; nil where none comes.
   static func secondsToFirstFrame(_ command: [String]) -> Double? {
     let start = now()
@@ -68,6 +74,16 @@ final class PseudoTerminal {
     let fields = text[end...].split(separator: " ")
     guard fields.count > 13, let user = Double(fields[12]), let system = Double(fields[13]) else { return 0 }
     return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+  }
+
+  /// Memory of its own and resident memory in MiB (proc(5), status).
+  func memory() -> (anonymous: Double, resident: Double) {
+    let lines = (readText("/proc/\(process)/status") ?? "").split(separator: "\n")
+    func field(_ name: String) -> Double {
+      let line = lines.first { $0.hasPrefix(name + ":") }
+      return line.flatMap { Double($0.filter { "0"..."9" ~= $0 }) }.map { $0 / 1024 } ?? .nan
+    }
+    return (field("RssAnon"), field("VmRSS"))
   }
 
   static func find(_ program: String) -> String? {

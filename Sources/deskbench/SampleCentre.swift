@@ -5,21 +5,22 @@ import DeskStore
 struct SampleCentre {
   let tickets: Int
   let open: Int
+  /// When the first of them was received; one more comes every four minutes.
+  var start = Instant(seconds: 1_767_225_600)
 
   private static let manager = StaffCode("li.na")
   private static let technicians = (1...6).map { StaffCode("tech\($0)") }
-  private static let start = Instant(seconds: 1_767_225_600)
 
   /// Writes it as a new journal; how many events were recorded.
   func write(to path: String) throws -> Int64 {
     let live = try LiveDesk.create(
-      path: path, centre: "翠湖花园", zone: "Asia/Shanghai", firstManager: Self.manager.value, at: Self.start)
+      path: path, centre: "翠湖花园", zone: "Asia/Shanghai", firstManager: Self.manager.value, at: start)
     try live.recording { record in
       for code in Self.technicians {
         let person = Staff(code: code, name: "师傅", role: .technician, trades: [.plumber])
-        try done(record, .addStaff(person), Self.start)
+        try done(record, .addStaff(person), start)
       }
-      for unit in units { try done(record, .addUnit(Unit(code: unit)), Self.start) }
+      for unit in units { try done(record, .addUnit(Unit(code: unit)), start) }
       for index in 0..<tickets { try ticket(index, record) }
     }
     return live.desk.lastSeq + 1
@@ -31,7 +32,7 @@ struct SampleCentre {
 
   private func ticket(_ index: Int, _ record: Recorder) throws {
     let number = TicketNumber(TicketNumber.first.value + Int32(index))
-    let at = Self.start + .minutes(Int64(index) * 4)
+    let at = start + .minutes(Int64(index) * 4)
     let technician = Self.technicians[index % Self.technicians.count]
     let unit = UnitCode("\(index % 20 + 1)-1-\(index / 20 % 20 + 101)")
     let receipt = Receipt(

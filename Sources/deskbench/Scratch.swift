@@ -26,13 +26,16 @@ final class Scratch {
     path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? folder }
   }
 
-  deinit {
+  deinit { Self.remove(path) }
+
+  private static func remove(_ path: String) {
+    if unlink(path) == 0 { return }
     if let folder = opendir(path) {
       while let entry = readdir(folder) {
         let name = withUnsafePointer(to: &entry.pointee.d_name) {
           $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
-        if name != "." && name != ".." { unlink(path + "/" + name) }
+        if name != "." && name != ".." { remove(path + "/" + name) }
       }
       closedir(folder)
     }

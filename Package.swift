@@ -67,7 +67,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "Terminal", "DeskStore", "Desk", "Journal", "TestSupport"],
+      dependencies: ["Console", "Terminal", "DeskStore", "Desk", "Journal", "CSystem", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <wchar.h>
 
 /* Declared only under _XOPEN_SOURCE, which Swift's Glibc module does not set. */
@@ -51,6 +52,30 @@ static inline int dutydesk_put(int y, int x, const wchar_t *text, attr_t attribu
   cchar_t cell;
   if (setcchar(&cell, text, attributes, 0, &pair) == ERR) return ERR;
   return mvwadd_wchnstr(stdscr, y, x, &cell, 1);
+}
+
+/* The same for a single scalar. */
+static inline int dutydesk_put_one(int y, int x, wchar_t scalar, attr_t attributes, int pair) {
+  wchar_t text[2] = {scalar, 0};
+  return dutydesk_put(y, x, text, attributes, pair);
+}
+
+/* Adds a byte of input to a character of the locale: 1 when it is whole, 0 when more of it must come, -1 when it is
+   none. wget_wch forgets the beginning of a character whose end has not come yet. */
+static inline int dutydesk_assemble(uint8_t byte, uint32_t *character) {
+  static mbstate_t state;
+  char bytes[1] = {(char)byte};
+  wchar_t wide = 0;
+  int begun = !mbsinit(&state);
+  size_t length = mbrtowc(&wide, bytes, 1, &state);
+  if (length == (size_t)-2) return 0;
+  if (length == (size_t)-1) {
+    memset(&state, 0, sizeof state);
+    /* What cut a character short may be the beginning of the next. */
+    return begun ? dutydesk_assemble(byte, character) : -1;
+  }
+  *character = (uint32_t)wide;
+  return 1;
 }
 
 /* Presses of the left button and the wheel; never motion. */

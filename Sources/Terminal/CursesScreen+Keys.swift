@@ -7,15 +7,14 @@ extension CursesScreen {
   public func readKeys() -> [Key] {
     guard isOpen else { return [] }
     var tokens: [KeyDecoder.Token] = []
-    var code: wint_t = 0
+    var scalar: UInt32 = 0
     while true {
-      let result = wget_wch(keyWindow, &code)
-      if result == OK {
-        tokens.append(.scalar(code))
-      } else if result == KEY_CODE_YES {
-        if let token = CursesKeys.token(Int32(code)) { tokens.append(token) }
-      } else {
-        break
+      let code = wgetch(keyWindow)
+      if code == ERR { break }
+      if code > 0xFF {
+        if let token = CursesKeys.token(code) { tokens.append(token) }
+      } else if dutydesk_assemble(UInt8(code), &scalar) == 1 {
+        tokens.append(.scalar(scalar))
       }
     }
     var keys = decoder.decode(tokens)

@@ -10,6 +10,15 @@ extension CursesScreen {
     return cell.text.unicodeScalars.first.map { AmbiguousWidth.holds($0) } ?? false
   }
 
+  /// What ncurses is given where that is a single scalar, as it nearly always is.
+  static func onlyScalar(of cell: Cell) -> wchar_t? {
+    let scalars = cell.text.unicodeScalars
+    guard cell.width > 0, !isWidened(cell), let first = scalars.first,
+      scalars.index(after: scalars.startIndex) == scalars.endIndex
+    else { return nil }
+    return wchar_t(first.value)
+  }
+
   /// What ncurses is given for the cell: its own scalars, or the stand-in for either half of a
   /// widened one.
   static func scalars(of cell: Cell) -> [wchar_t] {

@@ -30,9 +30,12 @@ extension CursesScreen {
       let stands = before?.cells[start + x] == cell
       if stands || cell.width == 0 && x > 0 && !Self.isWidened(frame.cells[start + x - 1]) { continue }
       let pen = pens.pen(cell.style)
-      let fits = x + Int(cell.width) <= columns
-      put(fits ? Self.scalars(of: cell) : [0x20], x, y, pen)
       wroteAny = true
+      let fits = x + Int(cell.width) <= columns
+      if fits, let scalar = Self.onlyScalar(of: cell) {
+        if dutydesk_put_one(Int32(y), Int32(x), scalar, pen.attributes, pen.pair) == OK { continue }
+      }
+      put(fits ? Self.scalars(of: cell) : [0x20], x, y, pen)
     }
     return wroteAny
   }

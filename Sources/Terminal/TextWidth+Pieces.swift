@@ -13,6 +13,13 @@ extension TextWidth {
 
   /// Goes through a text piece by piece until the body says no.
   static func forEachPiece(of text: String, _ body: (Piece) -> Bool) {
+    if text.unicodeScalars.allSatisfy(isPlain) {
+      for scalar in text.unicodeScalars {
+        let columns = width(of: scalar)
+        guard body(Piece(text: Character(scalar), width: columns, fit: columns)) else { return }
+      }
+      return
+    }
     for character in text where !forEachPiece(of: character, body) { return }
   }
 
@@ -32,6 +39,16 @@ extension TextWidth {
       fit = 0
     }
     return true
+  }
+
+  /// Whether the scalar is a character of its own, whatever stands beside it: printable ASCII, hanzi, their punctuation,
+  /// lines. Nearly all texts here have nothing else, and looking for longer characters would cost most of a picture.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F: true
+    case 0x2500...0x257F, 0x3001...0x3020, 0x4E00...0x9FFF, 0xFF01...0xFF60: isDrawable(scalar)
+    default: false
+    }
   }
 
   private static func split(_ scalars: Character.UnicodeScalarView) -> [(text: Character, width: Int)] {

@@ -12,8 +12,12 @@ public enum TextWidth {
 
   /// Columns of a text.
   public static func width(of text: String) -> Int {
-    var columns = 0
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+    var columns = 0
+    if !text.unicodeScalars.contains(where: { isBreak($0) }) {
+      for scalar in text.unicodeScalars { columns += width(of: scalar) }
+      return columns
+    }
     forEachPiece(of: text) { piece in
       columns += piece.width
       return true

@@ -16,13 +16,16 @@ extension CursesScreen {
     guard cell.width > 0, !isWidened(cell), let first = scalars.first,
       scalars.index(after: scalars.startIndex) == scalars.endIndex
     else { return nil }
-    return wchar_t(first.value)
+    return wchar_t((TextWidth.characters.isWide ? first : LocaleCharacters.ascii(first)).value)
   }
 
   /// What ncurses is given for the cell: its own scalars, or the stand-in for either half of a
   /// widened one.
   static func scalars(of cell: Cell) -> [wchar_t] {
-    isWidened(cell) || cell.width == 0 ? [0xA0] : cell.text.unicodeScalars.map { wchar_t($0.value) }
+    if isWidened(cell) || cell.width == 0 { return [0xA0] }
+    let scalars = cell.text.unicodeScalars
+    return TextWidth.characters.isWide
+      ? scalars.map { wchar_t($0.value) } : scalars.map { wchar_t(LocaleCharacters.ascii($0).value) }
   }
 
   /// Writes the widened characters of these rows over their stand-ins. All of a row that changed at all:

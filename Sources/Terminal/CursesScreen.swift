@@ -44,7 +44,8 @@ public final class CursesScreen: Screen {
     }
     self.terminal = terminal
     self.keyWindow = keyWindow
-    self.titles = Self.hasTitle(name)
+    // In an 8-bit set bytes of a hanzi may be controls that end the title in its middle.
+    self.titles = Self.hasTitle(name) && TextWidth.characters.isWide
     self.mouseTaken = mouse
     self.pens = CursesPens(theme: theme)
     Self.prepare(keyWindow)

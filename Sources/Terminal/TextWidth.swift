@@ -60,14 +60,24 @@ public enum TextWidth {
 
   /// The character set libc counts and ncurses writes with: the environment's if it has more than ASCII,
   /// else `C.UTF-8`; nil when the machine has neither. Settled on first use, for the whole process.
-  public static let localeName: String? = {
+  public static let localeName: String? = locale.name
+
+  /// What the environment says of the terminal's characters, found out with `localeName`.
+  public static let characters = locale.characters
+
+  private static let locale: (name: String?, characters: LocaleCharacters) = {
+    let isMultibyte = setlocale(LC_CTYPE, "") != nil && dutydesk_is_multibyte() != 0
+    return (settle(), LocaleCharacters(isMultibyte: isMultibyte, value: Theme.environment))
+  }()
+
+  private static func settle() -> String? {
     for candidate in ["", "C.UTF-8", "C.utf8", "en_US.UTF-8", "zh_CN.UTF-8"] {
       if let name = setlocale(LC_CTYPE, candidate), dutydesk_is_multibyte() != 0 {
         return String(cString: name)
       }
     }
     return nil
-  }()
+  }
 
   /// What the East Asian wide blocks say, for machines without any UTF-8 locale.
   private static func guess(_ scalar: Unicode.Scalar) -> Int {

@@ -28,7 +28,21 @@ public enum ConsoleMain {
     defer { screen.close() }
     let console = Console(
       port: port, me: me, language: language, size: screen.size, preferences: preferences)
-    if let news { console.say(news) }
+    if let news {
+      console.say(news)
+    } else if !TextWidth.characters.isWide {
+      console.say(about: TextWidth.characters)
+    }
     ConsoleLoop(console: console, port: port, screen: screen, theme: theme).run()
+  }
+}
+
+extension Console {
+  /// Says why lines are ASCII, and which variable to set where the terminal is better than its name.
+  fileprivate func say(about characters: LocaleCharacters) {
+    let name = characters.variable
+    say(
+      "\(name) 不是 UTF-8：框线用 ASCII，汉字可能乱码；请设 \(name)=C.UTF-8。",
+      "\(name) is not UTF-8: ASCII lines, Chinese may not show; set \(name)=C.UTF-8.")
   }
 }

@@ -1,5 +1,7 @@
 #include "system_calls.h"
 
+#include <malloc.h>
+
 #if defined(__x86_64__)
 #include <cpuid.h>
 #include <immintrin.h>
@@ -106,3 +108,9 @@ bool system_sha256(uint32_t *state, const void *bytes, size_t blocks) {
 }
 
 #endif
+
+void system_give_back_large_blocks(void) {
+#ifdef M_MMAP_THRESHOLD
+  mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+#endif
+}

@@ -13,4 +13,8 @@ bool system_crc32c(uint32_t *crc, const void *bytes, size_t count);
 /// Runs the SHA-256 compression function over `blocks` blocks of 64 bytes, updating the eight words of `state`.
 bool system_sha256(uint32_t *state, const void *bytes, size_t blocks);
 
+/// Lets large blocks go back to the system as soon as they are freed. Left to itself the C library keeps up to 32 MiB
+/// of them once one was freed: a console on 20,000 tickets stayed at 46 MiB instead of 30.
+void system_give_back_large_blocks(void);
+
 #endif

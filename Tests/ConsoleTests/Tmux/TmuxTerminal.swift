@@ -55,6 +55,17 @@ final class TmuxTerminal {
     try tmux("paste-buffer", "-p")
   }
 
+  /// The same with the text of a file, which may be longer than a command line.
+  func paste(file: String) throws {
+    try tmux("load-buffer", file)
+    try tmux("paste-buffer", "-p")
+  }
+
+  /// What tmux says of the pane.
+  func display(_ format: String) throws -> String {
+    try tmux("display-message", "-p", format).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
   func resize(_ width: Int, _ height: Int) throws {
     try tmux("resize-window", "-x", "\(width)", "-y", "\(height)")
   }

@@ -1,0 +1,111 @@
+import Desk
+import Foundation
+import Terminal
+import TestSupport
+import Testing
+
+@testable import Console
+
+/// The pictures of README and the recorded shift are what the console shows today.
+/// `DUTYDESK_RECORD=1 swift test --filter PictureTests` makes them anew.
+@Suite(.serialized) struct PictureTests {
+  private func driver(_ language: Language, _ width: Int, _ height: Int) throws -> Driver {
+    Driver(try DemoDesk.make(), as: DemoDesk.manager, language: language, width, height)
+  }
+
+  @Test func readmeShowsTheScreensAsTheyAre() throws {
+    var pictures: [(name: String, text: String)] = []
+    func take(_ name: String, _ driver: Driver) { pictures.append((name, driver.text)) }
+    let queue = try driver(.zh, 120, 30)
+    take("queue", queue)
+    let english = try driver(.en, 120, 30)
+    take("queue-en", english)
+    let desk = try driver(.zh, 100, 30)
+    try desk.run(.open)
+    take("ticket", desk)
+    try desk.run(.queue)
+    try desk.run(.board)
+    take("board", desk)
+    try desk.run(.queue)
+    try Self.callComesIn(desk)
+    take("intake", desk)
+    try compare(pictures)
+  }
+
+  /// A call about the tap in the kitchen, as far as it has been typed.
+  private static func callComesIn(_ driver: Driver) throws {
+    try driver.run(.intake)
+    driver.type("3-2-12")
+    driver.press(.tab)
+    try driver.fill(.summary, "厨房水管漏水，关不上总阀")
+    try driver.focus(.urgency)
+    driver.type("急修")
+  }
+
+  private func compare(_ pictures: [(name: String, text: String)]) throws {
+    let readme = Self.top.appendingPathComponent("README.md")
+    var text = try String(contentsOf: readme, encoding: .utf8)
+    for (name, picture) in pictures {
+      let mark = "<!-- picture \(name) -->\n"
+      let start = try #require(text.range(of: mark)?.upperBound, "README has no place for \(name)")
+      let end = try #require(text.range(of: "<!-- end -->", range: start..<text.endIndex)?.lowerBound)
+      text.replaceSubrange(start..<end, with: "```\n\(picture)\n```\n")
+    }
+    try expect(text, in: readme)
+  }
+
+  private static let top = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Compares with a committed file; with `DUTYDESK_RECORD=1` a differing one is written anew, and fails too.
+  private func expect(_ text: String, in file: URL) throws {
+    if (try? Data(contentsOf: file)) == Data(text.utf8) { return }
+    if ProcessInfo.processInfo.environment["DUTYDESK_RECORD"] == "1" { try Data(text.utf8).write(to: file) }
+    Issue.record(
+      "\(file.lastPathComponent) is not what the console shows; DUTYDESK_RECORD=1 swift test --filter PictureTests renews it"
+    )
+  }
+
+  @Test func theRecordedShiftIsWhatTheConsoleShows() throws {
+    let size = Size(width: 80, height: 24)
+    let driver = try driver(.zh, size.width, size.height)
+    var shift = try ShiftRecording(driver, size, title: "值班台：两分钟")
+    try Self.work(&shift)
+    #expect(shift.length > 90_000 && shift.length < 150_000, "\(shift.length) ms")
+    #expect(shift.cast.text.utf8.count < 60_000, "\(shift.cast.text.utf8.count) bytes")
+    try expect(shift.cast.text, in: Self.top.appendingPathComponent("Tests/Fixtures/shift.cast"))
+  }
+
+  private static func work(_ shift: inout ShiftRecording) throws {
+    shift.look(2)
+    shift.pause(4)
+    try shift.run(.intake)
+    shift.type("3-2-12")
+    shift.press(.tab)
+    try shift.fill(.summary, "厨房水管漏水，关不上总阀")
+    try shift.fill(.urgency, "急修")
+    try shift.fill(.topic, "给排水")
+    try shift.run(.save, then: 3)
+    try shift.run(.dispatch, then: 2)
+    try shift.run(.save, then: 3)
+    if shift.driver.scope == .confirm { try shift.run(.confirm, then: 2) }
+    try shift.run(.listMine, then: 4)
+    try shift.run(.accept, then: 6)
+    try shift.run(.travel, then: 8)
+    try shift.run(.arrive, then: 8)
+    try shift.run(.complete)
+    try shift.fill(.result, "更换阀芯，试水正常")
+    try shift.run(.save, then: 3)
+    try shift.run(.resolve)
+    try shift.run(.save, then: 3)
+    try shift.run(.reply)
+    try shift.fill(.text, "已电话告知，业主满意")
+    try shift.run(.save, then: 3)
+    try shift.run(.close, then: 2)
+    try shift.run(.save, then: 3)
+    try shift.run(.board, then: 10)
+    try shift.run(.nextPane, then: 2)
+    shift.pause(8)
+    shift.look(1)
+  }
+}

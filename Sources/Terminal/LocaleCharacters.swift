@@ -32,6 +32,7 @@ public struct LocaleCharacters: Equatable, Sendable {
     case "…", "·": "."
     case "×": "x"
     case "●", "■", "★": "*"
+    case "█": "#"
     case "“", "”": "\""
     case "‘", "’": "'"
     default: scalar

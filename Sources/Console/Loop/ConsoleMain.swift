@@ -23,6 +23,8 @@ public enum ConsoleMain {
     let theme = preferences.theme ?? Theme.defaultName
     let look = try Theme.named(theme)
     TextWidth.ambiguousWidth = preferences.ambiguousWidth
+    var preferences = preferences
+    if !TextWidth.characters.isWide { preferences.borders = .ascii }
     let port = try LiveDeskPort(store, lookingBackAt: moment)
     let screen = try CursesScreen(theme: look, mouse: preferences.takesMouse)
     defer { screen.close() }

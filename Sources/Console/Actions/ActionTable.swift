@@ -4,8 +4,15 @@ import Terminal
 /// Every action once: keys, key bar, menus, help, the palette and the tests all read it here.
 enum ActionTable {
   /// All entries, in the order in which help lists them.
-  static let all: [ActionEntry] =
-    general + ticketSteps + orderSteps + hours + planning + replay + dialogs + lists + moving
+  static let all: [ActionEntry] = groups.flatMap(\.entries)
+
+  /// Entries that belong together, under what they are called in help.
+  static let groups: [(title: (zh: String, en: String), entries: [ActionEntry])] = [
+    (("各处", "Everywhere"), general), (("列表", "Lists"), lists), (("工单", "Tickets"), ticketSteps),
+    (("派工单", "Work orders"), orderSteps), (("人员和紧急", "Hours and emergencies"), hours),
+    (("计划和打印", "Plan and paper"), planning), (("填写", "Forms"), dialogs),
+    (("移动", "Moving"), moving), (("回看", "Looking back"), replay),
+  ]
 
   /// By name.
   private static let byName: [ActionName: ActionEntry] = Dictionary(

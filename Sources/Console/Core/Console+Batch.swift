@@ -43,11 +43,8 @@ extension Console {
         why = why ?? "\(number) " + port.sentence(for: error, in: language)
       }
     }
-    if layers.last is Form { layers.removeLast() }
-    if var queue = layers[0] as? QueueScreen {
-      queue.unmark(done)
-      layers[0] = queue
-    }
+    if layers.last?.endsWhenRecorded == true { layers.removeLast() }
+    queue.unmark(done)
     refreshAll(rings: false)
     tell(action, done: done.count, failed: failed.count, why)
   }

@@ -72,7 +72,7 @@ extension Console {
 
   func push(_ layer: any Layer) {
     var layer = layer
-    if layer is Confirm { dropsTypedAhead = true }
+    if layer.dropsTypedAhead { dropsTypedAhead = true }
     if layer.wantsHistory(context) != nil { loadHistory(for: layer) }
     layer.refresh(context, &books)
     layers.append(layer)
@@ -80,18 +80,14 @@ extension Console {
 
   private func home(_ number: TicketNumber?) {
     layers.removeLast(layers.count - 1)
-    guard let number, var queue = layers[0] as? QueueScreen else { return }
-    queue.select(number, context)
-    layers[0] = queue
+    if let number { queue.select(number, context) }
   }
 
   /// The queue, narrowed to what that means.
   private func list(_ typed: String) {
     layers.removeLast(layers.count - 1)
-    guard var queue = layers[0] as? QueueScreen else { return }
     queue.narrow(to: typed)
     queue.refresh(context, &books)
-    layers[0] = queue
   }
 
   // MARK: actions

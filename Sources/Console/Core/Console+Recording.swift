@@ -16,7 +16,7 @@ extension Console {
 
   private func recorded(_ events: [Event], from deed: Deed?) {
     noteMoves(events)
-    if layers.last is Form || layers.last is IntakeScreen { layers.removeLast() }
+    if layers.last?.endsWhenRecorded == true { layers.removeLast() }
     refreshAll(rings: false)
     let number = events.lazy.compactMap(\.entry.body.ticket).first
     if let deed {
@@ -45,14 +45,8 @@ extension Console {
 
   private func received(_ number: TicketNumber) {
     draft = nil
-    if var queue = layers[0] as? QueueScreen {
-      queue.showAll(with: number, context, &books)
-      layers[0] = queue
-    }
-    if var board = layers.last as? BoardScreen {
-      board.choose(number)
-      layers[layers.count - 1] = board
-    }
+    queue.showAll(with: number, context, &books)
+    layers[layers.count - 1].choose(number, context)
     notice = Notice(text: Words(language).text("已登记：\(number)", "Taken in: \(number)"), tone: .done)
   }
 
@@ -81,15 +75,8 @@ extension Console {
 
   /// Says what is wrong where it was typed, or on the notice line.
   private func complain(_ problem: Form.Problem) {
-    if var form = layers.last as? Form {
-      form.problem = problem
-      layers[layers.count - 1] = form
-    } else if var intake = layers.last as? IntakeScreen {
-      intake.problem = problem
-      layers[layers.count - 1] = intake
-    } else {
-      notice = Notice(text: problem.sentence(context), tone: .refused)
-    }
+    guard !layers[layers.count - 1].complain(problem) else { return }
+    notice = Notice(text: problem.sentence(context), tone: .refused)
   }
 }
 

@@ -32,11 +32,7 @@ extension Console {
       return complain(error)
     }
     showAnotherDesk()
-    guard let number = port.replay?.event?.entry.body.ticket, var queue = layers[0] as? QueueScreen else {
-      return
-    }
-    queue.follow(number, context, &books)
-    layers[0] = queue
+    if let number = port.replay?.event?.entry.body.ticket { queue.follow(number, context, &books) }
   }
 
   private func present() {
@@ -46,10 +42,7 @@ extension Console {
     } catch {
       return complain(error)
     }
-    if var queue = layers[0] as? QueueScreen {
-      queue.endFollowing()
-      layers[0] = queue
-    }
+    queue.endFollowing()
     showAnotherDesk()
     say("回到现在。", "Back in the present.")
   }

@@ -43,9 +43,7 @@ extension Console {
 
   func show(_ view: SavedView) {
     layers.removeLast(layers.count - 1)
-    guard var queue = layers[0] as? QueueScreen else { return }
     queue.show(view)
     queue.refresh(context, &books)
-    layers[0] = queue
   }
 }

@@ -60,6 +60,12 @@ final class Console {
     takeUpDraft()
   }
 
+  /// The queue, which lies beneath everything.
+  var queue: QueueScreen {
+    get { layers[0] as? QueueScreen ?? QueueScreen() }
+    set { layers[0] = newValue }
+  }
+
   /// What the layers may look at now. To be let go before anything is recorded: the desk is one value, and a second
   /// holder would make every change copy it.
   var context: Context {

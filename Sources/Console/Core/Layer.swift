@@ -19,6 +19,14 @@ protocol Layer {
   mutating func update(_ input: Input, _ context: Context) -> [Effect]?
   /// Takes in what changed on the desk, or that time made something late.
   mutating func refresh(_ context: Context, _ books: inout Books)
+  /// Whether it goes away when what it asked for is recorded.
+  var endsWhenRecorded: Bool { get }
+  /// Whether keys typed before it appeared are no answer to it.
+  var dropsTypedAhead: Bool { get }
+  /// Says what is wrong where it was typed; false where nothing is typed here.
+  mutating func complain(_ problem: Form.Problem) -> Bool
+  /// Chooses a ticket that was just taken in, where it is listed here.
+  mutating func choose(_ number: TicketNumber, _ context: Context)
   /// Whether what was worked out is too old to be shown.
   func isStale(_ now: Instant) -> Bool
   /// The ticket that the whole screen is about; without it the screen has nothing to show.
@@ -39,6 +47,10 @@ extension Layer {
   func aim(_ context: Context) -> Aim { Aim() }
   func wantsHistory(_ context: Context) -> TicketNumber? { nil }
   func isStale(_ now: Instant) -> Bool { false }
+  var endsWhenRecorded: Bool { false }
+  var dropsTypedAhead: Bool { false }
+  mutating func complain(_ problem: Form.Problem) -> Bool { false }
+  mutating func choose(_ number: TicketNumber, _ context: Context) {}
   mutating func refresh(_ context: Context, _ books: inout Books) {}
 }
 

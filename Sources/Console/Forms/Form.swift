@@ -62,6 +62,7 @@ struct Form: Layer {
 
   var scope: Scope { .form }
   var isTyping: Bool { true }
+  var endsWhenRecorded: Bool { true }
 
   func aim(_ context: Context) -> Aim { Aim(ticket: deed.ticket, order: deed.order) }
 
@@ -86,6 +87,11 @@ struct Form: Layer {
     case .action, .press: return nil
     }
     return []
+  }
+
+  mutating func complain(_ problem: Problem) -> Bool {
+    self.problem = problem
+    return true
   }
 
   private mutating func save(_ context: Context) -> [Effect] {

@@ -29,7 +29,20 @@ import Testing
     try desk.run(.queue)
     try Self.callComesIn(desk)
     take("intake", desk)
-    try compare(pictures)
+    let start = try driver(.zh, 100, 30)
+    try start.run(.overview)
+    take("overview", start)
+    try start.run(.wall)
+    take("wall", start)
+    try compare(pictures.map { ($0, "```\n\($1)\n```") })
+  }
+
+  /// The list of keys in README is the action table.
+  @Test func readmeListsTheKeysAsTheyAre() throws {
+    let lists = Language.allCases.map {
+      KeyList(Preferences(), language: $0).markdown.joined(separator: "\n")
+    }
+    try compare(zip(["keys-zh", "keys-en"], lists).map { ($0, "\n\($1)\n") })
   }
 
   /// A call about the tap in the kitchen, as far as it has been typed.
@@ -42,14 +55,14 @@ import Testing
     driver.type("急修")
   }
 
-  private func compare(_ pictures: [(name: String, text: String)]) throws {
+  private func compare(_ pieces: [(name: String, text: String)]) throws {
     let readme = Self.top.appendingPathComponent("README.md")
     var text = try String(contentsOf: readme, encoding: .utf8)
-    for (name, picture) in pictures {
+    for (name, piece) in pieces {
       let mark = "<!-- picture \(name) -->\n"
       let start = try #require(text.range(of: mark)?.upperBound, "README has no place for \(name)")
       let end = try #require(text.range(of: "<!-- end -->", range: start..<text.endIndex)?.lowerBound)
-      text.replaceSubrange(start..<end, with: "```\n\(picture)\n```\n")
+      text.replaceSubrange(start..<end, with: piece + "\n")
     }
     try expect(text, in: readme)
   }

@@ -16,9 +16,9 @@ struct TerminalKindTests {
     try terminal.press("Down")
     try terminal.until("the second row") { _ in try terminal.cursor() == (0, 4) }
     try terminal.press("Enter")
-    try terminal.wait("#1002")
+    try terminal.wait(" 工单  ")
     try terminal.press("Escape")
-    try terminal.wait("编号")
+    try terminal.wait(" 队列  ")
     try terminal.press("q")
     try terminal.wait("READY>")
     #expect(try !terminal.isInAlternateScreen())

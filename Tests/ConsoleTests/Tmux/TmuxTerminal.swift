@@ -12,6 +12,8 @@ final class TmuxTerminal {
     ["/usr/bin/tmux", "/usr/local/bin/tmux", "/bin/tmux"]
     .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "/usr/bin/tmux"
 
+  /// Where what runs in it keeps what is the person's own.
+  private let home: TemporaryDirectory
   /// Kept until the terminal goes: what runs in it works on this journal.
   private let journal: JournalOnDisk?
 
@@ -20,9 +22,11 @@ final class TmuxTerminal {
   init(width: Int, height: Int, keeping journal: JournalOnDisk? = nil, backtrace: String = "enable=no") throws
   {
     self.journal = journal
+    home = try TemporaryDirectory()
     try tmux(
       "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)",
-      "env -u NO_COLOR LANG=C.UTF-8 LC_ALL=C.UTF-8 SWIFT_BACKTRACE='\(backtrace)' PS1='READY> ' "
+      "env -u NO_COLOR LANG=C.UTF-8 LC_ALL=C.UTF-8 SWIFT_BACKTRACE='\(backtrace)' "
+        + "XDG_STATE_HOME='\(home.path)' XDG_CONFIG_HOME='\(home.path)' PS1='READY> ' "
         + "bash --norc --noprofile -i")
     try tmux("set-option", "-g", "status", "off")
     try tmux("resize-window", "-x", "\(width)", "-y", "\(height)")

@@ -97,7 +97,7 @@ struct BoardScreen: Layer {
   }
 
   /// Goes to a ticket that waits for somebody.
-  mutating func choose(_ number: TicketNumber) {
+  mutating func choose(_ number: TicketNumber, _ context: Context) {
     guard let place = unassigned.firstIndex(of: number) else { return }
     pane = .unassigned
     (ticket, ticketPlace) = (number, place)

@@ -10,18 +10,25 @@ struct HelpView {
 
   var lines: [Line] {
     let width = context.size.width - 2
-    let here = ActionTable.entries(in: screen.about).filter { !keys(of: $0).isEmpty }
-    var lines = [Line.heading(screen.about.name(in: context.words.language), width: width)]
-    lines += here.map { line($0, keys(of: $0)) }
+    var told: Set<ActionName> = []
+    var lines: [Line] = []
+    for group in ActionTable.groups {
+      let here = group.entries.filter { $0.scopes.contains(screen.about) && !keys(of: $0).isEmpty }
+      guard !here.isEmpty else { continue }
+      told.formUnion(here.map(\.name))
+      let title =
+        screen.about.name(in: context.words.language) + " · " + context.say(group.title.zh, group.title.en)
+      lines += (lines.isEmpty ? [] : [.empty]) + [Line.heading(title, width: width)]
+      lines += here.flatMap { self.lines($0, keys(of: $0)) }
+    }
     lines += [.empty, Line.heading(context.say("记号", "Marks"), width: width)] + marks
     if screen.about == .intake { lines += [.empty] + oneLine }
     let elsewhere = Scope.allCases.filter { $0 != screen.about && $0 != .help && $0 != .palette }
-    var told = Set(here.map(\.name))
     for scope in elsewhere {
       let rest = ActionTable.entries(in: scope).filter { told.insert($0.name).inserted }
       guard !rest.isEmpty else { continue }
       lines += [.empty, Line.heading(scope.name(in: context.words.language), width: width)]
-      lines += rest.map { line($0, context.preferences.keys.keys(of: $0.name)) }
+      lines += rest.flatMap { self.lines($0, context.preferences.keys.keys(of: $0.name)) }
     }
     return lines
   }
@@ -36,13 +43,18 @@ struct HelpView {
     }
   }
 
-  private func line(_ entry: ActionEntry, _ keys: [Key]) -> Line {
+  /// Columns of the keys, the name and the gaps.
+  private static let indent = 27
+
+  private func lines(_ entry: ActionEntry, _ keys: [Key]) -> [Line] {
     let language = context.words.language
     let texts = keys.compactMap { KeyName($0)?.text }
-    return Line([
+    let help = TextWidth.wrap(entry.help(in: language), width: max(20, context.size.width - 3 - Self.indent))
+    let first = Line([
       Span(texts.joined(separator: " "), .key, width: 13), Span("  "),
-      Span(entry.label(in: language), .title, width: 10), Span("  "), Span(entry.help(in: language)),
+      Span(entry.label(in: language), .title, width: 10), Span("  "), Span(help.first ?? ""),
     ])
+    return [first] + help.dropFirst().map { Line([Span("", width: Self.indent), Span($0)]) }
   }
 
   private var marks: [Line] {
@@ -52,6 +64,8 @@ struct HelpView {
       ("=", .paused, context.say("暂停，时限不走", "resting, the clock stands")),
       ("+", .met, context.say("已达成", "met")),
       ("*", .atRisk, context.say("重要，办结后必须回访", "important, a return visit is owed")),
+      (">", .key, context.say("已标记，之后的操作对全部标记的", "marked: what is done next is done to all of them")),
+      ("@", .notice, context.say("别人也开着这张工单", "somebody else has this ticket open")),
     ]
     return texts.map { Line([Span($0.0, $0.1, width: 13), Span("  "), Span($0.2)]) }
   }

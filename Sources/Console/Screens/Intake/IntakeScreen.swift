@@ -34,6 +34,7 @@ struct IntakeScreen: Layer, Equatable {
 
   var scope: Scope { .intake }
   var isTyping: Bool { true }
+  var endsWhenRecorded: Bool { true }
 
   /// Whether nothing was typed yet.
   func isBlank(_ context: Context) -> Bool {
@@ -240,6 +241,11 @@ struct IntakeScreen: Layer, Equatable {
       refuse(error.problem)
       return []
     }
+  }
+
+  mutating func complain(_ problem: Form.Problem) -> Bool {
+    self.problem = problem
+    return true
   }
 
   /// Says what is wrong, with the caret where it is.

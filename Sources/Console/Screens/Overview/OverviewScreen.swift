@@ -15,6 +15,8 @@ struct OverviewScreen: Layer {
   private(set) var overview: ShiftOverview?
   private(set) var rows: [Row] = []
   private(set) var cursor = ListCursor()
+  /// When it was worked out.
+  private var made: Instant?
 
   var scope: Scope { .overview }
   var place: String? { "overview" }
@@ -39,6 +41,7 @@ struct OverviewScreen: Layer {
     let before = selected
     let overview = context.desk.overview(for: context.me, now: context.now, book: &books.due)
     self.overview = overview
+    made = context.now
     rows = Section.allCases.flatMap { Self.rows($0, overview) }
     let place = before.flatMap { rows.firstIndex(of: .ticket($0)) } ?? cursor.index
     choose(place, forwards: true, context)
@@ -86,8 +89,8 @@ struct OverviewScreen: Layer {
     return []
   }
 
-  /// What is late or due soon changes with the minute.
-  func isStale(_ now: Instant) -> Bool { false }
+  /// What is due soon changes with the minute.
+  func isStale(_ now: Instant) -> Bool { made.map { abs((now - $0).milliseconds) >= 60_000 } ?? false }
 
   func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {
     OverviewView(screen: self, context: context, books: books).draw(on: &canvas)

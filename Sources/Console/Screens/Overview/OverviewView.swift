@@ -27,6 +27,7 @@ struct OverviewView {
 
   func draw(on canvas: inout Canvas) {
     guard let overview = screen.overview else { return }
+    canvas.changes(at: context.now + Seconds(60))
     let layout = OverviewLayout(context)
     head(overview, &canvas)
     let rows = shown(layout)

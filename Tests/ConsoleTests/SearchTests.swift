@@ -76,6 +76,17 @@ import Testing
     #expect(driver.queue.entries.map(\.number) == [1001])
   }
 
+  @Test(arguments: Language.allCases)
+  func whatIsNotOnThisListMayBeOnTheListOfAll(_ language: Language) throws {
+    let driver = Driver(try SmallDesk().port, language: language)
+    try driver.run(.find)
+    driver.type("lt")
+    #expect(driver.queue.entries.isEmpty)
+    #expect(driver.text.contains(language == .zh ? "回车再按 9 在全部工单里找" : "Enter and 9 search all"))
+    driver.press(.enter, .character("9"))
+    #expect(driver.queue.entries.map(\.number) == [1001])
+  }
+
   @Test func whatOthersRecordIsFoundAndWhatTheyEditNoMore() throws {
     let driver = try driver()
     try driver.run(.find)

@@ -74,8 +74,11 @@ public struct DueBook: Sendable {
     forgetClosed(desk)
     var list: [QueueEntry] = []
     let query = SearchQuery(filter.text)
+    var text = SearchText()
     func take(_ ticket: Ticket, _ book: inout DueBook) {
-      guard name.holds(ticket, me: me), filter.passes(ticket), query.matches(ticket, desk) else { return }
+      guard name.holds(ticket, me: me), filter.passes(ticket), query.matches(ticket, desk, &text) else {
+        return
+      }
       switch name {
       case .escalated:
         guard let me, !book.escalations(of: ticket, for: me, desk, at: now).isEmpty else { return }

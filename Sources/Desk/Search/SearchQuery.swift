@@ -18,14 +18,17 @@ public struct SearchQuery: Hashable, Sendable {
 
   /// Whether a ticket is found by its number, its texts, who looks after it or who lives there.
   public func matches(_ ticket: Ticket, _ desk: ServiceDesk) -> Bool {
-    guard !words.isEmpty else { return true }
-    var text: [UInt16] = []
-    SearchText.append(ticket, desk, to: &text)
-    return text.withUnsafeBufferPointer { matches(ticket.number, $0, Pinyin.book) }
+    var text = SearchText()
+    return matches(ticket, desk, &text)
   }
 
-  /// The same with texts that are at hand.
-  func matches(_ number: TicketNumber, _ hay: UnsafeBufferPointer<UInt16>, _ book: Pinyin) -> Bool {
-    words.allSatisfy { $0.matches(number) || $0.matches(hay, book) }
+  /// The same with room for the texts that is used again and again.
+  func matches(_ ticket: Ticket, _ desk: ServiceDesk, _ text: inout SearchText) -> Bool {
+    guard !words.isEmpty else { return true }
+    text.removeAll()
+    text.append(ticket, desk)
+    return text.withHay(0..<text.count) { hay in
+      words.allSatisfy { $0.matches(ticket.number) || $0.matches(hay, Pinyin.book) }
+    }
   }
 }

@@ -9,6 +9,8 @@ public struct SearchWord: Hashable, Sendable {
   let isSpelled: Bool
   /// The digits of a ticket number that it may be the beginning of; nil where it cannot be one.
   let number: ArraySlice<UInt16>?
+  /// By the head of a place, how the word may begin there: not, by its sound, or in the middle of a run.
+  private let starts: [UInt8]
 
   /// Longer words are compared character by character only.
   private static let longest = 40
@@ -18,11 +20,20 @@ public struct SearchWord: Hashable, Sendable {
 
   init(symbols: [UInt16]) {
     self.symbols = symbols
+    let letter = symbols.first.flatMap { SearchText.letter($0) }
     isSpelled =
-      symbols.count <= Self.longest && symbols.first.map { SearchText.letter($0) != nil } ?? false
-      && symbols.allSatisfy { 33...126 ~= $0 }
+      letter != nil && symbols.count <= Self.longest && symbols.allSatisfy { 33...126 ~= $0 }
     let digits = symbols.first == 35 ? symbols.dropFirst() : symbols[...]
     number = digits.allSatisfy { 48...57 ~= $0 } ? digits : nil
+    starts = Self.starts(isSpelled ? letter : nil)
+  }
+
+  private static func starts(_ letter: Int?) -> [UInt8] {
+    guard let letter = letter.map({ UInt8($0) }) else { return [] }
+    var starts = [UInt8](repeating: 0, count: 256)
+    for head in [letter, letter | Head.hanzi, Head.several] { starts[Int(head)] = 1 }
+    starts[Int(letter | Head.inRun)] = 2
+    return starts
   }
 
   /// Whether everything that matches this word matches the other one too.
@@ -30,17 +41,14 @@ public struct SearchWord: Hashable, Sendable {
 
   /// Whether a text holds the word or sounds like it.
   public func matches(_ text: some StringProtocol) -> Bool {
-    SearchText.symbols(text).withUnsafeBufferPointer { matches($0, Pinyin.book) }
+    let hay = SearchText(text)
+    return symbols.isEmpty || hay.withHay(0..<hay.count) { matches($0, Pinyin.book) }
   }
 
   /// Whether a text begins with the word or with its sound; the text may go on.
   public func begins(_ text: some StringProtocol) -> Bool {
-    let hay = SearchText.symbols(text)
-    if hay.starts(with: symbols) { return true }
-    guard isSpelled else { return false }
-    return hay.withUnsafeBufferPointer { hay in
-      symbols.withUnsafeBufferPointer { spells($0, hay, Pinyin.book) }
-    }
+    let hay = SearchText(text)
+    return symbols.isEmpty || hay.withHay(0..<hay.count) { begins($0, Pinyin.book) }
   }
 
   /// Whether a ticket number begins with it.
@@ -62,74 +70,21 @@ public struct SearchWord: Hashable, Sendable {
     return true
   }
 
-  /// Whether folded symbols hold the word or sound like it.
-  func matches(_ hay: UnsafeBufferPointer<UInt16>, _ book: Pinyin) -> Bool {
+  /// Whether folded text holds the word or sounds like it.
+  func matches(_ hay: SearchHay, _ book: Pinyin) -> Bool { withMatcher { $0.holds(hay, 0..<hay.count) } }
+
+  /// Whether folded text begins with the word or its sound.
+  func begins(_ hay: SearchHay, _ book: Pinyin) -> Bool { withMatcher { $0.begins(hay) } }
+
+  /// The word as it is compared with many texts.
+  func withMatcher<Result>(_ body: (SearchMatcher) -> Result) -> Result {
     symbols.withUnsafeBufferPointer { word in
-      holds(hay, word) || isSpelled && sounds(word, hay, book)
-    }
-  }
-
-  private func holds(_ hay: UnsafeBufferPointer<UInt16>, _ word: UnsafeBufferPointer<UInt16>) -> Bool {
-    guard let first = word.first else { return true }
-    guard hay.count >= word.count else { return false }
-    for start in 0...(hay.count - word.count) where hay[start] == first {
-      var place = 1
-      while place < word.count, hay[start + place] == word[place] { place += 1 }
-      if place == word.count { return true }
-    }
-    return false
-  }
-
-  // MARK: by sound
-
-  private func sounds(
-    _ word: UnsafeBufferPointer<UInt16>, _ hay: UnsafeBufferPointer<UInt16>, _ book: Pinyin
-  ) -> Bool {
-    guard let first = word.first, let letter = SearchText.letter(first) else { return false }
-    var isInRun = false
-    for start in 0..<hay.count {
-      let symbol = hay[start]
-      let isLetter = SearchText.letter(symbol) != nil
-      defer { isInRun = isLetter }
-      if isLetter {
-        // The middle of a number is not the beginning of anything.
-        guard symbol == first, !isInRun else { continue }
-      } else {
-        guard book.initials(book.set(of: symbol)) >> UInt64(letter) & 1 == 1 else { continue }
+      starts.withUnsafeBufferPointer { starts in
+        body(SearchMatcher(word: word, starts: starts, isSpelled: isSpelled, book: Pinyin.book))
       }
-      if spells(word, UnsafeBufferPointer(rebasing: hay[start...]), book) { return true }
     }
-    return false
   }
 
-  /// Whether the beginning of the symbols is spelt by all of the word.
-  private func spells(
-    _ word: UnsafeBufferPointer<UInt16>, _ hay: UnsafeBufferPointer<UInt16>, _ book: Pinyin
-  ) -> Bool {
-    guard let wanted = word.first else { return true }
-    guard let symbol = hay.first, symbol != SearchText.barrier else { return false }
-    let rest = UnsafeBufferPointer(rebasing: hay.dropFirst())
-    func goOn(_ letters: Int) -> Bool {
-      spells(UnsafeBufferPointer(rebasing: word.dropFirst(letters)), rest, book)
-    }
-    if symbol == wanted { return goOn(1) }
-    if SearchText.letter(symbol) != nil { return false }
-    let set = book.set(of: symbol)
-    // What is no letter and no hanzi is not typed.
-    if set == 0 { return spells(word, rest, book) }
-    for reading in book.readings(set) {
-      let shared = shared(reading, word)
-      if shared == 0 { continue }
-      if shared == word.count || shared == reading.count && goOn(shared) { return true }
-      if shared >= 2, reading.hasLongInitial, goOn(2) { return true }
-      if goOn(1) { return true }
-    }
-    return false
-  }
-
-  private func shared(_ reading: Pinyin.Syllable, _ word: UnsafeBufferPointer<UInt16>) -> Int {
-    var count = 0
-    while count < reading.count, count < word.count, reading[count] == word[count] { count += 1 }
-    return count
-  }
+  public static func == (a: SearchWord, b: SearchWord) -> Bool { a.symbols == b.symbols }
+  public func hash(into hasher: inout Hasher) { hasher.combine(symbols) }
 }

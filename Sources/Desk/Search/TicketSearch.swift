@@ -1,20 +1,21 @@
 /// All that tickets are found by, kept as they come and change, so that a search is answered while somebody types.
 ///
-/// Every ticket has marks that rule it out quickly; the rest is compared with its folded texts. Whoever types one more
+/// Marks answer short words and rule out most tickets for longer ones; the rest is compared with its folded texts. Whoever types one more
 /// letter narrows what was found before.
 public struct TicketSearch: Sendable {
   private var numbers: [TicketNumber] = []
   /// The last event of each ticket when its texts were taken.
   private var seqs: [Int64] = []
-  private var marks: [SearchMarks] = []
+  private var marks = SearchMarks()
   /// Where each ticket's texts lie in the store.
   private var spans: [Range<Int32>] = []
-  private var store: [UInt16] = []
+  private var store = SearchText()
   /// Symbols in the store that belong to no ticket any more.
   private var waste = 0
   /// The last event that was taken in.
   private var lastSeq: Int64 = -1
-  private var trail: [(query: SearchQuery, places: [Int32])] = []
+  /// What was found for the query so far and for its beginnings, a bit for each ticket.
+  private var trail: [(query: SearchQuery, found: [UInt64])] = []
 
   public init() {}
 
@@ -29,14 +30,13 @@ public struct TicketSearch: Sendable {
     if numbers.count > desk.tickets.count || lastSeq > desk.lastSeq { self = TicketSearch() }
     trail = []
     if lastSeq != desk.lastSeq { takeChanges(desk) }
-    let end = desk.tickets.count - numbers.count > limit ? numbers.count + limit : desk.tickets.count
-    for place in numbers.count..<end {
+    let left = desk.tickets.count - numbers.count
+    reserveCapacity(desk.tickets.count)
+    for place in numbers.count..<(numbers.count + Swift.min(left, limit)) {
       let ticket = desk.tickets[place]
       numbers.append(ticket.number)
       seqs.append(ticket.lastSeq)
-      let (span, mark) = store(ticket, desk)
-      spans.append(span)
-      marks.append(mark)
+      spans.append(keep(ticket, at: place, desk))
     }
     lastSeq = desk.lastSeq
   }
@@ -48,8 +48,7 @@ public struct TicketSearch: Sendable {
       forget { $0.unit == contact.unit }
     case .staffAdded(let person): forget { $0.isInHand(of: person.code) }
     case .staffEdited(let edit): forget { edit.name != nil && $0.isInHand(of: edit.code) }
-    case .created, .staffLeft, .unitAdded, .unitEdited, .policyAdopted, .rosterSet,
-      .dutiesSwapped,
+    case .created, .staffLeft, .unitAdded, .unitEdited, .policyAdopted, .rosterSet, .dutiesSwapped,
       .absenceAdded, .absenceEnded, .ticket, .order, .healed, .repaired, .archived, .unrecognised:
       break
     }
@@ -65,59 +64,78 @@ public struct TicketSearch: Sendable {
   /// What is found, of everything that the desk knows.
   public mutating func find(_ query: SearchQuery, in desk: ServiceDesk) -> SearchHits {
     update(desk)
-    return SearchHits(places(query), of: numbers)
+    return SearchHits(found(query), of: numbers)
   }
 
   // MARK: finding
 
-  private mutating func places(_ query: SearchQuery) -> [Int32] {
+  private mutating func found(_ query: SearchQuery) -> [UInt64] {
     while let last = trail.last, !query.extends(last.query) { trail.removeLast() }
-    if let last = trail.last, last.query == query { return last.places }
-    var needed = SearchMarks()
-    for word in query.words { needed.formUnion(SearchMarks(needed: word)) }
-    // One letter is decided by its mark alone.
-    let words = query.words.filter { !($0.isSpelled && $0.symbols.count == 1) }
-    let found = candidates(needed).filter { place in
-      guard !words.isEmpty else { return true }
-      let span = spans[Int(place)]
-      return store.withUnsafeBufferPointer { store in
-        let hay = UnsafeBufferPointer(rebasing: store[Int(span.lowerBound)..<Int(span.upperBound)])
-        return words.allSatisfy { $0.matches(numbers[Int(place)]) || $0.matches(hay, Pinyin.book) }
-      }
+    if let last = trail.last, last.query == query { return last.found }
+    var found = trail.last?.found ?? everything
+    let words = query.words.map { ($0, SearchMarks.needed($0)) }
+    for (_, needed) in words {
+      for row in needed.rows { marks.narrow(&found, row: row) }
     }
+    for (word, needed) in words where !needed.isExact { verify(&found, word) }
     trail.append((query, found))
     return found
   }
 
-  private func candidates(_ needed: SearchMarks) -> [Int32] {
-    if let last = trail.last { return last.places.filter { marks[Int($0)].hold(needed) } }
-    var places: [Int32] = []
-    places.reserveCapacity(numbers.count)
-    for place in marks.indices where marks[place].hold(needed) { places.append(Int32(place)) }
-    return places
+  private var everything: [UInt64] {
+    let count = numbers.count
+    var all = [UInt64](repeating: .max, count: (count + 63) / 64)
+    if count % 64 != 0 { all[count / 64] = (1 << UInt64(count % 64)) - 1 }
+    return all
+  }
+
+  /// Leaves only the tickets whose number or texts match the word.
+  private func verify(_ found: inout [UInt64], _ word: SearchWord) {
+    store.withHay(0..<store.count) { all in
+      word.withMatcher { matches in
+        for index in found.indices {
+          var left = found[index]
+          while left != 0 {
+            let bit = left & (~left + 1)
+            left ^= bit
+            let place = index * 64 + bit.trailingZeroBitCount
+            let span = spans[place]
+            if word.matches(numbers[place]) { continue }
+            let range = Int(span.lowerBound)..<Int(span.upperBound)
+            if !matches.holds(all, range) { found[index] ^= bit }
+          }
+        }
+      }
+    }
   }
 
   // MARK: taking in
+
+  private mutating func reserveCapacity(_ count: Int) {
+    marks.reserve(count)
+    guard numbers.isEmpty else { return }
+    numbers.reserveCapacity(count)
+    seqs.reserveCapacity(count)
+    spans.reserveCapacity(count)
+    store.reserveCapacity(count * 80)
+  }
 
   private mutating func takeChanges(_ desk: ServiceDesk) {
     for place in numbers.indices where desk.tickets.lastSeq(at: place) != seqs[place] {
       let ticket = desk.tickets[place]
       waste += spans[place].count
       seqs[place] = ticket.lastSeq
-      let (span, mark) = store(ticket, desk)
-      spans[place] = span
-      marks[place] = mark
+      marks.clear(place)
+      spans[place] = keep(ticket, at: place, desk)
     }
     if waste > 65_536, waste > store.count / 2 { self = TicketSearch() }
   }
 
-  private mutating func store(_ ticket: Ticket, _ desk: ServiceDesk) -> (Range<Int32>, SearchMarks) {
+  private mutating func keep(_ ticket: Ticket, at place: Int, _ desk: ServiceDesk) -> Range<Int32> {
     let start = store.count
-    SearchText.append(ticket, desk, to: &store)
-    let mark = store.withUnsafeBufferPointer {
-      SearchMarks(ticket.number, UnsafeBufferPointer(rebasing: $0[start...]), Pinyin.book)
-    }
-    return (Int32(start)..<Int32(store.count), mark)
+    store.append(ticket, desk)
+    store.withHay(start..<store.count) { marks.mark(place, ticket.number, $0, Pinyin.book) }
+    return Int32(start)..<Int32(store.count)
   }
 }
 

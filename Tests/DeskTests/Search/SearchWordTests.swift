@@ -61,6 +61,16 @@ struct SearchWordTests {
     #expect(finds("", "x"))
   }
 
+  @Test func otherScriptsAndPicturesAreFoundAsTheyStand() {
+    #expect(finds("é", "Café"))
+    #expect(finds("café", "CAFé 3"))
+    #expect(finds("😀漏", "急😀漏水"))
+    #expect(finds("ls", "急😀漏水"))
+    #expect(finds("𠮷", "𠮷野家"))
+    #expect(finds("пожар", "пожар"))
+    #expect(!finds("😁", "急😀漏水"))
+  }
+
   @Test func aTextBegunIsTold() {
     #expect(SearchWord("zl").begins("张磊"))
     #expect(!SearchWord("lei").begins("张磊"))

@@ -90,6 +90,43 @@ struct TicketSearchTests {
     #expect(found("dt", &search, desk) == [1002])
   }
 
+  @Test func numbersThatWereLostLeaveNoTicketUnfound() {
+    var scene = Scene()
+    for number in [1001, 1002, 1010, 1500] as [TicketNumber] {
+      scene.happen(.ticket(number, .received(Receipt(kind: .repair, summary: "漏水 \(number)"))))
+    }
+    var search = TicketSearch()
+    #expect(found("ls", &search, scene.desk) == [1001, 1002, 1010, 1500])
+    #expect(found("ls 15", &search, scene.desk) == [1500])
+    let hits = search.find(SearchQuery("ls"), in: scene.desk)
+    #expect(!hits.contains(1003) && !hits.contains(9999) && !hits.contains(1))
+  }
+
+  @Test func textsEditedAgainAndAgainAreFoundByTheLastOne() throws {
+    var scene = try scene()
+    var search = TicketSearch()
+    for count in 1...450 {
+      let text = String(repeating: "长", count: 180) + (count % 2 == 0 ? "漏水" : "停电")
+      try scene.step(1001, .edit(TicketEdit(summary: text)))
+      #expect(found("ls", &search, scene.desk) == (count % 2 == 0 ? [1001] : []))
+    }
+    #expect(found("dt kr", &search, scene.desk) == [1002])
+  }
+
+  @Test func moreTicketsThanOneWordOfBits() throws {
+    var scene = Scene()
+    for count in 0..<200 {
+      let summary = count % 3 == 0 ? "漏水" : "灯不亮"
+      scene.happen(
+        .ticket(TicketNumber(1001 + Int32(count)), .received(Receipt(kind: .repair, summary: summary))))
+    }
+    var search = TicketSearch()
+    search.update(scene.desk, limit: 70)
+    #expect(found("ls", &search, scene.desk).count == 67)
+    #expect(found("", &search, scene.desk).count == 200)
+    #expect(found("d", &search, scene.desk).count == 133)
+  }
+
   @Test func typingOnAndTakingBackFindsWhatAFreshLookFinds() throws {
     var random = SeededRandom()
     var centre = RandomCentre(random: random.fork())

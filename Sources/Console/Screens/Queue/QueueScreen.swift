@@ -12,9 +12,9 @@ struct QueueScreen: Layer {
   /// Whether the caret is in the search.
   var isSearching = false
   /// The list as of the last event; due moments do not move with the clock.
-  private(set) var entries: [QueueEntry] = []
+  private(set) var entries = NarrowedList([])
   /// The same before the words of the search narrow it.
-  private var whole: [QueueEntry] = []
+  private var whole = NarrowedList([])
   /// What the list was made by; nil once anything but the words of the search may have changed.
   private var wholeFilter: TicketFilter?
   /// The ticket the selection is on, wherever it stands.
@@ -32,8 +32,8 @@ struct QueueScreen: Layer {
 
   func forTrail() -> any Layer {
     var copy = self
-    copy.entries = []
-    (copy.whole, copy.wholeFilter) = ([], nil)
+    copy.entries = NarrowedList([])
+    (copy.whole, copy.wholeFilter) = (NarrowedList([]), nil)
     return copy
   }
 
@@ -65,11 +65,12 @@ struct QueueScreen: Layer {
     let query = SearchQuery(conditions.text)
     conditions.text = ""
     if wholeFilter != conditions {
-      whole = books.due.queue(
-        list, of: context.desk, for: context.me, filter: conditions, order: order, now: context.now)
+      whole = NarrowedList(
+        books.due.queue(
+          list, of: context.desk, for: context.me, filter: conditions, order: order, now: context.now))
     }
     wholeFilter = nil
-    entries = query.isEmpty ? whole : books.search.find(query, in: context.desk).narrow(whole)
+    entries = query.isEmpty ? whole : whole.narrowed(to: books.search.find(query, in: context.desk))
   }
 
   mutating func select(_ number: TicketNumber, _ context: Context) {

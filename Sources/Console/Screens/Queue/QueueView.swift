@@ -109,9 +109,7 @@ struct QueueView {
   private func empty(_ layout: QueueLayout, _ canvas: inout Canvas) {
     let text =
       screen.search != nil
-      ? context.say(
-        "没有符合的工单。按 \(context.key(.back)) 取消筛选。",
-        "No ticket matches. \(context.key(.back)) takes the filter away.")
+      ? notFound
       : screen.list == .open
         ? context.say(
           "没有未办结的工单。按 \(context.key(.intake)) 登记新的来电。",
@@ -121,6 +119,16 @@ struct QueueView {
           "This list is empty. \(context.key(.listOpen)) shows all that is open.")
     let y = layout.top + max(0, layout.rows / 3)
     canvas.frame.put(text, x: 1, y: y, width: layout.listWidth - 2, style: Style(.muted), align: .centre)
+  }
+
+  /// Where else to look, and how to stop looking.
+  private var notFound: String {
+    let (all, back) = (context.key(.listAll), context.key(.back))
+    return screen.list == .all
+      ? context.say("没有符合的工单。按 \(back) 取消筛选。", "No ticket matches. \(back) takes the filter away.")
+      : context.say(
+        "这里没有符合的工单。回车再按 \(all) 在全部工单里找，\(back) 取消筛选。",
+        "No ticket matches here. Enter and \(all) search all; \(back) takes the filter away.")
   }
 
   // MARK: the selected ticket

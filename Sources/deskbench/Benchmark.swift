@@ -3,7 +3,7 @@ import Glibc
 /// The measurements by name, and their options.
 struct Benchmark {
   private static let usage = """
-    usage: deskbench append|record|start|whole|verify|writers|follow|memory|clocks|dispatch|console|all [--tickets N] [--open N] [--dir FOLDER] [--passes N] [--days N] [--seed N] [--arrivals FILE]
+    usage: deskbench append|record|start|whole|verify|writers|follow|memory|clocks|search|dispatch|console|all [--tickets N] [--open N] [--dir FOLDER] [--passes N] [--days N] [--seed N] [--arrivals FILE]
 
       append   one durable append, beside write+fdatasync and SQLite (WAL, FULL)
       record   a large import, beside writing the same bytes and SQLite's bulk insert
@@ -14,6 +14,7 @@ struct Benchmark {
       follow   from an append in one process until another sees it, beside a pipe
       memory   the memory of a desk of its own (RssAnon), beside that of an empty one
       clocks   calendars and due moments, beside a walk over days and a plain sort
+      search   100,000 tickets searched letter by letter, beside grep -c over the same texts
       dispatch simulated days under the plan, beside first come, earliest due and nearest free; one large plan
       console  the console at 100,000 tickets: first frame, cursor moves, idle time, memory, beside tig and htop
 
@@ -81,12 +82,14 @@ struct Benchmark {
     case "follow": try FollowBench(scratch: scratch).run()
     case "memory": try MemoryBench(scratch: scratch, tickets: max(tickets, 100_000), open: open).run()
     case "clocks": try ClocksBench(passes: min(passes, 5), tickets: max(tickets, 100_000)).run()
+    case "search": try SearchBench(scratch: scratch, passes: passes, tickets: max(tickets, 100_000)).run()
     case "dispatch": dispatch(days)
     case "console": try console(scratch)
     case "all":
       dispatch(min(days, 5))
       for part in [
-        "append", "record", "start", "whole", "verify", "writers", "follow", "memory", "clocks", "console",
+        "append", "record", "start", "whole", "verify", "writers", "follow", "memory", "clocks", "search",
+        "console",
       ] {
         _ = try measure(part, scratch)
       }

@@ -90,9 +90,9 @@ import Testing
 
   @Test func aFewDigitsFindTheRoom() throws {
     let desk = try SmallDesk().port.desk
-    #expect(UnitFinder.matches("1201", desk).first == UnitCode("3-2-1201"))
-    #expect(UnitFinder.matches("3-2", desk).map(\.value) == ["3-2-901", "3-2-1201", "3-2-1301"])
-    #expect(UnitFinder.matches("s-12", desk).map(\.value) == ["S-12"])
-    #expect(UnitFinder.matches("", desk).isEmpty && UnitFinder.matches("x", desk).isEmpty)
+    #expect(PlaceFinder.rooms("1201", desk).first == UnitCode("3-2-1201"))
+    #expect(PlaceFinder.rooms("3-2", desk).map(\.value) == ["3-2-901", "3-2-1201", "3-2-1301"])
+    #expect(PlaceFinder.rooms("s-12", desk).map(\.value) == ["S-12"])
+    #expect(PlaceFinder.rooms("", desk).isEmpty && PlaceFinder.rooms("x", desk).isEmpty)
   }
 }

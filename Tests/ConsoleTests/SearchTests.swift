@@ -124,6 +124,7 @@ import Testing
     let driver = try driver()
     #expect(try find("bld", driver) == [1006])
     driver.console.look(.moment(SmallDesk.now - .hours(2)))
+    #expect(!driver.console.hasQuietWork)
     #expect(try find("bld", driver).isEmpty)
     #expect(try find("oy", driver) == [1003])
   }

@@ -27,6 +27,8 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
   case acceptVisit, acceptPlan, timeline, slip, saveA4, saveSlip
   // Forms and questions.
   case save, nextField, previousField, clear, lineMode, confirm
+  // Taking in a call.
+  case matters, nextBeside, previousBeside, urgeInstead, saveLinked
 
   /// The list of the queue that it shows.
   var list: QueueName? {

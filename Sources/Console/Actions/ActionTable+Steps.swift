@@ -134,7 +134,7 @@ extension ActionTable {
     ActionEntry(
       .previousField, [.backTab], ("上一项", "Previous"), ("到上一项", "To the field before"), [.form, .intake]),
     ActionEntry(
-      .lineMode, [.function(7)], ("一行/表单", "Line/form"),
+      .lineMode, [.function(7), .control("O")], ("一行/表单", "Line/form"),
       ("用一行文字登记，或用表单", "Takes it in as one line, or as a form"),
       [.intake]),
     ActionEntry(
@@ -143,5 +143,33 @@ extension ActionTable {
       .confirm, [.character("y"), .function(7)], ("确认", "Yes"),
       ("确认；其他键都是取消", "Confirms; any other key does not"),
       [.confirm]),
+  ]
+
+  /// Taking in a call: all of it with Ctrl, and with keys that an input method lets through.
+  static let intake: [ActionEntry] = [
+    ActionEntry(
+      .matters, [.control("T"), .function(2)], ("常用", "Frequent"),
+      (
+        "常见的事：输入拼音首字母，如 sgbl，类型、等级、事项一起填好",
+        "Frequent matters: a few letters fill in words, kind, urgency and topic"
+      ),
+      [.intake]),
+    ActionEntry(
+      .nextBeside, [.control("N"), .controlDown], ("旁边下一条", "Beside: next"),
+      ("旁边的下一条：房号，或可能是同一件事的工单", "The next beside: a place, or a ticket that may be the same matter"),
+      [.intake]),
+    ActionEntry(
+      .previousBeside, [.control("P"), .controlUp], ("上一条", "previous"),
+      ("旁边的上一条", "The one before it"), [.intake]),
+    ActionEntry(
+      .urgeInstead, [.control("R"), .function(3)], ("记催单", "Urge it"),
+      (
+        "不另立单：给旁边选中的工单记一次催单，写上已输入的内容",
+        "No new ticket: the one chosen beside is asked for again, with what was typed"
+      ),
+      [.intake]),
+    ActionEntry(
+      .saveLinked, [.control("G"), .function(4)], ("存为分单", "Save as part"),
+      ("保存为新工单，并关联到旁边选中的工单", "Saves a new ticket as a part of the one chosen beside"), [.intake]),
   ]
 }

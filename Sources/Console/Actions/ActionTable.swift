@@ -11,6 +11,7 @@ enum ActionTable {
     (("各处", "Everywhere"), general), (("列表", "Lists"), lists), (("工单", "Tickets"), ticketSteps),
     (("派工单", "Work orders"), orderSteps), (("人员和紧急", "Hours and emergencies"), hours),
     (("计划和打印", "Plan and paper"), planning), (("填写", "Forms"), dialogs),
+    (("登记", "Intake"), intake),
     (("移动", "Moving"), moving), (("回看", "Looking back"), replay),
   ]
 
@@ -62,7 +63,12 @@ enum ActionTable {
       ]
     case .wall: [.help, .queue, .overview, .board, .language, .theme, .quit]
     case .registers: [.help, .palette, .open, .find, .nextPane, .intake, .queue, .overview, .language, .quit]
-    case .intake: [.save, .back, .lineMode, .nextField, .previousField, .clear, .help, .language]
+    case .intake:
+      [
+        .save, .matters, .urgeInstead, .saveLinked, .nextBeside, .previousBeside, .back, .nextField,
+        .lineMode,
+        .clear, .help, .previousField, .language,
+      ]
     case .form: [.save, .back, .nextField, .previousField, .help, .language]
     case .palette: [.open, .back, .up, .down]
     case .help: [.back, .pageDown, .pageUp, .first, .last, .language]

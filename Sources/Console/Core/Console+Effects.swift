@@ -23,6 +23,7 @@ extension Console {
     case .showView(let view): show(view)
     case .keepView(let view): keep(view)
     case .keepViews(let views): keep(views)
+    case .takeIn(let command, let whole): takeIn(command, partOf: whole)
     case .notice(let notice): self.notice = notice
     case .keepFile(let name, let text): keep(text, as: name)
     case .keepDraft(let draft): self.draft = draft

@@ -16,6 +16,8 @@ extension Console {
 
   private func recorded(_ events: [Event], from deed: Deed?) {
     noteMoves(events)
+    let wasIntake = layers.last?.scope == .intake
+    if wasIntake { draft = nil }
     if layers.last?.endsWhenRecorded == true { layers.removeLast() }
     refreshAll(rings: false)
     let number = events.lazy.compactMap(\.entry.body.ticket).first
@@ -24,6 +26,7 @@ extension Console {
       let name = deed.subject == .desk ? number?.description ?? "" : deed.name(context)
       notice = Notice(
         text: Words(language).text("已记录：\(name) \(label)", "Recorded: \(name) \(label)"), tone: .done)
+      if wasIntake, let number { show(number) }
     } else if events.contains(where: \.isReceipt), let number {
       received(number)
     } else {
@@ -44,10 +47,14 @@ extension Console {
   }
 
   private func received(_ number: TicketNumber) {
-    draft = nil
+    show(number)
+    notice = Notice(text: Words(language).text("已登记：\(number)", "Taken in: \(number)"), tone: .done)
+  }
+
+  /// The ticket that a call was about, on the list it came from.
+  private func show(_ number: TicketNumber) {
     queue.showAll(with: number, context, &books)
     layers[layers.count - 1].choose(number, context)
-    notice = Notice(text: Words(language).text("已登记：\(number)", "Taken in: \(number)"), tone: .done)
   }
 
   private func refused(_ refusal: Refusal, _ command: Command, from deed: Deed?) {

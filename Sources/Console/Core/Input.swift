@@ -42,6 +42,8 @@ enum Effect {
   case openForm(Deed)
   /// Records something.
   case perform(Command, from: Deed?)
+  /// Records a new ticket and makes it a part of another one.
+  case takeIn(Command, partOf: TicketNumber)
   case notice(Notice)
   /// Records several, each by itself.
   case performEach([Command], ActionName)

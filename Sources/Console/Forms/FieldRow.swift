@@ -32,7 +32,7 @@ struct FieldRow {
       let isTyped = list.unmatched != nil || isFocused && !list.filter.isEmpty
       let shown = isTyped ? list.filter.visible(width: room) : (text: chosen, caret: 0)
       let value = Span(shown.text, list.unmatched == nil ? .input : .error, width: room)
-      canvas.put(Line([label, value]), x: x, y: y, width: width)
+      canvas.put(Line([label, value, Span(hint, .clock)]), x: x, y: y, width: width)
       if isFocused { canvas.frame.cursor = Point(x: valueColumn + shown.caret, y: y) }
     }
     canvas.hit(Rect(x: x, y: y, width: width, height: 1), .field(index))

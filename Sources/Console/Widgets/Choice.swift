@@ -19,6 +19,7 @@ enum Choice: Hashable {
   case action(ActionName)
   /// A list of the queue that was kept.
   case view(SavedView)
+  case matter(FrequentMatter)
 
   /// What the list shows.
   func label(_ context: Context) -> String {
@@ -38,6 +39,7 @@ enum Choice: Hashable {
     case .flag(let value, let field): field.word(for: value, words)
     case .action(let name): ActionTable.entry(name).label(in: words.language)
     case .view(let view): view.name
+    case .matter(let matter): matter.text(in: words.language)
     }
   }
 
@@ -68,6 +70,11 @@ enum Choice: Hashable {
         view.list.name(in: words.language), view.search, view.order == .due ? "" : view.order.name(words),
       ]
       .filter { !$0.isEmpty }.joined(separator: "  ")
+    case .matter(let matter):
+      return words.language == .en
+        ? ""
+        : [words.name(matter.kind), words.name(matter.topic), words.name(matter.urgency)].joined(
+          separator: " ")
     case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag: return ""
     }
   }
@@ -79,14 +86,18 @@ enum Choice: Hashable {
   }
 
   /// How well what was typed means it, 0 for best: its name or code in full in either language, the beginning of
-  /// one, a part of one, a part of what is said about it; nil where it does not.
+  /// one, a part of one, its pinyin, a part of what is said about it; nil where it does not.
   func rank(_ typed: String, _ context: Context) -> Int? {
+    if case .matter(let matter) = self { return matter.rank(typed) }
     let wanted = TextField.trimmed(typed).lowercased()
     let names = names(context).map { $0.lowercased() }
     if names.contains(wanted) { return 0 }
     if names.contains(where: { $0.hasPrefix(wanted) }) { return 1 }
     if names.contains(where: { $0.contains(wanted) }) { return 2 }
-    return about(context).contains { $0.lowercased().contains(wanted) } ? 3 : nil
+    // By the sound of the hanzi: `gps` is 给排水, `lina` is 李娜.
+    let word = SearchWord(wanted)
+    if names.contains(where: { word.begins($0) }) { return 3 }
+    return about(context).contains { $0.lowercased().contains(wanted) } ? 4 : nil
   }
 
   private func names(_ context: Context) -> [String] {
@@ -109,6 +120,7 @@ enum Choice: Hashable {
       let entry = ActionTable.entry(name)
       return [entry.label.zh, entry.label.en]
     case .view(let view): return [view.name]
+    case .matter: return []
     }
   }
 
@@ -123,7 +135,8 @@ enum Choice: Hashable {
       let entry = ActionTable.entry(name)
       return [entry.help.zh, entry.help.en]
     case .view(let view): return [view.search]
-    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag: return []
+    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag, .matter:
+      return []
     }
   }
 

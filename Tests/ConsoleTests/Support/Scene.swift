@@ -53,6 +53,17 @@ struct Scene: CustomStringConvertible, Sendable {
       try $0.run(.intake)
       $0.type("3-2")
     },
+    Scene(name: "intake-twins") {
+      try $0.run(.intake)
+      $0.type("1301")
+      $0.press(.enter)
+      $0.type("楼下水管爆裂，水往楼道流")
+    },
+    Scene(name: "intake-matters") {
+      try $0.run(.intake)
+      try $0.run(.matters)
+      $0.type("ls")
+    },
     Scene(name: "intake-line") {
       try $0.run(.intake)
       try $0.run(.lineMode)

@@ -38,6 +38,7 @@ struct IntakeDraftText {
     if let focus = settings.root.value("focus")?.string.flatMap({ FieldName(rawValue: $0) }) {
       screen.fields.focus(on: focus)
     }
+    screen.notePicks()
     return screen.isBlank(context) ? nil : screen
   }
 }

@@ -5,9 +5,19 @@ import Terminal
 struct IntakeScreen: Layer, Equatable {
   var fields: FieldSet
   /// What is typed in line mode; nil while the form is used.
-  private(set) var line: TextField?
+  var line: TextField?
   /// The place highlighted among the suggestions.
-  private(set) var suggestion = 0
+  var suggestion = 0
+  /// Fields filled in by what the desk knows: typing replaces them.
+  var filled: Set<FieldName> = []
+  /// Several live there, and who of them calls was not said.
+  var isCallerGuessed = false
+  /// Pickers that somebody has used: the words of the summary no longer change them.
+  var picked: Set<FieldName> = []
+  /// The ticket chosen among those that may be the same matter; nil is the likeliest.
+  var twin: TicketNumber?
+  /// The frequent matters, while one is being picked.
+  var matters: PickList?
   var problem: Form.Problem?
 
   static let names: [FieldName] = [
@@ -50,23 +60,46 @@ struct IntakeScreen: Layer, Equatable {
     case .action(let action): return act(action, context)
     case .press(.field(let index)):
       leave(context)
+      matters = nil
       fields.focus(on: index)
-    case .press(.choice(let index)):
-      if fields.focused?.name == .unit {
-        suggestion = index
-        complete(context)
-      } else {
-        fields.pick(index, context)
-      }
-    case .scroll(let lines): _ = fields.handle(lines < 0 ? .up : .down, context)
+    case .press(.choice(let index)): press(index, context)
+    case .scroll(let lines): _ = type(lines < 0 ? .up : .down, context)
     case .press: return nil
     }
     return []
   }
 
+  private mutating func press(_ index: Int, _ context: Context) {
+    if matters != nil {
+      matters?.highlight(index, context)
+      takeMatter(context)
+    } else if isSuggesting(context) {
+      suggestion = index
+      takeSuggestion(context)
+      goOn(from: .unit, context)
+    } else {
+      fields.pick(index, context)
+      fields.focused.map { _ = picked.insert($0.name) }
+    }
+  }
+
   private mutating func act(_ action: ActionName, _ context: Context) -> [Effect]? {
+    if matters != nil, action == .back || action == .matters {
+      matters = nil
+      return []
+    }
     switch action {
+    case .nextBeside, .previousBeside:
+      moveBeside(action == .nextBeside ? 1 : -1, context)
+      return []
+    case .matters: beginMatters(context)
+    default: matters = nil
+    }
+    switch action {
+    case .matters: return []
     case .save: return save(context)
+    case .saveLinked: return saveLinked(context)
+    case .urgeInstead: return urge(context)
     case .back: return [.keepDraft(isBlank(context) ? nil : self), .pop]
     case .queue: return [.keepDraft(isBlank(context) ? nil : self), .home(select: nil)]
     case .nextField: move(1, context)
@@ -81,20 +114,32 @@ struct IntakeScreen: Layer, Equatable {
   }
 
   private mutating func type(_ key: Key, _ context: Context) -> [Effect]? {
+    if matters != nil { return typeMatter(key, context) }
     if line != nil { return typeLine(key, context) }
-    let isUnit = fields.focused?.name == .unit
-    if isUnit, key == .up || key == .down, moveSuggestion(key == .up ? -1 : 1, context) { return [] }
-    if key == .enter { leave(context) }
-    let focus = fields.focus
+    if key == .up || key == .down, moveInList(key == .up ? -1 : 1, context) { return [] }
+    if key == .enter, enter(context) { return [] }
+    let (focus, before) = (fields.focus, fields.focused)
+    replaceFilled(by: key)
     let outcome = fields.handle(key, context)
-    if fields.focus != focus, key != .enter { leaveField(focus, context) }
+    if fields.focus != focus { leaveField(focus, context) }
     switch outcome {
     case .ignored: return nil
     case .finished: return save(context)
     case .handled:
-      if isUnit, key != .enter { suggestion = 0 }
-      problem = nil
+      note(before, at: focus, context)
       return []
+    }
+  }
+
+  /// What a key that was typed changes beyond its own field.
+  private mutating func note(_ before: Field?, at focus: Int, _ context: Context) {
+    problem = nil
+    guard let before, fields.fields.indices.contains(focus), fields.fields[focus] != before else { return }
+    switch before.name {
+    case .unit: suggestion = 0
+    case .summary: readSummary()
+    case .kind, .urgency, .topic: picked.insert(before.name)
+    default: break
     }
   }
 
@@ -113,143 +158,13 @@ struct IntakeScreen: Layer, Equatable {
     if step > 0 { fields.next() } else { fields.previous() }
   }
 
-  // MARK: completion
-
-  /// The places that what is typed may mean.
-  func suggestions(_ context: Context) -> [UnitCode] {
-    UnitFinder.matches(fields.text(.unit), context.desk)
-  }
-
-  private mutating func moveSuggestion(_ step: Int, _ context: Context) -> Bool {
-    let list = suggestions(context)
-    let typed = UnitCode(fields.text(.unit))
-    guard !list.isEmpty, context.desk.households[typed] == nil else { return false }
-    suggestion = max(0, min(list.count - 1, suggestion + step))
-    return true
-  }
-
-  private mutating func leave(_ context: Context) { leaveField(fields.focus, context) }
-
-  /// What the registers know is filled in when a field is left; nothing typed is ever overwritten.
-  private mutating func leaveField(_ index: Int, _ context: Context) {
-    guard fields.fields.indices.contains(index) else { return }
-    switch fields.fields[index].name {
-    case .unit: complete(context)
-    case .caller: nameCaller(context)
-    case .phone: findByPhone(context)
-    default: break
-    }
-  }
-
-  private mutating func complete(_ context: Context) {
-    let typed = fields.text(.unit)
-    guard !typed.isEmpty else { return }
-    if context.desk.households[UnitCode(typed)] == nil {
-      let list = suggestions(context)
-      guard list.indices.contains(suggestion) else { return }
-      fields.setText(.unit, list[suggestion].value)
-    }
-    suggestion = 0
-    guard fields.text(.caller).isEmpty, fields.text(.phone).isEmpty,
-      let contact = household(context)?.contacts.first
-    else { return }
-    fields.setText(.caller, contact.name)
-    fields.setText(.phone, contact.phone)
-  }
-
-  private mutating func nameCaller(_ context: Context) {
-    let typed = fields.text(.caller)
-    guard !typed.isEmpty, let contacts = household(context)?.contacts else { return }
-    guard let contact = contacts.first(where: { $0.name.hasPrefix(typed) }) else { return }
-    fields.setText(.caller, contact.name)
-    let isSomebodyElses = contacts.contains { $0.phone == fields.text(.phone) }
-    if fields.text(.phone).isEmpty || isSomebodyElses { fields.setText(.phone, contact.phone) }
-  }
-
-  private mutating func findByPhone(_ context: Context) {
-    guard fields.text(.unit).isEmpty,
-      let contact = context.desk.contacts(withPhone: fields.text(.phone)).first
-    else { return }
-    fields.setText(.unit, contact.unit.value)
-    if fields.text(.caller).isEmpty { fields.setText(.caller, contact.name) }
-  }
-
-  /// The household of the place typed.
-  func household(_ context: Context) -> Household? {
-    context.desk.households[UnitCode(fields.text(.unit))]
-  }
-
-  // MARK: one line
-
-  /// A line can only carry what was picked: nonsense stays in its field.
-  private mutating func beginLine(_ context: Context) {
-    if let problem = fields.unmatched { return refuse(problem) }
-    line = TextField(IntakeText.line(of: fields))
-  }
-
-  private mutating func endLine(_ context: Context) {
-    guard let line else { return }
-    let draft = IntakeLine.parse(line.text, desk: context.desk)
-    if let unread = draft.problems.first(where: { $0 != .nothingSaid }) {
-      return refuse(.said(unread.sentence(context.words)))
-    }
-    fields = IntakeText.fields(of: draft.receipt, into: fields)
-    self.line = nil
-  }
-
-  /// A line that was left when the console ended.
-  mutating func takeLine(_ text: String) { line = TextField(text) }
-
-  /// A room chosen on another screen.
-  mutating func takeUnit(_ unit: UnitCode, _ context: Context) {
-    fields.setText(.unit, unit.value)
-    complete(context)
-    fields.focus(on: .summary)
-  }
-
-  /// A number pasted on another screen: the call that rings.
-  mutating func takePhone(_ phone: String, _ context: Context) {
-    fields.setText(.phone, phone)
-    findByPhone(context)
-    fields.focus(on: .summary)
-  }
-
-  // MARK: saving
-
-  /// What would be recorded, and what of the line could not be understood.
-  func draft(_ context: Context) -> (receipt: Receipt, problems: [IntakeDraft.Problem]) {
-    guard let line else { return (IntakeText.receipt(of: fields, context), []) }
-    let draft = IntakeLine.parse(line.text, desk: context.desk)
-    return (draft.receipt, draft.problems)
-  }
-
-  private mutating func save(_ context: Context) -> [Effect] {
-    leave(context)
-    guard let me = context.me else {
-      problem = .said(context.whyNot(.note, Aim()) ?? "")
-      return []
-    }
-    do throws(Form.Problem.Failure) {
-      let draft = draft(context)
-      if let first = draft.problems.first { throw .init(problem: .said(first.sentence(context.words))) }
-      try IntakeText.check(fields, context, isLine: line != nil)
-      let on = line == nil ? IntakeText.received(of: fields, context) : nil
-      return [
-        .keepDraft(self), .perform(Command(by: me, on: on, action: .receive(draft.receipt)), from: nil),
-      ]
-    } catch {
-      refuse(error.problem)
-      return []
-    }
-  }
-
   mutating func complain(_ problem: Form.Problem) -> Bool {
     self.problem = problem
     return true
   }
 
   /// Says what is wrong, with the caret where it is.
-  private mutating func refuse(_ problem: Form.Problem) {
+  mutating func refuse(_ problem: Form.Problem) {
     self.problem = problem
     if line == nil, let field = problem.field { fields.focus(on: field) }
   }

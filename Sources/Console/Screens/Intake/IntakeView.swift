@@ -9,6 +9,8 @@ struct IntakeView {
 
   private var leftWidth: Int { max(46, min(76, context.size.width * 55 / 100)) }
   private var firstRow: Int { 3 }
+  /// On a tall screen what stands beside the form goes on beside the promises.
+  private var isTall: Bool { context.size.height >= 30 }
 
   func draw(on canvas: inout Canvas) {
     greeting(&canvas)
@@ -36,12 +38,17 @@ struct IntakeView {
 
   private func form(_ canvas: inout Canvas) {
     for (index, field) in screen.fields.fields.enumerated() {
-      let isHere = index == screen.fields.focus
-      FieldRow(
-        field: field, isFocused: isHere, context: context, meaning: FieldMeaning.text(field, context)
-      )
-      .draw(on: &canvas, x: 1, y: firstRow + index, width: leftWidth - 2, index: index)
+      let isHere = index == screen.fields.focus && screen.matters == nil
+      FieldRow(field: field, isFocused: isHere, context: context, meaning: meaning(field))
+        .draw(on: &canvas, x: 1, y: firstRow + index, width: leftWidth - 3, index: index)
     }
+  }
+
+  private func meaning(_ field: Field) -> String? {
+    if screen.isRead(field.name) { return context.say("据摘要", "from the summary") }
+    if field.name == .caller, screen.isCallerGuessed { return context.say("是哪位？", "who of them?") }
+    // The places beside it say what a room begun may mean.
+    return field.name == .unit ? nil : FieldMeaning.text(field, context)
   }
 
   private func lineMode(_ line: TextField, _ canvas: inout Canvas) {
@@ -69,75 +76,12 @@ struct IntakeView {
   private func side(_ canvas: inout Canvas) {
     let x = leftWidth + 1
     let top = screen.line == nil ? firstRow : firstRow + 2
-    let height = firstRow + IntakeScreen.names.count - top
-    let width = context.size.width - x - 1
+    let bottom =
+      isTall ? context.size.height - ScreenFrame.footer(context.size) : firstRow + IntakeScreen.names.count
+    let height = bottom - top
     canvas.frame.verticalLine(x: leftWidth - 1, y: top, height: height)
-    if screen.line == nil, case .choice(let list)? = screen.fields.focused?.entry {
-      let rows = min(height, max(1, list.choices.count))
-      PickListView(list: list, context: context)
-        .draw(on: &canvas, Rect(x: x, y: top, width: width, height: rows))
-      household(&canvas, Rect(x: x, y: top + rows + 1, width: width, height: height - rows - 1))
-      return
-    }
-    if screen.line == nil, screen.fields.focused?.name == .unit, screen.household(context) == nil {
-      suggestions(&canvas, x, top, width, height)
-      return
-    }
-    household(&canvas, Rect(x: x, y: top, width: width, height: height))
-  }
-
-  private func household(_ canvas: inout Canvas, _ area: Rect) {
-    for (row, line) in known(area.width).prefix(max(0, area.height)).enumerated() {
-      canvas.put(line, x: area.x, y: area.y + row, width: area.width)
-    }
-  }
-
-  private func suggestions(_ canvas: inout Canvas, _ x: Int, _ y: Int, _ width: Int, _ height: Int) {
-    let list = screen.suggestions(context)
-    let typed = screen.fields.text(.unit)
-    if list.isEmpty {
-      let text =
-        typed.isEmpty
-        ? context.say("输入房号的几位，或在“电话”里输入号码。", "Type part of a room, or a number under Phone.")
-        : context.say("没有这样的房号。", "There is no such room.")
-      for (row, line) in TextWidth.wrap(text, width: width).enumerated() {
-        canvas.put(Line(line, .muted), x: x, y: y + row, width: width)
-      }
-      return
-    }
-    for (row, code) in list.prefix(height).enumerated() {
-      let people = context.desk.households[code]?.contacts.map(\.name).joined(separator: " ") ?? ""
-      let isHere = row == screen.suggestion
-      canvas.put(
-        Line([Span(code.value, .room, width: 12), Span(" " + people, .person)]), x: x, y: y + row,
-        width: width,
-        on: isHere ? .selected : nil)
-      canvas.hit(Rect(x: x, y: y + row, width: width, height: 1), .choice(row))
-    }
-  }
-
-  /// The household, and other tickets that may be about the same thing.
-  private func known(_ width: Int) -> [Line] {
-    let receipt = screen.draft(context).receipt
-    guard let unit = receipt.unit, let household = context.desk.households[unit] else {
-      return [Line(context.say("还没有房号。", "No room yet."), .muted)]
-    }
-    var lines = [Line.heading("\(unit) \(context.words.name(household.unit.kind))", width: width)]
-    lines += household.contacts.map {
-      Line([
-        Span($0.name + " ", .person), Span(context.words.name($0.tenure) + " ", .muted), Span($0.phone),
-      ])
-    }
-    if !household.unit.note.isEmpty { lines.append(Line(household.unit.note, .atRisk)) }
-    let similar = UnitFinder.duplicates(of: receipt, context, books)
-    if !similar.isEmpty {
-      lines.append(Line.heading(context.say("可能是同一件事", "Perhaps the same matter"), width: width))
-    }
-    for number in similar.prefix(6) {
-      guard let ticket = context.desk.tickets[number] else { continue }
-      lines.append(TicketDocument.reference(to: ticket, context))
-    }
-    return lines
+    IntakeSide(screen: screen, context: context, books: books)
+      .draw(on: &canvas, Rect(x: x, y: top, width: context.size.width - x - 1, height: height))
   }
 
   // MARK: beneath it
@@ -150,18 +94,19 @@ struct IntakeView {
     let times = PromisedTimes(
       receipt: screen.draft(context).receipt, received: received ?? context.now,
       policies: context.desk.policies)
+    let width = isTall ? leftWidth - 1 : context.size.width
     canvas.put(
-      Line.heading(" " + context.say("保存后的承诺", "What saving promises"), width: context.size.width), x: 0,
-      y: y,
-      width: context.size.width)
-    let cell = max(24, (context.size.width - 2) / 3)
+      Line.heading(" " + context.say("保存后的承诺", "What saving promises"), width: width), x: 0, y: y,
+      width: width)
+    let columns = isTall ? 2 : 3
+    let cell = max(24, (width - 2) / columns)
     for (index, promise) in times.promises.enumerated() {
-      let place = Point(x: 1 + index % 3 * cell, y: y + 1 + index / 3)
-      guard place.x + cell <= context.size.width + 1 else { continue }
+      let place = Point(x: 1 + index % columns * cell, y: y + 1 + index / columns)
+      guard place.x + cell <= width + 1 else { continue }
       let when = promise.due.map { context.time($0) } ?? after(promise.after)
       canvas.put(
         Line([Span(words.name(promise.clock) + " ", .clock), Span(when)]), x: place.x, y: place.y,
-        width: min(cell, context.size.width - place.x))
+        width: min(cell, width - place.x))
     }
     canvas.changes(at: context.now + Seconds(60))
   }

@@ -17,16 +17,16 @@ public struct IntakeDraft: Hashable, Sendable {
 /// Intake in one line: `3-2-1201 厨房漏水 !urgent @wang #plumbing`.
 ///
 /// `!` urgency, `@` owner, `#` topic, `=` kind, `%` channel, `~` caller, a registered place, a phone number; the rest
-/// is the summary. Codes and both languages' names are understood, full-width marks too.
+/// is the summary. Codes and both languages' names are understood, full-width marks too. A room may be written in part,
+/// `32-12` anywhere or `3212` as the first word, where only one place can be meant.
 public enum IntakeLine {
   /// Reads the line against the registers; kind repair and urgency normal where it says nothing else.
   public static func parse(_ text: String, desk: ServiceDesk) -> IntakeDraft {
     var draft = IntakeDraft(receipt: Receipt(kind: .repair, summary: ""), problems: [])
     var said: [Substring] = []
     var marked: Set<Int> = []
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\n" }) {
-      if !take(word, into: &draft, &marked, desk: desk) { said.append(word) }
-    }
+    let words = text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\n" })
+    for word in words where !take(word, of: words[0], into: &draft, &marked, desk: desk) { said.append(word) }
     draft.receipt.summary = said.joined(separator: " ")
     if said.isEmpty { draft.problems.append(.nothingSaid) }
     complete(&draft, desk: desk)
@@ -37,7 +37,8 @@ public enum IntakeLine {
 
   /// Whether the word was a mark of its own, and not a part of the summary.
   private static func take(
-    _ word: Substring, into draft: inout IntakeDraft, _ marked: inout Set<Int>, desk: ServiceDesk
+    _ word: Substring, of line: Substring, into draft: inout IntakeDraft, _ marked: inout Set<Int>,
+    desk: ServiceDesk
   ) -> Bool {
     guard let mark = word.first else { return true }
     let rest = word.dropFirst()
@@ -63,26 +64,44 @@ public enum IntakeLine {
         return true
       }
       draft.receipt.owner = person.code
-    default: return place(word, into: &draft, desk: desk)
+    default: return place(word, isFirst: word.startIndex == line.startIndex, into: &draft, desk: desk)
     }
     return true
   }
 
-  private static func place(_ word: Substring, into draft: inout IntakeDraft, desk: ServiceDesk) -> Bool {
-    let code = UnitCode(String(word))
-    if draft.receipt.unit == nil, desk.households[code] != nil {
-      draft.receipt.unit = code
+  private static func place(
+    _ word: Substring, isFirst: Bool, into draft: inout IntakeDraft, desk: ServiceDesk
+  ) -> Bool {
+    if draft.receipt.unit == nil, desk.households[UnitCode(String(word))] != nil {
+      draft.receipt.unit = UnitCode(String(word))
       return true
     }
-    let digits = word.utf8.allSatisfy { 48...57 ~= $0 }
-    if digits, word.utf8.count >= 7, draft.receipt.phone.isEmpty {
-      draft.receipt.phone = String(word)
+    let folded = SearchText.symbols(word)
+    guard folded.allSatisfy({ 48...57 ~= $0 || $0 == 45 }) else { return false }
+    let text = String(decoding: folded, as: UTF16.self)
+    let dashes = folded.count { $0 == 45 }
+    if dashes == 0, folded.count >= 7, draft.receipt.phone.isEmpty {
+      draft.receipt.phone = text
       return true
     }
-    let looksLikeRoom =
-      word.utf8.allSatisfy { 48...57 ~= $0 || $0 == 45 } && word.utf8.count { $0 == 45 } == 2
-    guard looksLikeRoom, draft.receipt.unit == nil else { return false }
-    draft.problems.append(.unknownUnit(String(word), similar: desk.unitsSimilar(to: code)))
+    guard draft.receipt.unit == nil, dashes == 2 || isFirst && (dashes > 0 || 4...6 ~= folded.count) else {
+      return false
+    }
+    return room(text, isCertain: dashes == 2, into: &draft, desk: desk)
+  }
+
+  /// A room written in part, where only one can be meant; of several none is guessed.
+  private static func room(
+    _ text: String, isCertain: Bool, into draft: inout IntakeDraft, desk: ServiceDesk
+  ) -> Bool {
+    let found = PlaceFinder.rooms(text, desk, limit: 5)
+    if found.count == 1 {
+      draft.receipt.unit = found[0]
+      return true
+    }
+    guard isCertain || !found.isEmpty else { return false }
+    let similar = found.isEmpty ? desk.unitsSimilar(to: UnitCode(text)) : found
+    draft.problems.append(.unknownUnit(text, similar: similar))
     return true
   }
 

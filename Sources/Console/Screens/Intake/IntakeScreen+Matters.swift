@@ -1,0 +1,59 @@
+import Desk
+import Terminal
+
+/// What the matter is: from the list of frequent ones, or from the words of the summary.
+extension IntakeScreen {
+  mutating func beginMatters(_ context: Context) {
+    guard line == nil else {
+      return refuse(.said(context.say("一行登记时不能用常用语。", "A line takes no frequent matters.")))
+    }
+    leave(context)
+    matters = PickList(FrequentMatter.all.map { .matter($0) })
+  }
+
+  mutating func typeMatter(_ key: Key, _ context: Context) -> [Effect]? {
+    if key == .enter || key == .tab {
+      takeMatter(context)
+      return []
+    }
+    return matters?.handle(key, context) == true ? [] : nil
+  }
+
+  /// Kind, topic and urgency as that matter has them, its words after what was typed.
+  mutating func takeMatter(_ context: Context) {
+    guard case .matter(let matter)? = matters?.highlighted else { return }
+    matters = nil
+    fields.choose(.kind, .kind(matter.kind))
+    fields.choose(.topic, .topic(matter.topic))
+    fields.choose(.urgency, .urgency(matter.urgency))
+    picked.formUnion([.kind, .topic, .urgency])
+    let typed = TextField.trimmed(fields.text(.summary))
+    let text = matter.text(in: context.words.language)
+    let gap = context.words.language == .zh ? "" : " "
+    // Who typed the beginning of it does not want it twice.
+    fields.setText(.summary, typed.isEmpty || text.contains(typed) ? text : typed + gap + text)
+    fields.focus(on: .summary)
+    problem = nil
+  }
+
+  /// Topic and urgency follow the words of the summary until somebody picks them.
+  mutating func readSummary() {
+    let words = MatterWords(fields.text(.summary))
+    if !picked.contains(.topic) { fields.choose(.topic, .topic(words.topic ?? .other)) }
+    if !picked.contains(.urgency) { fields.choose(.urgency, .urgency(words.urgency ?? .normal)) }
+  }
+
+  /// Of a form that was filled elsewhere: what is not as the summary says was picked.
+  mutating func notePicks() {
+    let words = MatterWords(fields.text(.summary))
+    if fields.chosen(.topic) != .topic(words.topic ?? .other) { picked.insert(.topic) }
+    if fields.chosen(.urgency) != .urgency(words.urgency ?? .normal) { picked.insert(.urgency) }
+  }
+
+  /// Whether a picker shows what the summary says and nobody has picked.
+  func isRead(_ name: FieldName) -> Bool {
+    guard !picked.contains(name), !fields.text(.summary).isEmpty else { return false }
+    let words = MatterWords(fields.text(.summary))
+    return name == .topic && words.topic != nil || name == .urgency && words.urgency != nil
+  }
+}

@@ -1,0 +1,74 @@
+/// What the words of a summary say of the topic and the urgency, so that promised times are right before anybody has
+/// picked either.
+public struct MatterWords: Hashable, Sendable {
+  /// The topic that the words name; nil where they name none.
+  public var topic: Topic?
+  /// Set only by words that are an emergency in any house.
+  public var urgency: Urgency?
+  /// The words understood, the strongest first.
+  public var words: [String] = []
+
+  /// Reads a summary in either language.
+  public init(_ summary: String) {
+    let text = SearchText.symbols(summary)
+    for sign in Self.signs where Self.holds(text, sign.symbols) {
+      topic = topic ?? sign.topic
+      urgency = urgency ?? sign.urgency
+      words.append(sign.word)
+    }
+  }
+
+  private struct Sign: Sendable {
+    let word: String
+    let symbols: [UInt16]
+    let topic: Topic
+    let urgency: Urgency?
+  }
+
+  /// Latin words count from their beginning, hanzi anywhere.
+  private static func holds(_ text: [UInt16], _ sign: [UInt16]) -> Bool {
+    guard let first = sign.first, text.count >= sign.count else { return false }
+    let isLatin = SearchText.letter(first) != nil
+    return (0...(text.count - sign.count)).contains { start in
+      guard text[start] == first, text[start..<start + sign.count].elementsEqual(sign) else { return false }
+      return !isLatin || start == 0 || SearchText.letter(text[start - 1]) == nil
+    }
+  }
+
+  /// What is surest comes first: 门禁 before 门, 噪音 before 装修.
+  private static let signs: [Sign] = table.flatMap { line in
+    line.words.split(separator: " ").map { word in
+      // A low line stands for the blank inside a word.
+      let text = String(word.map { $0 == "_" ? " " : $0 })
+      return Sign(word: text, symbols: SearchText.symbols(text), topic: line.topic, urgency: line.urgency)
+    }
+  }
+
+  private static let table: [(topic: Topic, urgency: Urgency?, words: String)] = [
+    (.lift, .critical, "困人 被困 关在电梯 trapped stuck_in_the_lift"),
+    (.fire, .critical, "冒烟 着火 起火 火警 失火 燃气泄漏 煤气泄漏 漏气 燃气味 煤气味 smoke on_fire smell_of_gas gas_leak"),
+    (.plumbing, .critical, "爆裂 爆管 水管爆 burst"),
+    (.power, .critical, "漏电 触电 冒火花 electric_shock sparks"),
+    (.plumbing, .urgent, "跑水 停水 没水 倒灌 返水 喷水 no_water flood"),
+    (.power, .urgent, "停电 没电 断电 no_power power_cut"),
+    (.security, .urgent, "抛物 打架 闯入 被盗 小偷 thrown burglar break-in"),
+    (.structure, .urgent, "外墙脱落 坠落 falling_off"),
+    (.lift, nil, "电梯 lift elevator"),
+    (.noise, nil, "噪音 噪声 油烟 太吵 很吵 扰民 noise noisy loud"),
+    (.parking, nil, "停车 车位 占位 道闸 抬杆 parking barrier"),
+    (.lowVoltage, nil, "门禁 对讲 监控 摄像头 宽带 网络 刷卡 intercom entry_system camera internet"),
+    (.fire, nil, "消防 灭火器 烟感 喷淋 sprinkler extinguisher"),
+    (.structure, nil, "屋顶 外墙 roof facade"),
+    (.plumbing, nil, "漏水 渗水 滴水 堵塞 下水 马桶 水管 水龙头 地漏 水表 水压 toilet drain tap pipe water leak"),
+    (.power, nil, "跳闸 灯不亮 灯坏 插座 开关 电表 路灯 楼道灯 灯 light lamp socket breaker power"),
+    (.doorsWindows, nil, "门锁 钥匙 窗户 玻璃 防盗门 单元门 纱窗 lock door window"),
+    (.renovation, nil, "装修 违建 封阳台 renovation"),
+    (.structure, nil, "墙面 瓷砖 裂缝 地砖 wall tile crack"),
+    (.sanitation, nil, "垃圾 卫生 保洁 异味 臭 污水 rubbish garbage dirty smell"),
+    (.greening, nil, "树 草坪 绿化 修剪 浇水 tree lawn hedge"),
+    (.pets, nil, "狗 猫 宠物 dog cats"),
+    (.fees, nil, "物业费 收费 发票 缴费 停车费 service_charge invoice fee"),
+    (.serviceQuality, nil, "态度 rude"),
+    (.community, nil, "社区活动 event"),
+  ]
+}

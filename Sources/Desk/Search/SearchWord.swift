@@ -7,8 +7,8 @@ public struct SearchWord: Hashable, Sendable {
   let symbols: [UInt16]
   /// Whether it can be the sound of something: ASCII, and a letter or digit first.
   let isSpelled: Bool
-  /// The digits of a ticket number that it may be the beginning of; nil where it cannot be one.
-  let number: ArraySlice<UInt16>?
+  /// The first digits of a ticket number and how many they are; nil where it cannot be the beginning of one.
+  let number: (value: Int, count: Int)?
   /// By the head of a place, how the word may begin there: not, by its sound, or in the middle of a run.
   private let starts: [UInt8]
 
@@ -23,9 +23,13 @@ public struct SearchWord: Hashable, Sendable {
     let letter = symbols.first.flatMap { SearchText.letter($0) }
     isSpelled =
       letter != nil && symbols.count <= Self.longest && symbols.allSatisfy { 33...126 ~= $0 }
-    let digits = symbols.first == 35 ? symbols.dropFirst() : symbols[...]
-    number = digits.allSatisfy { 48...57 ~= $0 } ? digits : nil
+    number = Self.number(symbols.first == 35 ? symbols.dropFirst() : symbols[...])
     starts = Self.starts(isSpelled ? letter : nil)
+  }
+
+  private static func number(_ digits: ArraySlice<UInt16>) -> (value: Int, count: Int)? {
+    guard digits.count <= 10, digits.allSatisfy({ 48...57 ~= $0 }) else { return nil }
+    return (digits.reduce(0) { $0 * 10 + Int($1) - 48 }, digits.count)
   }
 
   private static func starts(_ letter: Int?) -> [UInt8] {
@@ -54,20 +58,15 @@ public struct SearchWord: Hashable, Sendable {
   /// Whether a ticket number begins with it.
   func matches(_ ticket: TicketNumber) -> Bool {
     guard let number else { return false }
-    var value = ticket.value
-    var count = 0
-    var digits: UInt64 = 0
-    while value > 0 {
-      digits = digits << 4 | UInt64(value % 10)
-      value /= 10
+    var (value, count) = (Int(ticket.value), 0)
+    var rest = value
+    while rest > 0 {
+      rest /= 10
       count += 1
     }
     guard number.count <= count else { return false }
-    for digit in number {
-      guard UInt64(digit - 48) == digits & 15 else { return false }
-      digits >>= 4
-    }
-    return true
+    for _ in number.count..<count { value /= 10 }
+    return value == number.value
   }
 
   /// Whether folded text holds the word or sounds like it.

@@ -91,6 +91,7 @@ public struct TicketSearch: Sendable {
 
   /// Leaves only the tickets whose number or texts match the word.
   private func verify(_ found: inout [UInt64], _ word: SearchWord) {
+    let mayBeNumber = word.number != nil
     store.withHay(0..<store.count) { all in
       word.withMatcher { matches in
         for index in found.indices {
@@ -100,7 +101,7 @@ public struct TicketSearch: Sendable {
             left ^= bit
             let place = index * 64 + bit.trailingZeroBitCount
             let span = spans[place]
-            if word.matches(numbers[place]) { continue }
+            if mayBeNumber, word.matches(numbers[place]) { continue }
             let range = Int(span.lowerBound)..<Int(span.upperBound)
             if !matches.holds(all, range) { found[index] ^= bit }
           }

@@ -77,4 +77,16 @@ import Testing
     try driver.run(.nextPane)
     #expect(driver.text != menu)
   }
+
+  /// What stands beside the form elsewhere follows it here.
+  @Test func theHouseholdFollowsTheForm() throws {
+    let driver = try driver(width: 80, height: 40)
+    try driver.run(.intake)
+    driver.type("1201")
+    driver.press(.tab)
+    let rows = driver.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let form = try #require(rows.lastIndex { $0.contains("重要") })
+    let household = try #require(rows.firstIndex { $0.contains("张小雨") })
+    #expect(household > form)
+  }
 }

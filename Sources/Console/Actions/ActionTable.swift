@@ -39,9 +39,8 @@ enum ActionTable {
     switch scope {
     case .queue:
       [
-        .help, .palette, .open, .intake, .find, .assign, .dispatch, .respond, .resolve, .reply, .close,
-        .board, .overview, .registers,
-        .note, .wait, .sort, .language, .theme, .quit,
+        .help, .palette, .quit, .open, .intake, .find, .assign, .dispatch, .respond, .resolve, .reply, .close,
+        .board, .overview, .registers, .mark, .note, .wait, .sort, .language, .theme,
       ]
     case .ticket:
       [

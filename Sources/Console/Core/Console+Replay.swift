@@ -50,6 +50,7 @@ extension Console {
   /// Nothing that was worked out before holds for another desk; screens of tickets that it does not have go.
   private func showAnotherDesk() {
     books = Books()
+    trackBook.reset()
     alarm = Alarm()
     dropStrangers()
     trail = Trail()

@@ -35,6 +35,7 @@ final class Console {
   var dropsTypedAhead = false
   /// The key being answered; a question asked by it must be confirmed by another.
   var key: Key = .enter
+  let trackBook = TrackBook()
   /// Where somebody was before.
   var trail = Trail()
   /// The last place that was seen.
@@ -72,6 +73,7 @@ final class Console {
     Context(
       desk: port.desk, now: Instant(seconds: port.now.seconds), present: port.present, replay: port.replay,
       me: me, words: Words(language), restriction: port.restriction, size: size, others: others,
+      trackBook: trackBook,
       preferences: preferences)
   }
 

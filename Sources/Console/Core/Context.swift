@@ -18,6 +18,8 @@ struct Context {
   let size: Size
   /// Who has a ticket open at another console.
   let others: [PresenceFile.Person]
+  /// The clocks of what is on the screen.
+  let trackBook: TrackBook
   /// How the person at the keyboard wants the console.
   let preferences: Preferences
 

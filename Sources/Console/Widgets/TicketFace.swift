@@ -8,7 +8,7 @@ struct TicketFace {
   let mark: Span
 
   init(_ ticket: Ticket, _ context: Context) {
-    let clocks = ticket.clocks(context.desk.policies, at: context.now)
+    let clocks = context.clocks(of: ticket)
     clock = clocks.foremost.map(ClockFace.init)
     let moods = clocks.filter { $0.remaining != nil }.map { ClockFace($0).mood }
     let rests = ticket.status == .waiting || clock?.mood == .paused

@@ -7,10 +7,12 @@ struct IntakeView {
   let context: Context
   let books: Books
 
-  private var leftWidth: Int { max(46, min(76, context.size.width * 55 / 100)) }
+  private var leftWidth: Int {
+    context.isFlat ? context.size.width : max(46, min(76, context.size.width * 55 / 100))
+  }
   private var firstRow: Int { 3 }
   /// On a tall screen what stands beside the form goes on beside the promises.
-  private var isTall: Bool { context.size.height >= 30 }
+  private var isTall: Bool { context.size.height >= 30 && !context.isFlat }
 
   func draw(on canvas: inout Canvas) {
     greeting(&canvas)
@@ -74,6 +76,7 @@ struct IntakeView {
   // MARK: beside it
 
   private func side(_ canvas: inout Canvas) {
+    if context.isFlat { return beneath(&canvas) }
     let x = leftWidth + 1
     let top = screen.line == nil ? firstRow : firstRow + 2
     let bottom =
@@ -85,6 +88,14 @@ struct IntakeView {
   }
 
   // MARK: beneath it
+
+  /// For a screen reader what stands beside the form follows the promises.
+  private func beneath(_ canvas: inout Canvas) {
+    let top = firstRow + IntakeScreen.names.count + 3
+    let height = context.size.height - ScreenFrame.footer(context.size) - top
+    IntakeSide(screen: screen, context: context, books: books)
+      .draw(on: &canvas, Rect(x: 1, y: top, width: context.size.width - 2, height: max(0, height)))
+  }
 
   /// What saving would promise.
   private func promises(_ canvas: inout Canvas) {

@@ -70,7 +70,7 @@ struct TicketDocument {
   // MARK: clocks
 
   private var clockLines: [Line] {
-    let tracks = ticket.tracks(context.desk.policies)
+    let tracks = context.tracks(of: ticket)
     let nameWidth = tracks.map { TextWidth.width(of: ClockLines.name($0, context.words)) }.max() ?? 0
     let lines = tracks.flatMap { track in
       let clock = ClockLines(track: track, context: context, width: width, nameWidth: nameWidth)

@@ -4,7 +4,7 @@ import Terminal
 /// Which columns the queue has, and how wide each is: as wide as what is on the screen needs, until the summary, which
 /// is what a clerk reads, has its room.
 struct QueueColumns {
-  enum Name: CaseIterable {
+  enum Name: Int, CaseIterable {
     case mark, number, kind, urgency, room, person, summary, who, status, clock, countdown, bar
   }
 
@@ -46,19 +46,19 @@ struct QueueColumns {
     _ context: Context
   ) {
     let words = context.words
-    let longest = rows.map { TextWidth.width(of: $0.text(.summary, isShort: false)) }.max() ?? 0
+    let longest = rows.map { $0.width(.summary, isShort: false) }.max() ?? 0
     var wanted: [Name: Int] = [:]
     func measure(_ name: Name) -> Int? {
       switch name {
-      case .mark: return rows.map { TextWidth.width(of: $0.text(.mark, isShort: false)) }.max() ?? 1
+      case .mark: return rows.map { $0.width(.mark, isShort: false) }.max() ?? 1
       case .number: return max(4, highest.description.utf8.count)
       case .countdown: return Self.countdownWidth(context)
       case .bar: return Self.barWidth
       case .summary: return 0
       case .kind, .urgency, .room, .person, .who, .status, .clock:
-        let texts = rows.map { $0.text(name, isShort: isShort) }
-        if !texts.isEmpty, texts.allSatisfy(\.isEmpty) { return nil }
-        return ([Self.heading(name, words)] + texts).map { TextWidth.width(of: $0) }.max()
+        let widest = rows.map { $0.width(name, isShort: isShort) }.max()
+        if widest == 0 { return nil }
+        return max(TextWidth.width(of: Self.heading(name, words)), widest ?? 0)
       }
     }
     for name in Name.allCases where !without.contains(name) { wanted[name] = measure(name) }

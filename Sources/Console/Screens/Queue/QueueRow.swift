@@ -1,48 +1,60 @@
 import Desk
 import Terminal
 
-/// One row of the queue.
+/// One row of the queue: what each column says, worked out once, with nothing of the desk held on to.
 struct QueueRow {
-  let ticket: Ticket
-  let context: Context
-  let face: TicketFace
+  let number: TicketNumber
+  private let texts: [String]
+  private let widths: [Int]
+  /// Kind and clock by their short names.
+  private let short: (kind: String, clock: String)
+  private let face: TicketFace
+  private let roles: (urgency: Role, summary: Role, status: Role)
+  private let company: Bool
+  private let changesAt: Instant?
+  private let countdownWidth: Int
 
   init(_ ticket: Ticket, _ context: Context) {
-    self.ticket = ticket
-    self.context = context
-    face = TicketFace(ticket, context)
+    let face = TicketFace(ticket, context)
+    let cells = RowTexts(ticket, face, context)
+    number = ticket.number
+    self.face = face
+    texts = QueueColumns.Name.allCases.map { cells.text($0) }
+    widths = texts.map { TextWidth.width(of: $0) }
+    short = (cells.shortKind, cells.shortClock)
+    roles = (
+      ticket.urgency.role, ticket.status.isOpen ? .normal : .done,
+      ticket.status == .waiting ? .paused : .muted
+    )
+    company = !context.others(at: ticket.number).isEmpty
+    changesAt = face.clock?.changesAt(context.now)
+    countdownWidth = QueueColumns.countdownWidth(context)
   }
 
   /// What a column says; kinds and clocks by their short names where asked.
   func text(_ name: QueueColumns.Name, isShort: Bool) -> String {
-    let words = context.words
-    switch name {
-    case .mark: return face.mark.text
-    case .number: return ticket.number.description
-    case .kind:
-      let kind = words.name(ticket.kind)
-      return isShort && words.language == .zh ? String(kind.prefix(2)) : kind
-    case .urgency: return words.name(ticket.urgency)
-    case .room: return ticket.unit?.value ?? ""
-    case .person: return ticket.caller
-    case .summary: return summary
-    case .who: return who
-    case .status: return status
-    case .clock: return face.clock.map { clockName($0.clock.name, isShort: isShort) } ?? ""
-    case .countdown: return face.clock?.left(context) ?? ""
-    case .bar: return face.clock?.meter?.text(width: QueueColumns.barWidth) ?? ""
+    guard isShort else { return texts[name.rawValue] }
+    return switch name {
+    case .kind: short.kind
+    case .clock: short.clock
+    default: texts[name.rawValue]
     }
+  }
+
+  /// Columns that it takes.
+  func width(_ name: QueueColumns.Name, isShort: Bool) -> Int {
+    isShort && (name == .kind || name == .clock)
+      ? TextWidth.width(of: text(name, isShort: true)) : widths[name.rawValue]
   }
 
   /// The row; a marked one has `>` before its number, one that somebody else has open `@`.
   func line(_ columns: QueueColumns, isMarked: Bool = false) -> Line {
     var spans: [Span] = []
+    spans.reserveCapacity(columns.columns.count * 2)
     for (index, column) in columns.columns.enumerated() {
       spans.append(span(column.name, column.width, columns))
       if column.name == .mark {
-        spans.append(
-          isMarked
-            ? Span(">", .key) : context.others(at: ticket.number).isEmpty ? Span(" ") : Span("@", .notice))
+        spans.append(isMarked ? Span(">", .key) : company ? Span("@", .notice) : Span(" "))
         continue
       }
       if index < columns.columns.count - 1, column.name != .clock { spans.append(Span(" ")) }
@@ -56,20 +68,69 @@ struct QueueRow {
     case .mark: return face.mark
     case .number: return Span(text, .number, width: width, align: .right)
     case .kind: return Span(text, .normal, width: width)
-    case .urgency: return Span(text, ticket.urgency.role, width: width)
+    case .urgency: return Span(text, roles.urgency, width: width)
     case .room: return Span(TextWidth.elide(text, to: width), .room, width: width)
     case .person: return Span(text, .person, width: width)
-    case .summary: return Span(text, ticket.status.isOpen ? .normal : .done, width: width)
+    case .summary: return Span(text, roles.summary, width: width)
     case .who: return Span(TextWidth.elide(text, to: width), .normal, width: width)
-    case .status: return Span(text, ticket.status == .waiting ? .paused : .muted, width: width)
+    case .status: return Span(text, roles.status, width: width)
     case .clock:
       return Span(text, face.clock?.role ?? .normal, width: width, meter: share(name, width, columns))
     case .countdown:
       return Span(
         text, face.clock?.role ?? .normal, width: width, align: .right, meter: share(name, width, columns),
-        changesAt: face.clock?.changesAt(context.now))
+        changesAt: changesAt)
     case .bar: return Span(text, face.clock?.role ?? .normal, width: width)
     }
+  }
+
+  /// One meter over the clock's name and the countdown: each shades its own share of it.
+  private func share(_ name: QueueColumns.Name, _ width: Int, _ columns: QueueColumns) -> Meter? {
+    guard let meter = face.clock?.meter else { return nil }
+    let clockWidth = columns.width(of: .clock) ?? 0
+    let filled = meter.permille * (clockWidth + countdownWidth) / 1000
+    let mine = name == .clock ? min(filled, clockWidth) : max(0, filled - clockWidth)
+    return Meter(permille: width > 0 ? mine * 1000 / width : 0, isLate: meter.isLate)
+  }
+}
+
+/// What the columns of a row say of a ticket.
+private struct RowTexts {
+  private let ticket: Ticket
+  private let face: TicketFace
+  private let context: Context
+
+  init(_ ticket: Ticket, _ face: TicketFace, _ context: Context) {
+    self.ticket = ticket
+    self.face = face
+    self.context = context
+  }
+
+  func text(_ name: QueueColumns.Name) -> String {
+    let words = context.words
+    switch name {
+    case .mark: return face.mark.text
+    case .number: return ticket.number.description
+    case .kind: return words.name(ticket.kind)
+    case .urgency: return words.name(ticket.urgency)
+    case .room: return ticket.unit?.value ?? ""
+    case .person: return ticket.caller
+    case .summary: return summary
+    case .who: return who
+    case .status: return status
+    case .clock: return face.clock.map { words.name($0.clock.name) } ?? ""
+    case .countdown: return face.clock?.left(context) ?? ""
+    case .bar: return face.clock?.meter?.text(width: QueueColumns.barWidth) ?? ""
+    }
+  }
+
+  var shortKind: String {
+    let kind = context.words.name(ticket.kind)
+    return context.words.language == .zh ? String(kind.prefix(2)) : kind
+  }
+
+  var shortClock: String {
+    face.clock?.clock.name == .promise ? context.say("承诺", "Promise") : text(.clock)
   }
 
   private var summary: String {
@@ -88,20 +149,6 @@ struct QueueRow {
     if let order = ticket.liveOrder, ticket.status != .waiting { return context.words.name(order.status) }
     if let reason = ticket.waitingFor { return context.words.name(reason) }
     return context.words.name(ticket.status)
-  }
-
-  private func clockName(_ clock: ClockName, isShort: Bool) -> String {
-    isShort && clock == .promise ? context.say("承诺", "Promise") : context.words.name(clock)
-  }
-
-  /// One meter over the clock's name and the countdown: each shades its own share of it.
-  private func share(_ name: QueueColumns.Name, _ width: Int, _ columns: QueueColumns) -> Meter? {
-    guard let meter = face.clock?.meter else { return nil }
-    let clockWidth = columns.width(of: .clock) ?? 0
-    let countdownWidth = QueueColumns.countdownWidth(context)
-    let filled = meter.permille * (clockWidth + countdownWidth) / 1000
-    let mine = name == .clock ? min(filled, clockWidth) : max(0, filled - clockWidth)
-    return Meter(permille: width > 0 ? mine * 1000 / width : 0, isLate: meter.isLate)
   }
 }
 

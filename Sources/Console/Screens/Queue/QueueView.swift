@@ -98,7 +98,7 @@ struct QueueView {
       let place = screen.cursor.top + row
       let y = layout.top + row
       let isSelected = place == screen.cursor.index
-      let isMarked = screen.marked.contains(shown.ticket.number)
+      let isMarked = screen.marked.contains(shown.number)
       canvas.put(
         shown.line(columns, isMarked: isMarked), x: 0, y: y, width: layout.listWidth,
         on: isSelected ? .selected : isMarked ? .marked : nil)

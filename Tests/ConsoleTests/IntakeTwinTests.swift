@@ -48,6 +48,9 @@ import Testing
     #expect(driver.text.contains("同立管"))
     let before = driver.port.desk.tickets.count
     try driver.run(.urgeInstead)
+    // Nobody chose it, so it is named first.
+    #expect(driver.scope == .confirm && driver.text.contains("1005"))
+    driver.press(.character("y"))
     #expect(driver.port.desk.tickets.count == before)
     #expect(urges(driver).last == "楼下水管漏水 3-2-1301 黄伟 13822221301")
     #expect(driver.scope == .queue && driver.queue.selected == TicketNumber(1005))
@@ -63,6 +66,7 @@ import Testing
     driver.press(.enter)
     driver.type("还在漏")
     try driver.run(.urgeInstead)
+    driver.press(.character("y"))
     #expect(urges(driver).last == "还在漏")
   }
 

@@ -18,6 +18,7 @@ enum ActionAvailability {
     guard let verb = action.verb else { return nil }
     guard context.restriction == nil else { return .restricted }
     guard let me = context.me else { return .nobodySitsHere }
+    if action == .undo { return undoObstacle(target, me, context) }
     let isAboutATicket = !action.isPersonStep && action != .rush
     if isAboutATicket, target.ticket.flatMap({ context.desk.tickets[$0] }) == nil { return .noTicket }
     guard let deed = Deed(action, target, context.desk) else {
@@ -30,6 +31,18 @@ enum ActionAvailability {
     } catch {
       return isAboutTheProbe(error) ? nil : .refused(error)
     }
+  }
+
+  /// The last step on the ticket, or on any, can be taken back, or neither.
+  private static func undoObstacle(_ target: Aim, _ me: StaffCode, _ context: Context) -> Obstacle? {
+    var refusal: Refusal?
+    for number in [target.ticket, nil] {
+      do throws(Refusal) {
+        _ = try context.desk.decide(Command(by: me, action: .undo(number)), now: context.now)
+        return nil
+      } catch { refusal = refusal ?? error }
+    }
+    return refusal.map { .refused($0) }
   }
 
   /// A refusal of the values made up for asking says nothing about the action.
@@ -59,7 +72,6 @@ enum ActionAvailability {
     if verb == .dispatch {
       return context.desk.technicians.first.map { .dispatch(number, to: $0.code, window: nil) }
     }
-    if verb == .undo { return .undo(number) }
     if verb == .merge {
       // Any other matter that goes on tells whether this one can end in another.
       let other = context.desk.open.first { $0 != number && context.desk.tickets[$0] != nil }

@@ -35,8 +35,12 @@ struct Canvas {
     frame.fill(area)
   }
 
-  /// Forgets all places: a dialog is open, and only it can be pressed.
-  mutating func forgetHits() { hits.removeAll() }
+  /// Makes room for a dialog, which alone can be pressed then; for a screen reader nothing stays beside it.
+  mutating func uncover(_ area: Rect) {
+    hits.removeAll()
+    let rows = Rect(x: 0, y: area.y, width: frame.width, height: area.height)
+    frame.fill(frame.borders == .none ? rows : area)
+  }
 
   /// What lies at a point.
   func target(at point: Point) -> HitTarget? { hits.last { $0.area.contains(point) }?.target }

@@ -58,8 +58,10 @@ extension Console {
       notice = Notice(text: recorded, tone: .done)
       return
     }
-    let rest = words.text("\(failed)张没有（仍标记）：", " \(failed) not, still marked: ") + (why ?? "")
-    notice = Notice(text: (done > 0 ? recorded : "") + rest, tone: .refused)
+    let rest =
+      words.text(
+        "\(failed)张没有做成（仍标记）：", "\(words.tickets(failed)) refused and still marked: ") + (why ?? "")
+    notice = Notice(text: done > 0 ? recorded + words.text("", " ") + rest : rest, tone: .refused)
   }
 }
 

@@ -147,6 +147,7 @@ extension Console {
   /// A step of a ticket or an order: refused with the reason, done at once, or asked about in a form.
   private func step(_ action: ActionName) {
     let marked = aim.marked
+    if action == .undo, marked.isEmpty { return undo() }
     if !marked.isEmpty, action != .rush { return step(action, onMarked: marked) }
     if let why = context.whyNot(action, aim) {
       notice = Notice(text: why, tone: .refused)

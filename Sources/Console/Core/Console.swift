@@ -72,7 +72,8 @@ final class Console {
   var context: Context {
     Context(
       desk: port.desk, now: Instant(seconds: port.now.seconds), present: port.present, replay: port.replay,
-      me: me, words: Words(language), restriction: port.restriction, size: size, others: others,
+      me: me, words: Words(language), restriction: port.restriction, size: size,
+      others: port.restriction?.isOtherMoment == true ? [] : others,
       trackBook: trackBook,
       preferences: preferences)
   }
@@ -161,6 +162,11 @@ final class Console {
       return apply([.show(intake)])
     }
     if let effects = layers[top].update(.key(.paste(text)), context) { apply(effects) }
+    if text.utf8.count > TextField.most, text.count > TextField.most {
+      say(
+        "粘贴的文字太长，只留下前\(TextField.most)个字。",
+        "What was pasted is too long: the first \(TextField.most) characters are kept.")
+    }
   }
 
   private func press(_ point: Point) {

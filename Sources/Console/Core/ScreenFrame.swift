@@ -75,8 +75,12 @@ struct ScreenFrame {
       case .hint: .muted
       case .refused: .error
       }
-    let y = context.size.height - Self.footer(context.size)
-    canvas.put(Line(" " + notice.text, role), x: 0, y: y, width: context.size.width)
+    // What does not fit into one row goes on over the rows above it: half a refusal helps nobody.
+    let lines = TextWidth.wrap(notice.text, width: context.size.width - 2).prefix(4)
+    let y = context.size.height - Self.footer(context.size) - lines.count + 1
+    for (row, line) in lines.enumerated() {
+      canvas.put(Line(" " + line, role), x: 0, y: y + row, width: context.size.width)
+    }
   }
 
   /// The keys that matter here, as many as there is room for.

@@ -16,6 +16,8 @@ struct Confirm: Layer {
     case notAgreed(OrderID, charge: Int64, agreed: Int64?)
     /// The ticket changed while the form was open: these events came.
     case changed(TicketNumber, [Event])
+    /// The caller asks for a ticket that nobody chose.
+    case urge(TicketNumber)
     /// One step for all these tickets.
     case batch(ActionName, [TicketNumber])
     /// What was typed into the intake form would be lost.

@@ -14,8 +14,7 @@ struct ConfirmView {
     let area = Rect(
       x: (context.size.width - width) / 2, y: max(1, (context.size.height - shown.count - 4) / 2),
       width: width, height: shown.count + 4)
-    canvas.forgetHits()
-    canvas.frame.fill(area)
+    canvas.uncover(area)
     canvas.frame.box(area, title: Scope.confirm.name(in: context.words.language), style: Style(.atRisk))
     for (row, line) in shown.enumerated() {
       canvas.put(line, x: area.x + 2, y: area.y + 1 + row, width: width - 4)
@@ -53,6 +52,7 @@ struct ConfirmView {
     case .changed(let number, _):
       context.say(
         "您填写时，\(number)号工单有了变化。仍然保存？", "Ticket \(number) changed while you were writing. Save all the same?")
+    case .urge(let number): context.say("记为\(number)号工单的催单？", "Is this ticket \(number) asked for again?")
     case .batch(let action, let tickets):
       context.say(
         "对\(context.words.tickets(tickets.count))做“\(ActionTable.entry(action).label(in: .zh))”？",
@@ -80,6 +80,13 @@ struct ConfirmView {
       }
     case .notAgreed(_, _, let agreed):
       agreed.map { [context.say("已同意：", "agreed to: ") + context.words.yuan($0)] } ?? []
+    case .urge(let number):
+      context.desk.tickets[number].map { ticket in
+        [
+          [ticket.unit?.value ?? "", ticket.caller, ticket.summary].filter { !$0.isEmpty }.joined(
+            separator: " ")
+        ]
+      } ?? []
     case .batch(_, let tickets):
       tickets.prefix(12).map { number in
         "\(number) \(context.desk.tickets[number]?.summary ?? "")"

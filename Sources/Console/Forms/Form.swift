@@ -7,10 +7,17 @@ struct Form: Layer {
   /// The newest event of the ticket when the form was opened: changed since, the desk asks again.
   let seen: Int64
   var fields: FieldSet
+  /// The fields as they were when the form was opened: what is still so is not sent, so that a colleague's change of it
+  /// meanwhile stands.
+  let opened: FieldSet
   /// The tickets that it is for, where it is for several.
   var batch: Batch?
   /// Why it was not recorded.
   var problem: Problem?
+
+  init(deed: Deed, seen: Int64, fields: FieldSet) {
+    (self.deed, self.seen, self.fields, opened) = (deed, seen, fields, fields)
+  }
 
   /// What is wrong with what was typed.
   enum Problem: Equatable {
@@ -97,7 +104,7 @@ struct Form: Layer {
   private mutating func save(_ context: Context) -> [Effect] {
     do throws(Problem.Failure) {
       if let batch { return try save(batch, context) }
-      let action = try FormReader(deed: deed, fields: fields, context: context).action()
+      let action = try FormReader(deed: deed, fields: fields, context: context, opened: opened).action()
       guard let me = context.me else { return [] }
       let command = Command(by: me, seen: deed.ticket == nil ? nil : seen, action: action)
       guard deed.action == .cancel, let number = deed.ticket else { return [.perform(command, from: deed)] }

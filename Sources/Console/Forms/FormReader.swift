@@ -5,6 +5,8 @@ struct FormReader {
   let deed: Deed
   let fields: FieldSet
   let context: Context
+  /// The fields as they were when the form was opened; nil where all of them count.
+  var opened: FieldSet?
 
   typealias Failure = Form.Problem.Failure
 
@@ -135,20 +137,25 @@ struct FormReader {
     return false
   }
 
+  /// Whether a field is another than when the form was opened.
+  private func isChanged(_ name: FieldName) -> Bool {
+    guard let opened else { return true }
+    return fields.chosen(name) != opened.chosen(name) || fields.text(name) != opened.text(name)
+  }
+
   private func classification() -> Classification {
-    var change = Classification(isImportant: flag(.important))
-    if case .kind(let kind)? = fields.chosen(.kind) { change.kind = kind }
-    if case .urgency(let urgency)? = fields.chosen(.urgency) { change.urgency = urgency }
-    if case .topic(let topic)? = fields.chosen(.topic) { change.topic = topic }
+    var change = Classification()
+    if isChanged(.important) { change.isImportant = flag(.important) }
+    if isChanged(.kind), case .kind(let kind)? = fields.chosen(.kind) { change.kind = kind }
+    if isChanged(.urgency), case .urgency(let urgency)? = fields.chosen(.urgency) { change.urgency = urgency }
+    if isChanged(.topic), case .topic(let topic)? = fields.chosen(.topic) { change.topic = topic }
     return change
   }
 
   private func edit() -> TicketEdit {
-    let unit = fields.text(.unit)
-    return TicketEdit(
-      unit: unit.isEmpty ? nil : UnitFinder.place(unit, context.desk), caller: fields.text(.caller),
-      phone: fields.text(.phone),
-      summary: fields.text(.summary))
+    func text(_ name: FieldName) -> String? { isChanged(name) ? fields.text(name) : nil }
+    let unit = text(.unit).flatMap { $0.isEmpty ? nil : UnitFinder.place($0, context.desk) }
+    return TicketEdit(unit: unit, caller: text(.caller), phone: text(.phone), summary: text(.summary))
   }
 
   private func completion() throws(Failure) -> Completion {

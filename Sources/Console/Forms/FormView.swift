@@ -24,8 +24,7 @@ struct FormView {
     let area = Rect(
       x: (context.size.width - width) / 2, y: max(1, (context.size.height - height) / 3), width: width,
       height: height)
-    canvas.forgetHits()
-    canvas.frame.fill(area)
+    canvas.uncover(area)
     canvas.frame.box(area, title: title)
     var y = area.y + 1
     for line in about {

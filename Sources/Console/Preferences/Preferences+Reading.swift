@@ -16,14 +16,28 @@ extension Preferences {
   /// grammar's, unknown settings, actions and keys, a key that two actions of one place want, and an action that could
   /// not be reached any more.
   public init(parsing bytes: [UInt8], file: String) throws(SettingsFaults) {
-    self.init()
-    let settings = try Settings(parsing: bytes, name: file)
-    var reader = SettingsReader(settings)
-    reader.allow(keys: [], in: settings.root)
-    reader.allow(sections: ["console", "keys"])
-    if let section = settings.section("console") { read(section, &reader) }
-    if let section = settings.section("keys") { keys = KeyMapReader(section).read(&reader) }
-    try reader.finish()
+    let (preferences, faults) = Self.salvaging(bytes, file: file)
+    if !faults.isEmpty { throw SettingsFaults(faults) }
+    self = preferences
+  }
+
+  /// What of a file can be used, and what is wrong with the rest: who needs a screen reader's lines needs them all the
+  /// more while something is wrong. Keys are taken all or none.
+  public static func salvaging(_ bytes: [UInt8], file: String) -> (
+    preferences: Preferences, faults: [SettingsFault]
+  ) {
+    var preferences = Preferences()
+    do throws(SettingsFaults) {
+      let settings = try Settings(parsing: bytes, name: file)
+      var reader = SettingsReader(settings)
+      reader.allow(keys: [], in: settings.root)
+      reader.allow(sections: ["console", "keys"])
+      if let section = settings.section("console") { preferences.read(section, &reader) }
+      if let section = settings.section("keys") { preferences.keys = KeyMapReader(section).read(&reader) }
+      return (preferences, SettingsFaults(reader.faults).faults)
+    } catch {
+      return (preferences, error.faults)
+    }
   }
 
   private static let names = [
@@ -63,7 +77,12 @@ struct KeyMapReader {
     let before = reader.faults.count
     for entry in section.entries { take(entry, &reader) }
     let map = KeyMap(changes)
-    for clash in map.clashes { note(clash, &reader) }
+    var told: Set<[String]> = []
+    for clash in map.clashes
+    where told.insert([KeyName(clash.key)?.text ?? "", clash.first.rawValue, clash.second.rawValue]).inserted
+    {
+      note(clash, &reader)
+    }
     for name in ActionName.neverWithout
     where !map.keys(of: name).contains(where: { $0.passesInputMethods && KeyName($0) != nil }) {
       if let place = places[name] { reader.note(.unreachable(name.rawValue), at: place) }

@@ -14,7 +14,8 @@ struct ClockFace: Equatable {
       // Rule 4 of the clocks: resting never hides that it is late.
       case .paused: clock.isLate ? .late : .paused
       case .pending: .pending
-      case .met, .void: clock.isLate ? .late : .met
+      case .met: clock.isLate ? .late : .met
+      case .void: clock.isLate ? .late : .pending
       case .running:
         clock.isLate ? .late : clock.isAtRisk ? .atRisk : .calm
       }

@@ -13,7 +13,7 @@ struct Countdown: Equatable {
     let seconds = remaining.whole.magnitude
     let sign = remaining.whole < 0 ? "-" : ""
     let (first, second) = parts(seconds, words)
-    return sign + first + words.text("", " ") + second
+    return sign + first + (first.isEmpty || second.isEmpty ? "" : words.text("", " ")) + second
   }
 
   private func parts(_ seconds: UInt64, _ words: Words) -> (String, String) {
@@ -23,6 +23,7 @@ struct Countdown: Equatable {
     if hours > 0 {
       return (words.text("\(hours)时", "\(hours)h"), Self.two(minutes) + words.text("分", "m"))
     }
+    if minutes == 0 { return ("", words.text("\(seconds)秒", "\(seconds)s")) }
     return (words.text("\(minutes)分", "\(minutes)m"), Self.two(seconds % 60) + words.text("秒", "s"))
   }
 

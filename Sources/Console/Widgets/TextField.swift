@@ -5,8 +5,11 @@ struct TextField: Equatable {
   private(set) var characters: [Character] = []
   private(set) var caret = 0
 
+  /// Characters that a line holds.
+  static let most = 10_000
+
   init(_ text: String = "") {
-    characters = Array(TextWidth.sanitise(text))
+    characters = Array(TextWidth.sanitise(String(text.prefix(Self.most))).prefix(Self.most))
     caret = characters.count
   }
 
@@ -25,8 +28,10 @@ struct TextField: Equatable {
   var caretColumn: Int { characters[..<caret].reduce(0) { $0 + TextWidth.width(of: $1) } }
 
   /// Puts a text in at the caret; line breaks become blanks.
+  ///
+  /// A line holds ``most`` characters at most: nobody reads more, and a pasted log would make every key wait.
   mutating func insert(_ text: String) {
-    let clean = Array(TextWidth.sanitise(text))
+    let clean = Array(TextWidth.sanitise(String(text.prefix(Self.most))).prefix(Self.most - characters.count))
     characters.insert(contentsOf: clean, at: caret)
     caret += clean.count
   }

@@ -10,7 +10,8 @@ public struct MatterWords: Hashable, Sendable {
 
   /// Reads a summary in either language.
   public init(_ summary: String) {
-    let text = SearchText.symbols(summary)
+    // What it is about is said at the beginning; a pasted letter is not searched to its end with every key.
+    let text = SearchText.symbols(String(summary.prefix(200)))
     for sign in Self.signs where Self.holds(text, sign.symbols) {
       topic = topic ?? sign.topic
       urgency = urgency ?? sign.urgency

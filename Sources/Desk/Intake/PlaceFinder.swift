@@ -14,7 +14,7 @@ public enum PlaceFinder {
   private static let phoneDigits = 4
 
   /// From this rank on it is only somewhere in the middle.
-  private static let faint = 5
+  private static let faint = 6
 
   /// Up to `limit` places, best first, alike ones in the order of the codes; all words typed must fit one place.
   public static func matches(_ typed: String, _ desk: ServiceDesk, limit: Int = 10) -> [PlaceMatch] {
@@ -119,7 +119,7 @@ public enum PlaceFinder {
     }
   }
 
-  /// By name: its beginning, a part of it; by phone: the last digits, others.
+  /// By name: all of it by one letter each, its beginning, a part of it; by phone: the last digits, others.
   private static func rank(_ word: SearchWord, _ contact: Contact) -> Int? {
     if word.symbols.allSatisfy({ 48...57 ~= $0 || $0 == 45 }) {
       guard word.symbols.count >= phoneDigits, !contact.phone.isEmpty else { return nil }
@@ -130,8 +130,9 @@ public enum PlaceFinder {
       }
     }
     return SearchText.withHay(contact.name) { hay in
-      if word.begins(hay, Pinyin.book) { return 3 }
-      return word.matches(hay, Pinyin.book) ? 4 : nil
+      // The initials of a whole name mean that name before a longer one.
+      if word.begins(hay, Pinyin.book) { return contact.name.count == word.symbols.count ? 3 : 4 }
+      return word.matches(hay, Pinyin.book) ? 5 : nil
     }
   }
 }

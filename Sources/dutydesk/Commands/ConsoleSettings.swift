@@ -84,22 +84,18 @@ struct PreferencesFile {
   /// Where it lies; nil where nobody knows a home.
   static var path: String? { UserFolder.settings.map { $0 + "/console.conf" } }
 
-  /// What it says; where it is faulty, the usual and a sentence that says so.
+  /// What can be used of it; where something cannot, a sentence that says so.
   func read() -> (preferences: Preferences, news: String?) {
     guard let path = Self.path, access(path, F_OK) == 0 else { return (Preferences(), nil) }
-    do {
-      return (try Preferences(parsing: try FileBytes.read(path), file: path), nil)
-    } catch let faults as SettingsFaults {
-      let first = faults.faults.first.map { session.words.sentence(for: $0) } ?? path
-      return (
-        Preferences(),
-        session.words.text("设置没有采用（dutydesk keys check）：", "Settings not used (dutydesk keys check): ")
-          + first
-      )
-    } catch {
-      let why = session.words.text("设置读不了：", "Settings cannot be read: ")
-      return (Preferences(), why + path)
+    guard let bytes = try? FileBytes.read(path) else {
+      return (Preferences(), session.words.text("设置读不了：", "Settings cannot be read: ") + path)
     }
+    let (preferences, faults) = Preferences.salvaging(bytes, file: "console.conf")
+    guard let first = faults.first else { return (preferences, nil) }
+    let check = session.words.text(
+      "console.conf有\(faults.count)处没有采用（dutydesk keys check）：",
+      "\(faults.count) of console.conf not used (dutydesk keys check): ")
+    return (preferences, check + session.words.sentence(for: first))
   }
 }
 

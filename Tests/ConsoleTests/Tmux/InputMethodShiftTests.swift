@@ -119,6 +119,20 @@ struct InputMethodShiftTests {
     let shown = try journal.run("show", "1004")
     #expect(shown.contains("办结") && shown.contains("更换三角阀"))
     #expect(try journal.run("list", "--queue", "closed", "--json").contains("1004"))
+    // What the screen was asked for stands in the journal, in the order in which it was done.
+    let kept = [
+      "waiting", "resumed", "urged", "noted", "dispatched", "accepted", "travelling", "arrived", "completed",
+    ]
+    let done = try String(contentsOfFile: journal.path, encoding: .utf8).split(separator: "\n").compactMap {
+      line in
+      kept.first { line.contains(".\($0)\"") }
+    }
+    #expect(
+      done.starts(with: [
+        "dispatched", "accepted", "travelling", "arrived", "completed", "noted", "waiting", "resumed",
+        "urged",
+      ]), "\(done)")
+    #expect(done.dropFirst(9).contains("dispatched") && done.suffix(2) == ["noted", "noted"], "\(done)")
     try journal.run("verify")
   }
 }

@@ -8,7 +8,7 @@ struct BoardColumns: Equatable {
   let room: Int
   private let summary: Int
   private let left: Int
-  private let mark: Int
+  let mark: Int
 
   /// Columns that a summary is never cut under for a longer room.
   static let leastSummary = 16

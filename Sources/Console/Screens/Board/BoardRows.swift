@@ -11,6 +11,12 @@ struct BoardRows {
     self.context = context
   }
 
+  /// Columns of the names: those of the longest, as far as the screen can spare them.
+  private var nameWidth: Int {
+    let widest = screen.technicians.map { TextWidth.width(of: $0.staff.name) + 1 }.max() ?? 0
+    return max(9, min(widest, context.size.width / 8))
+  }
+
   /// What stands there while there is nobody.
   var none: String {
     context.say("还没有维修人员。先用 dutydesk staff add 添加。", "No technicians yet: dutydesk staff add.")
@@ -38,7 +44,8 @@ struct BoardRows {
     let duty = Span(
       words.availability(state.availability) { clock($0) }, state.availability.isThere ? .met : .muted)
     var spans = [
-      Span(" " + state.staff.name, state.isOnShift == false ? .done : .title, width: 9), Span(" "), duty,
+      Span(" " + state.staff.name, state.isOnShift == false ? .done : .title, width: nameWidth), Span(" "),
+      duty,
       Span(duty.text.isEmpty ? "" : "  "),
       Span(
         state.load == 0 ? context.say("空闲", "free") : context.say("\(state.load)单", "\(state.load) in hand"),

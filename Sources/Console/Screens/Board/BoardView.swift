@@ -85,7 +85,8 @@ struct BoardView {
     let room = isWide ? min(columns.room, spare - BoardColumns.leastSummary) : spare
     let unit = TextWidth.elide(ticket.unit?.value ?? "", to: room)
     var first = [
-      face.mark, Span(" "), Span(ticket.number.description, .number, width: columns.number), Span(" "),
+      Span(face.mark.text, face.mark.role, width: columns.mark), Span(" "),
+      Span(ticket.number.description, .number, width: columns.number), Span(" "),
       Span(context.words.name(ticket.urgency), ticket.urgency.role, width: columns.urgency), Span(" "),
       Span(unit, .room, width: room), Span(" "),
     ]

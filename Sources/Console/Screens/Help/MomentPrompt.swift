@@ -44,8 +44,7 @@ struct MomentPrompt: Layer {
   func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {
     let width = 66
     let area = Rect(x: (context.size.width - width) / 2, y: 4, width: width, height: problem == nil ? 3 : 4)
-    canvas.forgetHits()
-    canvas.frame.fill(area)
+    canvas.uncover(area)
     canvas.frame.box(area, title: ActionTable.entry(.lookAt).label(in: context.words.language))
     let row = Field(name: .moment, entry: .text(field))
     FieldRow(field: row, isFocused: true, context: context, meaning: FieldMeaning.text(row, context))

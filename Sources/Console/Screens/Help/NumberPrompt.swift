@@ -31,8 +31,7 @@ struct NumberPrompt: Layer {
   func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {
     let width = 46
     let area = Rect(x: (context.size.width - width) / 2, y: 4, width: width, height: isUnknown ? 4 : 3)
-    canvas.forgetHits()
-    canvas.frame.fill(area)
+    canvas.uncover(area)
     canvas.frame.box(area, title: ActionTable.entry(.goTo).label(in: context.words.language))
     FieldRow(field: Field(name: .number, entry: .text(field)), isFocused: true, context: context)
       .draw(on: &canvas, x: area.x + 2, y: area.y + 1, width: width - 4, index: 0)

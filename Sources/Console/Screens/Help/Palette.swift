@@ -60,8 +60,7 @@ struct PaletteView {
     let width = min(context.size.width - 6, 72)
     let height = min(context.size.height - 4, 20)
     let area = Rect(x: (context.size.width - width) / 2, y: 1, width: width, height: height)
-    canvas.forgetHits()
-    canvas.frame.fill(area)
+    canvas.uncover(area)
     canvas.frame.box(area, title: Scope.palette.name(in: context.words.language))
     let typed = palette.list.filter.visible(width: width - 6)
     let text =

@@ -33,9 +33,17 @@ extension IntakeScreen {
     }
     guard let me = context.me, let deed = Deed(.urge, target, context.desk) else { return [] }
     let seen = context.desk.tickets[twin]?.lastSeq
+    if let problem = fields.unmatched {
+      refuse(problem)
+      return []
+    }
     let action = TicketAction.urge(text: urgeText(of: twin, context))
+    let command = Command(by: me, seen: seen, action: .ticket(twin, action))
+    // One that nobody chose is named before it is urged.
+    guard self.twin == nil else { return [.keepDraft(self), .perform(command, from: deed)] }
     return [
-      .keepDraft(self), .perform(Command(by: me, seen: seen, action: .ticket(twin, action)), from: deed),
+      .keepDraft(self),
+      .push(Confirm(.urge(twin), asked: .control("R"), then: .perform(command, from: deed))),
     ]
   }
 

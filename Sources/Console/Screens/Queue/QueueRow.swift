@@ -65,7 +65,7 @@ struct QueueRow {
   private func span(_ name: QueueColumns.Name, _ width: Int, _ columns: QueueColumns) -> Span {
     let text = text(name, isShort: columns.isShort)
     switch name {
-    case .mark: return face.mark
+    case .mark: return Span(text, face.mark.role, width: width)
     case .number: return Span(text, .number, width: width, align: .right)
     case .kind: return Span(text, .normal, width: width)
     case .urgency: return Span(text, roles.urgency, width: width)

@@ -73,6 +73,8 @@ struct QueueScreen: Layer {
     entries = query.isEmpty ? whole : whole.narrowed(to: books.search.find(query, in: context.desk))
   }
 
+  mutating func choose(_ number: TicketNumber, _ context: Context) { select(number, context) }
+
   mutating func select(_ number: TicketNumber, _ context: Context) {
     guard let place = entries.firstIndex(where: { $0.number == number }) else { return }
     move(to: place, context)

@@ -45,8 +45,7 @@ struct ViewList: Layer {
     let width = min(context.size.width - 6, 72)
     let rows = max(1, min(context.size.height - 10, list.choices.count))
     let area = Rect(x: (context.size.width - width) / 2, y: 2, width: width, height: rows + 5)
-    canvas.forgetHits()
-    canvas.frame.fill(area)
+    canvas.uncover(area)
     canvas.frame.box(area, title: ActionTable.entry(.openView).label(in: context.words.language))
     let typed = list.filter.visible(width: width - 4)
     canvas.put(
@@ -93,8 +92,7 @@ struct ViewNamePrompt: Layer {
   func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {
     let width = 60
     let area = Rect(x: (context.size.width - width) / 2, y: 4, width: width, height: 4)
-    canvas.forgetHits()
-    canvas.frame.fill(area)
+    canvas.uncover(area)
     canvas.frame.box(area, title: ActionTable.entry(.saveView).label(in: context.words.language))
     FieldRow(field: Field(name: .viewName, entry: .text(field)), isFocused: true, context: context)
       .draw(on: &canvas, x: area.x + 2, y: area.y + 1, width: width - 4, index: 0)

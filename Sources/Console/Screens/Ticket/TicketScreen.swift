@@ -118,7 +118,7 @@ struct TicketLayout {
   init(_ context: Context) {
     let size = context.size
     isFlat = context.isFlat
-    menuWidth = isFlat ? size.width : size.width >= 100 ? 34 : 24
+    menuWidth = isFlat ? size.width : size.width >= 160 ? 64 : size.width >= 100 ? 34 : 24
     documentWidth = isFlat ? size.width - 2 : size.width - menuWidth - 3
     rows = max(1, size.height - 1 - ScreenFrame.footer(size))
   }

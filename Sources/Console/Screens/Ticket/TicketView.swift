@@ -47,7 +47,8 @@ struct TicketView {
       let role: Role = item.whyNot == nil ? .normal : .muted
       let help = layout.menuWidth >= 30 ? " " + entry.help(in: context.words.language) : ""
       let line = Line([
-        Span(" "), Span(context.key(item.action), item.whyNot == nil ? .key : .muted, width: 2),
+        Span(item.whyNot == nil ? " " : "-", .muted),
+        Span(context.key(item.action), item.whyNot == nil ? .key : .muted, width: 2),
         Span(entry.label(in: context.words.language), role, width: layout.menuWidth >= 30 ? 9 : 18),
         Span(help, .muted),
       ])

@@ -61,7 +61,7 @@ import Testing
     let told = try centre.run("keys", "check", path)
     #expect(told.status == 2)
     #expect(told.lines.contains("\(path):2:8: expected true or false, found a whole number"))
-    #expect(told.lines.contains { $0.hasPrefix("\(path):4:1: y does ") })
+    #expect(told.lines.contains { $0.hasPrefix("\(path):4:1: y is the key of ") })
     #expect(told.lines.contains { $0.hasPrefix("\(path):5:1: back needs a key") })
     let json = try centre.run("keys", "check", path, "--json")
     #expect(json.status == 2)

@@ -88,4 +88,16 @@ import Testing
     #expect(taken.map { String(decoding: $0, as: UTF8.self) } == "left")
     #expect(PersonalFile.takeOverDraft(journal: "/other", SmallDesk.clerk, in: directory.path) == nil)
   }
+
+  /// The last caller's form does not answer the next caller without a word.
+  @Test func anOldDraftIsCalledOne() throws {
+    let driver = try typed()
+    driver.press(.escape)
+    try driver.run(.intake)
+    #expect(driver.text.contains("这是上次没登记完的"))
+    driver.press(.escape)
+    driver.press(.paste("13800000401"))
+    #expect(driver.scope == .intake && driver.text.contains("这是上次没登记完的"))
+    #expect(try driver.top(IntakeScreen.self).fields.text(.summary) == "厨房 \"漏水\"\\")
+  }
 }

@@ -21,7 +21,8 @@ import Testing
     let driver = Driver(try SmallDesk().port, language: .en)
     try driver.run(.intake)
     let keys = try keys(driver)
-    #expect(keys["Help"] == "F1" && keys["中文"] == "F8" && keys["Up"] == "Up" && keys["Down"] == "Down")
+    #expect(
+      keys["Help"] == "F1" && keys["中文"] == "F8" && keys["Row above"] == "Up" && keys["Row below"] == "Down")
     #expect(keys["Save"] == "^S F6")
     for text in keys.values.flatMap({ $0.split(separator: " ") }) { #expect(text.count > 1, "\(text)") }
   }

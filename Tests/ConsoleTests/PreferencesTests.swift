@@ -141,4 +141,15 @@ import Testing
       #expect(bars == 5, "\(row)")
     }
   }
+
+  /// One fault takes nothing else away, least of all from somebody who needs it.
+  @Test func whatIsSoundIsUsedBesideAFault() {
+    let text = "[console]\nscreen-reader = true\nbell = 3\ntheme = \"day\"\n[keys]\nrespond = \"R\"\n"
+    let (preferences, faults) = Preferences.salvaging(Array(text.utf8), file: "console.conf")
+    #expect(preferences.isForScreenReader && preferences.theme == "day" && preferences.rings)
+    #expect(preferences.keys == .standard)
+    #expect(faults.map(\.line) == [3, 6])
+    let broken = Preferences.salvaging(Array("[console".utf8), file: "console.conf")
+    #expect(broken.preferences == Preferences() && broken.faults.count == 1)
+  }
 }

@@ -66,10 +66,10 @@ extension ActionTable {
 
   static let moving: [ActionEntry] = [
     ActionEntry(
-      .up, [.up, .character("k")], ("上", "Up"), ("上一行", "The row above"),
+      .up, [.up, .character("k")], ("上一行", "Row above"), ("上一行", "The row above"),
       reading.union([.palette, .form, .intake])),
     ActionEntry(
-      .down, [.down, .character("j")], ("下", "Down"), ("下一行", "The row below"),
+      .down, [.down, .character("j")], ("下一行", "Row below"), ("下一行", "The row below"),
       reading.union([.palette, .form, .intake])),
     ActionEntry(
       .pageUp, [.pageUp], ("上页", "Page up"), ("上一页", "A page up"), reading.union([.palette])),

@@ -136,7 +136,15 @@ extension Console {
       } else {
         apply(.show(screen))
       }
+      if draft != nil { sayOldDraft() }
     }
+  }
+
+  /// What stands in the form is from a call before.
+  func sayOldDraft() {
+    let key = context.key(.clear, imeSafe: true)
+    say(
+      "这是上次没登记完的；\(key) 清空，登记新的。", "This call was not taken in to the end; \(key) empties it for a new one.")
   }
 
   private func quit() {

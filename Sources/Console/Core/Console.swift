@@ -153,10 +153,12 @@ final class Console {
     guard !isTooSmall else { return }
     let digits = text.filter { $0.isASCII && $0.isNumber }
     let top = layers.count - 1
-    if !layers[top].isTyping, draft == nil, port.restriction?.isOtherMoment != true, digits.utf8.count >= 7,
+    if !layers[top].isTyping, port.restriction?.isOtherMoment != true, digits.utf8.count >= 7,
       text.utf8.count <= 20,
       !context.desk.contacts(withPhone: digits).isEmpty
     {
+      // What was begun with another caller is not thrown away for this one.
+      guard draft == nil else { return run(.intake) }
       var intake = IntakeScreen(context)
       intake.takePhone(digits, context)
       return apply([.show(intake)])

@@ -50,6 +50,12 @@ struct FieldSet: Equatable {
     fields[place] = .choice(name, list.choices, chosen: choice)
   }
 
+  /// Other things can be picked in a field than before; the first of them is.
+  mutating func replace(_ name: FieldName, _ choices: [Choice]) {
+    guard let place = fields.firstIndex(where: { $0.name == name }) else { return }
+    fields[place] = .choice(name, choices)
+  }
+
   mutating func focus(on index: Int) {
     settle()
     if fields.indices.contains(index) { focus = index }

@@ -33,7 +33,7 @@ extension Form {
       let topics = Topic.allCases.map { Choice.topic($0) }
       return [
         .text(.summary), .text(.unit), .choice(.topic, topics, chosen: .topic(.other)),
-        .choice(.technician, urgent(context)), .choice(.second, [.staff(nil)] + technicians(context)),
+        .choice(.technician, urgent(.other, context)), .choice(.second, [.staff(nil)] + technicians(context)),
       ]
     default: return []
     }
@@ -43,8 +43,8 @@ extension Form {
     context.desk.technicians.map { .staff($0.code) }
   }
 
-  /// Whoever is on duty or on call comes first.
-  private static func urgent(_ context: Context) -> [Choice] {
+  /// For an emergency of that topic: against whom nothing speaks, then whoever is on duty or on call, comes first.
+  static func urgent(_ topic: Topic, _ context: Context) -> [Choice] {
     func rank(_ person: Staff) -> Int {
       switch context.desk.availability(of: person, at: context.now) {
       case .onDuty, .unknown: 0
@@ -52,8 +52,12 @@ extension Form {
       case .off, .away: 2
       }
     }
-    return context.desk.technicians.sorted { (rank($0), $0.code) < (rank($1), $1.code) }
-      .map { .technician($0.code, []) }
+    let people = context.desk.technicians.map { person in
+      (person: person, gates: context.desk.gates(person, toEmergency: topic, at: context.now))
+    }
+    return people.sorted {
+      ($0.gates.count, rank($0.person), $0.person.code) < ($1.gates.count, rank($1.person), $1.person.code)
+    }.map { .technician($0.person.code, $0.gates) }
   }
 
   private static func fields(_ deed: Deed, _ ticket: Ticket, _ context: Context, _ history: TicketHistory?)

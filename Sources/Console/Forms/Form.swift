@@ -12,6 +12,8 @@ struct Form: Layer {
   let opened: FieldSet
   /// The tickets that it is for, where it is for several.
   var batch: Batch?
+  /// Somebody said what an emergency is about.
+  private var hasPickedTopic = false
   /// Why it was not recorded.
   var problem: Problem?
 
@@ -79,6 +81,7 @@ struct Form: Layer {
       switch fields.handle(key, context) {
       case .handled:
         problem = nil
+        if deed.action == .rush { followMatter(context) }
         return []
       case .finished: return save(context)
       case .ignored: return nil
@@ -94,6 +97,17 @@ struct Form: Layer {
     case .action, .press: return nil
     }
     return []
+  }
+
+  /// In an emergency the words of the summary name the topic until somebody picks one, and the topic who can go.
+  private mutating func followMatter(_ context: Context) {
+    if fields.focused?.name == .topic { hasPickedTopic = true }
+    if !hasPickedTopic, let topic = MatterWords(fields.text(.summary)).topic {
+      fields.choose(.topic, .topic(topic))
+    }
+    guard case .topic(let topic)? = fields.chosen(.topic), fields.focused?.name != .technician else { return }
+    let people = Form.urgent(topic, context)
+    if people != fields.choices(.technician) { fields.replace(.technician, people) }
   }
 
   mutating func complain(_ problem: Problem) -> Bool {

@@ -12,9 +12,9 @@ extension Words {
   public var receivedFigure: String { text("新登记", "taken in") }
   public var closedFigure: String { text("已办结", "closed") }
   public var busyFigure: String { text("在外", "out") }
-  public var promisedHeading: String { text("今天答应回话的", "Promised word today") }
+  public var promisedHeading: String { text("今天答应回话的", "Promised an answer today") }
   public var lateHeading: String { text("已超时", "Late") }
-  public var handedOverHeading: String { text("上一班留下的", "Left by the shift before") }
+  public var handedOverHeading: String { text("上一班留下的", "Left by the previous shift") }
   public var nextHeading: String { text("接下来到期", "Due next") }
 
   func name(_ section: OverviewScreen.Section) -> String {

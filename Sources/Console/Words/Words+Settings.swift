@@ -46,7 +46,7 @@ extension Words {
     case .keyTaken(let key, let action, let place):
       text(
         "\(key) 在 \(place) 已经是 \(action) 的键；请把那一个也改掉",
-        "\(key) does \(action) in \(place) already; change that one too")
+        "\(key) is the key of \(action) in \(place) already; change that one too")
     case .unreachable(let action):
       text(
         "\(action) 至少要有一个输入法放行的键（功能键、Ctrl 或方向键等）",

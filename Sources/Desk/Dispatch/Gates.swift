@@ -21,6 +21,19 @@ extension ServiceDesk {
     }
   }
 
+  /// What speaks against sending somebody to an emergency of that topic, before there is a ticket of it.
+  public func gates(_ technician: Staff, toEmergency topic: Topic, at moment: Instant) -> [Gate] {
+    let policy = policies.policy(at: moment)
+    return [Gate.trade, .licence, .shift].filter { gate in
+      guard (policy.gates[gate] ?? .none) != .none else { return false }
+      return switch gate {
+      case .trade: lacksTrade(technician, topic)
+      case .licence: lacksLicence(technician, topic, at: moment)
+      default: isOff(technician, .critical, at: moment)
+      }
+    }
+  }
+
   /// How many orders take this technician's time now; reserved ones do not.
   public func load(of technician: StaffCode) -> Int {
     open.reduce(0) { count, number in

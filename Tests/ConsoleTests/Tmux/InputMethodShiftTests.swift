@@ -24,8 +24,8 @@ struct InputMethodShiftTests {
   }
 
   private static let steps: [Step] = [
-    Step("C-b", zh: "今天答应回话的", en: "Promised word today"),
-    Step("Down", zh: "今天答应回话的", en: "Promised word today"),
+    Step("C-b", zh: "今天答应回话的", en: "Promised an answer today"),
+    Step("Down", zh: "今天答应回话的", en: "Promised an answer today"),
     Step("F5", zh: "剩余", en: "Left"),
     // A burst pipe: taken in, sent, mended, told, closed.
     Step("F3", zh: "来电人", en: "Caller"),

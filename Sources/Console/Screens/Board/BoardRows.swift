@@ -11,6 +11,17 @@ struct BoardRows {
     self.context = context
   }
 
+  /// Columns of the orders' numbers, states and times, so that they stand beneath each other.
+  private var columns: (id: Int, status: Int, time: Int) {
+    let orders = screen.technicians.flatMap(\.orders)
+    let known = orders.compactMap { context.desk.order($0)?.order }
+    let status = known.map { TextWidth.width(of: context.words.name($0.status)) }.max() ?? 0
+    let hasWindow = known.contains { $0.status == .reserved }
+    let isShort = context.words.language == .zh || !hasWindow && context.preferences.showsCountdowns
+    let time = context.words.language == .zh ? 11 : isShort ? 8 : 14
+    return (3 + (orders.map { $0.description.utf8.count }.max() ?? 0), status, time)
+  }
+
   /// Columns of the names: those of the longest, as far as the screen can spare them.
   private var nameWidth: Int {
     let widest = screen.technicians.map { TextWidth.width(of: $0.staff.name) + 1 }.max() ?? 0
@@ -96,18 +107,20 @@ struct BoardRows {
     let status = context.words.name(order.status)
     let time: Span
     if order.status == .reserved, let window = order.window {
-      time = Span(context.time(window.start) + " ", .planned)
+      time = Span(context.time(window.start), .planned, width: columns.time)
     } else {
       // Always as wide, so that the halves of the board do not move when it says more or less.
       let since = context.now - order.since
       time = Span(
         context.preferences.showsCountdowns ? context.words.duration(since) : context.time(order.since),
-        .muted, width: context.words.language == .zh ? 11 : 8,
+        .muted, width: columns.time,
         changesAt: context.now + Seconds(1))
     }
     let rest = order.pausedFor.map { context.words.name($0) + " " } ?? ""
     return Line([
-      Span("   \(id) ", .number), Span(status + " ", role(of: order.status)), time, Span(rest, .paused),
+      Span("   \(id)", .number, width: columns.id), Span(" "),
+      Span(status, role(of: order.status), width: columns.status), Span(" "), time, Span(" "),
+      Span(rest, .paused),
       Span((ticket.unit?.value ?? "") + " ", .room), Span(ticket.summary),
     ])
   }

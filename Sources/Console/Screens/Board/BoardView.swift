@@ -57,7 +57,9 @@ struct BoardView {
   private func unassigned(_ canvas: inout Canvas) {
     guard !screen.unassigned.isEmpty else {
       canvas.frame.put(
-        context.say("所有工单都有人去了。", "Somebody is on everything."), x: 1, y: 3, width: leftWidth - 2,
+        context.desk.open.isEmpty
+          ? context.say("没有未办结的工单。", "Nothing is open.")
+          : context.say("所有工单都有人去了。", "Somebody is on everything."), x: 1, y: 3, width: leftWidth - 2,
         style: Style(.muted), align: .centre)
       if screen.pane == .unassigned { canvas.frame.cursor = Point(x: 0, y: 2) }
       return

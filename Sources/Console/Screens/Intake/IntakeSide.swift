@@ -60,7 +60,11 @@ struct IntakeSide {
       ? context.say(
         "房号的几位：3212；姓名或拼音首字母：zl；电话后四位。",
         "Digits of a room: 3212; a name or its initials: zl; last four of a phone.")
-      : context.say("没有这样的房号、姓名或电话。", "No room, name or phone like that.")
+      : context.desk.households.isEmpty
+        ? context.say(
+          "台账里还没有房屋。房号可以先空着；退出后用 dutydesk unit add 添加。",
+          "No rooms are on record yet. Leave it empty for now; dutydesk unit add puts one on record.")
+        : context.say("没有这样的房号、姓名或电话。", "No room, name or phone like that.")
     for (row, line) in TextWidth.wrap(text, width: area.width).prefix(area.height).enumerated() {
       canvas.put(Line(line, .muted), x: area.x, y: area.y + row, width: area.width)
     }

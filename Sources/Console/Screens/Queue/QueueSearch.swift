@@ -20,6 +20,21 @@ enum QueueSearch {
     return filter
   }
 
+  /// The first word that looks like a condition and means none, such as `kind:nonsense`.
+  static func misread(_ typed: String, _ context: Context) -> Substring? {
+    var filter = TicketFilter()
+    return typed.split(whereSeparator: \.isWhitespace).first { word in
+      guard let colon = word.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return false }
+      return names.contains(word[..<colon].lowercased()) && !take(word, &filter, context.desk, context.me)
+    }
+  }
+
+  private static let names: Set = [
+    "kind", "类型", "status", "状态", "urgency", "等级", "topic", "事项", "room", "unit", "房号", "owner", "责任人",
+    "late",
+    "超时",
+  ]
+
   private static func take(
     _ word: Substring, _ filter: inout TicketFilter, _ desk: ServiceDesk, _ me: StaffCode?
   ) -> Bool {

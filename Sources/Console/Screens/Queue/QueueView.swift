@@ -124,6 +124,11 @@ struct QueueView {
   /// Where else to look, and how to stop looking.
   private var notFound: String {
     let (all, back) = (context.key(.listAll), context.key(.back))
+    if let typed = screen.search?.text, let word = QueueSearch.misread(typed, context) {
+      return context.say(
+        "看不懂条件 \(word)。按 \(back) 取消筛选。",
+        "The condition \(word) means nothing. \(back) takes the filter away.")
+    }
     return screen.list == .all
       ? context.say("没有符合的工单。按 \(back) 取消筛选。", "No ticket matches. \(back) takes the filter away.")
       : context.say(

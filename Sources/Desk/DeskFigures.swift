@@ -26,6 +26,13 @@ public struct DeskFigures: Hashable, Sendable {
 }
 
 extension ServiceDesk {
+  /// Open tickets that are late or have a promise due within ``DeskFigures/soonSpan``, the earliest due first.
+  public func pressing(now: Instant, book: inout DueBook) -> [QueueEntry] {
+    book.queue(.open, of: self, now: now).filter { entry in
+      entry.isLate(at: now) || entry.due.map { $0 <= now + DeskFigures.soonSpan } ?? false
+    }
+  }
+
   /// The figures at a moment; what came in and what was closed is counted from `since` on.
   public func figures(since: Instant, now: Instant, book: inout DueBook) -> DeskFigures {
     var figures = DeskFigures()

@@ -36,9 +36,7 @@ extension CommandTable {
       var book = DueBook()
       let midnight = call.desk.shiftStart(of: nil, before: call.now)
       let figures = call.desk.figures(since: midnight, now: call.now, book: &book)
-      let urgent = book.queue(.open, of: call.desk, now: call.now).filter { entry in
-        entry.isLate(at: call.now) || entry.due.map { $0 <= call.now + DeskFigures.soonSpan } ?? false
-      }
+      let urgent = call.desk.pressing(now: call.now, book: &book)
       let board = call.desk.board(now: call.now, book: &book)
       guard call.invocation.has(.json) else { return WallPage(call).show(figures, urgent, board) }
       call.session.out.json { writer in

@@ -21,10 +21,7 @@ struct WallScreen: Layer {
     let now = context.now
     let midnight = context.desk.shiftStart(of: nil, before: now)
     figures = context.desk.figures(since: midnight, now: now, book: &books.due)
-    let open = books.due.queue(.open, of: context.desk, now: now)
-    urgent = open.filter { entry in
-      entry.isLate(at: now) || entry.due.map { $0 <= now + DeskFigures.soonSpan } ?? false
-    }
+    urgent = context.desk.pressing(now: now, book: &books.due)
     technicians = context.desk.board(now: now, book: &books.due).technicians
     made = now
   }

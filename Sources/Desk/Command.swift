@@ -134,6 +134,8 @@ public enum Verb: String, Code {
     resume, escalate, decide, resolve, reply, visit, close, reopen, cancel, inspect, dispatch, send, accept,
     decline, travel, arrive, pause, `continue`, complete, signoff, withdraw,
     merge, unmerge, link, undo, acknowledge, policy, roster, away, rush, transfer, price, call, rework
+  /// Deciding on damage of the journal; bringing it back after a failed sync.
+  case repair, care
   case importRecords = "import"
 }
 

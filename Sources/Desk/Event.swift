@@ -68,8 +68,10 @@ public enum EventBody: Hashable, Sendable {
   case order(OrderID, OrderEvent)
   /// An unfinished tail was voided by the journal itself.
   case healed
-  /// A person decided on damage of the journal.
-  case repaired(reason: String)
+  /// A person decided on damage of the journal, by which the events with these numbers are lost, if any.
+  case repaired(reason: String, lost: ClosedRange<Int64>?)
+  /// After a failed sync the journal goes on in a new file; so many lines that were never confirmed were set aside.
+  case recovered(reason: String, entries: Int)
   /// The journal ends here: it is the sealed copy of a period.
   case archived
   /// A type that this version does not know; kept and shown as such.
@@ -82,7 +84,7 @@ public enum EventBody: Hashable, Sendable {
     case .order(let id, _): id.ticket
     case .created, .staffAdded, .staffEdited, .staffLeft, .unitAdded, .unitEdited, .contactAdded,
       .contactEdited, .policyAdopted, .rosterSet, .dutiesSwapped, .absenceAdded, .absenceEnded, .healed,
-      .repaired, .archived, .unrecognised:
+      .repaired, .recovered, .archived, .unrecognised:
       nil
     }
   }

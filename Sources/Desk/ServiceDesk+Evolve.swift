@@ -1,6 +1,7 @@
 extension ServiceDesk {
   /// Folds one event in; total, whatever the event says, so that a damaged journal still shows what is left.
   public mutating func evolve(_ event: Event) {
+    let known = lastSeq
     lastSeq = max(lastSeq, event.seq)
     switch event.entry.body {
     case .created(let centre, let zone):
@@ -21,10 +22,21 @@ extension ServiceDesk {
     case .ticket(let number, .received(let receipt)): receive(number, receipt, event)
     case .ticket(let number, let step): evolve(number, step, event)
     case .order(let id, let step): evolve(id, step, event)
-    case .healed, .repaired, .archived: break
+    case .repaired(_, let lost): passOverNumbers(lost, behind: known)
+    case .healed, .recovered, .archived: break
     case .unrecognised: unrecognised += 1
     }
   }
+
+  /// Events that are lost at the end may have been receipts, whose numbers somebody holds: those are not given again.
+  private mutating func passOverNumbers(_ lost: ClosedRange<Int64>?, behind known: Int64) {
+    guard let lost, lost.upperBound > known else { return }
+    let count = lost.upperBound - max(lost.lowerBound, known + 1) + 1
+    tickets.passOver(Int32(clamping: min(count, Self.mostPassedOver)))
+  }
+
+  /// A journal does not lose more events than this and go on.
+  private static let mostPassedOver: Int64 = 1_000_000
 
   private mutating func receive(_ number: TicketNumber, _ receipt: Receipt, _ event: Event) {
     guard tickets.last.map({ $0.number < number }) ?? (number >= .first) else { return }

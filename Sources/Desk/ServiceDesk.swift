@@ -73,7 +73,19 @@ public struct TicketTable: Sendable, RandomAccessCollection {
   public subscript(number: TicketNumber) -> Ticket? { place(of: number).map { rows[$0] } }
 
   /// The number that the next ticket gets.
-  public var nextNumber: TicketNumber { rows.last?.number.next ?? .first }
+  public var nextNumber: TicketNumber { Swift.max(rows.last?.number.next ?? .first, floor) }
+
+  /// No number below it is given any more.
+  private(set) var floor = TicketNumber.first
+
+  /// Gives so many numbers to nobody.
+  mutating func passOver(_ count: Int32) {
+    let (next, isTooFar) = nextNumber.value.addingReportingOverflow(count)
+    if !isTooFar { floor = TicketNumber(next) }
+  }
+
+  /// Takes on the floor of a table that was written.
+  mutating func restoreFloor(_ number: TicketNumber) { floor = number }
 
   /// An order, without taking its ticket along.
   func order(_ id: OrderID) -> WorkOrder? {

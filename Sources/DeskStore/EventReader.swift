@@ -58,6 +58,7 @@ public enum EventReader {
     case .created: try created(&payload)
     case .healed: .healed
     case .repaired: try repaired(&payload)
+    case .recovered: try recovered(&payload)
     case .archived: .archived
     case .staffAdded: .staffAdded(try StaffFields(&payload, &isImported).staff())
     case .staffEdited: .staffEdited(try StaffFields(&payload, &isImported).edit())
@@ -97,13 +98,30 @@ public enum EventReader {
 
   private static func repaired(_ payload: inout JSONCursor) throws -> EventBody {
     var reason = ""
+    var (first, last): (Int64?, Int64?)
     while let key = try payload.nextKey() {
       switch key {
       case "reason": reason = try payload.readString()
+      case "missing_from": first = try payload.readInt64()
+      case "missing_to": last = try payload.readInt64()
       default: try payload.skipValue()
       }
     }
-    return .repaired(reason: reason)
+    guard let first, let last, first >= 0, first <= last else { return .repaired(reason: reason, lost: nil) }
+    return .repaired(reason: reason, lost: first...last)
+  }
+
+  private static func recovered(_ payload: inout JSONCursor) throws -> EventBody {
+    var reason = ""
+    var entries = 0
+    while let key = try payload.nextKey() {
+      switch key {
+      case "reason": reason = try payload.readString()
+      case "entries": entries = try payload.readInt()
+      default: try payload.skipValue()
+      }
+    }
+    return .recovered(reason: reason, entries: entries)
   }
 
   private static func created(_ payload: inout JSONCursor) throws -> EventBody {

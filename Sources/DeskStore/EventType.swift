@@ -26,6 +26,7 @@ public enum RegisterEventType: String, CaseIterable, Sendable {
   case created = "journal.created"
   case healed = "journal.healed"
   case repaired = "journal.repaired"
+  case recovered = "journal.recovered"
   case archived = "journal.archived"
   case staffAdded = "staff.added"
   case staffEdited = "staff.edited"
@@ -98,6 +99,7 @@ extension EventBody {
     case .created: .register(.created)
     case .healed: .register(.healed)
     case .repaired: .register(.repaired)
+    case .recovered: .register(.recovered)
     case .archived: .register(.archived)
     case .staffAdded: .register(.staffAdded)
     case .staffEdited: .register(.staffEdited)

@@ -44,7 +44,15 @@ struct EventWriter {
     case .absenceEnded(let person, let begun):
       writer.field("staff", person.value)
       writer.moment("begun", begun)
-    case .repaired(let reason): writer.field("reason", reason)
+    case .repaired(let reason, let lost):
+      if let lost {
+        writer.field("missing_from", lost.lowerBound)
+        writer.field("missing_to", lost.upperBound)
+      }
+      writer.field("reason", reason)
+    case .recovered(let reason, let entries):
+      writer.field("reason", reason)
+      writer.field("entries", Int64(entries))
     case .healed, .archived, .unrecognised: break
     }
     writer.flag("imported", entry.isImported)

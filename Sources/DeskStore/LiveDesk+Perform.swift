@@ -41,6 +41,7 @@ extension LiveDesk {
     _ command: Command, at: Instant? = nil, patience: Double = Patience.standard, waiting: () -> Void = {}
   ) throws(StoreError) -> Outcome {
     guard moment == .live else { throw .anotherMoment }
+    try proveAuthority()
     let events = try StoreError.journal { () throws in
       try journal.locked(patience: patience, waiting: waiting) { appending in
         try catchUp { visit in _ = try appending.readNew(visit) }

@@ -17,6 +17,7 @@ extension LiveDesk {
   /// before it are kept, and the error is thrown. When `body` throws, what was accepted so far is kept.
   public func recording(_ body: (Recorder) throws -> Void) throws {
     guard moment == .live else { throw StoreError.anotherMoment }
+    try proveAuthority()
     var fault: (any Error)?
     do {
       try StoreError.journal { () throws in

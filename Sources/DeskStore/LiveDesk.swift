@@ -8,8 +8,10 @@ public import Journal
 public final class LiveDesk {
   /// The desk, as far as the journal has been read.
   public internal(set) var desk: ServiceDesk
-  /// The file.
+  /// The file, without symbolic links.
   public let path: String
+  /// The name it was opened by.
+  private let name: String
   /// The moment at which the desk is shown.
   public let moment: Moment
   /// The name of the centre's zone, where this machine does not know it and times are therefore in UTC.
@@ -26,31 +28,35 @@ public final class LiveDesk {
   var replayTime: Int64 = 0
   /// When everything before the place of the desk was last read and checked; nil before that.
   var scanned: Instant?
-  /// Where the snapshot was taken, as long as what lies before has not been looked at.
-  var covered: Checkpoint?
-  var coveredScan: CoveredScanBox?
+  /// What the desk has on trust, as long as what lies before has not been read.
+  var trust: Trust?
+  /// A snapshot was not what the journal says; the desk has been made anew since.
+  public internal(set) var wasMisled = false
 
-  /// Opens the journal at `path` and replays it; a desk at another moment than `.live` is never written.
+  /// Opens the journal at `path` and replays it; a desk at another moment than `.live` is never written. With `isProven`
+  /// nothing that lies beside the journal is believed.
   ///
   /// Throws `JournalError`s as `StoreError.journal`. A zone unknown on this machine is no error but reported.
-  public init(path: String, writing: Bool, moment: Moment = .live) throws(StoreError) {
-    self.path = path
+  public init(path: String, writing: Bool, moment: Moment = .live, isProven: Bool = false) throws(StoreError)
+  {
+    name = path
     self.moment = moment
     isWriting = writing && moment == .live
     journal = try StoreError.journal { () throws in
       try Journal(path: path, writing: writing && moment == .live)
     }
+    self.path = journal.path
     filter = MomentFilter(moment)
     today = ServiceDesk()
     desk = ServiceDesk()
     let zone = try? ZoneReader.zone(named: journal.identity.zone)
     unknownZone = zone == nil ? journal.identity.zone : nil
     desk.zone = zone ?? .utc
-    takeSnapshot(now: WallClock.now)
+    if !isProven { takeSnapshot(now: WallClock.now) }
     let start = WallClock.elapsed
     try replay()
     replayTime = WallClock.elapsed - start
-    if covered == nil { scanned = WallClock.now }
+    if trust == nil { scanned = WallClock.now }
   }
 
   /// Which journal it is.
@@ -136,12 +142,30 @@ extension LiveDesk {
 
   /// Forgets the desk and reads it from the file again: after an append that failed halfway, and after
   /// `JournalError.replaced` or `.shrunk`, only the file knows what counts. `wakeFileDescriptor` is a new one then.
-  public func reload() throws(StoreError) {
-    let fresh = try LiveDesk(path: path, writing: isWriting, moment: moment)
+  public func reload() throws(StoreError) { try reload(isProven: false) }
+
+  /// The same; with `isProven` by the journal's own lines alone.
+  func reload(isProven: Bool) throws(StoreError) {
+    let fresh = try LiveDesk(path: name, writing: isWriting, moment: moment, isProven: isProven)
+    try requireSame(fresh)
     (journal, desk, filter, today) = (fresh.journal, fresh.desk, fresh.filter, fresh.today)
-    (replayTime, scanned, covered) = (fresh.replayTime, fresh.scanned, fresh.covered)
-    coveredScan = nil
+    (replayTime, scanned, trust) = (fresh.replayTime, fresh.scanned, fresh.trust)
     unreported = []
+  }
+
+  /// What is opened again under the name must be this journal, and go on from where it was last seen: another one, or an
+  /// older copy, is not taken for it, however it came there.
+  private func requireSame(_ fresh: LiveDesk) throws(StoreError) {
+    let (known, uuid) = (journal.head, journal.identity.uuid)
+    guard fresh.journal.identity.uuid == uuid || uuid.isEmpty || fresh.journal.identity.uuid.isEmpty else {
+      throw .anotherJournal(path: path)
+    }
+    guard known.seq >= 0 else { return }
+    guard fresh.journal.head.seq >= known.seq else {
+      throw .earlierJournal(path: path, missing: (fresh.journal.head.seq + 1)...known.seq)
+    }
+    let isSame = try StoreError.journal { () throws in try fresh.journal.holds(known) }
+    if !isSame { throw .divergedJournal(path: path, seq: known.seq) }
   }
 }
 
@@ -151,7 +175,8 @@ extension ServiceDesk {
     switch event.entry.body {
     case .staffAdded, .staffEdited, .staffLeft: evolve(event)
     case .created, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .policyAdopted, .rosterSet,
-      .dutiesSwapped, .absenceAdded, .absenceEnded, .ticket, .order, .healed, .repaired, .archived,
+      .dutiesSwapped, .absenceAdded, .absenceEnded, .ticket, .order, .healed, .repaired, .recovered,
+      .archived,
       .unrecognised:
       break
     }

@@ -11,7 +11,17 @@ struct Snapshot {
   /// For how long the part it covers may go unread: a day.
   static let trust = Seconds.days(1)
 
-  private static let opening = Array("dutydesk snapshot 1\n".utf8)
+  static let opening = Array("dutydesk snapshot 2\n".utf8)
+  /// The bytes of the sum at its end.
+  static let sumLength = 16
+
+  /// What a state means: the sum of a known state as this version writes it, and all words that events and states may
+  /// hold. A version that knows one more, or lacks one, does not believe it.
+  static let version: UInt32 = {
+    let words = EventType.all.map(\.name) + Codes.all
+    let text = String(ServiceDesk.stateSum) + "\n" + words.joined(separator: "\n")
+    return Array(text.utf8).withUnsafeBytes { CRC32C.checksum($0) }
+  }()
 
   /// Where in the journal it was taken.
   let checkpoint: Checkpoint
@@ -23,10 +33,11 @@ struct Snapshot {
   /// Whether the part it covers was read lately enough; a clock that went backwards makes it old.
   func isFresh(at now: Instant) -> Bool { scanned <= now && now - scanned < Snapshot.trust }
 
-  /// The bytes of its file: an opening line, the fields, the state, and the CRC-32C of all before it.
-  var encoded: [UInt8] {
+  /// The bytes of its file: an opening line, the fields, the state, and a sum of all before it that nobody can make who
+  /// has not the key.
+  func encoded(_ key: KeyedHash.Key) -> [UInt8] {
     var writer = StateWriter(after: Snapshot.opening)
-    writer.number(ServiceDesk.stateVersion)
+    writer.number(Snapshot.version)
     writer.text(checkpoint.uuid)
     writer.head(checkpoint.head)
     writer.number(checkpoint.line)
@@ -39,13 +50,16 @@ struct Snapshot {
     writer.list(checkpoint.index.offsets) { $0.number($1) }
     writer.number(scanned.milliseconds)
     desk.writeState(to: &writer)
-    writer.number(writer.bytes.withUnsafeBytes { CRC32C.checksum($0) })
+    let sum = writer.bytes.withUnsafeBytes { KeyedHash($0, key) }
+    writer.number(sum.low)
+    writer.number(sum.high)
     return writer.bytes
   }
 
-  /// Reads a snapshot into `desk`, which keeps its zone; nil for bytes that are none, or not of this version.
-  init?(_ bytes: [UInt8], into desk: ServiceDesk) {
-    let read = bytes.withUnsafeBytes { Snapshot.read($0, desk) }
+  /// Reads a snapshot into `desk`, which keeps its zone; nil for bytes that are none, not of this version, or not closed
+  /// with the key.
+  init?(_ bytes: [UInt8], _ key: KeyedHash.Key, into desk: ServiceDesk) {
+    let read = bytes.withUnsafeBytes { Snapshot.read($0, key, desk) }
     guard let read else { return nil }
     self = read
   }
@@ -54,18 +68,22 @@ struct Snapshot {
     (self.checkpoint, self.scanned, self.desk) = (checkpoint, scanned, desk)
   }
 
-  private static func read(_ bytes: UnsafeRawBufferPointer, _ desk: ServiceDesk) -> Snapshot? {
-    guard bytes.count >= opening.count + 4, bytes.starts(with: opening) else { return nil }
-    let body = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 4)])
-    let sum = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: bytes.count - 4, as: UInt32.self))
-    guard CRC32C.checksum(body) == sum else { return nil }
+  private static func read(
+    _ bytes: UnsafeRawBufferPointer, _ key: KeyedHash.Key, _ desk: ServiceDesk
+  ) -> Snapshot? {
+    let end = bytes.count - sumLength
+    guard end >= opening.count, bytes.starts(with: opening) else { return nil }
+    let body = UnsafeRawBufferPointer(rebasing: bytes[..<end])
+    let low = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self))
+    let high = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: end + 8, as: UInt64.self))
+    guard KeyedHash(body, key) == KeyedHash(low: low, high: high) else { return nil }
     var reader = StateReader(UnsafeRawBufferPointer(rebasing: body[opening.count...]))
     return try? read(&reader, desk)
   }
 
   /// The fields behind the opening line; throws on any that is none.
   static func read(_ reader: inout StateReader, _ desk: ServiceDesk) throws(StateFault) -> Snapshot {
-    guard try reader.number(UInt32.self) == ServiceDesk.stateVersion else { throw StateFault() }
+    guard try reader.number(UInt32.self) == Snapshot.version else { throw StateFault() }
     let uuid = try reader.text()
     let head = try reader.head()
     let line = try reader.number(Int64.self)

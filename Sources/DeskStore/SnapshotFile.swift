@@ -8,8 +8,16 @@ struct SnapshotFile {
 
   init(beside journal: String) {
     self.journal = journal
-    path = journal + Snapshot.suffix
+    var its = stat()
+    let isOurs =
+      GroupRights.covers(journal) || GroupRights.forFile(journal) { stat(journal, &its) } != 0
+      || its.st_uid == geteuid()
+    // Accounts that share a journal without a wall in front of it do not believe each other's.
+    path = journal + Snapshot.suffix + (isOurs ? "" : "-\(geteuid())")
   }
+
+  /// Takes it away.
+  func remove() { GroupRights.forFile(path) { _ = unlink(path) } }
 
   /// Its bytes; nil where there is none, or one that somebody else may have put there: not a plain file of ours or of
   /// the journal's owner, or one that people may write who may not write the journal.

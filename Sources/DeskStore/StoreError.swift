@@ -7,6 +7,12 @@ public enum StoreError: Error, Equatable, Sendable {
   case refused(Refusal)
   /// The file says no; see `JournalError` for what was saved.
   case journal(JournalError)
+  /// Under the journal's name another journal has appeared.
+  case anotherJournal(path: String)
+  /// Under the journal's name an older copy of it has appeared, which lacks these events.
+  case earlierJournal(path: String, missing: ClosedRange<Int64>)
+  /// Under the journal's name a copy of it has appeared in which this event is another one.
+  case divergedJournal(path: String, seq: Int64)
   /// This machine has no time zone of that name.
   case unknownZone(String)
   /// A desk shown at another moment cannot be changed.

@@ -90,3 +90,14 @@ enum Words {
   static let gates = WordTable(of: Gate.self)
   static let types = WordTable(EventType.all.map { ($0.name, $0) })
 }
+
+/// All words of the closed lists that may stand in the journal.
+enum Codes {
+  static let all: [String] =
+    words(TicketKind.self) + words(Urgency.self) + words(Topic.self) + words(Channel.self)
+    + words(WaitingReason.self) + words(Satisfaction.self) + words(StaffRole.self) + words(Trade.self)
+    + words(Tenure.self) + words(AbsenceReason.self) + words(UnitKind.self) + words(Gate.self)
+    + words(Verb.self) + words(ClockName.self) + words(TicketStatus.self) + words(OrderStatus.self)
+
+  private static func words<Value: Code>(_ list: Value.Type) -> [String] { list.allCases.map(\.rawValue) }
+}

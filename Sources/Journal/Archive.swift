@@ -70,6 +70,11 @@ extension Journal {
   func copy(_ range: Range<Int64>, and more: [UInt8] = [], to name: String, mode: UInt32) throws(JournalError)
   {
     let file = OwnedFile(try fileSystem.open(name, .createNew), fileSystem)
+    // The group comes first: a mode for it means nothing while the group is another one.
+    let own = try fileSystem.status(self.file.number)
+    if try fileSystem.status(file.number).group != own.group, mode & 0o070 != 0 {
+      try fileSystem.setGroup(file.number, own.group)
+    }
     try fileSystem.setMode(file.number, mode)
     try forEachChunk(of: range) { chunk throws(JournalError) in
       try fileSystem.writeFully(file.number, chunk)

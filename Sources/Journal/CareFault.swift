@@ -8,6 +8,8 @@ public enum CareFault: Error, Equatable, Sendable {
   case notPoisoned
   /// The file is append-only, so that it cannot be replaced.
   case appendOnly(path: String)
+  /// The file belongs to the account of this number, and this process may not make the new one theirs.
+  case ownedByAnother(path: String, owner: UInt32)
   /// Nothing was recorded in the period to be archived.
   case emptyPeriod
   /// There is no such directory to back up into.

@@ -4,6 +4,7 @@ struct ChainCheck {
   private var search: HeadSearch?
   private var hash = LineHash()
   private var before: ScannedLine?
+  private var wasSetAside = false
   /// Repaired ranges that are not what they were when it was decided.
   private var doubted: [Range<Int64>] = []
   /// What the next record's `prev` should be.
@@ -20,12 +21,13 @@ struct ChainCheck {
     // What was set aside holds no records; the healing vouches for its bytes.
     let isSetAside = journal.sequencer.willSetAside(line)
     // A record behind a damaged line feed was a line of its own when it was written.
-    if before?.hasBadLineFeed == true { hash = LineHash() }
+    if before?.hasBadLineFeed == true, !wasSetAside { hash = LineHash() }
     hash.update(bytes)
-    digest = line.hasBadLineFeed && !isSetAside ? bytes.digestWithLineFeed : hash.digest
-    defer { before = line }
+    let text = UnsafeRawBufferPointer(rebasing: bytes[..<(line.recordLength - 1)])
+    digest = line.hasBadLineFeed && !isSetAside ? text.digestAddingLineFeed : hash.digest
+    defer { (before, wasSetAside) = (line, isSetAside) }
     guard let envelope = line.envelope, let base = bytes.baseAddress, !isSetAside else { return }
-    let record = Record(base: base, envelope: envelope, offset: line.offset, length: line.length)
+    let record = Record(base: base, envelope: envelope, offset: line.offset, length: line.recordLength)
     if record.prev != prev, isExpectedToChain(record) { reportAltered(before: line) }
     if !hasSoundPayload(record) {
       journal.sequencer.add(Damage(kind: .unreadable, bytes: line.offset..<line.end))

@@ -87,8 +87,12 @@ extension Journal.Access {
   /// Whether nothing about the file itself stands in the way.
   fileprivate var isSound: Bool {
     switch self {
-    case .readWrite, .readOnly(.openedForReading), .readOnly(.permission), .readOnly(.filesystem): true
-    case .readOnly(.damage), .readOnly(.poisoned), .readOnly(.archive), .readOnly(.unrecognised): false
+    case .readWrite, .readOnly(.openedForReading), .readOnly(.permission), .readOnly(.filesystem),
+      .readOnly(.stateFile):
+      true
+    case .readOnly(.damage), .readOnly(.poisoned), .readOnly(.archive), .readOnly(.unrecognised),
+      .readOnly(.carriageReturns):
+      false
     }
   }
 }

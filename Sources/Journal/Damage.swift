@@ -1,7 +1,7 @@
 /// One place where the journal is not as it was written.
-public struct Damage: Equatable, Sendable {
+public struct Damage: Hashable, Sendable {
   /// The kinds.
-  public enum Kind: Equatable, Sendable {
+  public enum Kind: Hashable, Sendable {
     /// Bytes that are no good record.
     case unreadable
     /// Records are gone without leaving bytes: lines were taken out.
@@ -20,6 +20,8 @@ public struct Damage: Equatable, Sendable {
     case headDiffers
     /// A repaired range does not hash to what its `journal.repaired` record says.
     case repairedDiffers
+    /// A `journal.healed` record names bytes that were confirmed: it hides nothing.
+    case falseHealing
   }
 
   /// What is wrong.
@@ -100,6 +102,10 @@ public struct Notices: Equatable, Sendable {
   public internal(set) var repaired: [RepairedRange] = []
   /// Damage that nobody has decided on, in the order it was met.
   public internal(set) var damage: [Damage] = []
+  /// The state file is there and cannot be read: what was refused cannot be told from what was confirmed.
+  public internal(set) var isStateUnreadable = false
+  /// Its line ends were changed to CR LF; its records count all the same.
+  public internal(set) var hasCarriageReturns = false
   /// Compatible features of a newer version that this one does not know.
   public internal(set) var unrecognisedCompat: [String] = []
 }

@@ -1,14 +1,14 @@
 /// How far the file may be read now, and what is confirmed of it.
 struct Extent: Equatable {
-  /// Records up to here are confirmed; beyond, only an unbroken chain counts.
+  /// Every line up to here counts, or is damaged.
   var settled: Int64
   /// Nothing beyond is looked at.
   var end: Int64
-  /// The head the state file names; nil when there is no usable one: then a bad end is an unfinished tail.
+  /// The last record that counts; nil when no usable state file tells: then a bad end is an unfinished tail.
   var head: Head?
-  /// Bytes whose author was told that they are not saved.
-  var refused: Range<Int64>?
-  /// Bytes beyond `end` that another process is writing, or that a failed sync left in doubt.
+  /// What lies between `settled` and `end`.
+  var unfinished: UnfinishedTail?
+  /// Bytes beyond `end` that another process is writing.
   var heldBack: Int64 = 0
   /// The file is shorter than the confirmed head.
   var endsEarly = false
@@ -16,6 +16,9 @@ struct Extent: Equatable {
 
 extension Journal {
   /// Finds out how far the file may be read. Without the lock, what another process is writing is left alone.
+  ///
+  /// Records behind the confirmed head that count are first brought to the disk for certain, and under the lock the head
+  /// is moved behind them: whoever acts on them must not lose them.
   func look(underLock: Bool) throws(JournalError) -> Extent {
     let position = sequencer.position
     if !underLock, try currentSize() == position { return Extent(settled: position, end: position) }
@@ -23,50 +26,96 @@ extension Journal {
     let block = readState()
     let size = try currentSize()
     isPoisoned = isPoisoned || poisons(block)
-    let head = try usableHead(block, size: size)
-    if let head, head.offset >= size || isPoisoned {
-      return extent(confirmed: head, size: size, refused: block?.refused)
+    guard let head = try usableHead(block, size: size) else {
+      return try lookWithoutHead(size: size, underLock: underLock)
     }
-    if isPoisoned { return Extent(settled: position, end: position, heldBack: size - position) }
-    if underLock { return open(head, size: size, refused: block?.refused) }
+    if head.offset >= size { return confirmed(head, size: size) }
+    // After a failed sync nobody is writing any more.
+    if underLock || isPoisoned { return try judged(head, size: size, block, fresh: underLock) }
     guard try fileSystem.lock(file.number, .shared) else {
-      let settled = max(head?.offset ?? position, position)
+      let settled = max(head.offset, position)
       return Extent(settled: settled, end: settled, head: head, heldBack: size - settled)
     }
     defer { _ = try? fileSystem.lock(file.number, .none) }
-    return try look(underLock: true)
+    // Whoever wrote meanwhile is done.
+    guard try currentSize() == size, readState() == block else { return try lookOnce(fresh: false) }
+    return try judged(head, size: size, block, fresh: false)
+  }
+
+  /// The same, while nobody can write.
+  private func lookOnce(fresh: Bool) throws(JournalError) -> Extent {
+    let block = readState()
+    let size = try currentSize()
+    isPoisoned = isPoisoned || poisons(block)
+    guard let head = try usableHead(block, size: size) else { return Extent(settled: size, end: size) }
+    if head.offset >= size { return confirmed(head, size: size) }
+    return try judged(head, size: size, block, fresh: fresh)
+  }
+
+  private func lookWithoutHead(size: Int64, underLock: Bool) throws(JournalError) -> Extent {
+    let position = sequencer.position
+    if isPoisoned { return Extent(settled: position, end: position, heldBack: size - position) }
+    if underLock { return Extent(settled: size, end: size) }
+    guard try fileSystem.lock(file.number, .shared) else {
+      return Extent(settled: position, end: position, heldBack: size - position)
+    }
+    defer { _ = try? fileSystem.lock(file.number, .none) }
+    return try lookOnce(fresh: false)
+  }
+
+  private func confirmed(_ head: Head, size: Int64) -> Extent {
+    let settled = max(min(head.offset, size), sequencer.position)
+    return Extent(
+      settled: settled, end: settled, head: head, heldBack: size - settled, endsEarly: head.offset > size)
+  }
+
+  private func judged(_ head: Head, size: Int64, _ block: StateBlock?, fresh: Bool) throws(JournalError)
+    -> Extent
+  {
+    let tail = try judgeTail(behind: head, size: size, refused: block?.refused ?? refusedHere, fresh: fresh)
+    let counts = try keep(tail, block) ? tail : JudgedTail(nothingOf: tail)
+    let settled = max(counts.head.offset, sequencer.position)
+    return Extent(settled: settled, end: size, head: counts.head, unfinished: counts.unfinished)
+  }
+
+  /// Makes what counts behind the confirmed head certain; false where the disk does not take it.
+  private func keep(_ tail: JudgedTail, _ block: StateBlock?) throws(JournalError) -> Bool {
+    guard tail.head != tail.confirmed, tail.head.offset > synced.offset, !isPoisoned else { return true }
+    do {
+      try fileSystem.syncData(file.number)
+    } catch {
+      isPoisoned = true
+      refuse(from: tail.confirmed.offset)
+      return false
+    }
+    synced = tail.head
+    guard held != nil, var block else { return true }
+    block.head = tail.head
+    writeState(block)
+    return true
   }
 
   /// The size of the file, once it is certain that it is still the same file.
   func currentSize() throws(JournalError) -> Int64 {
     let open = try fileSystem.status(file.number)
     do throws(JournalError) {
-      let named = try fileSystem.status(named: path)
-      guard named.device == open.device, named.inode == open.inode else { throw .replaced }
+      for name in name == path ? [path] : [path, name] {
+        let named = try fileSystem.status(named: name)
+        guard named.device == open.device, named.inode == open.inode else { throw .replaced }
+      }
     } catch .io(_, .noSuchFile), .io(_, .notDirectory) {
       throw .replaced
     }
+    try Opening.refuseSeveralNames(path, open, fileSystem)
     guard open.size >= sequencer.position else {
       throw .shrunk(known: sequencer.position, found: open.size)
     }
     return open.size
   }
 
-  private func extent(confirmed head: Head, size: Int64, refused: Range<Int64>?) -> Extent {
-    let settled = max(min(head.offset, size), sequencer.position)
-    return Extent(
-      settled: settled, end: settled, head: head, refused: refused, heldBack: size - settled,
-      endsEarly: head.offset > size)
-  }
-
-  private func open(_ head: Head?, size: Int64, refused: Range<Int64>?) -> Extent {
-    let settled = head.map { max($0.offset, sequencer.position) } ?? size
-    return Extent(settled: settled, end: size, head: head, refused: refused)
-  }
-
   /// The head of `block`, unless no line of this file can end there.
-  private func usableHead(_ block: StateBlock?, size: Int64) throws(JournalError) -> Head? {
-    guard let head = block?.head else { return nil }
+  func usableHead(_ block: StateBlock?, size: Int64) throws(JournalError) -> Head? {
+    guard !hasCarriageReturns, let head = block?.head else { return nil }
     if head.offset > size || head.offset <= sequencer.position { return head }
     var bytes = [UInt8](repeating: 0, count: 1 + LineScanner.opening.utf8CodeUnitCount)
     let count = try bytes.withSpace { buffer throws(JournalError) in

@@ -24,8 +24,11 @@ public enum GroupRights {
   ///
   /// They are for none outside a folder of the group, or in one that is the caller's own or writable by everybody:
   /// there the caller could put a link to some other file of the group under a name that the journal's care writes.
-  public static func use(forJournal path: String) -> String {
-    guard let group, let slash = path.utf8.lastIndex(of: 0x2f) ?? path.utf8.indices.first else { return path }
+  public static func use(forJournal name: String) -> String {
+    guard let group else { return name }
+    // Where the name leads to, so that a link in the caller's own folder is as good as the name itself.
+    let path = taken(group) { resolved(name) } ?? name
+    guard let slash = path.utf8.lastIndex(of: 0x2f) ?? path.utf8.indices.first else { return path }
     let isBare = path.utf8[slash] != 0x2f
     let parent = isBare ? "." : slash == path.startIndex ? "/" : String(path[..<slash])
     let name = isBare ? path : String(path[path.utf8.index(after: slash)...])
@@ -41,6 +44,12 @@ public enum GroupRights {
     return folder.map { $0 + "/" + name } ?? path
   }
 
+  private static func resolved(_ name: String) -> String? {
+    guard let found = realpath(name, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// Does something with the file of that name: with the group's rights where it lies beside the journal, or is the
   /// folder itself. `errno` stays what `body` made it.
   public static func forFile<Value>(_ path: String, _ body: () throws -> Value) rethrows -> Value {
@@ -49,7 +58,7 @@ public enum GroupRights {
   }
 
   /// Whether a file of that name would be opened with the group's rights.
-  static func covers(_ path: String) -> Bool { folder != nil && directoryName(of: path) == folder }
+  public static func covers(_ path: String) -> Bool { folder != nil && directoryName(of: path) == folder }
 
   private static func taken<Value>(_ group: gid_t, _ body: () throws -> Value) rethrows -> Value {
     setegid(group)

@@ -17,6 +17,7 @@ extension Journal {
     }
     self.head = head
     synced = head
+    judged = nil
     sequencer.position = head.offset
     sequencer.expected = head.seq + 1
     writeState(currentState())
@@ -34,14 +35,13 @@ extension Journal {
   }
 
   /// Marks what lies behind `start` as not saved: its author is told so, even where whole lines of it arrived.
-  private func refuse(from start: Int64) {
+  func refuse(from start: Int64) {
     // The head stays where it was: what came behind it is not known to be on the disk. Where it could not be stored
     // after an earlier append, that one's records were acknowledged all the same.
-    var block = readState() ?? currentState()
-    if synced.offset > block.head.offset { block.head = synced }
-    block.isPoisoned = isPoisoned
+    if let size = try? fileSystem.status(file.number).size, size > start { refusedHere = start..<size }
+    var block = withOwnMarks(readState() ?? currentState())
     block.boot = boot
-    if let size = try? fileSystem.status(file.number).size, size > start { block.refused = start..<size }
+    judged = nil
     if block.refused != nil || isPoisoned { writeState(block) }
   }
 }

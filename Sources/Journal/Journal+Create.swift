@@ -44,7 +44,7 @@ private struct Birth {
   let group: UInt32?
   let fileSystem: any FileSystem
 
-  var journal: String { path + ".new-" + uuid }
+  var journal: String { path + Opening.newSuffix + uuid }
   var state: String { journal + StateBlock.suffix }
 
   /// Writes a file under a temporary name, through to the disk. The state file is written out as well, so that a
@@ -72,7 +72,7 @@ private struct Birth {
     }
     do {
       try fileSystem.rename(state, to: path + StateBlock.suffix)
-      // A second name that stays behind does no harm.
+      // A second name that stays behind does no harm: it is known by its ending.
       try? fileSystem.unlink(journal)
       try fileSystem.syncDirectory(of: path)
     } catch {

@@ -16,6 +16,17 @@ extension Journal {
     }
   }
 
+  /// Whether the record that `head` names is there and hashes to what it says, so that all before it is the same too.
+  public func holds(_ head: Head) throws -> Bool {
+    if let copy = restored[head.seq] { return copy.digest == head.digest }
+    var isSame = false
+    try lines(at: [head.seq]) { record in
+      let text = UnsafeRawBufferPointer(rebasing: record.line.dropLast())
+      isSame = isSame || text.digestAddingLineFeed == head.digest
+    }
+    return isSame
+  }
+
   /// Visits the first run of `wanted` records that lie near one another; returns the last seq looked for.
   private func walk(
     from start: Int64, for wanted: ArraySlice<Int64>, _ visit: (Record) throws -> Void
@@ -28,15 +39,14 @@ extension Journal {
       var window = LineWindow(fileSystem, file.number, from: start, to: end, boundary: .max)
       while !window.isFinished { _ = try window.fill() }
       for line in window.lines {
-        guard let envelope = line.envelope, let base = window.bytes(line).baseAddress, !isSetAside(line)
-        else {
+        guard let envelope = line.envelope, let record = window.record(line), !isSetAside(line) else {
           continue
         }
         rest = rest.drop { $0 < envelope.seq }
         guard let next = rest.first else { return wanted.last ?? 0 }
         if next == envelope.seq {
           rest = rest.drop { $0 == next }
-          try visit(Record(base: base, envelope: envelope, offset: line.offset, length: line.length))
+          try visit(record)
         }
       }
       let seen = wanted[..<rest.startIndex].last

@@ -27,7 +27,7 @@ extension Journal {
       fileSystem.release(signals)
     }
     let size = try currentSize()
-    holdState()
+    try holdState()
     try forgetRefused(beyond: size)
     isPoisoned = isPoisoned || poisons(readState())
     return try body()

@@ -24,7 +24,7 @@ extension Journal {
   ) throws -> ReadReport {
     var report = ReadReport(heldBack: extent.heldBack)
     notices.unfinishedTail = nil
-    if extent.end > sequencer.position {
+    if extent.settled > sequencer.position {
       var reading = Reading(self, extent)
       defer { notices.damage = sequencer.damage }
       try reading.run(observe: observe) { record in
@@ -32,6 +32,8 @@ extension Journal {
         try visit(record)
       }
       notices.unfinishedTail = try reading.unfinishedTail()
+    } else if extent.end > extent.settled {
+      notices.unfinishedTail = extent.unfinished
     }
     // What a failed sync left in doubt nobody is writing any more.
     if isPoisoned, extent.heldBack > 0 {
@@ -50,12 +52,13 @@ extension Journal {
     var entries = 0
     while !rest.isFinished {
       _ = try rest.fill()
-      while rest.current != nil {
-        entries += 1
+      while let line = rest.current {
+        // The rest of a long line is no further entry, nor is an empty line.
+        if !line.isContinued, !rest.bytes(line).isBlank { entries += 1 }
         rest.advance()
       }
     }
-    return UnfinishedTail(bytes: bytes, entries: entries + (rest.remainder.isEmpty ? 0 : 1))
+    return UnfinishedTail(bytes: bytes, entries: max(1, entries + (rest.remainder.isEmpty ? 0 : 1)))
   }
 
   private func reportEarlyEnd(at end: Int64, _ confirmed: Head) {
@@ -63,4 +66,9 @@ extension Journal {
     sequencer.add(Damage(kind: .endsEarly, bytes: end..<confirmed.offset, missing: missing))
     sequencer.expected = max(sequencer.expected, confirmed.seq + 1)
   }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Nothing but blanks and ends of lines.
+  fileprivate var isBlank: Bool { allSatisfy { $0 == 0x20 || $0 == 0x0a || $0 == 0x0d || $0 == 0x09 } }
 }

@@ -14,16 +14,40 @@ extension Journal {
   /// What the state file says; nil when there is none, or none of this journal, or it is torn.
   func readState() -> StateBlock? {
     if let held { return held.block }
-    guard let number = try? fileSystem.open(path + StateBlock.suffix, .read) else { return nil }
-    let state = OwnedFile(number, fileSystem)
-    return readBlock(of: state.number)
+    do {
+      let state = OwnedFile(try fileSystem.open(path + StateBlock.suffix, .readHelper), fileSystem)
+      notices.isStateUnreadable = false
+      return readBlock(of: state.number)
+    } catch {
+      notices.isStateUnreadable = error != .io(.open, .noSuchFile)
+      return nil
+    }
   }
 
-  /// Opens the state file for the time the lock is held; a lost one is made anew.
-  func holdState() {
+  /// Opens the state file for the time the lock is held; a lost one is made anew. Throws where it cannot be read and
+  /// rewritten: what would be refused or confirmed now could not be told apart later.
+  func holdState() throws(JournalError) {
     let name = path + StateBlock.suffix
-    guard let number = (try? fileSystem.open(name, .update)) ?? createState(name) else { return }
-    held = HeldState(file: OwnedFile(number, fileSystem), block: readBlock(of: number))
+    guard let number = (try? fileSystem.open(name, .update)) ?? createState(name) else {
+      isStateLost = true
+      throw .readOnly(.stateFile(path: name))
+    }
+    let state = HeldState(file: OwnedFile(number, fileSystem), block: readBlock(of: number))
+    held = state
+    guard isStateLost else { return }
+    // What could not be stored the last time is stored before anything else is done.
+    isStateLost = false
+    if let block = state.block ?? (head == .none ? nil : currentState()) { writeState(withOwnMarks(block)) }
+    if isStateLost { throw .readOnly(.stateFile(path: name)) }
+  }
+
+  /// `block` with what this process knows and may not have been able to store.
+  func withOwnMarks(_ block: StateBlock) -> StateBlock {
+    var block = block
+    if synced.offset > block.head.offset { block.head = synced }
+    if isPoisoned { (block.isPoisoned, block.boot) = (true, boot) }
+    if let refusedHere, refusedHere.upperBound > block.head.offset { block.refused = refusedHere }
+    return block
   }
 
   private func readBlock(of state: Int32) -> StateBlock? {
@@ -45,11 +69,15 @@ extension Journal {
     (identity.uuid.isEmpty || block.uuid == identity.uuid) && block.head.seq <= LineScanner.highestSeq
   }
 
-  /// Stores `block`, under the lock. Losing it costs only what JOURNAL.md says, so a failure is not one of the append.
+  /// Stores `block`, under the lock. What was appended is on the disk, so a failure is not one of the append; but nothing
+  /// more is appended until it can be stored.
   func writeState(_ block: StateBlock) {
     guard let held else { return }
     held.block = block
-    block.encoded.withUnsafeBytes { _ = try? fileSystem.write(held.file.number, $0, at: 0) }
+    let written = try? block.encoded.withBytes { bytes throws(JournalError) in
+      try fileSystem.write(held.file.number, bytes, at: 0)
+    }
+    isStateLost = written != StateBlock.size
   }
 
   /// Refused bytes that a power loss took away: what is written in their place must not be taken for them, so the

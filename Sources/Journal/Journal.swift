@@ -9,8 +9,11 @@
 ///
 /// A journal belongs to one thread. Errors are `JournalError`s, but for those of the closures handed in.
 public final class Journal {
-  /// The file's name.
+  /// The file's name without symbolic links: state, snapshot and all else beside it is found by it, whatever name was
+  /// typed.
   public let path: String
+  /// The name it was opened by.
+  let name: String
   /// What the first record says; placeholders where it cannot be read.
   public private(set) var identity: Identity
   /// The last record read or appended.
@@ -30,6 +33,12 @@ public final class Journal {
   let refusal: ReadOnlyReason?
   var unrecognised: [String] = []
   var isPoisoned = false
+  /// The state file could not be rewritten under the lock.
+  var isStateLost = false
+  /// Bytes whose author this process told that they are not saved, wherever the mark could be stored.
+  var refusedHere: Range<Int64>?
+  /// The last judgement of what lies behind the confirmed head.
+  var judged: JudgedTail?
   /// A seal was read: the file is the copy of a period.
   var isArchive = false
   /// The last record that this process itself has synced.
@@ -51,10 +60,13 @@ public final class Journal {
 
   init(path: String, writing: Bool, on fileSystem: any FileSystem) throws(JournalError) {
     let opening = try Opening(path, writing: writing, on: fileSystem)
-    self.path = path
+    name = path
+    self.path = opening.place
     self.fileSystem = fileSystem
     identity = opening.creation?.identity ?? .unreadable
     refusal = opening.refusal
+    isStateLost = opening.isStateLocked
+    notices.hasCarriageReturns = opening.hasCarriageReturns
     boot = fileSystem.bootID()
     notices.unrecognisedCompat =
       opening.creation?.compat.filter { !Creation.knownFeatures.contains($0) } ?? []
@@ -69,6 +81,8 @@ public final class Journal {
     if let refusal { return .readOnly(refusal) }
     if !notices.damage.isEmpty { return .readOnly(.damage) }
     if isPoisoned { return .readOnly(.poisoned) }
+    if notices.hasCarriageReturns { return .readOnly(.carriageReturns) }
+    if isStateLost { return .readOnly(.stateFile(path: path + StateBlock.suffix)) }
     let unknown = notices.unrecognisedCompat + unrecognised
     return unknown.isEmpty ? .readWrite : .readOnly(.unrecognised(unknown))
   }
@@ -78,10 +92,15 @@ public final class Journal {
     for type in types where !unrecognised.contains(type) { unrecognised.append(type) }
   }
 
-  /// Throws what forbids writing.
+  /// Its line ends were changed: no offset that anybody noted fits any more.
+  var hasCarriageReturns: Bool { notices.hasCarriageReturns }
+
+  /// Throws what forbids writing; a state file that could not be rewritten only when the lock is held, for it may have
+  /// been mended since.
   func requireWriting() throws(JournalError) {
     switch access {
     case .readWrite: return
+    case .readOnly(.stateFile) where held == nil: return
     case .readOnly(.damage): throw .damaged(notices.damage)
     case .readOnly(.poisoned): throw .poisoned
     case .readOnly(let reason): throw .readOnly(reason)

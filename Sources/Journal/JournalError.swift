@@ -20,6 +20,11 @@ public enum ReadOnlyReason: Equatable, Sendable {
   case poisoned
   /// It is the sealed copy of a period.
   case archive
+  /// Its state file, of this name, is there and cannot be read and written, or cannot be made: what was refused and what
+  /// was confirmed could not be told apart any more.
+  case stateFile(path: String)
+  /// Its line ends were changed to CR LF, as an editor or a transfer in text mode does.
+  case carriageReturns
   /// It uses compatible features, or event types, that this version does not know.
   case unrecognised([String])
 }
@@ -36,6 +41,8 @@ public indirect enum JournalError: Error, Equatable, Sendable {
   case newerFormat(format: Int64, features: [String])
   /// Everybody on the machine may write the file.
   case worldWritable(path: String)
+  /// The file has more names than one (hard links), so that there could be more than one state file for it.
+  case severalNames(path: String, links: Int)
   /// This machine has no group of that name.
   case unknownGroup(String)
   /// The file lies on a filesystem of this type, whose locks and syncs cannot be trusted.

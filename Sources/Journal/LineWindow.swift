@@ -10,9 +10,15 @@ struct ScannedLine {
   let envelope: Envelope?
   /// The record is good but for its line feed.
   var hasBadLineFeed = false
+  /// How many bytes stand for its line feed: one, but for lines whose end was changed.
+  var feed = 1
+  /// It is the later part of a line that is longer than any record.
+  var isContinued = false
 
   /// Where it ends in the journal.
   var end: Int64 { offset + Int64(length) }
+  /// How long the record is with its own line feed.
+  var recordLength: Int { length - feed + 1 }
 }
 
 /// A stretch of the journal moving through memory: reads ahead in chunks, scans what has come into lines.
@@ -39,6 +45,8 @@ struct LineWindow: ~Copyable {
   private var origin: Int64
   private var filled = 0
   private var scanned = 0
+  /// What is scanned ends within a line.
+  private var isInLine = false
 
   /// The lines scanned and not yet dropped.
   private(set) var lines: [ScannedLine] = []
@@ -90,7 +98,14 @@ struct LineWindow: ~Copyable {
   /// The record in `line`; nil where it is none.
   func record(_ line: ScannedLine) -> Record? {
     guard let envelope = line.envelope, let base = bytes(line).baseAddress else { return nil }
-    return Record(base: base, envelope: envelope, offset: line.offset, length: line.length)
+    return Record(base: base, envelope: envelope, offset: line.offset, length: line.recordLength)
+  }
+
+  /// What the record in `line` hashes to with the line feed that it should have.
+  func digest(_ line: ScannedLine) -> Digest {
+    let bytes = bytes(line)
+    guard line.hasBadLineFeed else { return SHA256.digest(bytes) }
+    return UnsafeRawBufferPointer(rebasing: bytes[..<(line.recordLength - 1)]).digestAddingLineFeed
   }
 
   /// Reads the next chunk, scans the lines it completes and returns the place of the first of them in `lines`.
@@ -133,10 +148,7 @@ struct LineWindow: ~Copyable {
       } else if end == cut, scanned < cut, origin + Int64(cut) == boundary {
         add(base, length: cut - scanned, closed: false)
       } else if filled - scanned >= 2 * LineScanner.longest {
-        // No record is that long. A good one may just have begun, so the last 1 MiB stays.
-        let length = filled - scanned - LineScanner.longest
-        lines.append(ScannedLine(offset: scannedEnd, length: length, envelope: nil))
-        scanned += length
+        addPart(base)
       } else {
         return
       }
@@ -145,11 +157,22 @@ struct LineWindow: ~Copyable {
 
   private mutating func add(_ base: UnsafeMutableRawPointer, length: Int, closed: Bool) {
     let start = UnsafeRawPointer(base) + scanned
-    if closed, let envelope = LineScanner.scan(start, length) {
+    if closed, !isInLine, let envelope = LineScanner.scan(start, length) {
       lines.append(ScannedLine(offset: scannedEnd, length: length, envelope: envelope))
     } else {
-      FusedLine(start, length, offset: scannedEnd, closed: closed).resynchronise(into: &lines)
+      let line = FusedLine(start, length, offset: scannedEnd, closed: closed, isContinued: isInLine)
+      _ = line.resynchronise(into: &lines)
     }
+    isInLine = false
     scanned += length
+  }
+
+  /// Takes in what is certain of a line that is longer than any record.
+  private mutating func addPart(_ base: UnsafeMutableRawPointer) {
+    let line = FusedLine(
+      UnsafeRawPointer(base) + scanned, filled - scanned, offset: scannedEnd, closed: false, isOpen: true,
+      isContinued: isInLine)
+    scanned += line.resynchronise(into: &lines)
+    isInLine = true
   }
 }

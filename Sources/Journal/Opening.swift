@@ -3,20 +3,66 @@ internal import Glibc
 /// The checks a file passes before it is taken for a journal.
 struct Opening: ~Copyable {
   private let file: OwnedFile
+  /// The file's name without symbolic links: that of the helper files beside it begins so.
+  let place: String
+  /// The state file is there and may not be rewritten.
+  let isStateLocked: Bool
+  /// Its first line ends in CR LF.
+  let hasCarriageReturns: Bool
   /// What the first record says; nil when it is damaged.
   let creation: Creation?
   /// Why it may not be written.
   let refusal: ReadOnlyReason?
 
-  init(_ path: String, writing: Bool, on fileSystem: any FileSystem) throws(JournalError) {
-    try Opening.checkPlace(path, fileSystem)
-    let (number, refusal) = try Opening.open(path, writing: writing, fileSystem)
+  /// Opens the file of that name, which is followed to where it lies: `place` is the name without symbolic links.
+  init(_ name: String, writing: Bool, on fileSystem: any FileSystem) throws(JournalError) {
+    guard let place = fileSystem.resolved(name) else { throw .notFound(path: name) }
+    try Opening.checkPlace(place, fileSystem)
+    let (number, refusal) = try Opening.open(place, writing: writing, fileSystem)
     let file = OwnedFile(number, fileSystem)
-    let first = try Opening.firstRecord(file.number, path, fileSystem)
+    try Opening.refuseSeveralNames(place, try fileSystem.status(file.number), fileSystem)
+    let (first, feed) = try Opening.firstRecord(file.number, name, fileSystem)
     try Opening.checkFormat(first)
+    hasCarriageReturns = feed == 2
+    self.place = place
     self.file = file
     self.refusal = refusal
+    isStateLocked = writing && refusal == nil && Opening.isStateLocked(place, fileSystem)
     creation = first
+  }
+
+  /// One file, one state: another name of it would have a state file of its own, that knows nothing of this one. Only
+  /// names that an interrupted creation or recovery left beside are let be.
+  static func refuseSeveralNames(
+    _ place: String, _ status: FileStatus, _ fileSystem: any FileSystem
+  ) throws(JournalError) {
+    guard status.links > 1 else { return }
+    let folder = directoryName(of: place)
+    let left = fileSystem.names(in: folder).map { folder + "/" + $0 }.filter { name in
+      guard name.hasPrefix(place + Opening.newSuffix) || name.hasPrefix(place + Opening.keptSuffix) else {
+        return false
+      }
+      let other = try? fileSystem.status(named: name)
+      return other?.device == status.device && other?.inode == status.inode
+    }
+    guard status.links - UInt64(left.count) > 1 else { return }
+    throw .severalNames(path: place, links: Int(status.links))
+  }
+
+  /// What a journal on its way into the world has behind its name, and one that a recovery replaced.
+  static let newSuffix = ".new-"
+  static let keptSuffix = ".before-recovery-"
+
+  /// Whether the state file is there and may not be rewritten.
+  private static func isStateLocked(_ place: String, _ fileSystem: any FileSystem) -> Bool {
+    do {
+      fileSystem.close(try fileSystem.open(place + StateBlock.suffix, .update))
+      return false
+    } catch .io(_, .noSuchFile) {
+      return false
+    } catch {
+      return true
+    }
   }
 
   private static func checkFormat(_ creation: Creation?) throws(JournalError) {
@@ -69,24 +115,24 @@ struct Opening: ~Copyable {
     }
   }
 
-  /// The first record; nil when it is damaged but others are not.
+  /// The first record, nil when it is damaged but others are not, and how many bytes stand for its line feed.
   private static func firstRecord(
     _ file: Int32, _ path: String, _ fileSystem: any FileSystem
-  ) throws(JournalError) -> Creation? {
+  ) throws(JournalError) -> (Creation?, feed: Int) {
     let size = min(try fileSystem.status(file).size, Int64(2 * LineScanner.longest))
     var window = LineWindow(fileSystem, file, from: 0, to: size, boundary: size)
     while !window.isFinished { _ = try window.fill() }
     var hasRecords = false
     for line in window.lines {
-      guard let envelope = line.envelope, let base = window.bytes(line).baseAddress else { continue }
-      let record = Record(base: base, envelope: envelope, offset: line.offset, length: line.length)
+      // A first line that never got its line feed belongs to no journal that anybody was given.
+      guard let record = window.record(line), line.feed > 0 || line.end < size else { continue }
       if let creation = Creation(record) {
         guard creation.identity.format > 0, !creation.identity.uuid.isEmpty else { break }
-        return creation
+        return (creation, line.feed)
       }
       hasRecords = hasRecords || record.seq > 0
     }
     guard hasRecords else { throw .notAJournal(path: path) }
-    return nil
+    return (nil, 1)
   }
 }

@@ -42,10 +42,10 @@ extension Journal {
 }
 
 extension UnsafeRawBufferPointer {
-  /// What a line hashes to whose last byte should have been its line feed.
-  var digestWithLineFeed: Digest {
+  /// What a line hashes to once its line feed is behind these bytes.
+  var digestAddingLineFeed: Digest {
     var hash = SHA256()
-    hash.update(UnsafeRawBufferPointer(rebasing: dropLast()))
+    hash.update(self)
     [UInt8(0x0a)].withUnsafeBytes { hash.update($0) }
     return hash.finalDigest()
   }

@@ -1,9 +1,14 @@
 extension Journal {
   /// Learns what a record says about the journal itself.
-  func takeNote(of record: Record) {
+  func takeNote(of record: Record, isHealing: Bool) {
     if record.typeIs(Seal.type) { isArchive = true }
-    if let healing = Healing(record) {
-      notices.healed.append(HealedRange(bytes: healing.bytes, seq: record.seq))
+    if record.typeIs(Healing.type) {
+      if isHealing, let healing = Healing(record) {
+        notices.healed.append(HealedRange(bytes: healing.bytes, seq: record.seq))
+      } else {
+        sequencer.add(
+          Damage(kind: .falseHealing, bytes: record.offset..<(record.offset + Int64(record.length))))
+      }
     }
     guard let decision = Decision(record) else { return }
     sequencer.decide(decision)
@@ -26,9 +31,10 @@ extension Decision {
 extension Reading {
   /// Before `record`, whose seq leaves a gap: hands over the lost records of which a later `journal.repaired` holds a
   /// good copy. A copy counts if the chain proves it; in front of its own repair there is only that person's word.
-  func restore(before record: Record, _ visit: (Record) throws -> Void) throws {
+  mutating func restore(before record: Record, _ visit: (Record) throws -> Void) throws {
     let lost = journal.sequencer.expected...(record.seq - 1)
-    let copies = try copies(of: lost, from: record.offset)
+    let copies = try copiesAhead ?? copies(from: record.offset)
+    copiesAhead = copies
     guard !copies.isEmpty else { return }
     let isOwn = Decision(record).map { $0.missing.map { $0.overlaps(lost) } ?? false } ?? false
     for copy in GoodCopy.proven(copies, in: lost, by: isOwn ? nil : record.prev) {
@@ -45,16 +51,15 @@ extension Reading {
     return missing.contains { journal.restored[$0] == nil }
   }
 
-  private func copies(
-    of lost: ClosedRange<Int64>, from offset: Int64
-  ) throws(JournalError) -> [Int64: [GoodCopy]] {
+  /// All that repairs behind `offset` hold.
+  private func copies(from offset: Int64) throws(JournalError) -> [Int64: [GoodCopy]] {
     var copies: [Int64: [GoodCopy]] = [:]
     var rest = LineWindow(
       journal.fileSystem, journal.file.number, from: offset, to: extent.settled, boundary: extent.settled)
     while !rest.isFinished {
       _ = try rest.fill()
       while let line = rest.current {
-        for copy in rest.record(line).flatMap({ Decision($0) })?.copies ?? [] where lost.contains(copy.seq) {
+        for copy in rest.record(line).flatMap({ Decision($0) })?.copies ?? [] {
           copies[copy.seq, default: []].append(copy)
         }
         rest.advance()

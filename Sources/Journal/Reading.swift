@@ -4,60 +4,68 @@ struct Reading: ~Copyable {
   let extent: Extent
   /// Where it begins.
   let start: Int64
+  /// Good copies of lost lines that repairs ahead hold; nil until the first gap asks for them.
+  var copiesAhead: [Int64: [GoodCopy]]?
   private var window: LineWindow
   /// The last record handed over and not yet hashed.
   private var last: ScannedLine?
-  /// The physical lines behind the confirmed head, hashed on the way.
-  private var chain: LineHash?
-  /// Where the lines begin that nobody was told are saved.
-  private var tailStart: Int64?
+  /// Which healings count.
+  private var judge: HealingJudge
+  /// Where the records of those begin.
+  private var counted: Set<Int64> = []
+  /// Lines before this place have been looked through for healings.
+  private var lookedThrough: Int64
 
   init(_ journal: Journal, _ extent: Extent) {
     self.journal = journal
     self.extent = extent
     start = journal.sequencer.position
+    journal.sequencer.ignoresLineFeeds = journal.hasCarriageReturns
+    judge = HealingJudge(from: start, expecting: journal.sequencer.expected)
+    lookedThrough = start
     window = LineWindow(
-      journal.fileSystem, journal.file.number, from: journal.sequencer.position, to: extent.end,
+      journal.fileSystem, journal.file.number, from: start, to: extent.settled,
       boundary: extent.head == nil ? .max : extent.settled)
   }
 
-  /// Reads to the end of the extent, or to the unfinished tail.
+  /// Reads to the end of what is settled.
   mutating func run(
     observe: (ScannedLine, UnsafeRawBufferPointer) throws -> Void, _ visit: (Record) throws -> Void
   ) throws {
-    var isSettled = false
-    repeat {
-      // Filling may drop it from the window, or fail.
-      hashLast()
-      let first = try window.fill()
-      noteHealings(from: first)
-      while tailStart == nil, let line = window.current {
-        if line.offset >= extent.settled, !isSettled {
-          settle()
-          try noteUnconfirmedHealings()
-          isSettled = true
-        }
-        let isTail = line.offset >= extent.settled
-        let accepted = isTail ? continuesChain(line) : true
-        guard accepted else {
-          tailStart = line.offset
-          break
-        }
-        try observe(line, window.bytes(line))
-        try judge(line, visit)
-        window.advance()
-      }
-    } while !window.isFinished && tailStart == nil
-    if !isSettled && tailStart == nil { settle() }
+    while !isOver { try step(observe: observe, visit) }
+  }
+
+  /// Everything has been read.
+  private(set) var isOver = false
+
+  /// Reads the next piece, a mebibyte.
+  mutating func step(
+    observe: (ScannedLine, UnsafeRawBufferPointer) throws -> Void = { _, _ in },
+    _ visit: (Record) throws -> Void
+  ) throws {
+    // Filling may drop it from the window, or fail.
     hashLast()
+    let first = try window.fill()
+    noteHealings(from: first)
+    while let line = window.current {
+      try lookAhead(of: line)
+      try observe(line, window.bytes(line))
+      try judge(line, visit)
+      window.advance()
+    }
+    judge.handedOver(before: journal.head.offset)
+    guard window.isFinished else { return }
+    settle()
+    hashLast()
+    isOver = true
   }
 
   /// The bytes at the end that nobody was told are saved.
   mutating func unfinishedTail() throws(JournalError) -> UnfinishedTail? {
-    guard let start = tailStart ?? (window.remainder.isEmpty ? nil : window.remainder.lowerBound) else {
-      return nil
-    }
-    return try journal.unfinishedTail(start..<extent.end)
+    if extent.head != nil { return extent.unfinished }
+    let end = window.remainder.upperBound
+    return journal.sequencer.position < end
+      ? try journal.unfinishedTail(journal.sequencer.position..<end) : nil
   }
 
   // MARK: Confirmed lines
@@ -73,7 +81,7 @@ struct Reading: ~Copyable {
     if verdict == .deliverUnlessCopy, try journal.hasCopy(of: record) { return }
     last = line
     journal.index.note(seq: record.seq, offset: line.offset)
-    journal.takeNote(of: record)
+    journal.takeNote(of: record, isHealing: counted.contains(line.offset))
     if let decision = Decision(record), comesTooLate(decision) { throw JournalError.replaced }
     do {
       try visit(record)
@@ -85,26 +93,43 @@ struct Reading: ~Copyable {
 
   private func record(_ line: ScannedLine) -> Record? { window.record(line) }
 
+  /// Looks through the lines that have come for healings that count: what they set aside is known before it is judged.
   private mutating func noteHealings(from first: Int) {
-    for index in first..<window.lines.count {
-      let line = window.lines[index]
-      guard let record = record(line), line.end <= extent.settled, let healing = Healing(record) else {
-        continue
-      }
-      journal.sequencer.note(healing.bytes)
+    for index in first..<window.lines.count where window.lines[index].offset >= lookedThrough {
+      if let record = record(window.lines[index]) { note(record) }
     }
+    lookedThrough = max(lookedThrough, window.scannedEnd)
   }
 
-  /// All confirmed lines have been judged: what is still suspect, or missing, is damage.
+  private mutating func note(_ record: Record) {
+    guard let healing = Healing(record) else { return judge.accept(record.offset, seq: record.seq) }
+    guard judge.admits(healing, seq: record.seq) else { return judge.accept(record.offset, seq: record.seq) }
+    counted.insert(record.offset)
+    journal.sequencer.note(healing.bytes)
+  }
+
+  /// Before the first line that is not as it should be is judged, looks through all that is left: a healing may lie farther
+  /// behind it than the window reaches.
+  private mutating func lookAhead(of line: ScannedLine) throws(JournalError) {
+    guard lookedThrough < extent.settled, line.envelope?.seq != journal.sequencer.expected,
+      !journal.sequencer.willSetAside(line)
+    else { return }
+    var rest = LineWindow(
+      journal.fileSystem, journal.file.number, from: window.scannedEnd, to: extent.settled, boundary: .max)
+    while !rest.isFinished {
+      _ = try rest.fill()
+      while let line = rest.current {
+        if let record = rest.record(line) { note(record) }
+        rest.advance()
+      }
+    }
+    lookedThrough = extent.settled
+  }
+
+  /// All lines have been judged: what is still suspect, or missing, is damage.
   private mutating func settle() {
     hashLast()
-    guard let head = extent.head else {
-      if let suspect = journal.sequencer.suspect {
-        tailStart = suspect.lowerBound
-        journal.sequencer.forgetSuspect()
-      }
-      return
-    }
+    guard let head = extent.head else { return journal.sequencer.forgetSuspect() }
     guard !extent.endsEarly else {
       journal.sequencer.settle(at: extent.settled, head: journal.head)
       return
@@ -120,56 +145,6 @@ struct Reading: ~Copyable {
   private mutating func hashLast() {
     guard let line = last, let envelope = line.envelope else { return }
     last = nil
-    let bytes = window.bytes(line)
-    let digest = line.hasBadLineFeed ? bytes.digestWithLineFeed : SHA256.digest(bytes)
-    journal.head = Head(seq: envelope.seq, offset: line.end, digest: digest)
-  }
-
-  // MARK: Lines behind the confirmed head
-
-  /// Whether `line` is a record that continues the chain without a hole, or was set aside by a healing behind it.
-  private mutating func continuesChain(_ line: ScannedLine) -> Bool {
-    let before = chain?.digest ?? journal.head.digest
-    guard journal.sequencer.willSetAside(line) || isNext(line, after: before) else { return false }
-    hash(line)
-    return true
-  }
-
-  private func isNext(_ line: ScannedLine, after digest: Digest) -> Bool {
-    guard let record = record(line), !line.hasBadLineFeed, record.seq == journal.sequencer.expected,
-      record.prev == digest
-    else { return false }
-    return !isRefused(line) || Healing(record) != nil
-  }
-
-  private mutating func hash(_ line: ScannedLine) {
-    var hash = chain ?? LineHash()
-    hash.update(window.bytes(line))
-    chain = hash
-  }
-
-  private func isRefused(_ line: ScannedLine) -> Bool {
-    extent.refused?.contains(line.offset) ?? false
-  }
-
-  /// Takes note of the healings behind the confirmed head before any line there is judged: the state file may be
-  /// older than they are, and than what was acknowledged behind them. One counts only if the bytes it names are still
-  /// those that its writer saw.
-  private func noteUnconfirmedHealings() throws(JournalError) {
-    var rest = LineWindow(
-      journal.fileSystem, journal.file.number, from: extent.settled, to: extent.end, boundary: .max)
-    while !rest.isFinished {
-      _ = try rest.fill()
-      while let line = rest.current {
-        if let envelope = line.envelope, let base = rest.bytes(line).baseAddress,
-          let healing = Healing(
-            Record(base: base, envelope: envelope, offset: line.offset, length: line.length)),
-          healing.bytes.lowerBound >= extent.settled, try journal.isUntouched(healing)
-        {
-          journal.sequencer.note(healing.bytes)
-        }
-        rest.advance()
-      }
-    }
+    journal.head = Head(seq: envelope.seq, offset: line.end, digest: window.digest(line))
   }
 }

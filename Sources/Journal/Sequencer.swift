@@ -14,27 +14,23 @@ struct Sequencer {
   var position: Int64 = 0
   /// The seq the next record should have: one more than the highest seen.
   var expected: Int64 = 0
+  /// The line ends of the whole file were changed, which is told once and not for every line.
+  var ignoresLineFeeds = false
   /// In the order met.
   private(set) var damage: [Damage] = []
+  /// The same, to be asked: a file of junk may be damaged in very many places.
+  private var known: Set<Damage> = []
   /// Bytes that are no good record, with nothing good behind them yet.
   private(set) var suspect: Range<Int64>?
   /// What persons have decided about damage.
   private(set) var decisions: [Decision] = []
-  /// Ranges that healings ahead name; each ends where its record begins.
-  private var healings: [Range<Int64>] = []
-  /// Those of them that count.
+  /// Ranges that healings ahead set aside; each ends where its record begins.
   private var setAside: [Range<Int64>] = []
 
-  /// Takes note of a healing that lies ahead. One that a later healing sets aside was never finished: the later one
-  /// was written by a process that had judged the same bytes anew, so only that one counts.
+  /// Takes note of what a healing that lies ahead, and counts, sets aside; what it contains of earlier ones is part of it.
   mutating func note(_ range: Range<Int64>) {
-    guard !healings.contains(range) else { return }
-    healings.append(range)
-    setAside = []
-    for range in healings.sorted(by: { $0.upperBound > $1.upperBound })
-    where !setAside.contains(where: { $0.contains(range.upperBound) }) {
-      setAside.append(range)
-    }
+    setAside.removeAll { range.contains($0.upperBound) }
+    setAside.append(range)
   }
 
   /// Whether a healing ahead sets `line` aside.
@@ -59,7 +55,9 @@ struct Sequencer {
     report(before: line, seq: envelope.seq)
     suspect = nil
     position = line.end
-    if line.hasBadLineFeed { add(Damage(kind: .lineFeed, bytes: (line.end - 1)..<line.end)) }
+    if line.hasBadLineFeed, !ignoresLineFeeds {
+      add(Damage(kind: .lineFeed, bytes: (line.end - Int64(line.feed))..<line.end))
+    }
     guard envelope.seq >= expected else {
       add(Damage(kind: .repeated, bytes: line.offset..<line.end))
       return .deliverUnlessCopy
@@ -83,7 +81,8 @@ struct Sequencer {
 
   /// Adds to the damage what has not been reported yet and nobody has decided on.
   mutating func add(_ found: Damage) {
-    guard !damage.contains(found), !decisions.contains(where: { $0.covers(found) }) else { return }
+    guard !known.contains(found), !decisions.contains(where: { $0.covers(found) }) else { return }
+    known.insert(found)
     damage.append(found)
   }
 
@@ -91,12 +90,12 @@ struct Sequencer {
   mutating func decide(_ decision: Decision) {
     if !decisions.contains(decision) { decisions.append(decision) }
     damage.removeAll { decision.covers($0) }
+    known = Set(damage)
   }
 
   /// Leaves suspect bytes to be judged again later: `position` stays before them.
   mutating func forgetSuspect() {
     suspect = nil
-    healings = []
     setAside = []
   }
 
@@ -111,7 +110,6 @@ struct Sequencer {
 
   private mutating func isSetAside(_ line: ScannedLine) -> Bool {
     guard !setAside.isEmpty else { return false }
-    healings.removeAll { $0.upperBound <= line.offset }
     setAside.removeAll { $0.upperBound <= line.offset }
     return willSetAside(line)
   }

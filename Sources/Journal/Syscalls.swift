@@ -11,13 +11,18 @@ struct FileStatus: Equatable, Sendable {
   /// Numbers of the account and the group it belongs to.
   var owner: UInt32 = 0
   var group: UInt32 = 0
+  /// How many names it has.
+  var links: UInt64 = 1
 
   var isDirectory: Bool { mode & S_IFMT == S_IFDIR }
 }
 
 /// How a file is to be opened.
 enum OpenMode: Equatable, Sendable {
-  case read, append, update
+  case read, append
+  /// A helper file, to be read or rewritten in place; never through a symbolic link, which somebody else may have put
+  /// there.
+  case readHelper, update
   /// Must not exist yet; mode 0600.
   case createNew
 }
@@ -60,6 +65,8 @@ protocol FileSystem: Sendable {
   func contents(of path: String) -> [UInt8]?
   /// The path without symbolic links; nil where it leads nowhere.
   func resolved(_ path: String) -> String?
+  /// The names in a directory; none where it cannot be read.
+  func names(in directory: String) -> [String]
   /// Milliseconds since 1970.
   func now() -> Int64
   /// Milliseconds of a clock that never goes backwards.
@@ -85,7 +92,8 @@ struct LinuxFileSystem: FileSystem {
       switch mode {
       case .read: O_RDONLY
       case .append: O_RDWR | O_APPEND
-      case .update: O_RDWR
+      case .readHelper: O_RDONLY | O_NOFOLLOW | O_NONBLOCK
+      case .update: O_RDWR | O_NOFOLLOW | O_NONBLOCK
       case .createNew: O_RDWR | O_CREAT | O_EXCL
       }
     return try check(.open, path) { Glibc.open(path, flags | O_CLOEXEC, 0o600) }
@@ -200,6 +208,20 @@ struct LinuxFileSystem: FileSystem {
     }
   }
 
+  func names(in directory: String) -> [String] {
+    guard let stream = GroupRights.forFile(directory, { opendir(directory) }) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)) {
+          names.append(String(cString: $0))
+        }
+      }
+    }
+    return names.sorted()
+  }
+
   func now() -> Int64 { milliseconds(CLOCK_REALTIME) }
 
   func elapsed() -> Int64 { milliseconds(CLOCK_MONOTONIC) }
@@ -270,6 +292,7 @@ extension FileStatus {
   init(_ status: Glibc.stat) {
     self.init(
       device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int64(status.st_size),
-      mode: UInt32(status.st_mode), owner: status.st_uid, group: status.st_gid)
+      mode: UInt32(status.st_mode), owner: status.st_uid, group: status.st_gid, links: UInt64(status.st_nlink)
+    )
   }
 }

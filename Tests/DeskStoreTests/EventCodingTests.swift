@@ -19,7 +19,9 @@ import Testing
 
   private static let registers: [(EventBody, String)] = [
     (.created(centre: "翠湖", zone: "Asia/Shanghai"), #"{"centre":"翠湖","zone":"Asia/Shanghai"}"#),
-    (.healed, "{}"), (.repaired(reason: "雷击"), #"{"reason":"雷击"}"#), (.archived, "{}"),
+    (.healed, "{}"), (.repaired(reason: "雷击", lost: nil), #"{"reason":"雷击"}"#),
+    (.repaired(reason: "雷击", lost: 5...7), #"{"missing_from":5,"missing_to":7,"reason":"雷击"}"#),
+    (.recovered(reason: "换盘", entries: 2), #"{"reason":"换盘","entries":2}"#), (.archived, "{}"),
     (
       .staffAdded(
         Staff(
@@ -209,7 +211,7 @@ import Testing
 
   @Test func typeNamesAreUniqueAndFoundByTheirBytes() {
     #expect(Set(EventType.all.map(\.name)).count == EventType.all.count)
-    #expect(EventType.all.count == 58)
+    #expect(EventType.all.count == 59)
   }
 
   @Test func importedEntriesSaySo() throws {

@@ -257,14 +257,47 @@ import Testing
   @Test func aReplacedJournalIsAnAlarmUntilItIsReadAgain() throws {
     let live = try centre.open()
     _ = try live.perform(Centre.receive("一"), at: centre.clock)
-    let other = try Centre()
-    #expect(rename(other.path, centre.path) == 0)
+    let whole = try centre.bytes()
+    let copy = try centre.place.write(whole, to: "copy")
+    #expect(rename(copy, centre.path) == 0)
     #expect(throws: StoreError.journal(.replaced)) { try live.follow() }
     #expect(throws: StoreError.journal(.replaced)) { try live.perform(Centre.receive("二"), at: centre.clock) }
     #expect(live.desk.tickets.count == 1)
     try live.reload()
-    #expect(live.desk.tickets.count == 0)
-    #expect(try live.perform(Centre.receive("三"), at: centre.clock).ticket == TicketNumber(1001))
+    #expect(live.desk.tickets.count == 1)
+    #expect(try live.perform(Centre.receive("三"), at: centre.clock).ticket == TicketNumber(1002))
+  }
+
+  /// Whatever comes to lie under the name, the desk stays the one it was and writes nothing elsewhere.
+  @Test(arguments: ["another journal", "an older copy", "a copy that went on differently"])
+  func somethingElseUnderTheNameIsNeverTakenForTheJournal(_ what: String) throws {
+    let live = try centre.open()
+    let older = try centre.bytes()
+    _ = try live.perform(Centre.receive("一"), at: centre.clock)
+    let place: String
+    let other = try Centre()
+    switch what {
+    case "another journal": place = other.path
+    case "an older copy": place = try centre.place.write(older, to: "copy")
+    default:
+      place = try other.place.write(older, to: "fork.journal")
+      let fork = try LiveDesk(path: place, writing: true)
+      for name in ["甲", "乙"] { _ = try fork.perform(Centre.receive(name), at: centre.clock) }
+    }
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: place))
+    #expect(rename(place, centre.path) == 0)
+    #expect(throws: StoreError.journal(.replaced)) { try live.follow() }
+    let last = live.head.seq
+    let expected: StoreError =
+      switch what {
+      case "another journal": .anotherJournal(path: centre.path)
+      case "an older copy": .earlierJournal(path: centre.path, missing: last...last)
+      default: .divergedJournal(path: centre.path, seq: last)
+      }
+    #expect(throws: expected) { try live.reload() }
+    #expect(live.desk.tickets.map(\.summary) == ["一"])
+    #expect(throws: StoreError.self) { try live.perform(Centre.receive("二"), at: centre.clock) }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: centre.path)) == bytes)
   }
 
   private static func isReadable(_ descriptor: Int32, within milliseconds: Int32) -> Bool {

@@ -9,9 +9,11 @@ import Testing
 /// The file beside the journal that makes the next start fast, and is never trusted without proof.
 @Suite struct SnapshotTests {
   private let centre: Centre
+  private let key: KeyedHash.Key
 
   init() throws {
     centre = try Centre()
+    key = try #require(SnapshotKey.own(for: centre.path))
     let live = try centre.open()
     for number in 0..<40 {
       _ = try live.perform(Centre.receive("第\(number)件"), at: centre.pass(.minutes(1)))
@@ -113,12 +115,12 @@ import Testing
     let whole = state(try keep())
     let good = try centre.place.read(file)
     for count in stride(from: 0, to: good.count, by: 97) {
-      #expect(Snapshot(Array(good[..<count]), into: ServiceDesk()) == nil)
+      #expect(Snapshot(Array(good[..<count]), key, into: ServiceDesk()) == nil)
     }
     for place in stride(from: 0, to: good.count, by: 13) {
       var bad = good
       bad[place] ^= UInt8(1 << (place % 8))
-      #expect(Snapshot(bad, into: ServiceDesk()) == nil, "byte \(place)")
+      #expect(Snapshot(bad, key, into: ServiceDesk()) == nil, "byte \(place)")
     }
     var bad = good
     bad[good.count / 2] ^= 4
@@ -127,24 +129,28 @@ import Testing
     #expect(!live.hasUnreadPart && state(live) == whole)
   }
 
+  private func closed(_ body: [UInt8]) -> [UInt8] {
+    var writer = StateWriter(after: body)
+    let sum = body.withUnsafeBytes { KeyedHash($0, key) }
+    writer.number(sum.low)
+    writer.number(sum.high)
+    return writer.bytes
+  }
+
   /// A sum that fits proves nothing about the fields behind it.
   @Test func wildFieldsUnderAGoodSumEndInNothingOrInAProof() throws {
     var random = SeededRandom()
     let whole = state(try keep())
-    let good = try centre.place.read(file)
+    let good = Array(try centre.place.read(file).dropLast(Snapshot.sumLength))
     for _ in 0..<400 {
-      var bad = good.dropLast(4)
+      var bad = good
       bad[Int.random(in: 19..<bad.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
-      var writer = StateWriter(after: Array(bad))
-      writer.number(Array(bad).withUnsafeBytes { CRC32C.checksum($0) })
-      _ = Snapshot(writer.bytes, into: ServiceDesk())
+      _ = Snapshot(closed(bad), key, into: ServiceDesk())
     }
     for place in 19..<160 {
-      var bad = good.dropLast(4)
+      var bad = good
       bad[place] ^= 0x41
-      var writer = StateWriter(after: Array(bad))
-      writer.number(Array(bad).withUnsafeBytes { CRC32C.checksum($0) })
-      try centre.place.write(writer.bytes, to: file)
+      try centre.place.write(closed(bad), to: file)
       let live = try centre.open()
       if live.hasUnreadPart { continue }
       #expect(state(live) == whole, "a place that is not proved is not used: byte \(place)")
@@ -155,7 +161,7 @@ import Testing
     let live = try keep()
     let checkpoint = try #require(live.journal.checkpoint())
     func write(_ scanned: Instant) throws {
-      let bytes = Snapshot(checkpoint: checkpoint, scanned: scanned, desk: live.desk).encoded
+      let bytes = Snapshot(checkpoint: checkpoint, scanned: scanned, desk: live.desk).encoded(key)
       try centre.place.write(bytes, to: file)
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: centre.place.file(file))
     }
@@ -184,12 +190,13 @@ import Testing
     let live = try keep()
     let checkpoint = try #require(live.journal.checkpoint())
     let old = WallClock.now - .hours(20)
-    try centre.place.write(Snapshot(checkpoint: checkpoint, scanned: old, desk: live.desk).encoded, to: file)
+    try centre.place.write(
+      Snapshot(checkpoint: checkpoint, scanned: old, desk: live.desk).encoded(key), to: file)
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: centre.place.file(file))
     let warm = try centre.open()
     while warm.hasUnreadPart { try warm.readUnreadPart() }
     #expect(warm.access == .readWrite && warm.notices.damage.isEmpty)
-    let kept = try #require(Snapshot(try centre.place.read(file), into: ServiceDesk()))
+    let kept = try #require(Snapshot(try centre.place.read(file), key, into: ServiceDesk()))
     #expect(kept.scanned > old)
   }
 

@@ -55,13 +55,24 @@ struct PermissionTests {
     (.rework, "zhao chen sun li.na"),
   ]
 
+  /// What is done to the journal itself, and no command of the desk.
+  static let care: [(Verb, String)] = [(.repair, "zhao chen"), (.care, "zhao")]
+
   static let oneOfEachRole: [StaffCode] = [
     "zhao", "chen", "sun", "li.na", "wang", "gao", "he", "qian", "lin",
   ]
 
   @Test func everyVerbIsInTheTable() {
-    #expect(Self.table.map(\.0).count == Verb.allCases.count)
-    #expect(Set(Self.table.map(\.0)) == Set(Verb.allCases))
+    let named = (Self.table + Self.care).map(\.0)
+    #expect(named.count == Verb.allCases.count)
+    #expect(Set(named) == Set(Verb.allCases))
+    let scene = Scene()
+    for (verb, people) in Self.care {
+      let allowed = Self.oneOfEachRole.filter { code in
+        scene.desk.staff[code].map { Policy.builtIn.allows($0.role, verb) } ?? false
+      }
+      #expect(allowed.map(\.value).joined(separator: " ") == people)
+    }
   }
 
   @Test(arguments: Self.table.map(\.0))
@@ -160,7 +171,7 @@ struct PermissionTests {
     case .staff: return .leaveStaff("ma")
     case .registers: return .addUnit(Unit(code: "9-9-901"))
     case .receive: return .receive(Receipt(kind: .finding, summary: "x"))
-    case .importRecords: return .receive(Receipt(kind: .finding, summary: "x"))
+    case .repair, .care, .importRecords: return .receive(Receipt(kind: .finding, summary: "x"))
     case .edit: return ticket(.edit(TicketEdit(summary: "x")))
     case .classify: return ticket(.classify(Classification(urgency: .urgent)))
     case .assign: return ticket(.assign(to: "zhou"))

@@ -38,6 +38,8 @@ struct DiskImage {
   }
 
   var inodes: [Int: Inode] = [:]
+  /// Symbolic links, and the names that they lead to.
+  var links: [String: String] = [:]
   /// The directory as every process sees it.
   private(set) var entries: [String: Int] = [:]
   private(set) var durableEntries: [String: Int] = [:]

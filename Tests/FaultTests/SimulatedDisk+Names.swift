@@ -50,7 +50,12 @@ extension SimulatedDisk {
     path == "/proc/sys/kernel/random/boot_id" ? Array("\(boot)\n".utf8) : nil
   }
 
-  func resolved(_ path: String) -> String? { path }
+  func resolved(_ path: String) -> String? { image.links[path] ?? path }
+
+  func names(in directory: String) -> [String] {
+    guard directory == SimulatedDisk.folder else { return [] }
+    return image.entries.keys.map { String($0.dropFirst(directory.count + 1)) }.sorted()
+  }
   func now() -> Int64 { clock }
   func watch(_ path: String) -> Int32? { nil }
   func holdSignals() -> HeldSignals { LinuxFileSystem().holdSignals() }

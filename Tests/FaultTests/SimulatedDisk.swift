@@ -48,7 +48,7 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
 
   private func inode(named path: String, _ call: SystemCall) throws(JournalError) -> Int {
     if path == SimulatedDisk.folder { return SimulatedDisk.folderInode }
-    guard let inode = image.entries[path] else { throw .io(call, .noSuchFile) }
+    guard let inode = image.entries[image.links[path] ?? path] else { throw .io(call, .noSuchFile) }
     return inode
   }
 
@@ -62,13 +62,13 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
       onChange?()
     } else {
       inode = try self.inode(named: path, .open)
-      if mode != .read {
+      if mode != .read, mode != .readHelper {
         guard !isReadOnly else { throw .io(.open, .readOnlyFilesystem) }
         guard (image.inodes[inode]?.mode ?? 0) & 0o200 != 0 else { throw .io(.open, .accessDenied) }
       }
     }
     lastFile += 1
-    files[lastFile] = (inode, mode != .read)
+    files[lastFile] = (inode, mode != .read && mode != .readHelper)
     return lastFile
   }
 
@@ -160,7 +160,8 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
       return FileStatus(device: 1, inode: UInt64(number), size: 0, mode: S_IFDIR | 0o700)
     }
     return FileStatus(
-      device: 1, inode: UInt64(number), size: Int64(inode.cached.count), mode: S_IFREG | inode.mode)
+      device: 1, inode: UInt64(number), size: Int64(inode.cached.count), mode: S_IFREG | inode.mode,
+      links: UInt64(image.entries.values.count { $0 == number }))
   }
 
   func elapsed() -> Int64 { elapsedTime }

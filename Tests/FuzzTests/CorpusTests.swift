@@ -25,7 +25,9 @@ struct CorpusTests {
   func `the snapshot fuzzer begins with states of this version`(percent: Int) throws {
     let url = URL(fileURLWithPath: fixture("corpus/snapshot/centre-\(percent)"))
     let body = SnapshotProperty.body(SeedDesk.desk(percent: percent))
-    let desk = try #require(Snapshot(SnapshotProperty.closed(body), into: ServiceDesk())).desk
+    let desk = try #require(
+      Snapshot(SnapshotProperty.closed(body), SnapshotProperty.key, into: ServiceDesk())
+    ).desk
     #expect(desk.tickets.count >= percent / 25 && desk.staff.count == 2)
     if ProcessInfo.processInfo.environment["DUTYDESK_RECORD"] == "1" { try Data(body).write(to: url) }
     #expect(try [UInt8](Data(contentsOf: url)) == body)

@@ -13,7 +13,9 @@ enum HistoryProperty {
     var replayed = ServiceDesk()
     for event in events[..<half] { replayed.evolve(event) }
     let early = SnapshotProperty.kept(replayed)
-    guard let restored = Snapshot(early, into: ServiceDesk()) else { return "its own snapshot is refused" }
+    guard let restored = Snapshot(early, SnapshotProperty.key, into: ServiceDesk()) else {
+      return "its own snapshot is refused"
+    }
     var resumed = restored.desk
     for event in events[half...] {
       replayed.evolve(event)

@@ -50,7 +50,10 @@ struct BadDiskTests {
     let sample = try Sample(3)
     let before = try sample.bytes
     let disk = disk(spoiling: ".recovering-", in: sample.directory.path)
-    let outcome = Result { try Journal.recover(path: sample.path, forced: true, patience: 0, on: disk) }
+    let outcome = Result {
+      try Journal.recover(
+        path: sample.path, RecoveryOrder(by: "chen", isForced: true), patience: 0, on: disk)
+    }
     guard case .failure(CareFault.copyDiffers) = outcome else {
       Issue.record("\(outcome)")
       return

@@ -75,6 +75,7 @@ final class FaultyFileSystem: FileSystem, @unchecked Sendable {
   }
   func group(named name: String) throws(JournalError) -> UInt32 { try real.group(named: name) }
   func resolved(_ path: String) -> String? { real.resolved(path) }
+  func names(in directory: String) -> [String] { real.names(in: directory) }
   func contents(of path: String) -> [UInt8]? { files[path].map { Array($0.utf8) } ?? real.contents(of: path) }
   func now() -> Int64 { Sample.moment }
   func elapsed() -> Int64 { clock }

@@ -21,7 +21,8 @@ struct RecoveryTests {
   private func recover(_ sample: Sample, forced: Bool = false, on disk: any FileSystem = LinuxFileSystem())
     throws -> Recovery
   {
-    try Journal.recover(path: sample.path, forced: forced, patience: 0, on: disk)
+    try Journal.recover(
+      path: sample.path, RecoveryOrder(by: "chen", reason: "换盘", isForced: forced), patience: 0, on: disk)
   }
 
   private func files(_ sample: Sample) throws -> [String] {
@@ -33,9 +34,9 @@ struct RecoveryTests {
     let before = try sample.bytes
     let head = journal.head
     let done = try recover(sample)
-    #expect(done.head == head && done.isHeadSound)
-    #expect(try sample.bytes == Array(before.prefix(Int(head.offset))))
-    let kept = try Data(contentsOf: URL(fileURLWithPath: done.kept))
+    #expect(done.kept == head && done.isHeadSound && done.head.seq == head.seq + 1)
+    #expect(try sample.bytes.starts(with: before.prefix(Int(head.offset))))
+    let kept = try Data(contentsOf: URL(fileURLWithPath: done.oldFile))
     #expect([UInt8](kept) == before)
     let beyond = try Data(contentsOf: URL(fileURLWithPath: try #require(done.setAside)))
     #expect([UInt8](beyond) == Array(before.dropFirst(Int(head.offset))))
@@ -66,12 +67,12 @@ struct RecoveryTests {
     #expect(try sample.bytes == before && files(sample).count == 2)
     let done = try recover(sample, forced: true)
     #expect(
-      done.beyond == [UnconfirmedLine(bytes: done.head.offset..<(done.head.offset + 11), seq: nil, type: nil)]
+      done.beyond == [UnconfirmedLine(bytes: done.kept.offset..<(done.kept.offset + 11), seq: nil, type: nil)]
     )
     #expect(try sample.load().1.tickets == [1, 2, 3])
     try sample.removeState()
     let again = try recover(sample, forced: true)
-    #expect(again.head == done.head && again.setAside == nil)
+    #expect(again.kept == done.head && again.setAside == nil)
     try sample.load().0.record(4..<5)
     #expect(try Journal.verify(path: sample.path, against: done.head.noted).ok)
   }
@@ -122,7 +123,7 @@ struct RecoveryTests {
     bytes[Int(journal.head.offset) - 60] ^= 1
     try sample.overwrite(bytes)
     let done = try recover(sample)
-    #expect(!done.isHeadSound && done.head == journal.head)
+    #expect(!done.isHeadSound && done.kept == journal.head)
     #expect(try sample.load().0.access == .readOnly(.damage))
   }
 }

@@ -7,6 +7,7 @@ public final class TemporaryDirectory: Sendable {
 
   /// Makes the directory, mode 0700, in the system's temporary folder.
   public init() throws {
+    OwnFolders.use()
     let url = FileManager.default.temporaryDirectory
       .appendingPathComponent("dutydesk-test-\(UUID().uuidString.lowercased())")
     try FileManager.default.createDirectory(

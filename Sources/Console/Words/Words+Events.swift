@@ -42,7 +42,18 @@ extension Words {
     case .ticket(_, let event): line(for: event, teller)
     case .order(let id, let event): "\(id) " + line(for: event, teller)
     case .healed: text("日志末尾未确认的内容已作废", "An unfinished end of the journal was set aside")
-    case .repaired(let reason): said(text("日志损坏已处理", "Damage of the journal decided on"), reason)
+    case .repaired(let reason, let lost):
+      said(
+        text("日志损坏已处理", "Damage of the journal decided on"), reason,
+        lost.map {
+          pair(
+            text("缺少事件", "missing: event"),
+            $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)")
+        } ?? "")
+    case .recovered(let reason, let entries):
+      said(
+        text("日志已恢复到新文件", "The journal was recovered into a new file"), reason,
+        entries == 0 ? "" : text("从未确认的\(entries)行已移出", "never confirmed and set aside: lines \(entries)"))
     case .archived: text("档案到此为止，已封存", "The archive ends here, sealed")
     case .unrecognised(let type): said(text("无法识别的事件", "Unrecognised event"), type)
     }

@@ -19,6 +19,11 @@ extension Words {
       text(
         "\(path)人人可写，拒绝使用。请执行：chmod o-w \(path)",
         "Everybody on this machine may write \(path), so it is not used. Run: chmod o-w \(path)")
+    case .severalNames(let path, let links):
+      text(
+        "\(path)有\(links)个文件名（硬链接），拒绝使用：各个名字会各有一份状态。请只留一个名字，可改用符号链接。",
+        "\(path) has \(links) names (hard links), so it is not used: each name would have a state of its own. Keep one "
+          + "name only; a symbolic link does no harm.")
     case .unknownGroup(let name):
       text(
         "本机没有用户组\(name)。列出全部：getent group", "This machine has no group \(name). To list them: getent group")
@@ -82,6 +87,16 @@ extension Words {
     case .poisoned: text("先前一次写盘失败。", "an earlier write to the disk failed.")
     case .archive:
       text("这是一份封存的档案。", "it is a sealed archive.")
+    case .stateFile(let path):
+      text(
+        "状态文件\(path)无法读写，已确认与未保存的内容会分不清。请让所有者或 root 改正它的权限。",
+        "its state file \(path) cannot be read and written, so that what is confirmed and what was not saved could not be "
+          + "told apart. Let its owner or root mend its permissions.")
+    case .carriageReturns:
+      text(
+        "换行符被改成了 CR LF（编辑器或文本方式传输所致），记录仍可查看。改回：sed -i 's/\\r$//' 日志文件，或取回备份。",
+        "its line ends were changed to CR LF, as an editor or a transfer in text mode does; its records can still be read. "
+          + "To change them back: sed -i 's/\\r$//' JOURNAL, or bring a backup back.")
     case .unrecognised(let names):
       text(
         "日志中有本版本不认识的内容（\(list(names))），请升级。",
@@ -106,6 +121,13 @@ extension Words {
           "Warning: the journal is damaged in \(places(notices.damage.count)) and can only be read. "
             + "To see where: dutydesk verify"))
       lines += notices.damage.prefix(5).map { "  " + line(for: $0) }
+    }
+    if notices.isStateUnreadable {
+      lines.append(
+        text(
+          "注意：日志的状态文件读不了，末尾几条是否确认过无从得知。",
+          "Note: the state file of the journal cannot be read, so whether the last entries were confirmed is not known."
+        ))
     }
     switch access {
     case .readOnly(let reason) where reason != .openedForReading && reason != .damage:
@@ -148,6 +170,8 @@ extension Words {
     case .healedDiffers: text("与作废时的校验不符", "not what was set aside there")
     case .endsEarly: text("文件在已确认的末尾之前结束", "the file ends before its confirmed end")
     case .headDiffers: text("已确认的末尾处内容不同", "something else lies where the confirmed end was")
+    case .falseHealing:
+      text("冒充作废记录，所指内容仍有效", "a false record that others were set aside; they count")
     case .repairedDiffers: text("与处理时的校验不符", "not what it was when it was repaired")
     }
   }

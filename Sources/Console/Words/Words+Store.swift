@@ -8,6 +8,21 @@ extension Words {
     switch error {
     case .refused(let refusal): sentence(for: refusal, zone: zone)
     case .journal(let error): sentence(for: error)
+    case .anotherJournal(let path):
+      text(
+        "\(path)现在是另一份日志，未保存。已停止写入，打好的内容还在；请让管理员查明后重新打开。",
+        "\(path) is another journal now: NOT saved. Nothing is written any more, and what was typed is kept; let somebody "
+          + "find out why, then open it again.")
+    case .earlierJournal(let path, let missing):
+      text(
+        "\(path)被换成了较早的副本，缺少事件\(events(missing))，未保存。已停止写入，打好的内容还在；请找回原文件后重新打开。",
+        "\(path) was replaced by an older copy that lacks event \(events(missing)): NOT saved. Nothing is written any more, "
+          + "and what was typed is kept; bring the file back, then open it again.")
+    case .divergedJournal(let path, let seq):
+      text(
+        "\(path)被换成了另一份副本，其中事件\(seq)与原来的不同，未保存。已停止写入，打好的内容还在；请查明后重新打开。",
+        "\(path) was replaced by a copy in which event \(seq) is another one: NOT saved. Nothing is written any more, and "
+          + "what was typed is kept; find out why, then open it again.")
     case .unknownZone(let name):
       text(
         "本机没有时区\(quoted(name))。写法如 Asia/Shanghai；完整列表在 /usr/share/zoneinfo。",
@@ -28,6 +43,10 @@ extension Words {
         "日志序号不符：应为\(expected)，实为\(found)。请重新打开。",
         "The journal counted event \(found) where \(expected) was expected. Open it again.")
     }
+  }
+
+  private func events(_ range: ClosedRange<Int64>) -> String {
+    range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
   }
 
   /// The centre's zone is none of this machine's.

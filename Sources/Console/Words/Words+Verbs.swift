@@ -9,6 +9,8 @@ extension Words {
     case .registers: text("修改房屋和住户台账", "change the register of rooms and residents")
     case .receive: text("登记工单", "take in a ticket")
     case .importRecords: text("导入记录", "import records")
+    case .repair: text("处理日志损坏", "decide on damage of the journal")
+    case .care: text("恢复日志", "recover the journal")
     case .edit: text("更正工单", "correct a ticket")
     case .classify: text("调整分类", "change the classification")
     case .assign: text("指定责任人", "name an owner")

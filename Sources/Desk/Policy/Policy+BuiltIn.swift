@@ -110,11 +110,12 @@ extension Policy {
     ])
     let maintenance = clerk.union([.dispatch, .send, .withdraw, .transfer, .inspect, .roster])
     let supervisor = maintenance.union([
-      .cancel, .decide, .merge, .unmerge, .registers, .importRecords,
+      .cancel, .decide, .merge, .unmerge, .registers, .importRecords, .repair,
     ])
     return [
       .clerk: clerk, .maintenanceSupervisor: maintenance, .supervisor: supervisor,
-      .manager: supervisor.union([.staff, .policy]), .technician: ownSteps.union([.note, .acknowledge]),
+      .manager: supervisor.union([.staff, .policy, .care]),
+      .technician: ownSteps.union([.note, .acknowledge]),
       .patrol: [.receive],
       .trainer: [], .finance: [], .auditor: [.receive],
     ]

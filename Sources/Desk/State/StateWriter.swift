@@ -1,7 +1,7 @@
 /// Writes a state as bytes: integers little-endian in their full width, texts as UTF-8 behind their length in bytes
 /// (32 bits), codes as their place in the list of all.
 ///
-/// The bytes are for this version of the program only (``ServiceDesk/stateVersion``); the truth is the journal.
+/// The bytes are for this version of the program only (``ServiceDesk/stateSum``); the truth is the journal.
 public struct StateWriter {
   public private(set) var bytes: [UInt8]
 

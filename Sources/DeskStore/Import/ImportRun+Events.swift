@@ -63,7 +63,7 @@ extension ImportRun {
     case .staff, .registers, .receive, .assign, .dispatch, .send, .accept, .decline, .travel, .arrive, .pause,
       .continue, .complete, .signoff, .withdraw, .merge, .unmerge, .link, .undo, .acknowledge, .policy,
       .roster, .away, .rush, .transfer, .price, .call, .rework,
-      .importRecords:
+      .importRecords, .repair, .care:
       return nil
     }
   }
@@ -117,7 +117,7 @@ extension ImportRun {
     case .staff, .registers, .receive, .edit, .classify, .assign, .note, .inform, .check, .respond, .urge,
       .promise, .wait, .resume, .escalate, .decide, .resolve, .reply, .visit, .close, .reopen, .cancel,
       .inspect, .dispatch, .importRecords, .merge, .unmerge, .link, .undo, .acknowledge, .policy,
-      .roster, .away, .rush, .transfer, .price, .call, .rework:
+      .roster, .away, .rush, .transfer, .price, .call, .rework, .repair, .care:
       throw RowReason.badValue(.event, verb.rawValue, allowed: [])
     }
   }
@@ -127,7 +127,8 @@ extension Verb {
   /// What a step of that name leaves on a ticket; nil for what is no step of a ticket.
   var fact: Fact.What? {
     switch self {
-    case .staff, .registers, .receive, .importRecords, .undo, .policy, .roster, .away, .rush: nil
+    case .staff, .registers, .receive, .importRecords, .undo, .policy, .roster, .away, .rush, .repair, .care:
+      nil
     case .edit: .edited
     case .classify: .classified
     case .assign: .assigned

@@ -24,23 +24,14 @@ extension CommandTable {
     work: .other { session, invocation in
       let reason = invocation[reason] ?? ""
       guard !reason.allSatisfy(\.isWhitespace) else { throw UsageFault.emptyValue(Self.reason) }
-      let live = try LiveDesk(path: try session.path(invocation), writing: true)
+      let path = try session.path(invocation)
+      let carer = try Carer(session, invocation, path, .repair)
       let done = try Journal.repair(
-        path: live.path,
-        RepairOrder(
-          by: try decider(session, invocation, live).value, reason: reason, goodCopy: invocation[from]),
+        path: path, RepairOrder(by: carer.code.value, reason: reason, goodCopy: invocation[from]),
         patience: Patience.standard)
       session.isSaved = true
       if invocation.has(.json) { json(done, session.out) } else { text(done, session) }
     })
-
-  /// Who decides; where the damage took all staff away, the account that the kernel knows.
-  private static func decider(
-    _ session: Session, _ invocation: Invocation, _ live: LiveDesk
-  ) throws -> StaffCode {
-    guard live.desk.staff.isEmpty else { return try session.author(invocation, on: live) }
-    return ProcessIdentity.staffCode(of: ProcessIdentity.account)
-  }
 
   private static func json(_ done: Repair, _ out: Output) {
     out.json { writer in

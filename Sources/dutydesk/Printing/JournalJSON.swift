@@ -89,6 +89,7 @@ extension Damage.Kind {
     case .endsEarly: "ends-early"
     case .headDiffers: "head-differs"
     case .repairedDiffers: "repaired-differs"
+    case .falseHealing: "false-healing"
     }
   }
 }
@@ -103,6 +104,8 @@ extension ReadOnlyReason {
     case .damage: "damaged"
     case .poisoned: "poisoned"
     case .archive: "archive"
+    case .stateFile: "state-file"
+    case .carriageReturns: "carriage-returns"
     case .unrecognised: "unrecognised"
     }
   }

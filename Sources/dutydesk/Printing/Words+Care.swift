@@ -23,6 +23,11 @@ extension Words {
         "\(path)是只追加文件（或不属于您），不能替换，未作改动。请先以 root 执行：chattr -a \(path)，恢复后再执行：chattr +a \(path)",
         "\(path) is append-only (or not yours), so it cannot be replaced; nothing was changed. As root run: "
           + "chattr -a \(path), and after the recovery: chattr +a \(path)")
+    case .ownedByAnother(let path, let owner):
+      text(
+        "\(path)属于\(AccountName.of(owner))，换上的新文件会变成您的，未作改动。请由该用户或 root 执行恢复。",
+        "\(path) belongs to \(AccountName.of(owner)), and the new file would become yours; nothing was changed. Let that "
+          + "account or root recover it.")
     case .emptyPeriod:
       text("这段时间内没有任何记录，未写档案。", "Nothing was recorded in that period; no archive was written.")
     case .noDirectory(let path):
@@ -85,7 +90,7 @@ extension Words {
       text(
         "已从磁盘重读并换上新文件，末尾 \(done.head.noted.text)",
         "Read again from the disk and replaced; its head is \(done.head.noted.text)"),
-      text("旧文件保留为\(done.kept)", "The old file is kept as \(done.kept)"),
+      text("旧文件保留为\(done.oldFile)", "The old file is kept as \(done.oldFile)"),
       done.setAside.map {
         text(
           "末尾之后从未确认的\(done.beyond.count)行已移到\($0)：",

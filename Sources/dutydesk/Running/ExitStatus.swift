@@ -37,6 +37,7 @@ extension ExitStatus {
     switch error {
     case .refused: self = .refused
     case .journal(let error): self.init(error)
+    case .anotherJournal, .earlierJournal, .divergedJournal: self = .damaged
     case .unknownZone, .anotherMoment, .replay, .noHome: self = .usage
     case .folder, .unexpected, .outOfStep: self = .io
     }
@@ -47,7 +48,7 @@ extension ExitStatus {
     case .noDirectory: self = .usage
     case .notDamaged, .noGoodCopy, .notPoisoned, .emptyPeriod, .anotherJournal, .diverged, .sameFile:
       self = .refused
-    case .appendOnly: self = .damaged
+    case .appendOnly, .ownedByAnother: self = .damaged
     case .copyDiffers: self = .io
     }
   }
@@ -56,7 +57,8 @@ extension ExitStatus {
     switch error {
     case .notFound, .unknownGroup: self = .usage
     case .exists, .worldWritable, .networkFilesystem, .recordTooLong, .emptyBatch: self = .refused
-    case .notAJournal, .newerFormat, .damaged, .readOnly, .poisoned, .replaced, .shrunk: self = .damaged
+    case .severalNames, .notAJournal, .newerFormat, .damaged, .readOnly, .poisoned, .replaced, .shrunk:
+      self = .damaged
     case .busy, .notCaughtUp: self = .busy
     case .partlySaved(_, let cause): self.init(cause)
     case .io: self = .io

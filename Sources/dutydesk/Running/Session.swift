@@ -13,7 +13,7 @@ final class Session {
   /// The moment at which the run began: all its clocks stand there.
   let started = WallClock.now
   /// The zone that times are told in; UTC until a journal is open.
-  private(set) var zone = Zone.utc
+  var zone = Zone.utc
   /// Whether a change has been recorded, so that nothing printed afterwards may deny it.
   var isSaved = false
   /// What is said in lines of their own under the sentence of an error.
@@ -73,6 +73,7 @@ final class Session {
   /// Who is at the keyboard.
   func author(_ invocation: Invocation, on live: LiveDesk) throws -> StaffCode {
     let named = invocation[.asStaff] ?? Environment.variable("DUTYDESK_AS")
+    try live.proveAuthority()
     return try live.whoAmI(named: named.map(StaffCode.init))
   }
 

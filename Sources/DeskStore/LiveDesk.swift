@@ -74,6 +74,9 @@ public final class LiveDesk {
   /// Becomes readable when another process may have written; see `drainWakeups`.
   public var wakeFileDescriptor: Int32? { journal.wakeFileDescriptor }
 
+  /// Who else holds the journal's lock now.
+  public var lockHolders: [LockHolder] { journal.lockHolders() }
+
   /// Takes what the wake descriptor has to say, so that it can wake again; then call `follow`.
   public func drainWakeups() { journal.drainWakeups() }
 

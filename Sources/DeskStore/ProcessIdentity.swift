@@ -5,8 +5,11 @@ import Glibc
 public enum ProcessIdentity {
   /// The name of the account of the real user, never what the environment says; the user's number where the
   /// account has no name.
-  public static var account: String {
-    entry(getuid()) { $0.pw_name.map { String(cString: $0) } } ?? String(getuid())
+  public static var account: String { account(getuid()) }
+
+  /// The name of the account with that number; the number where it has none.
+  public static func account(_ number: UInt32) -> String {
+    entry(number) { $0.pw_name.map { String(cString: $0) } } ?? String(number)
   }
 
   /// The home directory that the account's entry names.

@@ -47,15 +47,30 @@ extension Journal {
     let block = readState()
     let size = try currentSize()
     isPoisoned = isPoisoned || poisons(block)
-    guard let head = try usableHead(block, size: size) else { return Extent(settled: size, end: size) }
+    guard let head = try usableHead(block, size: size) else { return try withoutHead(size: size) }
     if head.offset >= size { return confirmed(head, size: size) }
     return try judged(head, size: size, block, fresh: fresh)
   }
 
-  private func lookWithoutHead(size: Int64, underLock: Bool) throws(JournalError) -> Extent {
+  /// Nothing says what is on the disk and what only in memory: it is brought there before anybody acts on it.
+  private func withoutHead(size: Int64) throws(JournalError) -> Extent {
     let position = sequencer.position
     if isPoisoned { return Extent(settled: position, end: position, heldBack: size - position) }
-    if underLock { return Extent(settled: size, end: size) }
+    guard size > max(position, syncedSize) else { return Extent(settled: size, end: size) }
+    do {
+      try fileSystem.syncData(file.number)
+    } catch {
+      isPoisoned = true
+      refuse(from: position)
+      throw error
+    }
+    syncedSize = size
+    return Extent(settled: size, end: size)
+  }
+
+  private func lookWithoutHead(size: Int64, underLock: Bool) throws(JournalError) -> Extent {
+    let position = sequencer.position
+    if underLock || isPoisoned { return try withoutHead(size: size) }
     guard try fileSystem.lock(file.number, .shared) else {
       return Extent(settled: position, end: position, heldBack: size - position)
     }

@@ -34,6 +34,12 @@ struct HealingJudge {
   mutating func admits(_ healing: Healing, seq: Int64) -> Bool {
     let start = healing.bytes.lowerBound
     guard start >= floor, start > 0 else { return false }
+    // A record that it would hide was accepted before it was written. Healings do not count for that: one whose bytes turned
+    // out to be others is judged anew by the next writer.
+    let hidden = accepted.first { entry in
+      entry.offset >= start && !admitted.contains { $0.offset == entry.offset }
+    }
+    if let hidden, hidden.seq < seq { return false }
     var known = self
     while let last = known.admitted.last, last.offset >= start {
       known.admitted.removeLast()

@@ -1,6 +1,8 @@
 extension Journal {
   /// Writes `bytes` at the end of the file, which is at `start`, syncs them and moves the head to `head`.
   func commit(_ bytes: [UInt8], at start: Int64, head: Head) throws(JournalError) {
+    // Given back with the lock, when the state file says it too.
+    _ = fileSystem.holdSignals(.all)
     do {
       try write(bytes)
     } catch {

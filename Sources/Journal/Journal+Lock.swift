@@ -2,8 +2,8 @@ extension Journal {
   /// Runs `body` while no other process can append.
   ///
   /// The lock is tried every few milliseconds for `patience` seconds, `waiting` being called in between; then
-  /// `.busy` is thrown and nothing was done. Signals that would stop or end the process wait until the lock is given
-  /// back. Throws also what forbids writing (see `access`), `.replaced`, `.shrunk`, and what `body` throws.
+  /// `.busy` is thrown and nothing was done. A signal that would stop the process waits until the lock is given back, and
+  /// from the first write on one that would end it. Throws also what forbids writing (see `access`), `.replaced`, `.shrunk`, and what `body` throws.
   public func locked<Result>(
     patience: Double, waiting: () -> Void = {}, _ body: (inout Appending) throws -> Result
   ) throws -> Result {
@@ -36,7 +36,7 @@ extension Journal {
   private func acquire(_ patience: Double, _ waiting: () -> Void) throws(JournalError) -> HeldSignals {
     let start = fileSystem.elapsed()
     while true {
-      let signals = fileSystem.holdSignals()
+      let signals = fileSystem.holdSignals(.stopping)
       do {
         if try fileSystem.lock(file.number, .exclusive) { return signals }
       } catch {

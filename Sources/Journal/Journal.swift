@@ -43,6 +43,8 @@ public final class Journal {
   var isArchive = false
   /// The last record that this process itself has synced.
   var synced = Head.none
+  /// How far the file was brought to the disk where no state file told.
+  var syncedSize: Int64 = 0
   var sequencer = Sequencer()
   var index = SparseIndex()
   /// Lost records that a repair brought back, by their seqs.

@@ -135,6 +135,7 @@ private struct Replacement {
       try sha256(of: file.number, length) == journal.sha256(of: 0..<head.offset, and: sealer.bytes)
     guard isSame else { throw CareFault.copyDiffers(path: new) }
     if !rest.isEmpty { try journal.copy(rest, to: beyond, mode: status.mode & 0o7777) }
+    _ = fileSystem.holdSignals(.all)
     try swap()
     journal.refusedHere = nil
     journal.writeState(StateBlock(uuid: journal.identity.uuid, head: sealer.head, boot: journal.boot))

@@ -67,6 +67,8 @@ protocol FileSystem: Sendable {
   func resolved(_ path: String) -> String?
   /// The names in a directory; none where it cannot be read.
   func names(in directory: String) -> [String]
+  /// The number of this process.
+  func processID() -> Int32
   /// Milliseconds since 1970.
   func now() -> Int64
   /// Milliseconds of a clock that never goes backwards.
@@ -75,9 +77,18 @@ protocol FileSystem: Sendable {
   /// A descriptor that becomes readable when the file, its state file or an entry of its directory changes; nil
   /// where the machine has no watch to give.
   func watch(_ path: String) -> Int32?
-  /// Holds back the signals that would stop or end this process between a write and its acknowledgement.
-  func holdSignals() -> HeldSignals
+  /// Holds back signals besides those that are held already.
+  func holdSignals(_ which: SignalsToHold) -> HeldSignals
   func release(_ signals: HeldSignals)
+}
+
+/// Which signals wait.
+enum SignalsToHold: Sendable {
+  /// Those that would stop this process while it holds the lock, and with it everybody else. Whoever only reads under the
+  /// lock may be ended at any time.
+  case stopping
+  /// Those too that would end it between a write and its acknowledgement.
+  case all
 }
 
 /// The signals that were held back before `holdSignals`.
@@ -222,6 +233,8 @@ struct LinuxFileSystem: FileSystem {
     return names.sorted()
   }
 
+  func processID() -> Int32 { getpid() }
+
   func now() -> Int64 { milliseconds(CLOCK_REALTIME) }
 
   func elapsed() -> Int64 { milliseconds(CLOCK_MONOTONIC) }
@@ -249,11 +262,13 @@ struct LinuxFileSystem: FileSystem {
     return nil
   }
 
-  func holdSignals() -> HeldSignals {
+  func holdSignals(_ which: SignalsToHold) -> HeldSignals {
     var signals = sigset_t()
     var held = HeldSignals()
     sigemptyset(&signals)
-    for signal in [SIGTSTP, SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+    for signal in which == .all ? [SIGTSTP, SIGINT, SIGTERM, SIGHUP] : [SIGTSTP] {
+      sigaddset(&signals, signal)
+    }
     pthread_sigmask(SIG_BLOCK, &signals, &held.before)
     return held
   }

@@ -56,8 +56,9 @@ extension SimulatedDisk {
     guard directory == SimulatedDisk.folder else { return [] }
     return image.entries.keys.map { String($0.dropFirst(directory.count + 1)) }.sorted()
   }
+  func processID() -> Int32 { 1 }
   func now() -> Int64 { clock }
   func watch(_ path: String) -> Int32? { nil }
-  func holdSignals() -> HeldSignals { LinuxFileSystem().holdSignals() }
+  func holdSignals(_ which: SignalsToHold) -> HeldSignals { LinuxFileSystem().holdSignals(which) }
   func release(_ signals: HeldSignals) { LinuxFileSystem().release(signals) }
 }

@@ -77,6 +77,7 @@ final class FaultyFileSystem: FileSystem, @unchecked Sendable {
   func resolved(_ path: String) -> String? { real.resolved(path) }
   func names(in directory: String) -> [String] { real.names(in: directory) }
   func contents(of path: String) -> [UInt8]? { files[path].map { Array($0.utf8) } ?? real.contents(of: path) }
+  func processID() -> Int32 { real.processID() }
   func now() -> Int64 { Sample.moment }
   func elapsed() -> Int64 { clock }
   func pause(milliseconds: Int32) {
@@ -84,6 +85,6 @@ final class FaultyFileSystem: FileSystem, @unchecked Sendable {
     clock += Int64(milliseconds)
   }
   func watch(_ path: String) -> Int32? { real.watch(path) }
-  func holdSignals() -> HeldSignals { real.holdSignals() }
+  func holdSignals(_ which: SignalsToHold) -> HeldSignals { real.holdSignals(which) }
   func release(_ signals: HeldSignals) { real.release(signals) }
 }

@@ -10,7 +10,7 @@ extension Console {
     } catch let refusal as Refusal {
       refused(refusal, command, from: deed)
     } catch {
-      complain(.said(port.sentence(for: error, in: language)))
+      complain(error)
     }
   }
 

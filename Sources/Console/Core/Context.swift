@@ -72,6 +72,7 @@ struct Context {
     guard let restriction else { return nil }
     switch restriction {
     case .readOnly(let reason): return words.sentence(for: reason)
+    case .stopped(let error): return words.sentence(for: error, zone: desk.zone)
     case .newerEvents(let count):
       return say(
         "有\(count)个事件由更新的版本写成，不能登记，请升级。",

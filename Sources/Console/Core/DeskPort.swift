@@ -42,6 +42,10 @@ public protocol DeskPort: AnyObject {
   func show(_ person: PresenceFile.Person?)
   /// Who has a ticket open elsewhere.
   func others() -> [PresenceFile.Person]
+  /// Called again and again while somebody else keeps this console from recording, so that the screen lives.
+  var whileWaiting: (() -> Void)? { get set }
+  /// Who keeps everybody else from recording now.
+  var lockHolders: [LockHolder] { get }
   /// Whether there is something to look after while nobody types.
   var hasQuietWork: Bool { get }
   /// Does a small piece of it, some milliseconds; throws what is wrong with the journal.
@@ -53,6 +57,7 @@ public protocol DeskPort: AnyObject {
 extension DeskPort {
   public var hasQuietWork: Bool { false }
   public func doQuietWork() throws {}
+  public var lockHolders: [LockHolder] { [] }
 }
 
 /// What the console keeps for one person.
@@ -67,6 +72,8 @@ public enum Personal: Hashable, Sendable {
 public enum Restriction: Equatable, Sendable {
   /// The journal cannot be written, for this reason.
   case readOnly(ReadOnlyReason)
+  /// What lies under the journal's name is not this journal any more: nothing is written until it is.
+  case stopped(StoreError)
   /// So many events were written by a newer version and are not understood: who does not know all may not add to it.
   case newerEvents(Int)
   /// It is shown as at another moment; `asOf` leaves out what was not recorded by then.

@@ -66,4 +66,6 @@ struct Notice: Equatable {
   enum Tone { case done, hint, refused }
   var text: String
   var tone: Tone
+  /// It stays whatever is typed, until it is put away.
+  var isKept = false
 }

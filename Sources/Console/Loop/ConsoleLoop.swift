@@ -22,9 +22,12 @@ final class ConsoleLoop {
 
   /// Runs until somebody quits or the terminal is gone.
   func run() {
+    port.whileWaiting = { [unowned self] in showWaiting() }
+    defer { port.whileWaiting = nil }
     var needsPicture = true
     var lastLook = monotonicMilliseconds()
     while !isOver {
+      if noticeJump() { needsPicture = true }
       if needsPicture { screen.show(console.draw()) }
       let changes = changeDeadline
       let look = port.isTicking ? lastLook + Self.lookEvery : nil
@@ -50,6 +53,30 @@ final class ConsoleLoop {
         needsPicture = true
       }
     }
+  }
+
+  /// What the two clocks of the machine are apart: it changes only when somebody sets one of them.
+  private var clocksApart: Int64?
+  /// When the picture was last shown while somebody else held the journal.
+  private var lastWait: Int64 = 0
+
+  /// Whether the machine's clock was set; then every countdown reads differently, and it is told.
+  private func noticeJump() -> Bool {
+    guard port.isTicking else { return false }
+    let apart = port.now.milliseconds - monotonicMilliseconds()
+    defer { clocksApart = apart }
+    guard let before = clocksApart, abs(apart - before) > 2000 else { return false }
+    console.clockJumped(by: Seconds(milliseconds: apart - before))
+    return true
+  }
+
+  /// Shows that time goes on although nothing can be recorded yet.
+  private func showWaiting() {
+    let time = monotonicMilliseconds()
+    guard time - lastWait >= 250 else { return }
+    lastWait = time
+    console.sayWaiting()
+    screen.show(console.draw())
   }
 
   /// Does a piece of what waits for a quiet moment; true when there is something to show for it.

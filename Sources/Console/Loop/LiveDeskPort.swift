@@ -13,6 +13,10 @@ final class LiveDeskPort: DeskPort {
   private lazy var presence = PresenceFile(beside: live.path)
   /// The desk has been kept for the next start.
   private var isKept = false
+  /// Something else came to lie under the journal's name.
+  private var stopped: StoreError?
+  var whileWaiting: (() -> Void)?
+  var lockHolders: [LockHolder] { live.lockHolders }
 
   /// With `lookingBackAt` the desk is shown as it was recorded by then.
   init(_ live: LiveDesk, lookingBackAt moment: Instant? = nil) throws(StoreError) {
@@ -29,6 +33,7 @@ final class LiveDeskPort: DeskPort {
 
   var restriction: Restriction? {
     if let past { return .otherMoment(past.position.instant, asOf: true) }
+    if let stopped { return .stopped(stopped) }
     return switch (live.moment, live.access) {
     case (.now(let instant), _): .otherMoment(instant, asOf: false)
     case (.asOf(let instant), _): .otherMoment(instant, asOf: true)
@@ -57,15 +62,15 @@ final class LiveDeskPort: DeskPort {
 
   func perform(_ command: Command) throws -> [Event] {
     guard past == nil else { throw StoreError.anotherMoment }
+    if let stopped { throw stopped }
     do {
-      let outcome = try live.perform(command)
+      let outcome = try live.perform(command) { whileWaiting?() }
       unseen += outcome.caughtUp
       return outcome.events
     } catch StoreError.refused(let refusal) {
       throw refusal
     } catch {
-      recover(from: error)
-      throw error
+      throw recover(from: error)
     }
   }
 
@@ -100,11 +105,15 @@ final class LiveDeskPort: DeskPort {
     defer { unseen = [] }
     do {
       let events = unseen + (try live.follow())
+      stopped = nil
       // The past stays as it is; what came meanwhile is there when somebody returns.
       return past == nil ? events : []
     } catch {
-      recover(from: error)
-      throw error
+      let known = stopped
+      let fault = recover(from: error)
+      // It is told once, and stays on the screen.
+      guard known == nil || stopped != known else { return [] }
+      throw fault
     }
   }
 
@@ -119,12 +128,20 @@ final class LiveDeskPort: DeskPort {
     try live.readUnreadPart()
   }
 
-  /// After these only the file knows what counts.
-  private func recover(from error: any Error) {
-    guard case StoreError.journal(let fault) = error else { return }
+  /// After these only the file knows what counts. What is said of it in the end.
+  private func recover(from error: any Error) -> any Error {
+    guard case StoreError.journal(let fault) = error else { return error }
     switch fault {
-    case .replaced, .shrunk, .io, .partlySaved: try? live.reload()
-    default: break
+    case .replaced, .shrunk, .io, .partlySaved: break
+    default: return error
+    }
+    do {
+      try live.reload()
+      stopped = nil
+      return error
+    } catch {
+      stopped = error
+      return error
     }
   }
 
@@ -132,6 +149,9 @@ final class LiveDeskPort: DeskPort {
     let words = Words(language)
     return switch error {
     case let refusal as Refusal: words.sentence(for: refusal, zone: desk.zone)
+    case StoreError.journal(.busy):
+      words.sentence(for: JournalError.busy) + words.text("", " ")
+        + words.sentence(forHolders: live.lockHolders)
     case let error as StoreError: words.sentence(for: error, zone: desk.zone)
     case let error as JournalError: words.sentence(for: error)
     case let failure as SlipFile.Failure:

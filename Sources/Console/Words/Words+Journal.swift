@@ -1,3 +1,4 @@
+import DeskStore
 public import Journal
 
 /// What is wrong with the journal, and what to do about it.
@@ -67,6 +68,15 @@ extension Words {
         "读写失败（\(call.rawValue)：\(number)），未保存。",
         "An operation failed (\(call.rawValue): \(number)). NOT saved.")
     }
+  }
+
+  /// Who keeps everybody else from writing.
+  public func sentence(forHolders holders: [LockHolder]) -> String {
+    let names = holders.map { holder in
+      let account = holder.account.map { ProcessIdentity.account($0) } ?? "?"
+      return text("进程\(holder.process)（\(account)）", "process \(holder.process) (\(account))")
+    }
+    return names.isEmpty ? "" : text("占用者：", "Held by: ") + list(names) + text("。", ".")
   }
 
   private func newer(_ format: Int64, _ features: [String]) -> String {

@@ -1,4 +1,5 @@
 import Console
+import DeskStore
 import Journal
 
 /// Why a journal was not taken care of as asked.
@@ -25,8 +26,8 @@ extension Words {
           + "chattr -a \(path), and after the recovery: chattr +a \(path)")
     case .ownedByAnother(let path, let owner):
       text(
-        "\(path)属于\(AccountName.of(owner))，换上的新文件会变成您的，未作改动。请由该用户或 root 执行恢复。",
-        "\(path) belongs to \(AccountName.of(owner)), and the new file would become yours; nothing was changed. Let that "
+        "\(path)属于\(ProcessIdentity.account(owner))，换上的新文件会变成您的，未作改动。请由该用户或 root 执行恢复。",
+        "\(path) belongs to \(ProcessIdentity.account(owner)), and the new file would become yours; nothing was changed. Let that "
           + "account or root recover it.")
     case .emptyPeriod:
       text("这段时间内没有任何记录，未写档案。", "Nothing was recorded in that period; no archive was written.")

@@ -14,6 +14,8 @@ final class Session {
   let started = WallClock.now
   /// The zone that times are told in; UTC until a journal is open.
   var zone = Zone.utc
+  /// The journal that this run is about, once that is known.
+  private var journal: String?
   /// Whether a change has been recorded, so that nothing printed afterwards may deny it.
   var isSaved = false
   /// What is said in lines of their own under the sentence of an error.
@@ -28,7 +30,9 @@ final class Session {
 
   /// Where the journal lies for this command line; the rights of the program's group are for that one.
   func path(_ invocation: Invocation) throws -> String {
-    GroupRights.use(forJournal: try pathAsNamed(invocation))
+    let path = GroupRights.use(forJournal: try pathAsNamed(invocation))
+    journal = path
+    return path
   }
 
   /// Where a journal is to be made: with the caller's own rights.
@@ -103,6 +107,12 @@ final class Session {
   func fail(_ error: any Error) -> ExitStatus {
     out.flush()
     err.line("dutydesk: " + sentence(for: error))
+    if ExitStatus(error) == .busy, let journal,
+      let holders = try? Journal(path: journal, writing: false).lockHolders(),
+      !holders.isEmpty
+    {
+      details.append(words.sentence(forHolders: holders))
+    }
     for detail in details { err.line("  " + detail) }
     err.flush()
     return isSaved ? .done : ExitStatus(error)

@@ -41,6 +41,7 @@ final class MemoryDesk: DeskPort {
   /// How often a history was read.
   private(set) var historiesRead = 0
 
+  var whileWaiting: (() -> Void)?
   /// Pieces of quiet work left, and what happens with each.
   var quietPieces = 0
   var onQuietPiece: (() throws -> Void)?

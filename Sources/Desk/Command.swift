@@ -34,6 +34,8 @@ public enum Action: Hashable, Sendable {
   case editStaff(StaffEdit)
   case leaveStaff(StaffCode)
   case addUnit(Unit)
+  /// The superuser gives the founder their place as manager back, with the account named or the one of the beginning.
+  case restoreManager(account: String?, why: String)
   case editUnit(UnitCode, kind: UnitKind?, note: String?)
   case addContact(Contact)
   case editContact(unit: UnitCode, name: String, tenure: Tenure?, phone: String?)
@@ -141,7 +143,7 @@ extension Action {
   /// What is asked.
   public var verb: Verb {
     switch self {
-    case .addStaff, .editStaff, .leaveStaff: .staff
+    case .addStaff, .editStaff, .leaveStaff, .restoreManager: .staff
     case .addUnit, .editUnit, .addContact, .editContact: .registers
     case .adoptPolicy: .policy
     case .setRoster, .swapDuties: .roster

@@ -1,16 +1,21 @@
 extension ServiceDesk {
   /// What recording a command would mean: the entries to append, or the reason why not.
   ///
-  /// Pure: the same desk, command and moment always give the same answer. Nothing is changed.
-  public func decide(_ command: Command, now: Instant) throws(Refusal) -> [Entry] {
+  /// Pure: the same desk, command, moment and surroundings always give the same answer. Nothing is changed.
+  public func decide(
+    _ command: Command, now: Instant, in surroundings: Surroundings = .none
+  ) throws(Refusal) -> [Entry] {
     guard unrecognised == 0 else { throw .writtenByNewerVersion }
+    if case .restoreManager(let account, let why) = command.action {
+      return try managerRestored(command, account: account, why: why, in: surroundings)
+    }
     let author = try active(command.by)
     if let actor = command.actor { _ = command.isImported ? try known(actor) : try active(actor) }
     try permit(author, command, now: now)
     try checkTime(command, now: now)
-    let ruling = Ruling(desk: self, command: command, author: author, now: now)
+    let ruling = Ruling(desk: self, command: command, author: author, now: now, surroundings: surroundings)
     switch command.action {
-    case .addStaff, .editStaff, .leaveStaff: return try ruling.staff()
+    case .addStaff, .editStaff, .leaveStaff, .restoreManager: return try ruling.staff()
     case .addUnit, .editUnit, .addContact, .editContact: return try ruling.registers()
     case .adoptPolicy(let adoption): return try ruling.adopt(adoption)
     case .undo(let number): return try ruling.undo(number)
@@ -107,6 +112,7 @@ struct Ruling {
   func check(_ window: Window?) throws(Refusal) {
     guard let window else { return }
     guard window.start < window.end else { throw .windowReversed(window) }
+  var surroundings = Surroundings.none
     try notPassed(window.end)
   }
 

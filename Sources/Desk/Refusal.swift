@@ -87,6 +87,14 @@ public enum Refusal: Error, Hashable, Sendable {
   case lastManager(StaffCode)
   /// The account is bound to several people; one of them must be named.
   case whoAreYou(account: String, candidates: [StaffCode])
+  /// No other active manager has an account that exists on this machine.
+  case lastManagerHere(StaffCode)
+  /// Only the superuser of the machine may do that.
+  case onlySuperuser
+  /// The journal does not say who began it.
+  case noFounder
+  /// There is no such account on this machine.
+  case noSuchAccount(String)
   /// The account is bound to nobody.
   case strangerAccount(String)
   /// The account may not act as that person.

@@ -48,7 +48,7 @@ import Testing
   @Test func aStrangerMayReadAndNotWrite() throws {
     let centre = try Centre()
     _ = try centre.ticket("repair", "--summary", "x")
-    try centre.done("staff", "edit", "chen", "--role", "manager", "--os-user", "somebody-else")
+    try centre.done("staff", "edit", "chen", "--role", "manager", "--os-user", "daemon")
     for code in ["li.na", "wang"] { try centre.done("staff", "edit", code, "--os-user", "somebody-else") }
     try centre.done("staff", "edit", Program.account, "--os-user", "somebody-else")
     let answer = try centre.run("note", "1001", "x")

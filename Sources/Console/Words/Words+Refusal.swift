@@ -10,6 +10,10 @@ extension Words {
     case .malformedCode(let code): malformed(code)
     case .notATechnician(let code): notATechnician(code)
     case .lastManager(let code): lastManager(code)
+    case .lastManagerHere(let code): lastManagerHere(code)
+    case .onlySuperuser: onlySuperuser
+    case .noFounder: noFounder
+    case .noSuchAccount(let account): noSuchAccount(account)
     case .whoAreYou(let account, let candidates): whoAreYou(account, candidates)
     case .strangerAccount(let account): stranger(account)
     case .notYou(let account, let named, let candidates): notYou(account, named, candidates)

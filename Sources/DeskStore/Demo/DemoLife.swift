@@ -66,7 +66,8 @@ struct DemoLife {
   private func isSending(_ action: Action) -> Bool {
     switch action {
     case .dispatch, .assignAll, .order(_, .send): true
-    case .addStaff, .editStaff, .leaveStaff, .addUnit, .editUnit, .addContact, .editContact, .setRoster,
+    case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact, .editContact,
+      .setRoster,
       .swapDuties, .addAbsence, .endAbsence, .receive, .rush, .ticket, .order, .adoptPolicy, .undo:
       false
     }

@@ -14,6 +14,7 @@ extension Words {
     switch refusal {
     case .warned, .notAgreed(_, _, _, isFinal: false): .force
     case .whoAreYou, .notYou: .asStaff
+    case .noSuchAccount: CommandTable.account
     case .unknownStaff, .hasLeft, .unknownUnit, .unknownContact, .unknownTicket, .unknownOrder,
       .alreadyExists,
       .malformedCode, .notPermitted, .notYourOrder, .wrongStatus, .wrongOrderStatus, .noOwner,
@@ -23,7 +24,7 @@ extension Words {
       .lastManager, .strangerAccount, .writtenByNewerVersion, .tooManyTickets, .findingsOnly,
       .isMerged, .itself, .ordersOut, .nothingToUndo, .unknownPolicy, .nobodyCould, .effectiveTooEarly,
       .badPrice, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway, .nobodyNamed, .stillHolds,
-      .nothingPlanned, .notAgreed,
+      .nothingPlanned, .notAgreed, .lastManagerHere, .onlySuperuser, .noFounder,
       .notYetEffective, .nothingToAcknowledge:
       nil
     }

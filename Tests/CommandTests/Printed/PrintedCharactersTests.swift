@@ -169,8 +169,10 @@ import Testing
       ["import", "units", table], ["import", "contacts", table], ["import", "staff", table],
       ["import", "tickets", table], ["import", "events", rows], ["import", "events", rows, "--map", map],
       ["import", "units", bad], ["policy", "check", policy], ["policy", "check", policy, "--json"],
-      ["policy", "adopt", policy, "--meeting", bad], ["policy", "check", bad], ["policy", "diff", policy],
-      ["policy", "diff", "-"], ["policy", "try", policy], ["theme", "check", policy],
+      ["policy", "adopt", policy, "--meeting", bad], ["policy", "check", bad],
+      ["policy", "diff", policy, "default"], ["policy", "diff", bad, bad],
+      ["policy", "diff", "default", Poison.text("2026")], ["policy", "try", policy],
+      ["theme", "check", policy],
       ["theme", "check", bad],
       ["keys", "check", policy], ["keys", "check", bad], ["policy", "check", "-"], ["init", "--name", bad],
       ["init", "--zone", bad, "--journal", centre.directory.file("new.journal")],
@@ -221,7 +223,9 @@ import Testing
     let bad = Self.bad
     return [
       ["verify", "--against", bad], ["journal", "repair", "--reason", bad], ["journal", "recover"],
-      ["journal", "recover", "--force"], ["journal", "archive", centre.directory.file("a.journal"), bad],
+      ["journal", "restore-manager", "--why", bad, "--os-user", bad],
+      ["journal", "restore-manager", "--why", bad], ["journal", "recover", "--force"],
+      ["journal", "archive", centre.directory.file("a.journal"), bad],
       ["journal", "archive", bad, "--from", "2020-01-01", "--to", "2030-01-01"],
       ["journal", "backup", bad], ["journal", "backup", centre.directory.path + "/" + bad],
       ["journal", "info", "--journal", centre.directory.path], ["list", "--journal", centre.directory.path],

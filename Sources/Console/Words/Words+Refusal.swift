@@ -23,6 +23,8 @@ extension Words {
     case .unknownOrder(let id, let known): unknownOrder(id, known)
     case .alreadyExists(let thing): alreadyExists(thing)
     case .notPermitted(let role, let verb, let allowed): notPermitted(role, verb, allowed)
+    case .notInTheirName(let role, let verb, let person, let theirs, let allowed):
+      notInTheirName(role, verb, person, theirs, allowed)
     case .notYourOrder(let id, let technician): notYourOrder(id, technician)
     case .findingsOnly(let role): findingsOnly(role)
     case .wrongStatus(let verb, let status, let allowed): wrongStatus(verb, status, allowed)

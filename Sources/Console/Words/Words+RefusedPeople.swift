@@ -138,6 +138,21 @@ extension Words {
       "The role \(inside(role)) may not \(phrase(for: verb)). Allowed: \(list(allowed.map { inside($0) })).")
   }
 
+  func notInTheirName(
+    _ role: StaffRole, _ verb: Verb, _ person: StaffCode, _ theirs: StaffRole, _ allowed: [StaffRole]
+  ) -> String {
+    guard !allowed.isEmpty else {
+      return text(
+        "不能代\(name(theirs))\(person)\(phrase(for: verb))，须由本人录入。",
+        "Nobody may \(phrase(for: verb)) in the name of \(person) (\(inside(theirs))); they have to key it themselves."
+      )
+    }
+    return text(
+      "\(name(role))不能代\(name(theirs))\(person)\(phrase(for: verb))。可以代录的岗位：\(list(allowed.map { name($0) }))。",
+      "The role \(inside(role)) may not \(phrase(for: verb)) in the name of \(person) (\(inside(theirs))). "
+        + "Allowed: \(list(allowed.map { inside($0) })).")
+  }
+
   func notYourOrder(_ id: OrderID, _ technician: StaffCode) -> String {
     text(
       "\(technician)不能操作\(order(id))：维修人员只能操作派给自己的工单。请联系值班客服代录。",

@@ -17,7 +17,8 @@ extension Words {
     case .noSuchAccount: CommandTable.account
     case .unknownStaff, .hasLeft, .unknownUnit, .unknownContact, .unknownTicket, .unknownOrder,
       .alreadyExists,
-      .malformedCode, .notPermitted, .notYourOrder, .wrongStatus, .wrongOrderStatus, .noOwner,
+      .malformedCode, .notPermitted, .notInTheirName, .notYourOrder, .wrongStatus, .wrongOrderStatus,
+      .noOwner,
       .notReadyToClose,
       .noResultYet, .textMissing, .textTooLong, .nothingToChange, .inTheFuture, .beforeItsCause, .tooLate,
       .momentPassed, .windowReversed, .changedMeanwhile, .blocked, .notATechnician, .alreadyDispatched,

@@ -32,7 +32,7 @@ public enum ProcessIdentity {
 
   /// Whether the machine has an account of that name; one that cannot be looked up is none.
   static func exists(_ account: String) -> Bool {
-    entry({ getpwnam_r(account, $0, $1, $2, $3) }) { _ in true } ?? false
+    entry({ getpwnam_r(account, $0, $1, $2, $3) }, { _ in true }) ?? false
   }
 
   private static func entry<Value>(_ user: uid_t, _ value: (passwd) -> Value?) -> Value? {

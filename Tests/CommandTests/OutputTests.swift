@@ -65,6 +65,14 @@ import Testing
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: String]
     #expect(object == ["a": bad])
     #expect(try written { $0.line("a\nb\r\nc") } == "a b c\n")
+    // Every character that must not be printed alone, so that no shorter way past the long one misses it.
+    for scalar in bad.unicodeScalars {
+      let text = "漏水" + String(scalar) + "，厨房"
+      let json = try written { out in out.json { $0.field("a", text) } }
+      #expect(Poison.found(in: Data(json.utf8)) == [], "\(scalar.value)")
+      #expect(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: String] == ["a": text])
+    }
+    #expect(try written { $0.json([0x22, 0x9B, 0x22]) } == "\"\u{FFFD}\"")
   }
 
   @Test func theProgramLinksNoFoundation() throws {

@@ -146,6 +146,7 @@ struct ImportRun {
     }
     let limit = lastBefore
     let successors = what.successors
+    guard !successors.isEmpty else { return false }
     let later = ticket.facts.first {
       Int64($0.seq) <= limit && $0.happened > on && successors.contains($0.what)
     }

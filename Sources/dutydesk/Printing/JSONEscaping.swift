@@ -8,7 +8,9 @@ enum JSONEscaping {
   /// stand in its strings only, so that what is around them needs no reading. Line feeds between values stay.
   static func escaped(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     let bytes = Array(bytes)
-    if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) { return bytes }
+    guard bytes.contains(where: { mayBeginOne($0) }) || String(validating: bytes, as: UTF8.self) == nil else {
+      return bytes
+    }
     var escaped: [UInt8] = []
     escaped.reserveCapacity(bytes.count + 64)
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
@@ -19,6 +21,15 @@ enum JSONEscaping {
       }
     }
     return escaped
+  }
+
+  /// Whether a character that nobody sees can begin with that byte. Nearly all of a long list is ASCII and hanzi, of which
+  /// none can.
+  private static func mayBeginOne(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x0A, 0x20..<0x7F, 0x80...0xBF, 0xE4...0xE9: false
+    default: true
+    }
   }
 
   private static func append(_ unit: UInt16, to bytes: inout [UInt8]) {

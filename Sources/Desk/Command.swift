@@ -10,7 +10,8 @@ public struct Command: Hashable, Sendable {
   public var seen: Int64?
   /// Overrules warnings, never blocks.
   public var isForced: Bool
-  /// Taken over from other records: exempt from gates, closing conditions and the limit of late entry.
+  /// Taken over from other records: exempt from gates, closing conditions and the limit of late entry as long as all that
+  /// is on the ticket was taken over; a step of a ticket that this desk works on is judged like any other.
   public var isImported: Bool
   public var action: Action
 
@@ -33,6 +34,8 @@ public enum Action: Hashable, Sendable {
   case addStaff(Staff)
   case editStaff(StaffEdit)
   case leaveStaff(StaffCode)
+  /// The superuser gives the founder their place as manager back, with the account named or the one of the beginning.
+  case restoreManager(account: String?, why: String)
   case addUnit(Unit)
   case editUnit(UnitCode, kind: UnitKind?, note: String?)
   case addContact(Contact)
@@ -143,7 +146,7 @@ extension Action {
   /// What is asked.
   public var verb: Verb {
     switch self {
-    case .addStaff, .editStaff, .leaveStaff: .staff
+    case .addStaff, .editStaff, .leaveStaff, .restoreManager: .staff
     case .addUnit, .editUnit, .addContact, .editContact: .registers
     case .adoptPolicy: .policy
     case .setRoster, .swapDuties: .roster

@@ -13,7 +13,8 @@ extension Ruling {
     case .swapDuties(let day, let one, let other): return [try swapped(day, one, other)]
     case .addAbsence(let absence): return [try away(absence)]
     case .endAbsence(let person, let start): return [try back(person, start)]
-    case .addStaff, .editStaff, .leaveStaff, .addUnit, .editUnit, .addContact, .editContact, .adoptPolicy,
+    case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact, .editContact,
+      .adoptPolicy,
       .undo, .receive, .rush, .ticket, .dispatch, .assignAll, .order:
       throw .nothingToChange
     }

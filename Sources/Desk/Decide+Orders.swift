@@ -72,7 +72,9 @@ extension Ruling {
     }
     try follows(order.since)
     if case .transfer(let to, let why) = action { return try transfer(id, order, ticket, to: to, why) }
-    let step = entry(.order(id, try event(action, id, order, ticket)), actor: doer(action, order))
+    let doer = doer(action, order)
+    if command.actor == nil { try desk.permit(author, command, inTheNameOf: doer, now: now) }
+    let step = entry(.order(id, try event(action, id, order, ticket)), actor: doer)
     switch action {
     case .travel, .arrive:
       // Somebody is on the way, so the matter no longer rests.

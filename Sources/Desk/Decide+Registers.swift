@@ -5,12 +5,14 @@ extension Ruling {
     case .editStaff(let edit): return [try edited(edit)]
     case .leaveStaff(let code):
       let person = try desk.active(code)
-      try keepManager(person)
+      var after = person
+      after.isActive = false
+      try keepManager(person, after)
       let held = desk.liveOrders()[code] ?? []
       guard held.isEmpty || command.isImported else { throw .stillHolds(code, held.map(\.id)) }
       return [entry(.staffLeft(code))]
     case .addUnit, .editUnit, .addContact, .editContact, .setRoster, .swapDuties, .addAbsence, .endAbsence,
-      .receive, .rush, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo:
+      .receive, .rush, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo, .restoreManager:
       throw .nothingToChange
     }
   }
@@ -25,18 +27,24 @@ extension Ruling {
   private func edited(_ edit: StaffEdit) throws(Refusal) -> Entry {
     let person = try desk.known(edit.code)
     if let name = edit.name { try require(name, .name, limit: TextLimit.name) }
-    if let role = edit.role, role != .manager { try keepManager(person) }
     var after = person
     after.apply(edit)
+    try keepManager(person, after)
     guard after != person else { throw .nothingToChange }
     return entry(.staffEdited(edit))
   }
 
-  /// At least one active manager always remains (DOMAIN, who may).
-  private func keepManager(_ person: Staff) throws(Refusal) {
-    guard person.role == .manager, person.isActive else { return }
-    let others = desk.staff.values.contains { $0.role == .manager && $0.isActive && $0.code != person.code }
-    guard others else { throw .lastManager(person.code) }
+  /// At least one active manager always remains, and one whose account exists here, else nobody could do anything about
+  /// it any more (DOMAIN, who may). Where there was none before, nobody is kept from mending that.
+  private func keepManager(_ person: Staff, _ after: Staff) throws(Refusal) {
+    let others = desk.staff.values.filter { $0.role == .manager && $0.isActive && $0.code != person.code }
+    if person.role == .manager, person.isActive, !(after.role == .manager && after.isActive) {
+      guard !others.isEmpty else { throw .lastManager(person.code) }
+    }
+    guard person.isManagerHere(surroundings), !after.isManagerHere(surroundings) else { return }
+    guard others.contains(where: { $0.isManagerHere(surroundings) }) else {
+      throw .lastManagerHere(person.code)
+    }
   }
 
   func registers() throws(Refusal) -> [Entry] {
@@ -66,7 +74,8 @@ extension Ruling {
       return [entry(.contactAdded(contact))]
     case .editContact(let unit, let name, let tenure, let phone):
       return [try contactEdited(unit, name, tenure, phone)]
-    case .addStaff, .editStaff, .leaveStaff, .setRoster, .swapDuties, .addAbsence, .endAbsence, .receive,
+    case .addStaff, .editStaff, .leaveStaff, .restoreManager, .setRoster, .swapDuties, .addAbsence,
+      .endAbsence, .receive,
       .rush, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo:
       throw .nothingToChange
     }

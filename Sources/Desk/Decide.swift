@@ -1,16 +1,27 @@
 extension ServiceDesk {
   /// What recording a command would mean: the entries to append, or the reason why not.
   ///
-  /// Pure: the same desk, command and moment always give the same answer. Nothing is changed.
-  public func decide(_ command: Command, now: Instant) throws(Refusal) -> [Entry] {
+  /// Pure: the same desk, command, moment and surroundings always give the same answer. Nothing is changed.
+  public func decide(
+    _ command: Command, now: Instant, in surroundings: Surroundings = .none
+  ) throws(Refusal) -> [Entry] {
     guard unrecognised == 0 else { throw .writtenByNewerVersion }
+    if case .restoreManager(let account, let why) = command.action {
+      return try managerRestored(command, account: account, why: why, in: surroundings)
+    }
     let author = try active(command.by)
+    var command = command
+    if command.isImported, !tellsHistory(command.action) {
+      try permit(author, .importRecords, now: now)
+      command.isImported = false
+    }
     if let actor = command.actor { _ = command.isImported ? try known(actor) : try active(actor) }
     try permit(author, command, now: now)
+    if let actor = command.actor { try permit(author, command, inTheNameOf: actor, now: now) }
     try checkTime(command, now: now)
-    let ruling = Ruling(desk: self, command: command, author: author, now: now)
+    let ruling = Ruling(desk: self, command: command, author: author, now: now, surroundings: surroundings)
     switch command.action {
-    case .addStaff, .editStaff, .leaveStaff: return try ruling.staff()
+    case .addStaff, .editStaff, .leaveStaff, .restoreManager: return try ruling.staff()
     case .addUnit, .editUnit, .addContact, .editContact: return try ruling.registers()
     case .adoptPolicy(let adoption): return try ruling.adopt(adoption)
     case .undo(let number): return try ruling.undo(number)
@@ -45,13 +56,43 @@ extension ServiceDesk {
 
   private func permit(_ author: Staff, _ command: Command, now: Instant) throws(Refusal) {
     let verb = command.isImported ? Verb.importRecords : command.action.verb
+    try permit(author, verb, now: now)
+    let policy = policies.policy(at: now)
+    if author.role == .technician, let actor = command.actor, actor != author.code {
+      let others = policy.roles(allowed: verb).filter { $0 != .technician }
+      throw .notPermitted(author.role, verb, allowed: others)
+    }
+  }
+
+  private func permit(_ author: Staff, _ verb: Verb, now: Instant) throws(Refusal) {
     let policy = policies.policy(at: now)
     guard policy.allows(author.role, verb) else {
       throw .notPermitted(author.role, verb, allowed: policy.roles(allowed: verb))
     }
-    if author.role == .technician, let actor = command.actor, actor != author.code {
-      let others = policy.roles(allowed: verb).filter { $0 != .technician }
-      throw .notPermitted(author.role, verb, allowed: others)
+  }
+
+  /// Whether something imported tells of a time before this desk had a part in it: a ticket that comes in, or a step of one
+  /// that was imported and that nobody here has touched. All else is done to a live ticket and judged like anything that is.
+  private func tellsHistory(_ action: Action) -> Bool {
+    switch action {
+    case .receive: true
+    case .ticket(let number, _), .dispatch(let number, _, _, _): tickets[number]?.isHistory ?? true
+    case .order(let id, _): tickets[id.ticket]?.isHistory ?? true
+    case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact, .editContact,
+      .adoptPolicy, .setRoster, .swapDuties, .addAbsence, .endAbsence, .undo, .rush, .assignAll:
+      false
+    }
+  }
+
+  /// Whether the author may say that it was done by somebody else; imports tell what others did.
+  func permit(
+    _ author: Staff, _ command: Command, inTheNameOf actor: StaffCode, now: Instant
+  ) throws(Refusal) {
+    guard !command.isImported, actor != author.code, let role = staff[actor]?.role else { return }
+    let (verb, speaks) = (command.action.verb, policies.policy(at: now).speaks)
+    guard speaks.allows(author.role, verb, for: role) else {
+      throw .notInTheirName(
+        author.role, verb, of: actor, role, allowed: speaks.speakers(verb, for: role))
     }
   }
 
@@ -71,6 +112,7 @@ struct Ruling {
   let command: Command
   let author: Staff
   let now: Instant
+  var surroundings = Surroundings.none
   /// Who gives an order away in the same step, so that one more in its place is no more than before.
   var releasing: Set<StaffCode> = []
 

@@ -12,6 +12,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case malformedCode(String)
   /// The role may not do that; these may.
   case notPermitted(StaffRole, Verb, allowed: [StaffRole])
+  /// The first role may not key that step in the name of a person of the other; these may, if anybody.
+  case notInTheirName(StaffRole, Verb, of: StaffCode, StaffRole, allowed: [StaffRole])
   /// A technician may only key steps of their own orders.
   case notYourOrder(OrderID, of: StaffCode)
   /// Not in this state; these states allow it, and this can be done now instead.
@@ -85,6 +87,14 @@ public enum Refusal: Error, Hashable, Sendable {
   case alreadyDispatched(OrderID)
   /// The last active manager cannot leave or change role.
   case lastManager(StaffCode)
+  /// No other active manager has an account that exists on this machine.
+  case lastManagerHere(StaffCode)
+  /// Only the superuser of the machine may do that.
+  case onlySuperuser
+  /// The journal does not say who began it.
+  case noFounder
+  /// There is no such account on this machine.
+  case noSuchAccount(String)
   /// The account is bound to several people; one of them must be named.
   case whoAreYou(account: String, candidates: [StaffCode])
   /// The account is bound to nobody.

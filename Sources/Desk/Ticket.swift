@@ -61,6 +61,9 @@ public struct Ticket: Sendable {
     return facts.last { $0.what == .reopened || $0.flags.contains(.sentBack) }?.happened ?? received
   }
 
+  /// Whether all that is on it was taken over from other records.
+  var isHistory: Bool { isImported && !facts.contains { !$0.flags.contains(.imported) } }
+
   /// The order with that number on this ticket.
   public func order(_ index: Int32) -> WorkOrder? {
     orders.first { $0.index == index }

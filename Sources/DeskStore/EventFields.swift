@@ -16,6 +16,7 @@ struct StaffFields {
   private var phone: String?
   private var limit: Int?
   private var isActive: Bool?
+  private var why: String?
 
   init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
     while let key = try payload.nextKey() {
@@ -33,6 +34,7 @@ struct StaffFields {
       case "phone": phone = try payload.readString()
       case "limit": limit = try payload.readInt()
       case "active": isActive = try payload.readBool()
+      case "why": why = try payload.readString()
       case "imported": isImported = try payload.readBool()
       default: try payload.skipValue()
       }
@@ -60,6 +62,7 @@ struct StaffFields {
     edit.provider = provider
     edit.phone = phone
     edit.limit = limit
+    edit.why = why ?? ""
     return edit
   }
 }

@@ -87,6 +87,7 @@ struct EventWriter {
     writer.optional("provider", edit.provider)
     writer.optional("phone", edit.phone)
     writer.optional("limit", edit.limit)
+    writer.text("why", edit.why)
   }
 
   private static func write(_ unit: Unit, to writer: inout JSONWriter) {

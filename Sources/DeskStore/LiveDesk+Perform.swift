@@ -54,7 +54,7 @@ extension LiveDesk {
 
   private func append(_ command: Command, at moment: Instant, to appending: inout Appending) throws -> [Event]
   {
-    let entries = try desk.decide(command, now: moment)
+    let entries = try desk.decide(command, now: moment, in: surroundings(for: command.action))
     guard !entries.isEmpty else { return [] }
     var batch = Batch()
     for entry in entries { batch.add(entry, at: moment) }

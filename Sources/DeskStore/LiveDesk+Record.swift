@@ -76,9 +76,11 @@ extension LiveDesk {
   private func decideAndEvolve(
     _ command: Command, _ at: Instant, _ keep: (Entry) -> Void
   ) -> Result<[Event], Refusal> {
+    // Whoever is restored is restored by `perform`, the only command whose surroundings have to be read.
+    let surroundings = (try? surroundings(for: command.action)) ?? .none
     do throws(Refusal) {
       var events: [Event] = []
-      for entry in try desk.decide(command, now: at) {
+      for entry in try desk.decide(command, now: at, in: surroundings) {
         keep(entry)
         events.append(Event(seq: desk.lastSeq + 1, at: at, entry: entry))
         desk.evolve(events[events.count - 1])

@@ -40,13 +40,16 @@ public final class LiveDesk {
   public init(path: String, writing: Bool, moment: Moment = .live, isProven: Bool = false) throws(StoreError)
   {
     name = path
-    self.moment = moment
-    isWriting = writing && moment == .live
-    journal = try StoreError.journal { () throws in
+    let journal = try StoreError.journal { () throws in
       try Journal(path: path, writing: writing && moment == .live)
     }
+    // An archive is looked at as at its own end: of what came later it knows nothing.
+    let end = try StoreError.journal { () throws in try journal.sealedEnd() }.map { Instant(milliseconds: $0) }
+    self.moment = end.map { moment.limited(to: $0) } ?? moment
+    isWriting = writing && moment == .live
+    self.journal = journal
     self.path = journal.path
-    filter = MomentFilter(moment)
+    filter = MomentFilter(end != nil && moment == .live ? .live : self.moment)
     today = ServiceDesk()
     desk = ServiceDesk()
     let zone = try? ZoneReader.zone(named: journal.identity.zone)
@@ -110,7 +113,7 @@ extension LiveDesk {
   /// Reads the whole journal into an empty desk.
   private func replay() throws(StoreError) {
     var desk = desk
-    var filter = filter
+    let filter = filter
     var today = today
     let isLive = moment == .live
     try StoreError.journal { () throws in
@@ -120,7 +123,7 @@ extension LiveDesk {
         if !isLive { today.evolveStaff(event) }
       }
     }
-    (self.desk, self.filter, self.today) = (desk, filter, today)
+    (self.desk, self.today) = (desk, today)
   }
 
   /// Folds in what `read` hands over; what of it the moment shows waits for `takeUnreported`.

@@ -33,12 +33,26 @@ public enum ProcessIdentity {
     return bytes.isEmpty ? StaffCode("manager") : StaffCode(String(decoding: bytes, as: UTF8.self))
   }
 
+  /// Whether the machine has an account of that name; one that cannot be looked up is none.
+  static func exists(_ account: String) -> Bool {
+    entry({ getpwnam_r(account, $0, $1, $2, $3) }, { _ in true }) ?? false
+  }
+
   private static func entry<Value>(_ user: uid_t, _ value: (passwd) -> Value?) -> Value? {
+    entry({ getpwuid_r(user, $0, $1, $2, $3) }, value)
+  }
+
+  private typealias Search = (
+    UnsafeMutablePointer<passwd>, UnsafeMutablePointer<CChar>, Int,
+    UnsafeMutablePointer<UnsafeMutablePointer<passwd>?>
+  ) -> Int32
+
+  private static func entry<Value>(_ search: Search, _ value: (passwd) -> Value?) -> Value? {
     var room = [CChar](repeating: 0, count: 1024)
     while room.count <= 1 << 20 {
       var entry = passwd()
       var found: UnsafeMutablePointer<passwd>?
-      let code = getpwuid_r(user, &entry, &room, room.count, &found)
+      let code = search(&entry, &room, room.count, &found)
       if code == ERANGE {
         room = [CChar](repeating: 0, count: room.count * 4)
         continue

@@ -1,4 +1,5 @@
 public import Desk
+import Journal
 
 /// A journal played back: the desk as it was recorded, at any place in the order of recording.
 ///
@@ -16,6 +17,8 @@ public struct Replay {
 
   private let source: any ReplaySource
   private var marks: [ReplayMark] = []
+  /// When each of them was recorded.
+  private var times: [Int64] = []
   /// How many events are folded in.
   private var place = 0
   /// A desk some way before, with so many events folded in.
@@ -77,10 +80,13 @@ public struct Replay {
   }
 
   private mutating func readMarks() throws(StoreError) {
-    for (seq, at) in try source.newRecords() {
-      // A clock that went backwards does not let later records in again.
-      marks.append(ReplayMark(seq: seq, reached: max(at, marks.last?.reached ?? at)))
-    }
+    let records = try source.newRecords()
+    guard !records.isEmpty else { return }
+    times += records.map(\.at.milliseconds)
+    // A clock that was wrong for a while costs only the records of that while their place in time.
+    let reached = ClockOrder.reached(times)
+    let seqs = marks.map(\.seq) + records.map(\.seq)
+    marks = zip(seqs, reached).map { ReplayMark(seq: $0, reached: Instant(milliseconds: $1)) }
   }
 
   /// Stands at a moment, everything recorded by then folded in.

@@ -88,14 +88,19 @@ extension Journal {
 /// Finds where an archive has to end: behind the last record of the period, or behind the last decision about damage
 /// before it, without which the copy could not be verified.
 private struct ArchiveCut {
+  /// A record, and where its line ends; nil for one that lies in its repair, which has to come along.
+  private struct Place {
+    let seq: Int64
+    let end: Int64?
+  }
+
   private let period: Range<Int64>
   private let journal: Journal
-  private var isOver = false
-  private var first: Int64?
-  private var last: Int64 = -1
-  /// Where the copy ends, and the seq of its last record.
-  private var end: Int64 = 0
-  private var endSeq: Int64 = -1
+  private var places: [Place] = []
+  private var times: [Int64] = []
+  /// The decisions about damage, where each ends and from which byte and seq on it speaks.
+  private var decisions: [(seq: Int64, end: Int64, bytes: Int64, missing: Int64?)] = []
+  private var isSealed = false
 
   init(_ period: Range<Int64>, of journal: Journal) {
     self.period = period
@@ -103,31 +108,33 @@ private struct ArchiveCut {
   }
 
   mutating func take(_ record: Record) {
-    // A clock that went backwards does not let later records in again.
-    isOver = isOver || record.at >= period.upperBound || record.typeIs(Seal.type)
-    guard !isOver else { return takeDecision(record) }
-    if record.at >= period.lowerBound, first == nil { first = record.seq }
-    last = record.seq
-    // A restored record lies in its repair, which has to come along.
-    if journal.restored[record.seq] == nil { moveEnd(behind: record) }
-  }
-
-  private mutating func takeDecision(_ record: Record) {
+    isSealed = isSealed || record.typeIs(Seal.type)
+    guard !isSealed else { return }
+    let end = record.offset + Int64(record.length)
+    places.append(Place(seq: record.seq, end: journal.restored[record.seq] == nil ? end : nil))
+    times.append(record.at)
     guard let decision = Decision(record) else { return }
-    let isBefore = decision.bytes.lowerBound < end || decision.missing.map { $0.lowerBound <= last } ?? false
-    if isBefore { moveEnd(behind: record) }
+    decisions.append((record.seq, end, decision.bytes.lowerBound, decision.missing?.lowerBound))
   }
 
-  private mutating func moveEnd(behind record: Record) {
-    end = record.offset + Int64(record.length)
-    endSeq = record.seq
-  }
-
-  /// What seals the copy; nil when nothing was recorded in the period.
+  /// What seals the copy; nil when nothing was recorded in the period. A clock that was wrong for a while puts only the
+  /// records of that while into another period.
   func seal() throws(JournalError) -> Seal? {
-    guard let first, let line = try journal.line(endingAt: end) else { return nil }
+    let reached = ClockOrder.reached(times)
+    let count = reached.firstIndex { $0 >= period.upperBound } ?? reached.count
+    guard let first = reached[..<count].firstIndex(where: { $0 >= period.lowerBound }), count > 0 else { return nil }
+    let last = places[count - 1].seq
+    var (end, endSeq) = (Int64(0), Int64(-1))
+    for place in places[..<count] {
+      if let placeEnd = place.end { (end, endSeq) = (placeEnd, place.seq) }
+    }
+    for decision in decisions where decision.seq > last {
+      guard decision.bytes < end || decision.missing.map({ $0 <= last }) ?? false else { continue }
+      (end, endSeq) = (decision.end, decision.seq)
+    }
+    guard let line = try journal.line(endingAt: end) else { return nil }
     return Seal(
-      period: period, uuid: journal.identity.uuid, seqs: first...last,
+      period: period, uuid: journal.identity.uuid, seqs: places[first].seq...last,
       end: Head(seq: endSeq, offset: end, digest: line.digest))
   }
 }

@@ -39,5 +39,6 @@ public struct CoveredScan: ~Copyable {
     // A checkpoint may say what it likes of the tails that were set aside; the lines say it themselves.
     let later = journal.notices.healed.filter { $0.bytes.lowerBound >= checkpoint.head.offset }
     journal.notices.healed = second.notices.healed + later
+    journal.notices.clockJumps = second.notices.clockJumps + journal.notices.clockJumps
   }
 }

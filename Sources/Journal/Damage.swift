@@ -106,6 +106,8 @@ public struct Notices: Equatable, Sendable {
   public internal(set) var isStateUnreadable = false
   /// Its line ends were changed to CR LF; its records count all the same.
   public internal(set) var hasCarriageReturns = false
+  /// Where the machine's clock had been set between two records, in order; the first hundred.
+  public internal(set) var clockJumps: [ClockJump] = []
   /// Compatible features of a newer version that this one does not know.
   public internal(set) var unrecognisedCompat: [String] = []
 }

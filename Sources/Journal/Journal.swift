@@ -43,6 +43,8 @@ public final class Journal {
   var isArchive = false
   /// The last record that this process itself has synced.
   var synced = Head.none
+  /// When the last record read was made.
+  var lastAt: Int64?
   /// How far the file was brought to the disk where no state file told.
   var syncedSize: Int64 = 0
   var sequencer = Sequencer()

@@ -2,6 +2,7 @@ extension Journal {
   /// Learns what a record says about the journal itself.
   func takeNote(of record: Record, isHealing: Bool) {
     if record.typeIs(Seal.type) { isArchive = true }
+    noteTime(of: record)
     if record.typeIs(Healing.type) {
       if isHealing, let healing = Healing(record) {
         notices.healed.append(HealedRange(bytes: healing.bytes, seq: record.seq))
@@ -13,6 +14,16 @@ extension Journal {
     guard let decision = Decision(record) else { return }
     sequencer.decide(decision)
     notices.repaired.append(decision.range(by: record.by, seq: record.seq) { restored[$0] != nil })
+  }
+}
+
+extension Journal {
+  private func noteTime(of record: Record) {
+    defer { lastAt = record.at }
+    guard let lastAt, notices.clockJumps.count < ClockJump.most,
+      let jump = ClockJump(from: lastAt, to: record.at, seq: record.seq)
+    else { return }
+    notices.clockJumps.append(jump)
   }
 }
 

@@ -18,6 +18,8 @@ public struct Verification: Equatable, Sendable {
   public let unfinishedTail: UnfinishedTail?
   /// Bytes at the end that another process was writing meanwhile: not checked.
   public let heldBack: Int64
+  /// Where the machine's clock had been set: no damage.
+  public let clockJumps: [ClockJump]
   /// Compatible features that this version does not know.
   public let unrecognisedCompat: [String]
   /// What became of the head that was noted elsewhere; nil when none was given.
@@ -71,6 +73,6 @@ extension Journal {
       identity: identity, records: report.records, bytes: extent.end, head: head,
       healed: notices.healed, repaired: notices.repaired, damage: notices.damage,
       unfinishedTail: notices.unfinishedTail, heldBack: report.heldBack,
-      unrecognisedCompat: notices.unrecognisedCompat, agreement: check.agreement())
+      clockJumps: notices.clockJumps, unrecognisedCompat: notices.unrecognisedCompat, agreement: check.agreement())
   }
 }

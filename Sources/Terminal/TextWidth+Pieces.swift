@@ -77,13 +77,13 @@ extension TextWidth {
     scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
   }
 
-  /// Whether `sanitise` takes the scalar out: terminals and libc disagree about its width, or it would turn
-  /// the reading direction of what follows.
+  /// Whether `sanitise` takes the scalar out: nobody sees it, or terminals and libc disagree about its width.
   static func isStripped(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0xAD, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF: true
-    case 0x1F3FB...0x1F3FF, 0xE0000...0xE01EF: true
-    default: false
+    case 0..<0x20, 0x7F..<0xA0: false
+    case 0xAD, 0x180B...0x180F, 0x200C...0x200D, 0xFE00...0xFE0F: true
+    case 0x1F3FB...0x1F3FF, 0xE0100...0xE01EF: true
+    default: UnseenCharacters.contains(scalar)
     }
   }
 }

@@ -1,4 +1,7 @@
 import Desk
+import Foundation
+import Journal
+import TestSupport
 import Testing
 
 @testable import dutydesk
@@ -31,10 +34,45 @@ import Testing
     #expect(try centre.show("1001")["summary"] as? String == "x")
   }
 
-  @Test func colourIsOnlyInkAndNeverTheWord() {
-    #expect(Ink(isColoured: false)("超时", .late) == "超时")
-    #expect(Ink(isColoured: true)("超时", .late) == "\u{1B}[1;31m超时\u{1B}[0m")
-    #expect(Ink(isColoured: true)("x", .plain) == "x")
+  /// What an output writes into a file.
+  private func written(_ work: (Output) -> Void) throws -> String {
+    let folder = try TemporaryDirectory()
+    let file = open(folder.file("out"), O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    defer { close(file) }
+    let out = Output(file)
+    work(out)
+    out.flush()
+    return String(decoding: try folder.read("out"), as: UTF8.self)
+  }
+
+  @Test func colourIsOnlyInkAndNeverTheWord() throws {
+    let (plain, coloured) = (Ink(isColoured: false), Ink(isColoured: true))
+    #expect(try written { $0.line(plain("超时", .late)) } == "超时\n")
+    #expect(try written { $0.line("a" + coloured("超时", .late) + "b") } == "a\u{1B}[1;31m超时\u{1B}[0mb\n")
+    #expect(try written { $0.line(coloured("x", .plain)) } == "x\n")
+    // A text that brings colours of its own leaves none, and cannot end the program's.
+    #expect(try written { $0.line(coloured("\u{1B}[0mx", .late)) } == "\u{1B}[1;31m[0mx\u{1B}[0m\n")
+  }
+
+  @Test func everyWayOutCleansWhatItIsHanded() throws {
+    let bad = Poison.text("x")
+    #expect(Poison.found(in: Data(try written { $0.line(bad) }.utf8)) == [])
+    #expect(Poison.found(in: Data(try written { $0.line(Inked(bad, .late)) }.utf8)).count == 2)
+    #expect(Poison.found(in: Data(try written { $0.page(bad) }.utf8)) == [])
+    #expect(Poison.found(in: Data(try written { $0.record([bad, bad]) }.utf8), isCSV: true) == [])
+    let json = try written { out in out.json { $0.field("a", bad) } }
+    #expect(Poison.found(in: Data(json.utf8)) == [])
+    let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: String]
+    #expect(object == ["a": bad])
+    #expect(try written { $0.line("a\nb\r\nc") } == "a b c\n")
+    // Every character that must not be printed alone, so that no shorter way past the long one misses it.
+    for scalar in bad.unicodeScalars {
+      let text = "漏水" + String(scalar) + "，厨房"
+      let json = try written { out in out.json { $0.field("a", text) } }
+      #expect(Poison.found(in: Data(json.utf8)) == [], "\(scalar.value)")
+      #expect(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: String] == ["a": text])
+    }
+    #expect(try written { $0.json([0x22, 0x9B, 0x22]) } == "\"\u{FFFD}\"")
   }
 
   @Test func theProgramLinksNoFoundation() throws {

@@ -43,9 +43,11 @@ final class Centre {
 
   func bytes() throws -> [UInt8] { try place.read("desk.journal") }
 
-  static func receive(_ summary: String, on: Instant? = nil, by: StaffCode = Centre.clerk) -> Command {
+  static func receive(
+    _ summary: String, on: Instant? = nil, by: StaffCode = Centre.clerk, isForced: Bool = false
+  ) -> Command {
     Command(
-      by: by, on: on,
+      by: by, on: on, isForced: isForced,
       action: .receive(
         Receipt(kind: .repair, unit: UnitCode("3-2-1201"), topic: .plumbing, summary: summary)))
   }

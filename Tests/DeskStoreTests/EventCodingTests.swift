@@ -37,6 +37,16 @@ import Testing
     (
       .staffEdited(
         {
+          var edit = StaffEdit(code: StaffCode("boss"))
+          edit.role = .manager
+          edit.accounts = ["root"]
+          edit.why = "账号误删"
+          return edit
+        }()), #"{"code":"boss","role":"manager","os_user":["root"],"why":"账号误删"}"#
+    ),
+    (
+      .staffEdited(
+        {
           var edit = StaffEdit(code: StaffCode("wang"))
           edit.phone = ""
           edit.trades = []

@@ -130,6 +130,7 @@ struct RandomEntries {
     edit.provider = maybe { $0.text() }
     edit.phone = maybe { $0.text() }
     edit.limit = maybe { Int.random(in: 0...9, using: &$0.random) }
+    edit.why = maybe { $0.text() } ?? ""
     return edit
   }
 

@@ -51,7 +51,8 @@ struct ClockMeetingTests {
 
   @Test func whatWasDoneInTheOwnersNameCounts() throws {
     var (scene, number) = try scene()
-    try scene.run(.ticket(number, .note(text: "x")), by: "zhou", actor: "li.na", at: "1h")
+    try scene.run(.ticket(number, .assign(to: "gao")), by: "zhou")
+    try scene.run(.ticket(number, .note(text: "x")), by: "zhou", actor: "gao", at: "1h")
     #expect(try scene.clock(.act, of: number, at: "1h").met == after("1h"))
   }
 

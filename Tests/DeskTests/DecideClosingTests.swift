@@ -119,7 +119,9 @@ struct DecideClosingTests {
 
   @Test func importedHistoryIsExemptFromConditionsAndGates() throws {
     var scene = Scene()
-    let number = try scene.ticket(.complaint, topic: .lift, owner: nil)
+    let receipt = Receipt(kind: .complaint, topic: .lift, summary: "x", ref: "A1")
+    let number = try #require(
+      try scene.run(.receive(receipt), by: "chen", imported: true).first?.body.ticket)
     let entry = { (event: TicketEvent) in said(.ticket(number, event), by: "chen", imported: true) }
     func expect(_ action: TicketAction, _ event: TicketEvent) {
       scene.expectEvents(.ticket(number, action), by: "chen", imported: true, [entry(event)])

@@ -30,11 +30,11 @@ struct DecideIntakeTests {
     #expect(ticket.keyed == after("5h"))
   }
 
-  @Test func aCallTakenForSomebodyElseNamesBoth() {
+  @Test func whatThePatrolWasToldNamesBoth() {
     let scene = Scene()
     scene.expectEvents(
-      .receive(receipt), by: "li.na", actor: "zhou",
-      [said(.ticket(1001, .received(receipt)), by: "li.na", actor: "zhou")])
+      .receive(receipt), by: "li.na", actor: "gao",
+      [said(.ticket(1001, .received(receipt)), by: "li.na", actor: "gao")])
     scene.expectEvents(
       .receive(receipt), by: "li.na", actor: "li.na", [said(.ticket(1001, .received(receipt)))])
   }

@@ -1,4 +1,5 @@
 import Desk
+import Terminal
 
 extension WorkOrderSlip {
   /// The paper a page is made for.
@@ -58,18 +59,17 @@ extension WorkOrderSlip {
       """
   }
 
-  /// A text as it stands in a page.
+  /// A text as it stands in a page, without what nobody sees: browsers turn with direction marks as terminals do.
   private static func escaped(_ text: String) -> String {
     var escaped = ""
-    for scalar in text.unicodeScalars {
+    for scalar in UnseenCharacters.page(text).unicodeScalars {
       switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       default:
-        // Control characters have no place in a page, line feeds and tabs aside.
-        if scalar.value >= 32 || scalar == "\n" || scalar == "\t" { escaped.unicodeScalars.append(scalar) }
+        escaped.unicodeScalars.append(scalar)
       }
     }
     return escaped

@@ -76,6 +76,7 @@ extension Words {
     if let provider = edit.provider { parts.append(pair(self.provider, provider)) }
     if let phone = edit.phone { parts.append(pair(self.phone, phone)) }
     if let limit = edit.limit { parts.append(pair(self.limit, String(limit))) }
+    if !edit.why.isEmpty { parts.append(edit.why) }
     return parts.joined(separator: ", ")
   }
 

@@ -1,3 +1,4 @@
+public import Desk
 import DeskStore
 public import Journal
 
@@ -68,6 +69,14 @@ extension Words {
         "读写失败（\(call.rawValue)：\(number)），未保存。",
         "An operation failed (\(call.rawValue): \(number)). NOT saved.")
     }
+  }
+
+  /// Where the machine's clock had been set.
+  public func line(for jump: ClockJump, _ zone: Zone) -> String {
+    let times = [jump.from, jump.to].map { fullTime(Instant(milliseconds: $0), zone) }
+    return text(
+      "事件\(jump.seq)之前本机时钟被改动：上一条记于\(times[0])，这一条记于\(times[1])",
+      "The machine's clock was set before event \(jump.seq): the record before says \(times[0]), this one \(times[1])")
   }
 
   /// Who keeps everybody else from writing.

@@ -10,6 +10,10 @@ extension Words {
     case .malformedCode(let code): malformed(code)
     case .notATechnician(let code): notATechnician(code)
     case .lastManager(let code): lastManager(code)
+    case .lastManagerHere(let code): lastManagerHere(code)
+    case .onlySuperuser: onlySuperuser
+    case .noFounder: noFounder
+    case .noSuchAccount(let account): noSuchAccount(account)
     case .whoAreYou(let account, let candidates): whoAreYou(account, candidates)
     case .strangerAccount(let account): stranger(account)
     case .notYou(let account, let named, let candidates): notYou(account, named, candidates)
@@ -19,6 +23,8 @@ extension Words {
     case .unknownOrder(let id, let known): unknownOrder(id, known)
     case .alreadyExists(let thing): alreadyExists(thing)
     case .notPermitted(let role, let verb, let allowed): notPermitted(role, verb, allowed)
+    case .notInTheirName(let role, let verb, let person, let theirs, let allowed):
+      notInTheirName(role, verb, person, theirs, allowed)
     case .notYourOrder(let id, let technician): notYourOrder(id, technician)
     case .findingsOnly(let role): findingsOnly(role)
     case .wrongStatus(let verb, let status, let allowed): wrongStatus(verb, status, allowed)

@@ -33,6 +33,33 @@ extension Words {
       "\(code) is the last active manager. Make somebody else a manager first.")
   }
 
+  func lastManagerHere(_ code: StaffCode) -> String {
+    text(
+      "\(code)是最后一位在本机有系统账号的物业经理，改后就没有人能管理服务台了。请先给另一位经理绑定本机的账号。",
+      "\(code) is the last manager with an account on this machine; nobody could manage the desk afterwards. "
+        + "Bind another manager to an account of this machine first.")
+  }
+
+  var onlySuperuser: String {
+    text(
+      "只有本机的超级用户（root）可以恢复物业经理。请联系管理这台机器的人。",
+      "Only the superuser (root) of this machine may restore the manager. Ask whoever looks after the machine."
+    )
+  }
+
+  var noFounder: String {
+    text(
+      "日志开头没有记录第一位物业经理，无法恢复。请先检查：dutydesk verify",
+      "The beginning of the journal does not say who the first manager was, so nobody can be restored. "
+        + "Run: dutydesk verify")
+  }
+
+  func noSuchAccount(_ account: String) -> String {
+    text(
+      "本机没有系统账号\(quoted(account))。请指定一个本机已有的账号。",
+      "There is no account \(quoted(account)) on this machine. Name one that exists here.")
+  }
+
   func whoAreYou(_ account: String, _ candidates: [StaffCode]) -> String {
     text(
       "账号\(quoted(account))绑定了多人，请说明您是哪一位：\(list(candidates.map(\.value)))。",
@@ -109,6 +136,21 @@ extension Words {
     text(
       "\(name(role))无权\(phrase(for: verb))。有权的岗位：\(list(allowed.map { name($0) }))。",
       "The role \(inside(role)) may not \(phrase(for: verb)). Allowed: \(list(allowed.map { inside($0) })).")
+  }
+
+  func notInTheirName(
+    _ role: StaffRole, _ verb: Verb, _ person: StaffCode, _ theirs: StaffRole, _ allowed: [StaffRole]
+  ) -> String {
+    guard !allowed.isEmpty else {
+      return text(
+        "不能代\(name(theirs))\(person)\(phrase(for: verb))，须由本人录入。",
+        "Nobody may \(phrase(for: verb)) in the name of \(person) (\(inside(theirs))); they have to key it themselves."
+      )
+    }
+    return text(
+      "\(name(role))不能代\(name(theirs))\(person)\(phrase(for: verb))。可以代录的岗位：\(list(allowed.map { name($0) }))。",
+      "The role \(inside(role)) may not \(phrase(for: verb)) in the name of \(person) (\(inside(theirs))). "
+        + "Allowed: \(list(allowed.map { inside($0) })).")
   }
 
   func notYourOrder(_ id: OrderID, _ technician: StaffCode) -> String {

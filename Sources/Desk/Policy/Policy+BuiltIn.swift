@@ -8,7 +8,8 @@ extension Policy {
       .parts: [], .provider: [], .approval: [],
     ],
     escalation: builtInEscalation, quiet: QuietHours(from: 22 * 60, to: 7 * 60, except: [.critical]),
-    permissions: builtInPermissions, visits: VisitTable(builtInVisits), atRiskShares: [75, 90],
+    permissions: builtInPermissions, speaks: .builtIn, visits: VisitTable(builtInVisits),
+    atRiskShares: [75, 90],
     gates: [
       .trade: .warn, .licence: .block, .shift: .warn, .leave: .warn, .load: .warn, .distance: .none,
       .price: .warn,

@@ -19,6 +19,8 @@ public struct Policy: Hashable, Sendable {
   public var quiet: QuietHours?
   /// What each role may do.
   public var permissions: [StaffRole: Set<Verb>]
+  /// Who may key what somebody else did.
+  public var speaks: SpeakTable
   /// How many in a hundred closed tickets get a return visit (R22, field practice).
   public var visits: VisitTable
   /// Shares of a target, in percent, at which a clock is shown as at risk.

@@ -56,6 +56,8 @@ public struct StaffEdit: Hashable, Sendable {
   public var provider: String?
   public var phone: String?
   public var limit: Int?
+  /// Why, where that has to be told; empty where it has not.
+  public var why = ""
 
   public init(code: StaffCode) { self.code = code }
 

@@ -66,7 +66,8 @@ struct DemoLife {
   private func isSending(_ action: Action) -> Bool {
     switch action {
     case .dispatch, .assignAll, .order(_, .send): true
-    case .addStaff, .editStaff, .leaveStaff, .addUnit, .editUnit, .addContact, .editContact, .setRoster,
+    case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact, .editContact,
+      .setRoster,
       .swapDuties, .addAbsence, .endAbsence, .receive, .rush, .ticket, .order, .adoptPolicy, .undo:
       false
     }
@@ -86,10 +87,15 @@ struct DemoLife {
     self.owner = owner
   }
 
-  /// What whoever is responsible did, keyed at the desk.
+  /// What whoever is responsible did, keyed at the desk where they have no terminal.
   mutating func responsible(_ action: TicketAction) {
     let clerk = staff.clerk(time)
-    record(.ticket(number, action), by: clerk, actor: owner == clerk ? nil : owner)
+    let owner = owner ?? clerk
+    if staff.hasNoTerminal(owner) {
+      record(.ticket(number, action), by: clerk, actor: owner)
+    } else {
+      record(.ticket(number, action), by: owner)
+    }
   }
 
   /// One of the phrases, with its choices made.

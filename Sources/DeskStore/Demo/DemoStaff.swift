@@ -57,6 +57,11 @@ struct DemoStaff: Sendable {
     }
   }
 
+  /// Whether that person tells the desk what they did instead of keying it.
+  func hasNoTerminal(_ code: StaffCode) -> Bool {
+    Self.people.contains { $0.code == code.value && ($0.role == .technician || $0.role == .patrol) }
+  }
+
   /// Minutes after midnight on the centre's wall clocks.
   func minute(_ moment: Instant) -> Int {
     let wall = zone.civil(moment)

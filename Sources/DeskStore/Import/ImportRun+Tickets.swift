@@ -1,11 +1,9 @@
 import Desk
 
-/// What a ticket without a reference is known by.
+/// What a ticket without a reference is known by: all that was said when it came in.
 struct TicketPrint: Hashable {
   var received: Instant
-  var kind: TicketKind
-  var unit: UnitCode?
-  var summary: String
+  var receipt: Receipt
 }
 
 extension ImportRun {
@@ -60,7 +58,7 @@ extension ImportRun {
       know()
       return number
     }
-    if receipt.ref == nil, wasKnown(receipt, received) {
+    if receipt.ref == nil, try wasKnown(receipt, received) {
       know()
       return nil
     }
@@ -75,23 +73,32 @@ extension ImportRun {
   }
 
   /// Whether the desk had such a ticket before the import: as many alike as the file has had by now.
-  private mutating func wasKnown(_ receipt: Receipt, _ received: Instant) -> Bool {
-    var prints = unreferenced ?? knownPrints()
-    let print = TicketPrint(
-      received: received, kind: receipt.kind, unit: receipt.unit, summary: receipt.summary)
-    let left = prints[print] ?? 0
-    if left > 0 { prints[print] = left - 1 }
-    unreferenced = prints
-    return left > 0
+  private mutating func wasKnown(_ receipt: Receipt, _ received: Instant) throws -> Bool {
+    if unreferenced == nil { unreferenced = try knownPrints() }
+    let print = print(receipt, received)
+    guard let left = unreferenced?[print], left > 0 else { return false }
+    unreferenced?[print] = left - 1
+    return true
   }
 
-  private func knownPrints() -> [TicketPrint: Int] {
-    var prints: [TicketPrint: Int] = [:]
+  /// As they came in: corrections since then do not make another ticket of them.
+  private func knownPrints() throws -> [TicketPrint: Int] {
+    var seqs: [Int64] = []
     for ticket in live.desk.tickets where ticket.ref == nil && ticket.number < firstNew {
-      let print = TicketPrint(
-        received: ticket.received, kind: ticket.kind, unit: ticket.unit, summary: ticket.summary)
-      prints[print, default: 0] += 1
+      if let first = ticket.facts.first { seqs.append(Int64(first.seq)) }
+    }
+    var prints: [TicketPrint: Int] = [:]
+    for event in try live.events(at: seqs) {
+      guard case .ticket(_, .received(let receipt)) = event.entry.body else { continue }
+      prints[print(receipt, event.happened), default: 0] += 1
     }
     return prints
+  }
+
+  /// Whoever runs an import stands for people unknown here where the map says so, and is another one each time.
+  private func print(_ receipt: Receipt, _ received: Instant) -> TicketPrint {
+    var receipt = receipt
+    if map.unknown.staff == .me { receipt.owner = nil }
+    return TicketPrint(received: received, receipt: receipt)
   }
 }

@@ -14,8 +14,8 @@ struct ImportRun {
   private let lastBefore: Int64
   /// Tickets from this number on came with this import.
   let firstNew: TicketNumber
-  /// How often a step that the desk knew already has been met in this file.
-  private var met: [StepKey: Int] = [:]
+  /// What was recorded before the import of the tickets met in this file; read when a ticket is first met.
+  private var pasts: [TicketNumber: TicketPast] = [:]
   /// What has become of the row at hand.
   private var row = RowOutcome()
   var people: ImportPeople
@@ -23,12 +23,6 @@ struct ImportRun {
   var unreferenced: [TicketPrint: Int]?
   /// The last row of each ticket of a log.
   var snapshots: [String: LogSnapshot] = [:]
-
-  private struct StepKey: Hashable {
-    var ticket: TicketNumber
-    var what: Fact.What
-    var on: Instant
-  }
 
   private struct RowOutcome {
     var recorded = 0
@@ -128,35 +122,47 @@ struct ImportRun {
     _ number: TicketNumber, _ what: Fact.What, _ action: Action, on: Instant, actor: StaffCode? = nil,
     _ recorder: Recorder
   ) throws {
-    if wasKnown(number, what, on) {
-      know()
-      return
-    }
     do {
+      if try wasKnown(number, what, action, on: on, by: actor) {
+        know()
+        return
+      }
       try history(action, on: on, actor: actor, recorder)
     } catch let reason as RowReason {
       refuse(reason)
     }
   }
 
-  /// Whether the desk had this step before the import: as many of the same moment as the file has had by now.
-  private mutating func wasKnown(_ number: TicketNumber, _ what: Fact.What, _ on: Instant) -> Bool {
+  /// Whether the desk had this very step before the import, or stood as it says then: each event is one row.
+  ///
+  /// Throws for a step that is new and older than what has been made of the ticket since: taken in now, it would undo that.
+  private mutating func wasKnown(
+    _ number: TicketNumber, _ what: Fact.What, _ action: Action, on: Instant, by actor: StaffCode?
+  ) throws -> Bool {
     guard number < firstNew, let ticket = live.desk.tickets[number] else { return false }
+    if pasts[number] == nil { pasts[number] = try past(of: ticket) }
+    if pasts[number, default: TicketPast([])].takes(action, on: on, by: actor, importer: author) {
+      return true
+    }
     let limit = lastBefore
-    let before = ticket.facts.lazy.filter { $0.what == what && Int64($0.seq) <= limit }
-    // What changed nothing then must not change anything now: later steps of that sort stand.
     let successors = what.successors
-    if before.contains(where: { $0.happened > on && successors.contains($0.what) }) { return true }
-    let count = before.count { $0.happened == on }
-    guard count > 0 else { return false }
-    let key = StepKey(ticket: number, what: what, on: on)
-    met[key, default: 0] += 1
-    return met[key, default: 0] <= count
+    guard !successors.isEmpty else { return false }
+    let later = ticket.facts.first {
+      Int64($0.seq) <= limit && $0.happened > on && successors.contains($0.what)
+    }
+    guard let later else { return false }
+    if pasts[number]?.wasSo(action, on: on) ?? false { return true }
+    throw RowReason.refused(.beforeItsCause(on, cause: later.happened))
+  }
+
+  private func past(of ticket: Ticket) throws -> TicketPast {
+    let seqs = ticket.facts.map { Int64($0.seq) }.filter { $0 <= lastBefore }
+    return TicketPast(try live.events(at: seqs).filter { $0.entry.body.ticket == ticket.number })
   }
 }
 
 extension Fact.What {
-  /// The steps after which one that changed nothing when it happened would change something now.
+  /// The steps that one of this sort, taken in after them, would undo.
   fileprivate var successors: [Fact.What] {
     switch self {
     case .assigned, .edited, .classified: [self, .closed, .cancelled]

@@ -14,6 +14,10 @@ public enum PolicyChange: Hashable, Sendable {
   case quiet(from: QuietHours?, to: QuietHours?)
   case riskShares(from: [Int], to: [Int])
   case permission(StaffRole, granted: [Verb], revoked: [Verb])
+  /// By whom steps of that role may be keyed from now on, and no longer.
+  case speakers(of: StaffRole, granted: [StaffRole], revoked: [StaffRole])
+  /// The steps that may be keyed for others from now on, and no longer.
+  case spokenSteps(granted: [Verb], revoked: [Verb])
   case number(Number)
 
   /// What belongs to no larger table.

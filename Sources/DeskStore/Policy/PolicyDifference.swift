@@ -13,6 +13,7 @@ public struct PolicyDifference {
     pauses(old.pauses, new.pauses)
     alarms(old, new)
     for role in StaffRole.allCases { permission(role, old.permissions[role], new.permissions[role]) }
+    speaks(old.speaks, new.speaks)
     visits(old.visits, new.visits)
     numbers(old, new)
   }
@@ -80,6 +81,23 @@ public struct PolicyDifference {
       .permission(
         role, granted: Verb.allCases.filter { new.contains($0) && !old.contains($0) },
         revoked: Verb.allCases.filter { old.contains($0) && !new.contains($0) }))
+  }
+
+  private mutating func speaks(_ old: SpeakTable, _ new: SpeakTable) {
+    if old.steps != new.steps {
+      changes.append(
+        .spokenSteps(
+          granted: Verb.allCases.filter { new.steps.subtracting(old.steps).contains($0) },
+          revoked: Verb.allCases.filter { old.steps.subtracting(new.steps).contains($0) }))
+    }
+    for role in StaffRole.allCases {
+      let (before, after) = (old.speakers[role] ?? [], new.speakers[role] ?? [])
+      guard before != after else { continue }
+      changes.append(
+        .speakers(
+          of: role, granted: StaffRole.allCases.filter { after.subtracting(before).contains($0) },
+          revoked: StaffRole.allCases.filter { before.subtracting(after).contains($0) }))
+    }
   }
 
   private mutating func visits(_ old: VisitTable, _ new: VisitTable) {

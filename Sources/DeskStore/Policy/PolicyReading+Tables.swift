@@ -1,7 +1,7 @@
 import Desk
 import Settings
 
-/// `[pauses]`, `[roles]`, `[gates]`, `[idle]` and `[limits]`.
+/// `[pauses]`, `[roles]`, `[speaks]`, `[gates]`, `[idle]` and `[limits]`.
 extension PolicyReading {
   /// Reasons left out stop nothing.
   mutating func pauses() -> [WaitingReason: Set<ClockName>] {
@@ -37,6 +37,22 @@ extension PolicyReading {
       }
     }
     return permissions
+  }
+
+  /// Nobody speaks for roles left out; steps left out are those built in.
+  mutating func speaks() -> SpeakTable {
+    guard let table = settings.section("speaks") else { return .builtIn }
+    reader.allow(keys: ["steps"] + StaffRole.allCases.map(\.rawValue), in: table)
+    var speaks = SpeakTable(speakers: [:], steps: SpeakTable.builtIn.steps)
+    if let value = table.value("steps") {
+      speaks.steps = Set(codes(value, among: Verb.tellable) { Verb(rawValue: $0) })
+    }
+    for role in StaffRole.allCases {
+      guard let value = table.value(role.rawValue) else { continue }
+      let speakers = codes(value, among: StaffRole.allCases.filter { role.maySpeak($0) })
+      if !speakers.isEmpty { speaks.speakers[role] = Set(speakers) }
+    }
+    return speaks
   }
 
   /// Gates left out stay as they are built in.

@@ -22,7 +22,8 @@ struct PolicyReading {
 
   /// Sections that stand once, and those of which there may be several.
   static let single = [
-    "clocks", "pauses", "risk", "quiet", "roles", "gates", "idle", "travel", "weights", "work", "limits",
+    "clocks", "pauses", "risk", "quiet", "roles", "speaks", "gates", "idle", "travel", "weights", "work",
+    "limits",
   ]
   static let several = ["target", "escalation", "visit"]
 
@@ -53,6 +54,7 @@ struct PolicyReading {
     policy.escalation = escalation()
     policy.quiet = quiet(policy.quiet)
     policy.permissions = permissions()
+    policy.speaks = speaks()
     policy.visits = visits()
     policy.atRiskShares = riskShares() ?? policy.atRiskShares
     policy.gates = gates(policy.gates)

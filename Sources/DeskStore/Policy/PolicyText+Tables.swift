@@ -65,6 +65,20 @@ extension PolicyText {
     }
   }
 
+  mutating func speaks(_ speaks: SpeakTable) {
+    chapter(
+      "代录：steps 为可以代别人录入的步骤；各岗位的步骤可由哪些岗位代录，没有写到的岗位不能代。查看、决定、验收等一律不能代，也不能代上级。",
+      "Speaking for others: steps may be keyed in somebody else's name; then, role by role, by whom. Nobody speaks for a role "
+        + "that is left out. Seeing, deciding, inspecting are never done for anybody, nor anything for a higher role."
+    )
+    put("[speaks]")
+    put("steps", Verb.allCases.filter { speaks.steps.contains($0) }.map(\.rawValue))
+    for role in StaffRole.allCases {
+      guard let speakers = speaks.speakers[role] else { continue }
+      put(role.rawValue, StaffRole.allCases.filter { speakers.contains($0) }.map(\.rawValue))
+    }
+  }
+
   mutating func gates(_ policy: Policy) {
     chapter(
       "派单限制：none 不管、warn 提醒（可强制）、block 禁止。trade 工种、licence 证照、shift 班次、leave 请假休息、load 在手数量、distance 距离、price 价格未经住户同意。",

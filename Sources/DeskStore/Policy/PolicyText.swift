@@ -31,6 +31,7 @@ public struct PolicyText {
     alarms(policy)
     visits(policy.visits)
     roles(policy.permissions)
+    speaks(policy.speaks)
     gates(policy)
     dispatch(policy.dispatch)
     limits(policy.limits)

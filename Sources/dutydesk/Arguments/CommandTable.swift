@@ -24,6 +24,7 @@ enum CommandTable {
   ]
   private static let journal = [
     watch, verify, journalInfo, journalVerify, journalRepair, journalRecover, journalArchive, journalBackup,
+    journalRestoreManager,
   ]
 
   /// The words that several commands begin with.

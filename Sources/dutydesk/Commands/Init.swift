@@ -44,10 +44,10 @@ extension CommandTable {
       }
       return
     }
+    let (words, desk) = (session.words, live.desk)
     session.out.line(
-      session.words.text(
-        "已建立\(live.desk.centre)的日志：\(live.path)\n时区\(live.desk.zoneName)，物业经理\(manager)",
-        "Began the journal of \(live.desk.centre): \(live.path)\nTime zone \(live.desk.zoneName), manager \(manager)"
-      ))
+      words.text("已建立\(desk.centre)的日志：\(live.path)", "Began the journal of \(desk.centre): \(live.path)"))
+    session.out.line(
+      words.text("时区\(desk.zoneName)，物业经理\(manager)", "Time zone \(desk.zoneName), manager \(manager)"))
   }
 }

@@ -1,4 +1,6 @@
 import Console
+import Desk
+import DeskStore
 import Journal
 
 extension CommandTable {
@@ -16,6 +18,8 @@ extension CommandTable {
         json(condition, path, session)
       } else {
         for line in session.words.lines(for: condition, path: path) { session.out.line(line) }
+        let zone = (try? ZoneReader.zone(named: condition.identity.zone)) ?? .utc
+        for jump in condition.notices.clockJumps { session.out.line(session.words.line(for: jump, zone)) }
       }
     })
 
@@ -36,6 +40,7 @@ extension CommandTable {
       writer.repaired(condition.notices.repaired)
       writer.damage(condition.notices.damage)
       writer.unfinished(condition.notices.unfinishedTail)
+      writer.clockJumps(condition.notices.clockJumps)
     }
   }
 }

@@ -45,7 +45,7 @@ extension CommandTable {
 
   private static func text(_ done: Recovery, _ session: Session) {
     let words = session.words
-    session.out.line(words.recovered(done))
+    for line in words.recovered(done) { session.out.line(line) }
     for line in done.beyond { session.out.line("  " + words.line(for: line)) }
   }
 }

@@ -21,7 +21,7 @@ extension CommandTable {
         version = live.desk.policies.version(at: live.moment.instant ?? session.started)
       }
       guard invocation.has(.json) else {
-        return session.out.write(version.text ?? PolicyText(version.policy).text)
+        return session.out.page(version.text ?? PolicyText(version.policy).text)
       }
       session.out.json { writer in
         writer.field("name", version.policy.name)

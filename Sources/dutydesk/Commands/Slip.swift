@@ -29,9 +29,9 @@ extension CommandTable {
       let chosen = try call.invocation.word(paper) ?? "a4"
       let sheet = WorkOrderSlip.Paper(rawValue: chosen) ?? .a4
       switch try call.invocation.word(format) ?? "text" {
-      case "html": call.session.out.write(slip.html(sheet))
+      case "html": call.session.out.page(slip.html(sheet))
       case "message": call.session.out.line(slip.message)
-      default: call.session.out.write(slip.text(width: sheet == .a4 ? 80 : 42))
+      default: call.session.out.page(slip.text(width: sheet == .a4 ? 80 : 42))
       }
     })
 }

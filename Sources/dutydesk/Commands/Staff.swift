@@ -18,7 +18,7 @@ extension CommandTable {
       "证照，可带有效期，如 lift:2027-03-31；电梯作业须有 lift",
       "a licence, with its last day if known, such as lift:2027-03-31; work on lifts takes lift")
   ).repeated
-  private static let account = OptionDefinition(
+  static let account = OptionDefinition(
     "os-user", .name, Phrase("绑定的系统账号", "an account of this machine that may act as them")
   ).repeated
   private static let shift = OptionDefinition(

@@ -1,4 +1,6 @@
 import Console
+import Desk
+import DeskStore
 import Journal
 
 extension CommandTable {
@@ -22,11 +24,19 @@ extension CommandTable {
     let progress = Progress(session.err, session.words)
     let found = try Journal.verify(path: path, against: noted) { done, all in progress.tell(done, of: all) }
     progress.end()
-    if invocation.has(.json) { json(found, noted, session.out) } else { text(found, noted, session) }
+    let snapshot = found.damage.isEmpty ? SnapshotCheck.result(forJournal: path) : .none
+    session.zone = (try? ZoneReader.zone(named: found.identity.zone)) ?? .utc
+    if invocation.has(.json) {
+      json(found, noted, snapshot, session.out)
+    } else {
+      text(found, noted, snapshot, session)
+    }
     if !found.ok { session.status = .damaged }
   }
 
-  private static func json(_ found: Verification, _ noted: NotedHead?, _ out: Output) {
+  private static func json(
+    _ found: Verification, _ noted: NotedHead?, _ snapshot: SnapshotCheck, _ out: Output
+  ) {
     out.json { writer in
       writer.field("ok", found.ok)
       writer.field("records", Int64(found.records))
@@ -35,6 +45,8 @@ extension CommandTable {
       writer.repaired(found.repaired)
       writer.damage(found.damage)
       writer.unfinished(found.unfinishedTail)
+      writer.clockJumps(found.clockJumps)
+      writer.field("snapshot", snapshot.rawValue)
       if let noted, let agreement = found.agreement {
         writer.object("against") { inner in
           inner.field("seq", noted.seq)
@@ -45,13 +57,17 @@ extension CommandTable {
     }
   }
 
-  private static func text(_ found: Verification, _ noted: NotedHead?, _ session: Session) {
+  private static func text(
+    _ found: Verification, _ noted: NotedHead?, _ snapshot: SnapshotCheck, _ session: Session
+  ) {
     let (words, out) = (session.words, session.out)
     out.line(words.verified(found))
     for range in found.healed { out.line("  " + words.line(for: range)) }
     for range in found.repaired { out.line("  " + words.line(for: range)) }
     if let tail = found.unfinishedTail { out.line("  " + words.line(for: tail)) }
     for damage in found.damage { out.line("  " + words.line(for: damage)) }
+    for jump in found.clockJumps { out.line("  " + words.line(for: jump, session.zone)) }
+    if let line = words.line(for: snapshot) { out.line("  " + line) }
     if let noted, let agreement = found.agreement { out.line(words.line(for: agreement, noted)) }
   }
 }

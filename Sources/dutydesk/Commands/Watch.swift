@@ -60,7 +60,7 @@ private struct Follower {
 
   private mutating func read(printing: Bool, behind known: Int64) throws {
     try journal.readNew { record in
-      if printing, record.seq >= first ?? 0, record.seq > known { out.write(record.line) }
+      if printing, record.seq >= first ?? 0, record.seq > known { out.json(record.line) }
       last = max(last, record.seq)
     }
   }

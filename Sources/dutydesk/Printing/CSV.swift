@@ -1,5 +1,3 @@
-import DeskStore
-
 /// A table of comma-separated values (RFC 4180) with its heading.
 struct CSV {
   private let out: Output
@@ -10,9 +8,5 @@ struct CSV {
   }
 
   /// Prints one record.
-  func row(_ fields: [String]) {
-    var writer = CSVWriter()
-    writer.row(fields)
-    out.write(writer.bytes)
-  }
+  func row(_ fields: [String]) { out.record(fields) }
 }

@@ -7,13 +7,37 @@ struct Ink {
     case plain, late, atRisk, faint, strong
   }
 
-  func callAsFunction(_ text: String, _ shade: Shade) -> String {
-    guard isColoured, let code = code(shade) else { return text }
-    return "\u{1B}[" + code + "m" + text + "\u{1B}[0m"
+  func callAsFunction(_ text: String, _ shade: Shade) -> Inked { Inked(text, isColoured ? shade : .plain) }
+}
+
+/// A line in which pieces stand out. Its texts are texts only: colours are told apart by this type and never looked for in
+/// a text, so that no text can bring its own.
+struct Inked {
+  /// A text and how it stands out.
+  struct Piece {
+    var text: String
+    var shade: Ink.Shade
   }
 
-  private func code(_ shade: Shade) -> String? {
-    switch shade {
+  private(set) var pieces: [Piece]
+
+  init(_ text: String = "", _ shade: Ink.Shade = .plain) { pieces = [Piece(text: text, shade: shade)] }
+
+  static func + (left: Inked, right: Inked) -> Inked {
+    var sum = left
+    sum.pieces += right.pieces
+    return sum
+  }
+
+  static func + (left: Inked, right: String) -> Inked { left + Inked(right) }
+  static func + (left: String, right: Inked) -> Inked { Inked(left) + right }
+  static func += (left: inout Inked, right: Inked) { left.pieces += right.pieces }
+}
+
+extension Ink.Shade {
+  /// Number of the colour as terminals know it (SGR); nil for none.
+  var code: String? {
+    switch self {
     case .plain: nil
     case .late: "1;31"
     case .atRisk: "33"

@@ -4,20 +4,20 @@ import Journal
 extension Output {
   /// Prints one JSON object on a line of its own.
   func json(_ members: (inout JSONWriter) -> Void) {
-    write(Self.object(members))
+    json(Self.object(members))
     line()
   }
 
   /// Prints a JSON array of objects, one a line.
   func json<Value>(_ values: some Sequence<Value>, _ members: (inout JSONWriter, Value) -> Void) {
     var isFirst = true
-    write("[")
+    page("[")
     for value in values {
-      write(isFirst ? "\n" : ",\n")
-      write(Self.object { members(&$0, value) })
+      page(isFirst ? "\n" : ",\n")
+      json(Self.object { members(&$0, value) })
       isFirst = false
     }
-    line(isFirst ? "]" : "\n]")
+    page(isFirst ? "]\n" : "\n]\n")
   }
 
   private static func object(_ members: (inout JSONWriter) -> Void) -> [UInt8] {

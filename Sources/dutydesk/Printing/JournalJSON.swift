@@ -43,6 +43,14 @@ extension JSONWriter {
     }
   }
 
+  mutating func clockJumps(_ jumps: [ClockJump]) {
+    objects("clock_jumps", jumps) { writer, jump in
+      writer.field("seq", jump.seq)
+      writer.moment("from", jump.from)
+      writer.moment("to", jump.to)
+    }
+  }
+
   mutating func access(_ access: Journal.Access) {
     switch access {
     case .readWrite:

@@ -28,6 +28,15 @@ extension JSONWriter {
       writer.field("role", role.rawValue)
       writer.field("may", Verb.allCases.filter { policy.allows(role, $0) }.map(\.rawValue))
     }
+    object("speaks") { writer in
+      writer.field("steps", Verb.allCases.filter { policy.speaks.steps.contains($0) }.map(\.rawValue))
+      let spoken = StaffRole.allCases.filter { policy.speaks.speakers[$0] != nil }
+      writer.objects("roles", spoken) { writer, role in
+        writer.field("role", role.rawValue)
+        let speakers = policy.speaks.speakers[role] ?? []
+        writer.field("by", StaffRole.allCases.filter { speakers.contains($0) }.map(\.rawValue))
+      }
+    }
     objects("visits", policy.visits.rules) { writer, rule in
       writer.optional("kind", rule.kind?.rawValue)
       writer.optional("urgency", rule.urgency?.rawValue)
@@ -124,6 +133,15 @@ extension JSONWriter {
     case .permission(let role, let granted, let revoked):
       field("what", "role")
       field("role", role.rawValue)
+      field("granted", granted.map(\.rawValue))
+      field("revoked", revoked.map(\.rawValue))
+    case .speakers(let role, let granted, let revoked):
+      field("what", "speaks")
+      field("role", role.rawValue)
+      field("granted", granted.map(\.rawValue))
+      field("revoked", revoked.map(\.rawValue))
+    case .spokenSteps(let granted, let revoked):
+      field("what", "speaks-steps")
       field("granted", granted.map(\.rawValue))
       field("revoked", revoked.map(\.rawValue))
     case .number(let change): number(change)

@@ -25,14 +25,12 @@ final class Progress {
   /// Takes the line away.
   func end() {
     guard isShown, told >= 0 else { return }
-    out.write("\r\u{1B}[K")
-    out.flush()
+    out.notice(nil)
   }
 
   private func show(_ value: Int, _ text: (Int) -> String) {
     guard isShown, value != told else { return }
     told = value
-    out.write("\r\u{1B}[K" + text(value))
-    out.flush()
+    out.notice(text(value))
   }
 }

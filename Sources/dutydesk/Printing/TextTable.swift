@@ -52,8 +52,8 @@ struct TextTable {
     return widths
   }
 
-  private func line(_ cells: [Cell], _ widths: [Int], _ ink: Ink) -> String {
-    var line = ""
+  private func line(_ cells: [Cell], _ widths: [Int], _ ink: Ink) -> Inked {
+    var line = Inked()
     let last = cells.lastIndex { !$0.text.isEmpty } ?? -1
     for (place, cell) in cells.enumerated() where place <= last {
       let column = columns[place]

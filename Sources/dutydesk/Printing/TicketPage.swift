@@ -1,7 +1,6 @@
 import Console
 import Desk
 import DeskStore
-import Terminal
 
 /// A ticket as people read it.
 struct TicketPage {
@@ -15,7 +14,7 @@ struct TicketPage {
   /// Everything about a ticket: what it is, its clocks, its orders, what happened.
   func show(_ ticket: Ticket, _ history: [Event]) {
     out.line(heading(ticket))
-    out.line("  " + TextWidth.sanitise(ticket.summary))
+    out.line("  " + ticket.summary)
     for line in facts(ticket) { out.line("  " + line) }
     clocks(ticket)
     orders(ticket)
@@ -32,7 +31,7 @@ struct TicketPage {
   /// After intake: the number, and by when each thing is promised.
   func promise(_ ticket: Ticket) {
     out.line(heading(ticket))
-    out.line("  " + TextWidth.sanitise(ticket.summary))
+    out.line("  " + ticket.summary)
     for clock in ticket.clocks(call.desk.policies, at: call.now) {
       guard let due = clock.due else { continue }
       let left = clock.remaining.map { " (" + words.countdown($0) + ")" } ?? ""
@@ -52,9 +51,9 @@ struct TicketPage {
   }
 
   /// What happened, in one line.
-  func line(_ body: EventBody) -> String { "  " + TextWidth.sanitise(words.line(for: body, teller)) }
+  func line(_ body: EventBody) -> String { "  " + words.line(for: body, teller) }
 
-  private func heading(_ ticket: Ticket) -> String {
+  private func heading(_ ticket: Ticket) -> Inked {
     var parts = [words.name(ticket.kind), words.name(ticket.urgency), words.name(ticket.status)]
     if let reason = ticket.waitingFor { parts.append(words.name(reason)) }
     if ticket.isImportant { parts.append(words.important) }
@@ -73,7 +72,7 @@ struct TicketPage {
       (words.cycle, ticket.cycle == 1 ? "" : String(ticket.cycle)), (words.reference, ticket.ref ?? ""),
     ]
     let said =
-      optional.filter { !$0.1.isEmpty }.map { words.pair($0.0, TextWidth.sanitise($0.1)) }
+      optional.filter { !$0.1.isEmpty }.map { words.pair($0.0, $0.1) }
       + words.related(ticket.number, call.desk.links)
     return stride(from: 0, to: said.count, by: 3).map { start in
       said[start..<min(start + 3, said.count)].joined(separator: "  ")

@@ -86,8 +86,8 @@ extension Words {
       "The decision is recorded and the journal can be written again. Its head is now \(head.noted.text)")
   }
 
-  func recovered(_ done: Recovery) -> String {
-    let lines = [
+  func recovered(_ done: Recovery) -> [String] {
+    [
       text(
         "已从磁盘重读并换上新文件，末尾 \(done.head.noted.text)",
         "Read again from the disk and replaced; its head is \(done.head.noted.text)"),
@@ -97,8 +97,7 @@ extension Words {
           "末尾之后从未确认的\(done.beyond.count)行已移到\($0)：",
           "What lay behind it was never confirmed (lines: \(done.beyond.count)) and is set aside in \($0):")
       },
-    ]
-    return lines.compactMap(\.self).joined(separator: "\n")
+    ].compactMap(\.self)
   }
 
   /// A line that lay behind the confirmed head.

@@ -1,4 +1,5 @@
 import Console
+import DeskStore
 import Journal
 
 /// How a journal stands, for people.
@@ -13,6 +14,19 @@ extension Words {
         "日志已损坏：\(found.records)条记录可用，损坏\(found.damage.count)处，末尾 \(head)",
         "The journal is damaged: \(found.records) records are good, \(found.damage.count) damaged, head \(head)"
       )
+  }
+
+  /// What became of the snapshot beside the journal; nil where there is nothing to say.
+  func line(for snapshot: SnapshotCheck) -> String? {
+    switch snapshot {
+    case .none: nil
+    case .agrees:
+      text("快照与日志一致", "the snapshot beside it is what the journal makes of it")
+    case .unproved:
+      text("快照不能证明由本账户写成，不采用", "the snapshot beside it is not known to be this account's and is not used")
+    case .differs:
+      text("快照与日志不符，不会采用，可删除", "the snapshot beside it is NOT what the journal says; it is not used and can be deleted")
+    }
   }
 
   /// A tail that was set aside.

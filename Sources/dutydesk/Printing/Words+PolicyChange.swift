@@ -33,6 +33,14 @@ extension Words {
       pair(
         phrase([text("权限", "Roles"), text(name(role), inside(role))]),
         list(granted.map { "+ " + phrase(for: $0) } + revoked.map { "− " + phrase(for: $0) }))
+    case .speakers(let role, let granted, let revoked):
+      pair(
+        text("可代\(name(role))录入的岗位", "Who may key for the role \(inside(role))"),
+        list(granted.map { "+ " + inside($0) } + revoked.map { "− " + inside($0) }))
+    case .spokenSteps(let granted, let revoked):
+      pair(
+        text("可代录的步骤", "Steps keyed for others"),
+        list(granted.map { "+ " + phrase(for: $0) } + revoked.map { "− " + phrase(for: $0) }))
     case .number(let change): line(for: change)
     }
   }

@@ -14,16 +14,18 @@ extension Words {
     switch refusal {
     case .warned, .notAgreed(_, _, _, isFinal: false): .force
     case .whoAreYou, .notYou: .asStaff
+    case .noSuchAccount: CommandTable.account
     case .unknownStaff, .hasLeft, .unknownUnit, .unknownContact, .unknownTicket, .unknownOrder,
       .alreadyExists,
-      .malformedCode, .notPermitted, .notYourOrder, .wrongStatus, .wrongOrderStatus, .noOwner,
+      .malformedCode, .notPermitted, .notInTheirName, .notYourOrder, .wrongStatus, .wrongOrderStatus,
+      .noOwner,
       .notReadyToClose,
       .noResultYet, .textMissing, .textTooLong, .nothingToChange, .inTheFuture, .beforeItsCause, .tooLate,
       .momentPassed, .windowReversed, .changedMeanwhile, .blocked, .notATechnician, .alreadyDispatched,
       .lastManager, .strangerAccount, .writtenByNewerVersion, .tooManyTickets, .findingsOnly,
       .isMerged, .itself, .ordersOut, .nothingToUndo, .unknownPolicy, .nobodyCould, .effectiveTooEarly,
       .badPrice, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway, .nobodyNamed, .stillHolds,
-      .nothingPlanned, .notAgreed,
+      .nothingPlanned, .notAgreed, .lastManagerHere, .onlySuperuser, .noFounder,
       .notYetEffective, .nothingToAcknowledge:
       nil
     }

@@ -26,15 +26,18 @@ extension Words {
     }
   }
 
-  func sentence(for error: ThemeError) -> String {
+  /// What is wrong with a theme, one line for each fault.
+  func sentences(for error: ThemeError) -> [String] {
     switch error {
     case .unknown(let name, let available):
-      text(
-        "没有配色\(quoted(name))，可选：\(list(available))",
-        "There is no theme \(quoted(name)). One of: \(list(available))")
+      [
+        text(
+          "没有配色\(quoted(name))，可选：\(list(available))",
+          "There is no theme \(quoted(name)). One of: \(list(available))")
+      ]
     case .unreadable(let path, let number):
-      text("不能读取\(path)：\(Errors.text(number))。", "\(path) cannot be read: \(Errors.text(number)).")
-    case .faulty(let faults): faults.faults.map { sentence(for: $0) }.joined(separator: "\n")
+      [text("不能读取\(path)：\(Errors.text(number))。", "\(path) cannot be read: \(Errors.text(number)).")]
+    case .faulty(let faults): faults.faults.map { sentence(for: $0) }
     }
   }
 }

@@ -16,9 +16,14 @@ struct Change {
       by: try call.session.author(invocation, on: call.live), actor: call.staff(.actor),
       on: try call.time(.on), seen: try seen ?? invocation.number(.ifSeq, 0...Int64.max),
       isForced: invocation.has(.force), action: action)
+    try record(command)
+  }
+
+  /// The same for a command of somebody who need not be on the staff.
+  func record(_ command: Command) throws {
     let outcome = try perform(command)
     call.session.isSaved = true
-    if invocation.has(.json) { printJSON(outcome) } else { printText(outcome) }
+    if call.invocation.has(.json) { printJSON(outcome) } else { printText(outcome) }
   }
 
   /// Performs it; where the ticket was changed meanwhile, what was changed is told with the refusal.

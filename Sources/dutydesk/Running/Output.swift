@@ -1,6 +1,11 @@
+import DeskStore
 import Glibc
+import Terminal
 
 /// A stream of this process, written in one piece: what is printed gathers until `flush`.
+///
+/// The one door to people. Each way through it cleans what it is handed, whoever hands it, of characters that nobody sees
+/// (``UnseenCharacters``); line ends and colours are the door's own.
 final class Output {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
@@ -21,17 +26,46 @@ final class Output {
     return Int(size.ws_col)
   }
 
-  func write(_ text: String) {
-    buffer.append(contentsOf: text.utf8)
-    if buffer.count > 1 << 16 { flush() }
+  /// Prints a line; whatever breaks lines in the text is a blank in it.
+  func line(_ text: String = "") {
+    put(TextWidth.sanitise(text))
+    put("\n")
   }
 
-  func write(_ bytes: some Sequence<UInt8>) {
+  /// Prints a line in colours.
+  func line(_ text: Inked) {
+    for piece in text.pieces {
+      let clean = TextWidth.sanitise(piece.text)
+      if let code = piece.shade.code { put("\u{1B}[" + code + "m" + clean + "\u{1B}[0m") } else { put(clean) }
+    }
+    put("\n")
+  }
+
+  /// Prints a text that has lines of its own: a page, a policy file.
+  func page(_ text: String) { put(UnseenCharacters.page(text)) }
+
+  /// Prints a record of comma-separated values, its cells guarded against being run as formulas.
+  func record(_ cells: [String]) {
+    var writer = CSVWriter()
+    writer.row(cells.map { CSVGuard.guarded(UnseenCharacters.page($0)) })
+    put(writer.bytes)
+  }
+
+  /// Prints bytes of JSON; what nobody sees is escaped, so that the values stay as they are.
+  func json(_ bytes: some Sequence<UInt8>) { put(JSONEscaping.escaped(bytes)) }
+
+  /// Shows a text in place of what was shown so before; nothing where it is nil. For terminals only.
+  func notice(_ text: String?) {
+    put("\r\u{1B}[K" + (text.map { TextWidth.sanitise($0) } ?? ""))
+    flush()
+  }
+
+  private func put(_ text: String) { put(text.utf8) }
+
+  private func put(_ bytes: some Sequence<UInt8>) {
     buffer.append(contentsOf: bytes)
     if buffer.count > 1 << 16 { flush() }
   }
-
-  func line(_ text: String = "") { write(text + "\n") }
 
   /// Writes what has gathered; interrupted and partial writes go on.
   func flush() {

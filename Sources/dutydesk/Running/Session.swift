@@ -106,16 +106,27 @@ final class Session {
   /// The one way from an error to a sentence and a status.
   func fail(_ error: any Error) -> ExitStatus {
     out.flush()
-    err.line("dutydesk: " + sentence(for: error))
+    let sentences = sentences(for: error)
+    err.line("dutydesk: " + (sentences.first ?? ""))
+    for sentence in sentences.dropFirst() { err.line(sentence) }
     if ExitStatus(error) == .busy, let journal,
-      let holders = try? Journal(path: journal, writing: false).lockHolders(),
-      !holders.isEmpty
+      let holders = try? Journal(path: journal, writing: false).lockHolders(), !holders.isEmpty
     {
       details.append(words.sentence(forHolders: holders))
     }
     for detail in details { err.line("  " + detail) }
     err.flush()
     return isSaved ? .done : ExitStatus(error)
+  }
+
+  /// What an error says, one line for each fault of a file.
+  private func sentences(for error: any Error) -> [String] {
+    switch error {
+    case let faults as SettingsFaults: faults.faults.map { words.sentence(for: $0) }
+    case let faults as PolicyFaults: faults.faults.map { words.sentence(for: $0) }
+    case let error as ThemeError: words.sentences(for: error)
+    default: [sentence(for: error)]
+    }
   }
 
   private func sentence(for error: any Error) -> String {
@@ -126,12 +137,7 @@ final class Session {
     case let error as StoreError: words.sentence(for: error, zone: zone)
     case let error as JournalError: words.sentence(for: error)
     case let fault as CareFault: words.sentence(for: fault)
-    case let faults as SettingsFaults:
-      faults.faults.map { words.sentence(for: $0) }.joined(separator: "\n")
-    case let faults as PolicyFaults:
-      faults.faults.map { words.sentence(for: $0) }.joined(separator: "\n")
     case let failure as ImportFailure: words.sentence(for: failure)
-    case let error as ThemeError: words.sentence(for: error)
     case let error as ScreenError: words.sentence(for: error)
     default: String(describing: error)
     }

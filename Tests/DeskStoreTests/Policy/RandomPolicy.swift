@@ -22,6 +22,11 @@ struct RandomPolicy {
     }
     policy.permissions[.manager] = Set(Verb.allCases)
     policy.permissions[.auditor] = chance(2) ? [.receive] : []
+    policy.speaks = SpeakTable(speakers: [:], steps: Set(some(Verb.tellable)))
+    for role in StaffRole.allCases {
+      let speakers = some(StaffRole.allCases.filter { role.maySpeak($0) })
+      if !speakers.isEmpty { policy.speaks.speakers[role] = Set(speakers) }
+    }
     policy.visits = VisitTable(
       (0..<number(0...12)).map { _ in
         .init(maybe(TicketKind.allCases), maybe(Urgency.allCases), share: pick([0, 30, 100]))

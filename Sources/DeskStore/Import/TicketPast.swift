@@ -1,0 +1,114 @@
+import Desk
+
+/// What had been recorded of a ticket before an import, to tell the rows that the desk knows.
+struct TicketPast {
+  /// In the order of recording.
+  private let events: [Event]
+  /// Places of those that no row of this file has been found to be, by the moment at which they happened.
+  private var left: [Instant: [Int]] = [:]
+
+  init(_ events: [Event]) {
+    self.events = events
+    for (place, event) in events.enumerated() { left[event.happened, default: []].append(place) }
+  }
+
+  /// Whether a row is one of these events, which no other row is then. Whoever runs the import stands for those whom a
+  /// file does not name, whoever ran the one before it.
+  mutating func takes(_ action: Action, on: Instant, by actor: StaffCode?, importer: StaffCode) -> Bool {
+    let place = left[on]?.firstIndex { place in
+      let entry = events[place].entry
+      guard action.isSaid(by: entry.body) else { return false }
+      if entry.doer == actor { return true }
+      // A step of an order is its technician's where nobody is named.
+      if case .order = entry.body, actor == nil { return true }
+      return entry.actor == nil && (actor == nil || actor == importer)
+    }
+    guard let place else { return false }
+    left[on]?.remove(at: place)
+    return true
+  }
+
+  /// Whether the ticket was then as the row says, so that it changed nothing and nothing was recorded.
+  func wasSo(_ action: Action, on: Instant) -> Bool {
+    guard case .ticket(_, let action) = action else { return false }
+    switch action {
+    case .assign(let to): return owners(on).contains(to)
+    case .edit(let edit):
+      return held(edit.unit, on, { $0.unit }, { $0.unit })
+        && held(edit.caller, on, { $0.caller }, { $0.caller })
+        && held(edit.phone, on, { $0.phone }, { $0.phone })
+        && held(edit.summary, on, { $0.summary }, { $0.summary })
+    case .classify(let change):
+      return stood(change.kind, on, { $0.kind }, { $0.kind })
+        && stood(change.urgency, on, { $0.urgency }, { $0.urgency })
+        && stood(change.topic, on, { $0.topic }, { $0.topic })
+    case .wait(let reason, nil, ""): return rests(on).contains(reason)
+    case .note, .inform, .check, .respond, .urge, .promise, .wait, .resume, .escalate, .decide, .resolve,
+      .reply,
+      .visit, .close, .reopen, .cancel, .inspect, .merge, .unmerge, .link, .acknowledge, .applyPolicy:
+      return false
+    }
+  }
+
+  /// All that a member was at that moment: what it was before, and what it became then.
+  private func values<Value: Equatable>(_ on: Instant, _ value: (TicketEvent) -> Value?) -> [Value] {
+    var values: [Value] = []
+    for event in events where event.happened <= on {
+      guard case .ticket(_, let step) = event.entry.body, let value = value(step) else { continue }
+      if event.happened < on { values = [value] } else { values.append(value) }
+    }
+    return values
+  }
+
+  private func owners(_ on: Instant) -> [StaffCode?] {
+    values(on) { step -> StaffCode?? in
+      if case .received(let receipt) = step { return .some(receipt.owner) }
+      if case .assigned(let to) = step { return .some(to) }
+      return nil
+    }
+  }
+
+  private func rests(_ on: Instant) -> [WaitingReason?] {
+    values(on) { step -> WaitingReason?? in
+      if case .waiting(let reason, _, _) = step { return .some(reason) }
+      return step.endsWaiting ? .some(nil) : nil
+    }
+  }
+
+  /// Whether a member that corrections change was so; what the row does not say is not asked for.
+  private func held<Value: Equatable>(
+    _ wanted: Value?, _ on: Instant, _ first: (Receipt) -> Value?, _ later: (TicketEdit) -> Value?
+  ) -> Bool {
+    guard let wanted else { return true }
+    return values(on) { step -> Value?? in
+      if case .received(let receipt) = step { return .some(first(receipt)) }
+      guard case .edited(let edit) = step, let value = later(edit) else { return nil }
+      return .some(value)
+    }.contains(wanted)
+  }
+
+  /// The same for a member of the classification.
+  private func stood<Value: Equatable>(
+    _ wanted: Value?, _ on: Instant, _ first: (Receipt) -> Value, _ later: (Classification) -> Value?
+  ) -> Bool {
+    guard let wanted else { return true }
+    return values(on) { step -> Value? in
+      if case .received(let receipt) = step { return first(receipt) }
+      guard case .classified(let change) = step else { return nil }
+      return later(change)
+    }.contains(wanted)
+  }
+}
+
+extension TicketEvent {
+  fileprivate var endsWaiting: Bool {
+    switch self {
+    case .received, .resumed, .resolved, .replied, .closed, .cancelled, .reopened: true
+    case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
+      .waiting,
+      .escalated, .decided, .visited, .inspected, .merged, .unmerged, .linked, .restored, .acknowledged,
+      .policyApplied:
+      false
+    }
+  }
+}

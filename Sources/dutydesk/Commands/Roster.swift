@@ -129,7 +129,7 @@ private struct RosterPage {
     guard !people.isEmpty else { return call.session.out.line(words.noRoster) }
     var table = TextTable(
       [.init(heading: words.code), .init(heading: words.name)]
-        + days.map { .init(heading: String(CivilTime.dayText($0).dropFirst(5))) })
+        + days.map { .init(heading: Words.day($0, today: call.zone.civil(call.now).daysSinceEpoch)) })
     for person in people {
       table.add(
         [.init(person.code.value), .init(person.name)]

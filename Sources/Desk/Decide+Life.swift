@@ -69,7 +69,7 @@ extension Ruling {
       try require(finding, .finding)
       return one(.checked(finding: finding))
     case .respond(let text):
-      if !command.isImported { try require(text, .text) }
+      try requireUnlessImported(text, .text)
       return one(.responded(text: text))
     case .urge(let text):
       try fits(text, .text)
@@ -170,7 +170,7 @@ extension Ticket {
       case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
         .escalated, .decided, .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued,
         .signed, .withdrawn, .absorbed, .released, .linked, .acknowledged, .policyApplied, .priced, .called,
-        .rework, .orderRestored:
+        .rework, .orderRestored, .senseless:
         latest
       }
     }

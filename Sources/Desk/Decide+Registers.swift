@@ -19,12 +19,18 @@ extension Ruling {
     guard person.code.isWellFormed else { throw .malformedCode(person.code.value) }
     guard desk.staff[person.code] == nil else { throw .alreadyExists(.staff(person.code)) }
     try require(person.name, .name, limit: TextLimit.name)
+    try fits(
+      trades: person.trades, licences: person.licences, accounts: person.accounts, provider: person.provider,
+      phone: person.phone)
     return entry(.staffAdded(person))
   }
 
   private func edited(_ edit: StaffEdit) throws(Refusal) -> Entry {
     let person = try desk.known(edit.code)
     if let name = edit.name { try require(name, .name, limit: TextLimit.name) }
+    try fits(
+      trades: edit.trades, licences: edit.licences, accounts: edit.accounts, provider: edit.provider,
+      phone: edit.phone)
     if let role = edit.role, role != .manager { try keepManager(person) }
     var after = person
     after.apply(edit)

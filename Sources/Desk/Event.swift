@@ -13,8 +13,9 @@ public struct Event: Hashable, Sendable {
     self.entry = entry
   }
 
-  /// When it happened: earlier than `at` where it was keyed late (R10).
-  @inlinable public var happened: Instant { entry.on ?? at }
+  /// When it happened: earlier than `at` where it was keyed late (R10); a moment of which no desk can speak counts for
+  /// nothing.
+  public var happened: Instant { entry.on.flatMap { $0.makesSense ? $0 : nil } ?? at }
 }
 
 /// An event before the journal gives it a number and a time: what `decide` returns.

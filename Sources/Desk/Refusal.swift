@@ -66,8 +66,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case stillHolds(StaffCode, [OrderID])
   /// A plan has nobody to send now.
   case nothingPlanned
-  /// A price or a sum that is negative, or beyond what can be written.
-  case badPrice
+  /// A number or a moment beyond what makes sense.
+  case senseless(Nonsense)
+  /// More in one list than there can be.
+  case tooMany(Measure, limit: Int)
   /// That order cannot be what is made good: not finished, finished too long ago, or elsewhere.
   case notReworkOf(OrderID, Rework)
   /// There is no duty on record to swap.
@@ -117,7 +119,9 @@ public enum Refusal: Error, Hashable, Sendable {
 
   /// A text somebody has to give.
   public enum Field: String, Code {
-    case summary, name, phone, text, why, result, finding, unit, ref, meeting, policy
+    case summary, name, phone, text, why, result, finding, unit, ref, meeting, policy, provider, account,
+      licence,
+      material
   }
 }
 

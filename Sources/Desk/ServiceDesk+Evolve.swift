@@ -2,7 +2,8 @@ extension ServiceDesk {
   /// Folds one event in; total, whatever the event says, so that a damaged journal still shows what is left.
   public mutating func evolve(_ event: Event) {
     lastSeq = max(lastSeq, event.seq)
-    switch event.entry.body {
+    guard let body = event.entry.body.sensible else { return noteSenseless(event) }
+    switch body {
     case .created(let centre, let zone):
       self.centre = centre
       zoneName = zone
@@ -27,11 +28,16 @@ extension ServiceDesk {
   }
 
   private mutating func receive(_ number: TicketNumber, _ receipt: Receipt, _ event: Event) {
-    guard tickets.last.map({ $0.number < number }) ?? (number >= .first) else { return }
-    tickets.append(Ticket(number, receipt, event))
+    guard number >= .first, tickets.insert(Ticket(number, receipt, event)) else { return }
     open.insert(number)
     windows[number] = receipt.window
     if let ref = receipt.ref { references[ref] = number }
+  }
+
+  /// What makes no sense changes nothing; its ticket's history tells it.
+  private mutating func noteSenseless(_ event: Event) {
+    guard let number = event.entry.body.ticket else { return }
+    tickets.update(number) { $0.noteSenseless(event) }
   }
 
   private mutating func evolve(_ number: TicketNumber, _ step: TicketEvent, _ event: Event) {
@@ -52,8 +58,7 @@ extension ServiceDesk {
   private mutating func relate(_ number: TicketNumber, _ step: TicketEvent, _ event: Event) {
     switch step {
     case .merged(let survivor):
-      guard let start = tickets[number]?.earliestStart else { return }
-      links.merge(number, into: survivor)
+      guard let start = tickets[number]?.earliestStart, links.merge(number, into: survivor) else { return }
       tickets.update(survivor) { $0.absorb(since: start, event) }
       refile(survivor)
     case .unmerged:

@@ -36,7 +36,8 @@ struct DutyFields {
   func line() throws -> RosterLine {
     let first = try EventReader.needed(from)
     let last = to ?? first
-    guard first <= last, last - first < RosterLine.mostDays else { throw EventReader.Unknown() }
+    // One that is too long is told and passed over; one that ends before it begins says nothing that could be told.
+    guard first <= last else { throw EventReader.Unknown() }
     return RosterLine(staff: try person(), days: first...last, duty: duty)
   }
 

@@ -132,7 +132,7 @@ struct StateTests {
     let sum = bytes(centre.desk).reduce(into: UInt64(0xcbf2_9ce4_8422_2325)) {
       $0 = ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }
-    #expect(ServiceDesk.stateVersion == 3)
+    #expect(ServiceDesk.stateVersion == 4)
     #expect(sum == 4_436_375_492_935_588_891)
   }
 }

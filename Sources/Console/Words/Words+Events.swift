@@ -17,6 +17,10 @@ extension Words {
 
   /// One line saying what happened; who did it and when stand beside it.
   public func line(for body: EventBody, _ teller: Teller) -> String {
+    told(body, teller) + mark(body.nonsense)
+  }
+
+  private func told(_ body: EventBody, _ teller: Teller) -> String {
     switch body {
     case .created(let centre, let zone): said(text("建立日志", "Journal begun"), list([centre, zone]))
     case .staffAdded(let person):

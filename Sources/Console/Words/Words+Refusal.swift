@@ -43,7 +43,8 @@ extension Words {
     case .notAgreed(let id, let charge, let agreed, let isFinal): notAgreed(id, charge, agreed, isFinal)
     case .stillHolds(let code, let orders): stillHolds(code, orders)
     case .nothingPlanned: nothingPlanned
-    case .badPrice: badPrice
+    case .senseless(let nonsense): senseless(nonsense, zone)
+    case .tooMany(let measure, let limit): tooMany(measure, limit)
     case .notReworkOf(let id, let why): notRework(id, why)
     case .noDuty(let code, let day): noDuty(code, day)
     case .tooManyDays(let limit): tooManyDays(limit)

@@ -15,11 +15,6 @@ extension Words {
         + (isFinal ? "; nobody can overrule this." : ", or overrule this by force."))
   }
 
-  var badPrice: String {
-    text(
-      "金额不对：请写0到999,999,999.99元之间的数。", "That is no price: give a sum between 0 and 999,999,999.99 yuan.")
-  }
-
   func notRework(_ id: OrderID, _ why: Refusal.Rework) -> String {
     switch why {
     case .unfinished:

@@ -67,10 +67,13 @@ extension ServiceDesk {
     return windows.map(\.start).min()
   }
 
+  /// Nobody's hours are asked for over more than a roster has in one go.
+  private static let mostDays = RosterLine.mostDays
+
   /// Shifts that began the day before, too, since they may go across midnight.
   private func days(from start: Instant, to end: Instant) -> ClosedRange<Int> {
     let first = zone.civil(start).daysSinceEpoch - 1
-    return first...max(first, zone.civil(end).daysSinceEpoch)
+    return first...min(first + Self.mostDays, max(first, zone.civil(end).daysSinceEpoch))
   }
 
   private func spans(

@@ -1,6 +1,6 @@
 extension ServiceDesk {
   /// The number of what the fold of events makes of them; one more whenever `evolve`, or a field it fills, changes.
-  public static let stateVersion: UInt32 = 3
+  public static let stateVersion: UInt32 = 4
 
   /// Writes all that the events have made of the desk; its zone, and the policy that is built in, are not of that kind.
   public func writeState(to writer: inout StateWriter) {
@@ -57,10 +57,9 @@ extension ServiceDesk {
     tickets.reserveCapacity(count)
     for _ in 0..<count {
       let ticket = try Ticket(from: &reader)
-      guard tickets.last.map({ $0.number < ticket.number }) ?? (ticket.number >= .first) else {
-        throw StateFault()
-      }
-      tickets.append(ticket)
+      guard tickets.last.map({ $0.number < ticket.number }) ?? (ticket.number >= .first),
+        tickets.insert(ticket)
+      else { throw StateFault() }
       if let ref = ticket.ref { references[ref] = ticket.number }
       if ticket.status.isOpen { open.insert(ticket.number) }
       if ticket.status == .closed, owesVisit(ticket) { visitsOwed.insert(ticket.number) }

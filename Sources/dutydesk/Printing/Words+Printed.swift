@@ -22,7 +22,8 @@ extension Words {
       .momentPassed, .windowReversed, .changedMeanwhile, .blocked, .notATechnician, .alreadyDispatched,
       .lastManager, .strangerAccount, .writtenByNewerVersion, .tooManyTickets, .findingsOnly,
       .isMerged, .itself, .ordersOut, .nothingToUndo, .unknownPolicy, .nobodyCould, .effectiveTooEarly,
-      .badPrice, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway, .nobodyNamed, .stillHolds,
+      .senseless, .tooMany, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway, .nobodyNamed,
+      .stillHolds,
       .nothingPlanned, .notAgreed,
       .notYetEffective, .nothingToAcknowledge:
       nil

@@ -139,8 +139,8 @@ struct GateTests {
     #expect(
       scene.refusal(.order(order, .complete(Completion(result: "x", labourPrice: 5000))), by: "li.na") == nil,
       "free work needs no price")
-    scene.expectRefusal(.badPrice, .order(order, .price(-1, agreedBy: "")))
-    scene.expectRefusal(.badPrice, .order(order, .complete(Completion(result: "x", charge: -1))))
+    scene.expectRefusal(.senseless(Nonsense(.price, .numbers(Sense.price))), .order(order, .price(-1, agreedBy: "")))
+    scene.expectRefusal(.senseless(Nonsense(.charge, .numbers(Sense.price))), .order(order, .complete(Completion(result: "x", charge: -1))))
   }
 
   @Test func aPriceThatBlocksIsNotOverruled() throws {

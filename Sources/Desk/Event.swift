@@ -61,7 +61,7 @@ public enum EventBody: Hashable, Sendable {
   case policyAdopted(PolicyAdoption)
   case rosterSet(RosterLine)
   /// Two people do each other's duty on a day, so many days after 1970-01-01.
-  case dutiesSwapped(day: Int, StaffCode, StaffCode)
+  case dutiesSwapped(day: Int, StaffCode, StaffCode, HoursReason = .none)
   case absenceAdded(Absence)
   /// The absence that began then is over, or will not be.
   case absenceEnded(StaffCode, begun: Instant)

@@ -74,6 +74,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case notReworkOf(OrderID, Rework)
   /// There is no duty on record to swap.
   case noDuty(StaffCode, day: Int)
+  /// Hours of a day that is over are put right for a reason only.
+  case correctionWithoutReason(day: Int)
   /// The roster reaches so many days in one go.
   case tooManyDays(limit: Int)
   /// Already away then.

@@ -16,6 +16,8 @@ struct StaffFields {
   private var phone: String?
   private var limit: Int?
   private var isActive: Bool?
+  private var from: Int?
+  private var reason = HoursReason.none
 
   init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
     while let key = try payload.nextKey() {
@@ -33,6 +35,9 @@ struct StaffFields {
       case "phone": phone = try payload.readString()
       case "limit": limit = try payload.readInt()
       case "active": isActive = try payload.readBool()
+      case "from": from = try payload.readDay()
+      case "why": reason.why = try payload.readString()
+      case "correction": reason.isCorrection = try payload.readBool()
       case "imported": isImported = try payload.readBool()
       default: try payload.skipValue()
       }
@@ -57,6 +62,8 @@ struct StaffFields {
     edit.accounts = accounts
     edit.shift = shift
     edit.onCall = onCall
+    edit.from = from
+    edit.reason = reason
     edit.provider = provider
     edit.phone = phone
     edit.limit = limit

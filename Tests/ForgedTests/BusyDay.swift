@@ -53,6 +53,18 @@ enum BusyDay {
         Absence(
           staff: StaffCode("li"), reason: .leave,
           window: Window(start: now + .hours(2), end: now + .hours(4)), text: "办事")))
+    var edit = StaffEdit(code: StaffCode("li"))
+    (edit.shift, edit.onCall, edit.from) = (
+      Shift(start: 480, end: 1020), Shift(start: 1020, end: 1320), today - 3
+    )
+    edit.reason = HoursReason("抄错")
+    add(.editStaff(edit))
+    (edit.shift, edit.onCall, edit.from) = (Shift(start: 720, end: 1260), nil, today + 9)
+    add(.editStaff(edit))
+    add(
+      .setRoster(
+        RosterLine(
+          staff: StaffCode("wang"), days: (today - 2)...(today - 1), duty: .off, reason: HoursReason("补登"))))
     tickets(&list, now)
     return list.map { Command(by: manager, on: $0.1, isForced: true, action: $0.0) }
   }

@@ -94,5 +94,7 @@ struct Context {
   }
 
   /// Since when the person who sits here is on duty, where that is on record.
-  var shift: Shift? { me.flatMap { desk.staff[$0]?.shift } }
+  var shift: Shift? {
+    me.flatMap { desk.staff[$0]?.shifts.hours(onDay: desk.zone.civil(now).daysSinceEpoch) }
+  }
 }

@@ -48,6 +48,7 @@ extension Words {
     case .notReworkOf(let id, let why): notRework(id, why)
     case .noDuty(let code, let day): noDuty(code, day)
     case .tooManyDays(let limit): tooManyDays(limit)
+    case .correctionWithoutReason(let day): correctionWithoutReason(day)
     case .alreadyAway(let code, let window):
       alreadyAway(code, fullTime(window.start, zone), fullTime(window.end, zone))
     case .notAway(let code): notAway(code)

@@ -42,6 +42,13 @@ extension Words {
     )
   }
 
+  func correctionWithoutReason(_ day: Int) -> String {
+    text(
+      "\(CivilTime.dayText(day))已经过去，谁当班已成记录。确须更正的，请写明原因。",
+      "\(CivilTime.dayText(day)) is over, and who was on duty then is on record. To put it right, give the reason."
+    )
+  }
+
   func tooManyDays(_ limit: Int) -> String {
     text("一次最多排\(limit)天。", "The roster takes \(limit) days at most in one go.")
   }

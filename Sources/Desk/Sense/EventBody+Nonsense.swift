@@ -9,10 +9,11 @@ extension EventBody {
     case .staffAdded(let person):
       judge.limit(person.limit) ?? judge.levels(person.levels) ?? judge.licences(person.licences)
     case .staffEdited(let edit):
-      judge.limit(edit.limit) ?? judge.levels(edit.levels ?? [:]) ?? judge.licences(edit.licences ?? [])
+      edit.from.flatMap { judge.day($0, .shiftDay) } ?? judge.limit(edit.limit) ?? judge.levels(
+        edit.levels ?? [:]) ?? judge.licences(edit.licences ?? [])
     case .policyAdopted(let adoption): adoption.effective.flatMap { judge.moment($0, .effective) }
     case .rosterSet(let line): judge.roster(line)
-    case .dutiesSwapped(let day, _, _): judge.day(day, .swapDay)
+    case .dutiesSwapped(let day, _, _, _): judge.day(day, .swapDay)
     case .absenceAdded(let absence): judge.window(absence.window, .absence, Sense.absence)
     case .ticket(let number, let step):
       judge.number(Int64(number.value), .ticket, Sense.ticket) ?? judge.step(step)

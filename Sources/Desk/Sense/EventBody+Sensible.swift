@@ -11,6 +11,7 @@ extension EventBody {
       return .staffAdded(person)
     case .staffEdited(var edit):
       edit.limit = edit.limit.flatMap { Sense.orderLimit ~= Int64($0) ? $0 : nil }
+      edit.from = edit.from.flatMap { Sense.days ~= Int64($0) ? $0 : nil }
       return .staffEdited(edit)
     case .ticket(let number, .received(var receipt)):
       receipt.rings = receipt.rings.flatMap { Sense.rings ~= Int64($0) ? $0 : nil }

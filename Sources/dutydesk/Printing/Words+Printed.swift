@@ -13,6 +13,7 @@ extension Words {
   private func option(after refusal: Refusal) -> OptionDefinition? {
     switch refusal {
     case .warned, .notAgreed(_, _, _, isFinal: false): .force
+    case .correctionWithoutReason: CommandTable.hoursReason
     case .whoAreYou, .notYou: .asStaff
     case .unknownStaff, .hasLeft, .unknownUnit, .unknownContact, .unknownTicket, .unknownOrder,
       .alreadyExists,

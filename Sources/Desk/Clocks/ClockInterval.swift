@@ -18,7 +18,7 @@ public struct ClockInterval: Hashable, Sendable {
   /// Place in the ``PolicyBook`` of the version that says so.
   public var version: Int
   /// What lasts longer is told in one piece, and not by the hours of the centre.
-  static let longestByTheHour = Seconds.days(4383)
+  static let longestByTheHour = Seconds.days(1461)
   /// How long it lasted.
   public var length: Seconds { to - from }
 }

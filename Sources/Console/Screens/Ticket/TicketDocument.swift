@@ -150,8 +150,8 @@ struct TicketDocument {
 
   /// A summary is a line of a list; one that is longer than a page came by no door of ours.
   private static let longestSummary = 2000
-  /// So much text of a history is shown in full, the newest first, in UTF-8 bytes: some fifty pages.
-  private static let room = 100_000
+  /// So much text of a history is shown in full, the newest first, in UTF-8 bytes: the longest text there can be and half as much again.
+  private static let room = 30_000
   /// What is shown of each text beyond that, in characters.
   private static let beginning = 200
 

@@ -58,6 +58,10 @@ let package = Package(
       name: "FuzzTests", dependencies: ["DeskStore", "Desk", "Journal", "Settings", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "ForgedTests",
+      dependencies: ["dutydesk", "Console", "Terminal", "DeskStore", "Desk", "Journal", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "DeskStoreTests", dependencies: ["DeskStore", "Desk", "Journal", "Settings", "TestSupport"],

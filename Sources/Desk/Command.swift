@@ -43,7 +43,7 @@ public enum Action: Hashable, Sendable {
   case adoptPolicy(PolicyAdoption)
   case setRoster(RosterLine)
   /// Two people do each other's duty on a day, so many days after 1970-01-01.
-  case swapDuties(day: Int, StaffCode, StaffCode)
+  case swapDuties(day: Int, StaffCode, StaffCode, why: String = "")
   case addAbsence(Absence)
   /// Ends the absence that began then; nil for the one that is going on.
   case endAbsence(StaffCode, begun: Instant?)

@@ -4,7 +4,7 @@ extension Ruling {
     func one(_ event: TicketEvent) -> [Entry] { [entry(.ticket(ticket.number, event))] }
     switch action {
     case .resolve(let result):
-      if !command.isImported { try require(result, .result) }
+      try requireUnlessImported(result, .result)
       return one(.resolved(result: result))
     case .reply(let text, let notice, let everyone):
       return try reply(ticket, text, notice: notice, everyone: everyone)
@@ -31,7 +31,7 @@ extension Ruling {
   private func reply(
     _ ticket: Ticket, _ text: String, notice: Bool, everyone: Bool
   ) throws(Refusal) -> [Entry] {
-    if !command.isImported { try require(text, .text) }
+    try requireUnlessImported(text, .text)
     let matter = desk.tickets[desk.links.root(of: ticket.number)] ?? ticket
     guard command.isImported || !matter.kind.needsResult || matter.done.contains(.result) else {
       throw .noResultYet(matter.number)
@@ -44,15 +44,23 @@ extension Ruling {
   private func close(_ ticket: Ticket, _ text: String, withChildren: Bool) throws(Refusal) -> [Entry] {
     let missing = command.isImported ? [] : desk.missingForClosing(ticket)
     guard missing.isEmpty else { throw .notReadyToClose(ticket.number, missing: missing) }
-    var entries: [Entry] = []
-    if withChildren {
-      for number in desk.links.children(of: ticket.number) {
-        guard let child = desk.tickets[number], child.status.isOpen else { continue }
-        try follows(child.lastStep)
-        entries += try close(child, text, withChildren: true)
-      }
+    let parts = withChildren ? try closable(below: ticket) : []
+    return (parts + [ticket.number]).map { entry(.ticket($0, .closed(text: text))) }
+  }
+
+  /// The open parts of a ticket that is to be closed, and theirs, those at the bottom first.
+  private func closable(below ticket: Ticket) throws(Refusal) -> [TicketNumber] {
+    var found: [TicketNumber] = []
+    var left = desk.links.children(of: ticket.number)
+    while let number = left.popLast() {
+      guard let part = desk.tickets[number], part.status.isOpen else { continue }
+      try follows(part.lastStep)
+      let missing = command.isImported ? [] : desk.missingForClosing(part)
+      guard missing.isEmpty else { throw .notReadyToClose(number, missing: missing) }
+      found.append(number)
+      left += desk.links.children(of: number)
     }
-    return entries + [entry(.ticket(ticket.number, .closed(text: text)))]
+    return found.reversed()
   }
 
   /// Nobody is left on the way to a matter that no longer is one.

@@ -3,14 +3,15 @@
 extension Ruling {
   func duties() throws(Refusal) -> [Entry] {
     switch command.action {
-    case .setRoster(let line):
+    case .setRoster(var line):
       _ = try desk.active(line.staff)
       guard line.days.count <= RosterLine.mostDays else { throw .tooManyDays(limit: RosterLine.mostDays) }
       guard line.days.contains(where: { desk.roster.duty(of: line.staff, onDay: $0) != line.duty }) else {
         throw .nothingToChange
       }
+      line.reason = try reason(line.reason.why, from: line.days.lowerBound)
       return [entry(.rosterSet(line))]
-    case .swapDuties(let day, let one, let other): return [try swapped(day, one, other)]
+    case .swapDuties(let day, let one, let other, let why): return [try swapped(day, one, other, why)]
     case .addAbsence(let absence): return [try away(absence)]
     case .endAbsence(let person, let start): return [try back(person, start)]
     case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact, .editContact,
@@ -20,7 +21,22 @@ extension Ruling {
     }
   }
 
-  private func swapped(_ day: Int, _ one: StaffCode, _ other: StaffCode) throws(Refusal) -> Entry {
+  /// Who was on duty on a day that is over is a matter of record: putting it right takes a reason, and says that it was
+  /// put right.
+  func reason(_ why: String, from day: Int) throws(Refusal) -> HoursReason {
+    let isPast = day < desk.zone.civil(now).daysSinceEpoch
+    try fits(why, .why)
+    guard !isPast || !why.utf8.allSatisfy({ $0 <= 32 }) else {
+      // A year that makes no sense is told as such, and not asked a reason for.
+      guard Sense.days ~= Int64(day) else { return HoursReason(why, isCorrection: true) }
+      throw .correctionWithoutReason(day: day)
+    }
+    return HoursReason(why, isCorrection: isPast)
+  }
+
+  private func swapped(_ day: Int, _ one: StaffCode, _ other: StaffCode, _ why: String) throws(Refusal)
+    -> Entry
+  {
     let duties = try [one, other].map { code throws(Refusal) in
       guard let duty = desk.duty(of: try desk.active(code), onDay: day) else {
         throw Refusal.noDuty(code, day: day)
@@ -28,7 +44,7 @@ extension Ruling {
       return duty
     }
     guard duties[0] != duties[1] else { throw .nothingToChange }
-    return entry(.dutiesSwapped(day: day, one, other))
+    return entry(.dutiesSwapped(day: day, one, other, try reason(why, from: day)))
   }
 
   private func away(_ absence: Absence) throws(Refusal) -> Entry {

@@ -16,7 +16,7 @@ extension Ruling {
     }
     try check(receipt.window)
     let number = desk.tickets.nextNumber
-    guard number.value < Int32.max else { throw .tooManyTickets }
+    guard Sense.ticket ~= Int64(number.value) else { throw .tooManyTickets }
     return [entry(.ticket(number, .received(receipt)))]
   }
 }

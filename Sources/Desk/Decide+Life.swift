@@ -69,7 +69,7 @@ extension Ruling {
       try require(finding, .finding)
       return one(.checked(finding: finding))
     case .respond(let text):
-      if !command.isImported { try require(text, .text) }
+      try requireUnlessImported(text, .text)
       return one(.responded(text: text))
     case .urge(let text):
       try fits(text, .text)
@@ -112,9 +112,25 @@ extension Ruling {
       unit: edit.unit == ticket.unit ? nil : edit.unit,
       caller: edit.caller == ticket.caller ? nil : edit.caller,
       phone: edit.phone == ticket.phone ? nil : edit.phone,
-      summary: edit.summary == ticket.summary ? nil : edit.summary)
+      summary: edit.summary == ticket.summary ? nil : edit.summary,
+      received: try corrected(edit.received, ticket))
     guard !real.isEmpty else { throw .nothingToChange }
     return real
+  }
+
+  /// When the matter reached the desk, if that is to be put right. All promises hang on it, so only who may decide may do
+  /// that; and nothing was done about the matter before.
+  private func corrected(_ received: Instant?, _ ticket: Ticket) throws(Refusal) -> Instant? {
+    guard let received, received != ticket.received else { return nil }
+    let policy = desk.policies.policy(at: now)
+    guard policy.allows(author.role, .decide) else {
+      throw .notPermitted(author.role, .edit, allowed: policy.roles(allowed: .decide))
+    }
+    guard received <= now else { throw .inTheFuture(received) }
+    if let first = ticket.facts.dropFirst().map(\.happened).min(), first < received {
+      throw .beforeItsCause(first, cause: received)
+    }
+    return received
   }
 
   private func changed(_ ticket: Ticket, _ change: Classification) throws(Refusal) -> Classification {
@@ -170,7 +186,7 @@ extension Ticket {
       case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
         .escalated, .decided, .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued,
         .signed, .withdrawn, .absorbed, .released, .linked, .acknowledged, .policyApplied, .priced, .called,
-        .rework, .orderRestored:
+        .rework, .orderRestored, .senseless:
         latest
       }
     }

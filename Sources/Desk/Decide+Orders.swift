@@ -143,7 +143,6 @@ extension Ruling {
       return .withdrawn(why: why)
     case .transfer: throw .nothingToChange
     case .price(let fen, let agreedBy):
-      guard (0...Self.mostFen).contains(fen) else { throw .badPrice }
       try fits(agreedBy, .name, limit: TextLimit.name)
       return .priced(fen, agreedBy: agreedBy)
     case .call(let isReached, let text):

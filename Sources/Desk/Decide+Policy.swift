@@ -9,6 +9,7 @@ extension Ruling {
     if !isFirst { try require(adoption.meeting, .meeting, limit: TextLimit.summary) }
     try require(policy.name, .name, limit: TextLimit.name)
     try fits(adoption.text, .policy, limit: TextLimit.policy)
+    try count(desk.policies.versions.count, .policies, Sense.policies)
     guard desk.policies.place(named: policy.name) == nil else { throw .alreadyExists(.policy(policy.name)) }
     if let effective = adoption.effective, effective < now { throw .effectiveTooEarly(effective) }
     for verb in [Verb.policy, .staff] {

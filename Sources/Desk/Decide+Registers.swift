@@ -21,17 +21,43 @@ extension Ruling {
     guard person.code.isWellFormed else { throw .malformedCode(person.code.value) }
     guard desk.staff[person.code] == nil else { throw .alreadyExists(.staff(person.code)) }
     try require(person.name, .name, limit: TextLimit.name)
+    try fits(
+      trades: person.trades, licences: person.licences, accounts: person.accounts, provider: person.provider,
+      phone: person.phone)
     return entry(.staffAdded(person))
   }
 
-  private func edited(_ edit: StaffEdit) throws(Refusal) -> Entry {
+  private func edited(_ asked: StaffEdit) throws(Refusal) -> Entry {
+    var edit = asked
     let person = try desk.known(edit.code)
+    let today = desk.zone.civil(now).daysSinceEpoch
+    if edit.shift == nil, edit.onCall == nil { edit.from = nil }
+    edit.reason = try reason(edit.reason.why, from: edit.from ?? today)
     if let name = edit.name { try require(name, .name, limit: TextLimit.name) }
+    try fits(
+      trades: edit.trades, licences: edit.licences, accounts: edit.accounts, provider: edit.provider,
+      phone: edit.phone)
     var after = person
-    after.apply(edit)
+    after.apply(edit, recorded: today)
     try keepManager(person, after)
-    guard after != person else { throw .nothingToChange }
+    guard after != person, !isAsItWas(edit, person, today) else { throw .nothingToChange }
     return entry(.staffEdited(edit))
+  }
+
+  /// Whether it only says the hours that somebody has anyway.
+  private func isAsItWas(_ edit: StaffEdit, _ person: Staff, _ today: Int) -> Bool {
+    var rest = edit
+    let day = edit.from ?? today
+    if let shift = edit.shift, person.shifts.hours(onDay: day) == shift, person.shifts.latest == shift {
+      rest.shift = nil
+    }
+    if let onCall = edit.onCall, person.onCalls.hours(onDay: day) == onCall, person.onCalls.latest == onCall {
+      rest.onCall = nil
+    }
+    guard rest.shift == nil, rest.onCall == nil else { return false }
+    var after = person
+    after.apply(rest, recorded: today)
+    return after == person
   }
 
   /// At least one active manager always remains, and one whose account exists here, else nobody could do anything about

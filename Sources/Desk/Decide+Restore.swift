@@ -17,7 +17,7 @@ extension ServiceDesk {
     edit.role = person.role == .manager ? nil : .manager
     edit.accounts = person.accounts.contains(account) ? nil : person.accounts + [account]
     guard !edit.isEmpty || !person.isActive else { throw .nothingToChange }
-    edit.why = why
+    edit.reason = HoursReason(why)
     let edited = Entry(by: command.by, body: .staffEdited(edit))
     guard !person.isActive else { return [edited] }
     person.isActive = true

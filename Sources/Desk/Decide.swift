@@ -20,20 +20,19 @@ extension ServiceDesk {
     if let actor = command.actor { try permit(author, command, inTheNameOf: actor, now: now) }
     try checkTime(command, now: now)
     let ruling = Ruling(desk: self, command: command, author: author, now: now, surroundings: surroundings)
-    switch command.action {
-    case .addStaff, .editStaff, .leaveStaff, .restoreManager: return try ruling.staff()
-    case .addUnit, .editUnit, .addContact, .editContact: return try ruling.registers()
-    case .adoptPolicy(let adoption): return try ruling.adopt(adoption)
-    case .undo(let number): return try ruling.undo(number)
-    case .receive(let receipt): return try ruling.receive(receipt)
-    case .ticket(let number, let action): return try ruling.ticket(number, action)
-    case .setRoster, .swapDuties, .addAbsence, .endAbsence: return try ruling.duties()
-    case .rush(let receipt, let technicians): return try ruling.rush(receipt, to: technicians)
-    case .assignAll(let assignments): return try ruling.assign(assignments)
-    case .dispatch(let number, let technician, let window, let first):
-      return try ruling.dispatch(number, to: technician, window: window, rework: first)
-    case .order(let id, let action): return try ruling.order(id, action)
+    let entries = try ruling.entries()
+    try ruling.makeSense(entries)
+    return entries
+  }
+
+  /// Before something is recorded by the machine's clock: it may be wrong where it is far from when the last event was
+  /// recorded, and then so is every time after it.
+  public func askAboutClock(_ now: Instant) throws(Refusal) {
+    guard let lastAt, lastAt.makesSense, now < lastAt - Sense.clockBack || now > lastAt + Sense.clockAhead
+    else {
+      return
     }
+    throw .clockFar(last: lastAt, now: now)
   }
 
   /// The person of that code, working here now.
@@ -100,6 +99,9 @@ extension ServiceDesk {
   private func checkTime(_ command: Command, now: Instant) throws(Refusal) {
     guard let on = command.on else { return }
     guard on <= now else { throw .inTheFuture(on) }
+    guard on.makesSense || !command.isImported else {
+      throw .senseless(Nonsense(.happened, .moments(Sense.moments.lowerBound...now)))
+    }
     guard command.isImported || now - on <= policies.policy(at: now).limits.lateEntry else {
       throw .tooLate(on, limit: policies.policy(at: now).limits.lateEntry)
     }
@@ -119,6 +121,24 @@ struct Ruling {
   /// When the thing happened.
   var happened: Instant { command.on ?? now }
 
+  /// What the action comes to, whatever its numbers are.
+  func entries() throws(Refusal) -> [Entry] {
+    switch command.action {
+    case .addStaff, .editStaff, .leaveStaff, .restoreManager: return try staff()
+    case .addUnit, .editUnit, .addContact, .editContact: return try registers()
+    case .adoptPolicy(let adoption): return try adopt(adoption)
+    case .undo(let number): return try undo(number)
+    case .receive(let receipt): return try receive(receipt)
+    case .ticket(let number, let action): return try ticket(number, action)
+    case .setRoster, .swapDuties, .addAbsence, .endAbsence: return try duties()
+    case .rush(let receipt, let technicians): return try rush(receipt, to: technicians)
+    case .assignAll(let assignments): return try assign(assignments)
+    case .dispatch(let number, let technician, let window, let first):
+      return try dispatch(number, to: technician, window: window, rework: first)
+    case .order(let id, let action): return try order(id, action)
+    }
+  }
+
   /// An entry saying that this happened, done by whom the command names, or by `actor`.
   func entry(_ body: EventBody, actor: StaffCode? = nil) -> Entry {
     let doer = command.actor ?? actor
@@ -131,6 +151,11 @@ struct Ruling {
   func require(_ text: String, _ field: Refusal.Field, limit: Int = TextLimit.text) throws(Refusal) {
     guard !text.utf8.allSatisfy({ $0 <= 32 }) else { throw .textMissing(field) }
     try fits(text, field, limit: limit)
+  }
+
+  /// Records from elsewhere may have nothing there; what they have is no longer than ours.
+  func requireUnlessImported(_ text: String, _ field: Refusal.Field) throws(Refusal) {
+    if command.isImported { try fits(text, field) } else { try require(text, field) }
   }
 
   func fits(_ text: String, _ field: Refusal.Field, limit: Int = TextLimit.text) throws(Refusal) {

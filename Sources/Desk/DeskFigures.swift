@@ -51,7 +51,7 @@ extension ServiceDesk {
       if QueueName.reply.holds(ticket, me: nil) { figures.toReply += 1 }
     }
     // Tickets stand in the order of recording, so those of the shift are at the end.
-    for place in tickets.indices.reversed() {
+    for place in tickets.indices.dropLast(tickets.strays).reversed() {
       guard tickets[place].keyed >= since else { break }
       figures.received += 1
     }

@@ -13,8 +13,9 @@ public struct Event: Hashable, Sendable {
     self.entry = entry
   }
 
-  /// When it happened: earlier than `at` where it was keyed late (R10).
-  @inlinable public var happened: Instant { entry.on ?? at }
+  /// When it happened: earlier than `at` where it was keyed late (R10); a moment of which no desk can speak counts for
+  /// nothing.
+  public var happened: Instant { entry.on.flatMap { $0.makesSense ? $0 : nil } ?? at }
 }
 
 /// An event before the journal gives it a number and a time: what `decide` returns.
@@ -60,7 +61,7 @@ public enum EventBody: Hashable, Sendable {
   case policyAdopted(PolicyAdoption)
   case rosterSet(RosterLine)
   /// Two people do each other's duty on a day, so many days after 1970-01-01.
-  case dutiesSwapped(day: Int, StaffCode, StaffCode)
+  case dutiesSwapped(day: Int, StaffCode, StaffCode, HoursReason = .none)
   case absenceAdded(Absence)
   /// The absence that began then is over, or will not be.
   case absenceEnded(StaffCode, begun: Instant)
@@ -185,14 +186,18 @@ public struct TicketEdit: Hashable, Sendable {
   public var caller: String?
   public var phone: String?
   public var summary: String?
+  /// When the matter reached the desk, where the machine's clock was wrong.
+  public var received: Instant?
 
   public init(
-    unit: UnitCode? = nil, caller: String? = nil, phone: String? = nil, summary: String? = nil
+    unit: UnitCode? = nil, caller: String? = nil, phone: String? = nil, summary: String? = nil,
+    received: Instant? = nil
   ) {
     self.unit = unit
     self.caller = caller
     self.phone = phone
     self.summary = summary
+    self.received = received
   }
 
   /// Whether it would change nothing.

@@ -24,7 +24,7 @@ public struct Fact: Hashable, Sendable {
       resumed, escalated, decided, resolved, replied, visited, closed, reopened, cancelled, inspected,
       dispatched, accepted, declined, travelling, arrived, paused, continued, completed, signed, withdrawn,
       merged, unmerged, absorbed, released, linked, restored, acknowledged, policyApplied, priced, called,
-      rework, orderRestored
+      rework, orderRestored, senseless
   }
 
   struct Flags: OptionSet, Sendable, Hashable {
@@ -49,14 +49,30 @@ public struct Fact: Hashable, Sendable {
     self.what = what
     self.happened = happened
     self.seq = UInt32(clamping: seq)
-    keyedLate = UInt32(clamping: ((recorded - happened).milliseconds + 999) / 1000)
+    keyedLate = UInt32(clamping: Saturating.sum((recorded - happened).milliseconds, 999) / 1000)
     // A pause has a reason and an order, and no moment.
+    // Moments that do not fit are none: what is promised for another century counts for nothing.
     momentSeconds =
-      reason == nil ? moment.map { UInt32(clamping: $0.seconds) } ?? 0 : UInt32(clamping: order ?? 0)
+      reason == nil
+      ? moment.flatMap { UInt32(exactly: $0.seconds) } ?? version.flatMap { UInt32(exactly: $0) } ?? 0
+      : UInt32(clamping: order ?? 0)
     self.topic = topic
     self.flags = flags
-    let number = order.map { UInt8(clamping: $0) } ?? version.map { UInt8(clamping: $0) }
+    // Orders have no greater numbers: ``Sense/order``.
+    let number = order.map { UInt8(clamping: $0) }
     detail = reason.map(\.index) ?? number ?? (kind.index * 4 + UInt8(urgency.rank))
+  }
+
+  /// The same, said to have happened at another moment; when it was recorded stays.
+  func moved(to moment: Instant) -> Fact {
+    Fact(self, happened: moment)
+  }
+
+  private init(_ fact: Fact, happened: Instant) {
+    (what, topic, flags, seq) = (fact.what, fact.topic, fact.flags, fact.seq)
+    (momentSeconds, detail) = (fact.momentSeconds, fact.detail)
+    self.happened = happened
+    keyedLate = UInt32(clamping: Saturating.sum((fact.recorded - happened).milliseconds, 999) / 1000)
   }
 
   /// Kind given by `received` and `classified`.
@@ -76,14 +92,16 @@ public struct Fact: Hashable, Sendable {
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
       .promised, .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened,
       .cancelled, .inspected, .merged, .unmerged, .absorbed, .released, .linked, .restored, .acknowledged,
-      .policyApplied:
+      .policyApplied, .senseless:
       false
     }
   }
   /// Place in the ``PolicyBook`` of the version given by `policyApplied`.
-  var version: Int { Int(detail) }
+  var version: Int { Int(momentSeconds) }
   /// The moment it speaks of.
-  public var moment: Instant? { momentSeconds == 0 ? nil : Instant(seconds: Int64(momentSeconds)) }
+  public var moment: Instant? {
+    momentSeconds == 0 || what == .policyApplied ? nil : Instant(seconds: Int64(momentSeconds))
+  }
   /// When it was recorded, to the second.
   public var recorded: Instant { happened + Seconds(Int64(keyedLate)) }
 }

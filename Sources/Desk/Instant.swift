@@ -7,28 +7,26 @@
   @inlinable public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   /// A moment from whole seconds since the epoch.
-  @inlinable public init(seconds: Int64) { self.milliseconds = seconds &* 1000 }
+  @inlinable public init(seconds: Int64) { self.milliseconds = Saturating.product(seconds, 1000) }
 
   /// Whole seconds since the epoch, rounded down.
-  @inlinable public var seconds: Int64 {
-    milliseconds >= 0 ? milliseconds / 1000 : -((999 - milliseconds) / 1000)
-  }
+  @inlinable public var seconds: Int64 { Saturating.floor(milliseconds, 1000) }
 
   @inlinable public static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
 
-  /// The moment so much later (or earlier, when the duration is negative).
+  /// The moment so much later (or earlier, when the duration is negative); at the end of what can be told, that end.
   @inlinable public static func + (a: Instant, d: Seconds) -> Instant {
-    Instant(milliseconds: a.milliseconds &+ d.milliseconds)
+    Instant(milliseconds: Saturating.sum(a.milliseconds, d.milliseconds))
   }
 
   /// The moment so much earlier.
   @inlinable public static func - (a: Instant, d: Seconds) -> Instant {
-    Instant(milliseconds: a.milliseconds &- d.milliseconds)
+    Instant(milliseconds: Saturating.difference(a.milliseconds, d.milliseconds))
   }
 
   /// The time that passes from `b` to `a`; negative when `a` is the earlier one.
   @inlinable public static func - (a: Instant, b: Instant) -> Seconds {
-    Seconds(milliseconds: a.milliseconds &- b.milliseconds)
+    Seconds(milliseconds: Saturating.difference(a.milliseconds, b.milliseconds))
   }
 }
 
@@ -41,29 +39,36 @@
   @inlinable public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   /// A span of so many whole seconds.
-  @inlinable public init(_ seconds: Int64) { self.milliseconds = seconds &* 1000 }
+  @inlinable public init(_ seconds: Int64) { self.milliseconds = Saturating.product(seconds, 1000) }
 
   /// Whole seconds, rounded down, so that a countdown shows 0 only in its last second.
-  @inlinable public var whole: Int64 {
-    milliseconds >= 0 ? milliseconds / 1000 : -((999 - milliseconds) / 1000)
-  }
+  @inlinable public var whole: Int64 { Saturating.floor(milliseconds, 1000) }
 
   @inlinable public static func < (a: Seconds, b: Seconds) -> Bool { a.milliseconds < b.milliseconds }
   @inlinable public static func + (a: Seconds, b: Seconds) -> Seconds {
-    Seconds(milliseconds: a.milliseconds &+ b.milliseconds)
+    Seconds(milliseconds: Saturating.sum(a.milliseconds, b.milliseconds))
   }
   @inlinable public static func - (a: Seconds, b: Seconds) -> Seconds {
-    Seconds(milliseconds: a.milliseconds &- b.milliseconds)
+    Seconds(milliseconds: Saturating.difference(a.milliseconds, b.milliseconds))
+  }
+
+  /// So many hundredths of it.
+  @inlinable public func share(percent: Int) -> Seconds {
+    let product = milliseconds.multipliedReportingOverflow(by: Int64(percent))
+    // Beyond that nothing is told apart to the hundredth.
+    return Seconds(
+      milliseconds: product.overflow
+        ? Saturating.product(milliseconds / 100, Int64(percent)) : product.partialValue / 100)
   }
 
   /// No time at all.
   public static let zero = Seconds(0)
   /// So many minutes.
-  public static func minutes(_ n: Int64) -> Seconds { Seconds(n * 60) }
+  public static func minutes(_ n: Int64) -> Seconds { Seconds(Saturating.product(n, 60)) }
   /// So many hours.
-  public static func hours(_ n: Int64) -> Seconds { Seconds(n * 3600) }
+  public static func hours(_ n: Int64) -> Seconds { Seconds(Saturating.product(n, 3600)) }
   /// So many days of 24 hours.
-  public static func days(_ n: Int64) -> Seconds { Seconds(n * 86_400) }
+  public static func days(_ n: Int64) -> Seconds { Seconds(Saturating.product(n, 86_400)) }
 }
 
 /// A promised stretch of time, from `start` until before `end`.

@@ -10,6 +10,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case alreadyExists(Thing)
   /// Not a code that a staff member can have.
   case malformedCode(String)
+  /// The machine's clock is far from when the last event was recorded: it may be wrong, and every time after it too.
+  case clockFar(last: Instant, now: Instant)
   /// The role may not do that; these may.
   case notPermitted(StaffRole, Verb, allowed: [StaffRole])
   /// The first role may not key that step in the name of a person of the other; these may, if anybody.
@@ -68,12 +70,16 @@ public enum Refusal: Error, Hashable, Sendable {
   case stillHolds(StaffCode, [OrderID])
   /// A plan has nobody to send now.
   case nothingPlanned
-  /// A price or a sum that is negative, or beyond what can be written.
-  case badPrice
+  /// A number or a moment beyond what makes sense.
+  case senseless(Nonsense)
+  /// More in one list than there can be.
+  case tooMany(Measure, limit: Int)
   /// That order cannot be what is made good: not finished, finished too long ago, or elsewhere.
   case notReworkOf(OrderID, Rework)
   /// There is no duty on record to swap.
   case noDuty(StaffCode, day: Int)
+  /// Hours of a day that is over are put right for a reason only.
+  case correctionWithoutReason(day: Int)
   /// The roster reaches so many days in one go.
   case tooManyDays(limit: Int)
   /// Already away then.
@@ -127,7 +133,9 @@ public enum Refusal: Error, Hashable, Sendable {
 
   /// A text somebody has to give.
   public enum Field: String, Code {
-    case summary, name, phone, text, why, result, finding, unit, ref, meeting, policy
+    case summary, name, phone, text, why, result, finding, unit, ref, meeting, policy, provider, account,
+      licence,
+      material
   }
 }
 

@@ -2,21 +2,26 @@ extension ServiceDesk {
   /// Folds one event in; total, whatever the event says, so that a damaged journal still shows what is left.
   public mutating func evolve(_ event: Event) {
     let known = lastSeq
+    lastAt = event.at
     lastSeq = max(lastSeq, event.seq)
-    switch event.entry.body {
+    guard let body = event.entry.body.sensible else { return noteSenseless(event) }
+    switch body {
     case .created(let centre, let zone):
       self.centre = centre
       zoneName = zone
     case .staffAdded(let person): staff[person.code] = person
-    case .staffEdited(let edit): staff[edit.code]?.apply(edit)
+    case .staffEdited(let edit):
+      let recorded = day(of: event.at)
+      staff[edit.code]?.apply(edit, recorded: recorded)
     case .staffLeft(let code): staff[code]?.isActive = false
     case .unitAdded(let unit): households[unit.code, default: Household(unit: unit)].unit = unit
     case .unitEdited(let unit): households[unit.code]?.unit = unit
     case .contactAdded(let contact): households[contact.unit]?.contacts.append(contact)
     case .contactEdited(let contact): households[contact.unit]?.replace(contact)
     case .policyAdopted(let adoption): adopt(adoption, event)
-    case .rosterSet(let line): for day in line.days { roster.set(line.duty, of: line.staff, onDay: day) }
-    case .dutiesSwapped(let day, let one, let other): swapDuties(day, one, other)
+    case .rosterSet(let line): set(line, recorded: day(of: event.at))
+    case .dutiesSwapped(let day, let one, let other, _):
+      swapDuties(day, one, other, recorded: self.day(of: event.at))
     case .absenceAdded(let absence): absences.add(absence)
     case .absenceEnded(let person, let start): absences.end(of: person, begun: start, at: event.happened)
     case .ticket(let number, .received(let receipt)): receive(number, receipt, event)
@@ -39,11 +44,16 @@ extension ServiceDesk {
   private static let mostPassedOver: Int64 = 1_000_000
 
   private mutating func receive(_ number: TicketNumber, _ receipt: Receipt, _ event: Event) {
-    guard tickets.last.map({ $0.number < number }) ?? (number >= .first) else { return }
-    tickets.append(Ticket(number, receipt, event))
+    guard number >= .first, tickets.insert(Ticket(number, receipt, event)) else { return }
     open.insert(number)
     windows[number] = receipt.window
     if let ref = receipt.ref { references[ref] = number }
+  }
+
+  /// What makes no sense changes nothing; its ticket's history tells it.
+  private mutating func noteSenseless(_ event: Event) {
+    guard let number = event.entry.body.ticket else { return }
+    tickets.update(number) { $0.noteSenseless(event) }
   }
 
   private mutating func evolve(_ number: TicketNumber, _ step: TicketEvent, _ event: Event) {
@@ -64,8 +74,7 @@ extension ServiceDesk {
   private mutating func relate(_ number: TicketNumber, _ step: TicketEvent, _ event: Event) {
     switch step {
     case .merged(let survivor):
-      guard let start = tickets[number]?.earliestStart else { return }
-      links.merge(number, into: survivor)
+      guard let start = tickets[number]?.earliestStart, links.merge(number, into: survivor) else { return }
       tickets.update(survivor) { $0.absorb(since: start, event) }
       refile(survivor)
     case .unmerged:
@@ -156,11 +165,18 @@ extension ServiceDesk {
     refile(id.ticket)
   }
 
-  private mutating func swapDuties(_ day: Int, _ one: StaffCode, _ other: StaffCode) {
+  /// The day on the centre's wall, counted from 1970-01-01.
+  private func day(of moment: Instant) -> Int { zone.civil(moment).daysSinceEpoch }
+
+  private mutating func set(_ line: RosterLine, recorded: Int) {
+    for day in line.days { roster.set(line.duty, of: line.staff, onDay: day, recorded: recorded) }
+  }
+
+  private mutating func swapDuties(_ day: Int, _ one: StaffCode, _ other: StaffCode, recorded: Int) {
     guard let first = staff[one], let second = staff[other] else { return }
     let duties = (duty(of: first, onDay: day), duty(of: second, onDay: day))
-    roster.set(duties.1, of: one, onDay: day)
-    roster.set(duties.0, of: other, onDay: day)
+    roster.set(duties.1, of: one, onDay: day, recorded: recorded)
+    roster.set(duties.0, of: other, onDay: day, recorded: recorded)
   }
 
   /// Keeps the sets of open tickets and owed visits in step with a ticket.
@@ -191,15 +207,16 @@ extension ServiceDesk {
 }
 
 extension Staff {
-  mutating func apply(_ edit: StaffEdit) {
+  /// Takes on a change that was recorded on a day, counted from 1970-01-01.
+  mutating func apply(_ edit: StaffEdit, recorded: Int) {
     name = edit.name ?? name
     role = edit.role ?? role
     trades = edit.trades ?? trades
     levels = edit.levels ?? levels
     licences = edit.licences ?? licences
     accounts = edit.accounts ?? accounts
-    shift = edit.shift ?? shift
-    onCall = edit.onCall ?? onCall
+    if let shift = edit.shift { shifts.set(shift, from: edit.from ?? recorded, recorded: recorded) }
+    if let onCall = edit.onCall { onCalls.set(onCall, from: edit.from ?? recorded, recorded: recorded) }
     provider = edit.provider ?? provider
     phone = edit.phone ?? phone
     limit = edit.limit ?? limit

@@ -12,6 +12,8 @@ public struct ServiceDesk: Sendable {
   public internal(set) var policies: PolicyBook
   /// Number of the last event folded in; -1 before the first.
   public internal(set) var lastSeq: Int64 = -1
+  /// When the last event was recorded; nil before the first.
+  public internal(set) var lastAt: Instant?
   /// Events whose type this version does not know.
   public internal(set) var unrecognised = 0
 
@@ -64,6 +66,9 @@ public struct ServiceDesk: Sendable {
 /// one; a journal with lost records is searched.
 public struct TicketTable: Sendable, RandomAccessCollection {
   private var rows: [Ticket] = []
+  /// The number that the next ticket gets: the one behind the run of numbers that begins the table. Whatever stands
+  /// farther behind than any disaster explains (``Sense/ticketGap``) was given by nobody and takes no numbers away.
+  public private(set) var nextNumber = TicketNumber.first
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { rows.count }
@@ -71,21 +76,6 @@ public struct TicketTable: Sendable, RandomAccessCollection {
 
   /// The ticket with that number.
   public subscript(number: TicketNumber) -> Ticket? { place(of: number).map { rows[$0] } }
-
-  /// The number that the next ticket gets.
-  public var nextNumber: TicketNumber { Swift.max(rows.last?.number.next ?? .first, floor) }
-
-  /// No number below it is given any more.
-  private(set) var floor = TicketNumber.first
-
-  /// Gives so many numbers to nobody.
-  mutating func passOver(_ count: Int32) {
-    let (next, isTooFar) = nextNumber.value.addingReportingOverflow(count)
-    if !isTooFar { floor = TicketNumber(next) }
-  }
-
-  /// Takes on the floor of a table that was written.
-  mutating func restoreFloor(_ number: TicketNumber) { floor = number }
 
   /// An order, without taking its ticket along.
   func order(_ id: OrderID) -> WorkOrder? {
@@ -99,7 +89,45 @@ public struct TicketTable: Sendable, RandomAccessCollection {
   /// Whether there is a ticket with that number.
   public func contains(_ number: TicketNumber) -> Bool { place(of: number) != nil }
 
-  mutating func append(_ ticket: Ticket) { rows.append(ticket) }
+  /// Puts a ticket where its number belongs, nearly always at the end; false where there is one of that number.
+  mutating func insert(_ ticket: Ticket) -> Bool {
+    var place = rows.count
+    if let last = rows.last, last.number >= ticket.number {
+      place = lowerBound(of: ticket.number)
+      if rows[place].number == ticket.number { return false }
+    }
+    rows.insert(ticket, at: place)
+    goOn(from: place)
+    return true
+  }
+
+  /// Gives so many numbers to nobody.
+  mutating func passOver(_ count: Int32) {
+    let (next, isTooFar) = nextNumber.value.addingReportingOverflow(Swift.max(count, 0))
+    if !isTooFar { goOn(to: TicketNumber(next)) }
+  }
+
+  /// No number below this one is given any more; one that makes no sense takes none away.
+  mutating func goOn(to number: TicketNumber) {
+    guard number > nextNumber, Sense.ticket ~= Int64(number.value) else { return }
+    nextNumber = number
+    goOn(from: lowerBound(of: number))
+  }
+
+  /// Moves the next number behind all rows from a place on that go on without too great a gap.
+  private mutating func goOn(from place: Int) {
+    for row in rows[place...] {
+      let number = row.number
+      if number < nextNumber { continue }
+      guard number.value - nextNumber.value <= Sense.ticketGap, Sense.ticket ~= Int64(number.value) else {
+        return
+      }
+      nextNumber = number.next
+    }
+  }
+
+  /// How many rows at the end have a number that nobody gave.
+  var strays: Int { rows.count - lowerBound(of: nextNumber) }
 
   mutating func reserveCapacity(_ count: Int) { rows.reserveCapacity(count) }
 
@@ -113,12 +141,18 @@ public struct TicketTable: Sendable, RandomAccessCollection {
     guard let first = rows.first else { return nil }
     let guess = Int(number.value) - Int(first.number.value)
     if rows.indices.contains(guess), rows[guess].number == number { return guess }
+    let low = lowerBound(of: number)
+    return low < rows.count && rows[low].number == number ? low : nil
+  }
+
+  /// The place of the first row whose number is not lower.
+  private func lowerBound(of number: TicketNumber) -> Int {
     var low = 0
     var high = rows.count
     while low < high {
       let middle = (low + high) / 2
       if rows[middle].number < number { low = middle + 1 } else { high = middle }
     }
-    return low < rows.count && rows[low].number == number ? low : nil
+    return low
   }
 }

@@ -15,7 +15,7 @@ extension Ticket {
     phone = receipt.phone
     owner = receipt.owner
     ref = receipt.ref
-    rings = receipt.rings.map { UInt8(clamping: $0) }
+    rings = receipt.rings.flatMap { UInt8(exactly: $0) }
     received = event.happened
     keyed = event.at
     lastSeq = event.seq
@@ -40,9 +40,9 @@ extension Ticket {
       act(.checked, event)
     case .responded: act(.responded, event)
     case .urged:
-      urged = urged &+ 1
+      if urged < .max { urged += 1 }
       note(.urged, event)
-    case .promised(let by, _): act(.promised, event, moment: by)
+    case .promised(let by, _): act(.promised, event, moment: by.makesSense ? by : nil)
     case .waiting(let reason, _, _):
       if status.isUnresolved { status = .waiting }
       waitingFor = reason
@@ -95,6 +95,12 @@ extension Ticket {
     if status == .waiting { waitingFor = facts.last { $0.what == .waiting }?.reason }
   }
 
+  /// Somebody recorded something of it that makes no sense.
+  mutating func noteSenseless(_ event: Event) {
+    lastSeq = max(lastSeq, event.seq)
+    note(.senseless, event)
+  }
+
   /// Another ticket turned out to be about the same matter, known since `start` (rule 12).
   mutating func absorb(since start: Instant, _ event: Event) {
     lastSeq = max(lastSeq, event.seq)
@@ -133,6 +139,10 @@ extension Ticket {
     caller = edit.caller ?? caller
     phone = edit.phone ?? phone
     summary = edit.summary ?? summary
+    if let moment = edit.received, moment.makesSense, facts.first?.what == .received {
+      received = moment
+      facts[0] = facts[0].moved(to: moment)
+    }
     note(.edited, event)
   }
 
@@ -170,7 +180,7 @@ extension Ticket {
     note(what, event, flags: flags)
     waitingFor = nil
     done.subtract([.result, .reply, .visit])
-    cycle = cycle &+ 1
+    if cycle < .max { cycle += 1 }
     status = owner == nil ? .received : .working
   }
 

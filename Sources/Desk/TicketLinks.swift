@@ -1,56 +1,99 @@
 /// Which tickets are the same matter, or a part of another one (DOMAIN, clock rule 12).
 public struct TicketLinks: Hashable, Sendable {
   /// By a merged ticket, the one that goes on.
-  private(set) var survivors: [TicketNumber: TicketNumber] = [:]
+  private(set) var survivors = TicketForest()
   /// By a part, the ticket it is a part of.
-  private(set) var parents: [TicketNumber: TicketNumber] = [:]
+  private(set) var parents = TicketForest()
 
   init() {}
 
   init(survivors: [TicketNumber: TicketNumber], parents: [TicketNumber: TicketNumber]) {
-    self.survivors = survivors
-    self.parents = parents
+    // In order, so that of links that go in a circle the same one is left out every time.
+    for link in survivors.sorted(by: { $0.key < $1.key }) { _ = merge(link.key, into: link.value) }
+    for link in parents.sorted(by: { $0.key < $1.key }) { self.link(link.key, parent: link.value) }
   }
 
   /// The ticket that this one was merged into.
-  public func survivor(of number: TicketNumber) -> TicketNumber? { survivors[number] }
+  public func survivor(of number: TicketNumber) -> TicketNumber? { survivors.up[number] }
 
   /// The ticket in which the matter goes on, through any number of mergings.
-  public func root(of number: TicketNumber) -> TicketNumber {
-    var root = number
-    for _ in 0..<survivors.count {
-      guard let next = survivors[root] else { break }
-      root = next
-    }
-    return root
-  }
+  public func root(of number: TicketNumber) -> TicketNumber { survivors.root(of: number) }
 
-  /// The tickets merged into this one, and into those, in order of their numbers.
+  /// The tickets merged into this one, and into those, in order of their numbers; none for one that was merged itself.
   public func merged(into number: TicketNumber) -> [TicketNumber] {
-    survivors.keys.filter { $0 != number && root(of: $0) == root(of: number) && root(of: number) == number }
-      .sorted()
+    survivors.up[number] == nil ? survivors.all(below: number).sorted() : []
   }
 
   /// The ticket that this one is a part of.
-  public func parent(of number: TicketNumber) -> TicketNumber? { parents[number] }
+  public func parent(of number: TicketNumber) -> TicketNumber? { parents.up[number] }
 
   /// The parts of this ticket, in order of their numbers.
   public func children(of number: TicketNumber) -> [TicketNumber] {
-    parents.filter { $0.value == number }.keys.sorted()
+    parents.down[number, default: []].sorted()
   }
 
   /// Whether `number` is a part of `whole`, at any depth, or is it.
   public func isPart(_ number: TicketNumber, of whole: TicketNumber) -> Bool {
-    var step = number
-    for _ in 0...parents.count {
-      if step == whole { return true }
-      guard let next = parents[step] else { return false }
-      step = next
-    }
-    return false
+    parents.isBelow(number, whole)
   }
 
-  mutating func merge(_ number: TicketNumber, into survivor: TicketNumber) { survivors[number] = survivor }
-  mutating func unmerge(_ number: TicketNumber) { survivors[number] = nil }
-  mutating func link(_ number: TicketNumber, parent: TicketNumber?) { parents[number] = parent }
+  /// Whether it could be: nothing goes on in what was merged into it.
+  mutating func merge(_ number: TicketNumber, into survivor: TicketNumber) -> Bool {
+    survivors.set(number, below: survivor)
+  }
+  mutating func unmerge(_ number: TicketNumber) { survivors.remove(number) }
+
+  /// Makes it a part of another, or of none; a link that would lead back to itself is none.
+  mutating func link(_ number: TicketNumber, parent: TicketNumber?) {
+    if let parent { _ = parents.set(number, below: parent) } else { parents.remove(number) }
+  }
+}
+
+/// Tickets below others, each below one at most and none below itself, whatever is said: every way up ends.
+struct TicketForest: Hashable, Sendable {
+  private(set) var up: [TicketNumber: TicketNumber] = [:]
+  private(set) var down: [TicketNumber: Set<TicketNumber>] = [:]
+
+  /// The uppermost one above a ticket; itself where there is none.
+  func root(of number: TicketNumber) -> TicketNumber {
+    var root = number
+    while let next = up[root] { root = next }
+    return root
+  }
+
+  /// Whether a ticket is below another, or is it.
+  func isBelow(_ number: TicketNumber, _ other: TicketNumber) -> Bool {
+    var step = number
+    while step != other {
+      guard let next = up[step] else { return false }
+      step = next
+    }
+    return true
+  }
+
+  /// All below a ticket, at any depth.
+  func all(below number: TicketNumber) -> [TicketNumber] {
+    var found: [TicketNumber] = []
+    var left = Array(down[number, default: []])
+    while let next = left.popLast() {
+      found.append(next)
+      left += down[next, default: []]
+    }
+    return found
+  }
+
+  /// Puts a ticket below another; false, and all stays, where that would be a circle.
+  mutating func set(_ number: TicketNumber, below other: TicketNumber) -> Bool {
+    guard !isBelow(other, number) else { return false }
+    remove(number)
+    up[number] = other
+    down[other, default: []].insert(number)
+    return true
+  }
+
+  mutating func remove(_ number: TicketNumber) {
+    guard let other = up.removeValue(forKey: number) else { return }
+    down[other]?.remove(number)
+    if down[other]?.isEmpty ?? false { down[other] = nil }
+  }
 }

@@ -12,6 +12,7 @@ struct DutyFields {
   private var window: Window?
   private var begun: Instant?
   private var text = ""
+  private var why = HoursReason.none
 
   init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
     while let key = try payload.nextKey() {
@@ -25,6 +26,8 @@ struct DutyFields {
       case "window": window = try payload.readWindow()
       case "begun": begun = try payload.readInstant()
       case "text": text = try payload.readString()
+      case "why": why.why = try payload.readString()
+      case "correction": why.isCorrection = try payload.readBool()
       case "imported": isImported = try payload.readBool()
       default: try payload.skipValue()
       }
@@ -36,13 +39,14 @@ struct DutyFields {
   func line() throws -> RosterLine {
     let first = try EventReader.needed(from)
     let last = to ?? first
-    guard first <= last, last - first < RosterLine.mostDays else { throw EventReader.Unknown() }
-    return RosterLine(staff: try person(), days: first...last, duty: duty)
+    // One that is too long is told and passed over; one that ends before it begins says nothing that could be told.
+    guard first <= last else { throw EventReader.Unknown() }
+    return RosterLine(staff: try person(), days: first...last, duty: duty, reason: why)
   }
 
   func swap() throws -> EventBody {
     .dutiesSwapped(
-      day: try EventReader.needed(from), try person(), StaffCode(try EventReader.needed(other)))
+      day: try EventReader.needed(from), try person(), StaffCode(try EventReader.needed(other)), why)
   }
 
   func absence() throws -> Absence {
@@ -56,7 +60,7 @@ struct DutyFields {
 
 extension JSONCursor {
   /// Reads `2026-11-22` as days after 1970-01-01.
-  fileprivate mutating func readDay() throws -> Int {
+  mutating func readDay() throws -> Int {
     try EventReader.needed(CivilTime.day(try readString()))
   }
 }

@@ -16,7 +16,8 @@ struct StaffFields {
   private var phone: String?
   private var limit: Int?
   private var isActive: Bool?
-  private var why: String?
+  private var from: Int?
+  private var reason = HoursReason.none
 
   init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
     while let key = try payload.nextKey() {
@@ -34,7 +35,9 @@ struct StaffFields {
       case "phone": phone = try payload.readString()
       case "limit": limit = try payload.readInt()
       case "active": isActive = try payload.readBool()
-      case "why": why = try payload.readString()
+      case "from": from = try payload.readDay()
+      case "why": reason.why = try payload.readString()
+      case "correction": reason.isCorrection = try payload.readBool()
       case "imported": isImported = try payload.readBool()
       default: try payload.skipValue()
       }
@@ -59,10 +62,11 @@ struct StaffFields {
     edit.accounts = accounts
     edit.shift = shift
     edit.onCall = onCall
+    edit.from = from
+    edit.reason = reason
     edit.provider = provider
     edit.phone = phone
     edit.limit = limit
-    edit.why = why ?? ""
     return edit
   }
 }
@@ -83,10 +87,12 @@ struct MatterFields {
   private var isImportant: Bool?
   private var window: Window?
   private var ref: String?
+  private var received: Instant?
 
   init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
     while let key = try payload.nextKey() {
       switch key {
+      case "received": received = try payload.readInstant()
       case "ticket": number = try payload.readTicketNumber()
       case "kind": kind = try payload.readCode(Words.kinds)
       case "urgency": urgency = try payload.readCode(Words.urgencies)
@@ -108,7 +114,8 @@ struct MatterFields {
   }
 
   func edit() -> TicketEdit {
-    TicketEdit(unit: unit.map { UnitCode($0) }, caller: caller, phone: phone, summary: summary)
+    TicketEdit(
+      unit: unit.map { UnitCode($0) }, caller: caller, phone: phone, summary: summary, received: received)
   }
 
   func classification() -> Classification {

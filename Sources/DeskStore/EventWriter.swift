@@ -32,10 +32,12 @@ struct EventWriter {
       writer.field("from", CivilTime.dayText(line.days.lowerBound))
       writer.field("to", CivilTime.dayText(line.days.upperBound))
       writer.optional("duty", line.duty?.text)
-    case .dutiesSwapped(let day, let one, let other):
+      writer.reason(line.reason)
+    case .dutiesSwapped(let day, let one, let other, let reason):
       writer.field("day", CivilTime.dayText(day))
       writer.field("staff", one.value)
       writer.field("with", other.value)
+      writer.reason(reason)
     case .absenceAdded(let absence):
       writer.field("staff", absence.staff.value)
       writer.field("reason", absence.reason.rawValue)
@@ -84,10 +86,11 @@ struct EventWriter {
     if let accounts = edit.accounts { writer.field("os_user", accounts) }
     writer.optional("shift", edit.shift?.text)
     writer.optional("on_call", edit.onCall?.text)
+    writer.optional("from", edit.from.map { CivilTime.dayText($0) })
+    writer.reason(edit.reason)
     writer.optional("provider", edit.provider)
     writer.optional("phone", edit.phone)
     writer.optional("limit", edit.limit)
-    writer.text("why", edit.why)
   }
 
   private static func write(_ unit: Unit, to writer: inout JSONWriter) {
@@ -113,6 +116,7 @@ extension EventWriter {
       writer.optional("caller", edit.caller)
       writer.optional("phone", edit.phone)
       writer.optional("summary", edit.summary)
+      writer.moment("received", edit.received)
     case .classified(let change):
       writer.optional("kind", change.kind?.rawValue)
       writer.optional("urgency", change.urgency?.rawValue)
@@ -217,6 +221,11 @@ extension JSONWriter {
 
   fileprivate mutating func optional(_ key: StaticString, _ value: Int?) {
     if let value { field(key, Int64(value)) }
+  }
+
+  fileprivate mutating func reason(_ reason: HoursReason) {
+    text("why", reason.why)
+    flag("correction", reason.isCorrection)
   }
 
   fileprivate mutating func flag(_ key: StaticString, _ value: Bool) {

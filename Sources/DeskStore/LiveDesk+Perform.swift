@@ -45,15 +45,17 @@ extension LiveDesk {
     let events = try StoreError.journal { () throws in
       try journal.locked(patience: patience, waiting: waiting) { appending in
         try catchUp { visit in _ = try appending.readNew(visit) }
-        return try append(command, at: at ?? WallClock.now, to: &appending)
+        return try append(command, at: at ?? WallClock.now, isTimeGiven: at != nil, to: &appending)
       }
     }
     for event in events { desk.evolve(event) }
     return Outcome(events: events, caughtUp: takeUnreported(), seq: events.last?.seq ?? desk.lastSeq)
   }
 
-  private func append(_ command: Command, at moment: Instant, to appending: inout Appending) throws -> [Event]
-  {
+  private func append(
+    _ command: Command, at moment: Instant, isTimeGiven: Bool, to appending: inout Appending
+  ) throws -> [Event] {
+    if !isTimeGiven, !command.isForced { try desk.askAboutClock(moment) }
     let entries = try desk.decide(command, now: moment, in: surroundings(for: command.action))
     guard !entries.isEmpty else { return [] }
     var batch = Batch()

@@ -168,24 +168,24 @@ import Testing
     try centre.done(
       "staff", "edit", "wang", "--shift", "08:00-12:00,13:30-17:30", "--licence", "lift:2030-01-31")
     try centre.done("staff", "edit", "zhao", "--shift", "20:00-08:00")
-    try centre.done("roster", "set", "wang", "--from", "2099-12-01", "--to", "2099-12-02", "--duty", "off")
-    try centre.done("roster", "swap", "wang", "zhao", "--day", "2099-12-03")
+    try centre.done("roster", "set", "wang", "--from", "2049-12-01", "--to", "2049-12-02", "--duty", "off")
+    try centre.done("roster", "swap", "wang", "zhao", "--day", "2049-12-03")
     let roster = try #require(
-      try centre.json("roster", "show", "--from", "2099-12-01", "--days", "4") as? [[String: Any]])
+      try centre.json("roster", "show", "--from", "2049-12-01", "--days", "4") as? [[String: Any]])
     let wang = try #require(roster.first { $0["staff"] as? String == "wang" }?["days"] as? [[String: Any]])
     #expect(
       wang.map { $0["duty"] as? String ?? "-" } == ["off", "off", "20:00-08:00", "08:00-12:00,13:30-17:30"])
-    #expect(try centre.run("roster", "show", "--from", "2099-12-01").out.contains("12-01"))
+    #expect(try centre.run("roster", "show", "--from", "2049-12-01").out.contains("12-01"))
     try centre.done(
-      "away", "wang", "--reason", "sick", "--window", "2099-12-04 08:00..2099-12-05 18:00", "发烧")
-    #expect(try centre.run("away", "wang", "--window", "2099-12-04 09:00..2099-12-04 10:00").status == 1)
-    let board = try centre.json("board", "--now", "2099-12-04 09:00") as? [String: Any]
+      "away", "wang", "--reason", "sick", "--window", "2049-12-04 08:00..2049-12-05 18:00", "发烧")
+    #expect(try centre.run("away", "wang", "--window", "2049-12-04 09:00..2049-12-04 10:00").status == 1)
+    let board = try centre.json("board", "--now", "2049-12-04 09:00") as? [String: Any]
     let state = try #require(
       (board?["technicians"] as? [[String: Any]])?.first { $0["staff"] as? String == "wang" })
-    #expect(state["available"] as? String == "sick" && state["until"] as? String == "2099-12-05T10:00:00Z")
-    try centre.done("back", "wang", "--from", "2099-12-04 08:00")
+    #expect(state["available"] as? String == "sick" && state["until"] as? String == "2049-12-05T10:00:00Z")
+    try centre.done("back", "wang", "--from", "2049-12-04 08:00")
     #expect(try centre.run("back", "wang").status == 1)
-    #expect(try centre.run("roster", "set", "wang", "--from", "2099-12-01", "--duty", "25:00").status == 2)
+    #expect(try centre.run("roster", "set", "wang", "--from", "2049-12-01", "--duty", "25:00").status == 2)
     #expect(try centre.run("staff", "edit", "wang", "--licence", "lift:2030-02-31").status == 2)
     #expect(try centre.run("staff", "edit", "wang", "--trade", "plumber:9").status == 2)
   }

@@ -23,7 +23,14 @@ import Testing
     case .trade: topic = .power
     case .licence: topic = .lift
     case .shift: edit.shift = Shift(text: "20:00-08:00")
-    case .load: edit.limit = 0
+    case .load:
+      edit.limit = 1
+      port.add(
+        Entry(
+          by: SmallDesk.supervisor,
+          body: .order(
+            OrderID(1005, 1), .dispatched(to: SmallDesk.plumber, window: nil, isReserved: false, despite: []))
+        ))
     case .leave:
       let window = Window(start: SmallDesk.now - .minutes(5), end: SmallDesk.now + .hours(1))
       port.add(

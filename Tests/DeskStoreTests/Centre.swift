@@ -43,11 +43,9 @@ final class Centre {
 
   func bytes() throws -> [UInt8] { try place.read("desk.journal") }
 
-  static func receive(
-    _ summary: String, on: Instant? = nil, by: StaffCode = Centre.clerk, isForced: Bool = false
-  ) -> Command {
+  static func receive(_ summary: String, on: Instant? = nil, by: StaffCode = Centre.clerk) -> Command {
     Command(
-      by: by, on: on, isForced: isForced,
+      by: by, on: on,
       action: .receive(
         Receipt(kind: .repair, unit: UnitCode("3-2-1201"), topic: .plumbing, summary: summary)))
   }

@@ -40,7 +40,7 @@ import Testing
           var edit = StaffEdit(code: StaffCode("boss"))
           edit.role = .manager
           edit.accounts = ["root"]
-          edit.why = "账号误删"
+          edit.reason.why = "账号误删"
           return edit
         }()), #"{"code":"boss","role":"manager","os_user":["root"],"why":"账号误删"}"#
     ),
@@ -77,6 +77,29 @@ import Testing
     (
       .rosterSet(RosterLine(staff: StaffCode("wang"), days: 20_908...20_908, duty: nil)),
       #"{"staff":"wang","from":"2027-03-31","to":"2027-03-31"}"#
+    ),
+    (
+      .rosterSet(
+        RosterLine(
+          staff: StaffCode("wang"), days: 20_908...20_909, duty: .off,
+          reason: HoursReason("补登", isCorrection: true))),
+      #"{"staff":"wang","from":"2027-03-31","to":"2027-04-01","duty":"off","why":"补登","correction":true}"#
+    ),
+    (
+      .dutiesSwapped(
+        day: 20_908, StaffCode("wang"), StaffCode("li"), HoursReason("实际换过", isCorrection: true)),
+      #"{"day":"2027-03-31","staff":"wang","with":"li","why":"实际换过","correction":true}"#
+    ),
+    (
+      .staffEdited(
+        {
+          var edit = StaffEdit(code: StaffCode("wang"))
+          edit.shift = Shift(start: 480, end: 1020)
+          edit.from = 20_908
+          edit.reason = HoursReason("抄错", isCorrection: true)
+          return edit
+        }()),
+      #"{"code":"wang","shift":"08:00-17:00","from":"2027-03-31","why":"抄错","correction":true}"#
     ),
     (
       .dutiesSwapped(day: 20_908, StaffCode("wang"), StaffCode("li")),

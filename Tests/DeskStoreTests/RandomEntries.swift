@@ -25,8 +25,11 @@ struct RandomEntries {
     case 6: .contactAdded(contact())
     case 7: .contactEdited(contact())
     case 8:
-      .rosterSet(RosterLine(staff: staffCode(), days: { $0...($0 + 6) }(day()), duty: maybe { $0.duty() }))
-    case 9: .dutiesSwapped(day: day(), staffCode(), staffCode())
+      .rosterSet(
+        RosterLine(
+          staff: staffCode(), days: { $0...($0 + 6) }(day()), duty: maybe { $0.duty() }, reason: hoursReason()
+        ))
+    case 9: .dutiesSwapped(day: day(), staffCode(), staffCode(), hoursReason())
     case 10:
       .absenceAdded(Absence(staff: staffCode(), reason: code(), window: window(), text: text()))
     case 11: .absenceEnded(staffCode(), begun: instant())
@@ -127,10 +130,12 @@ struct RandomEntries {
     edit.accounts = maybe { $0.some { $0.text() } }
     edit.shift = maybe { $0.shift() }
     edit.onCall = maybe { $0.shift() }
+    edit.from = maybe { $0.day() }
+    edit.reason = hoursReason()
     edit.provider = maybe { $0.text() }
     edit.phone = maybe { $0.text() }
     edit.limit = maybe { Int.random(in: 0...9, using: &$0.random) }
-    edit.why = maybe { $0.text() } ?? ""
+    edit.reason.why = maybe { $0.text() } ?? ""
     return edit
   }
 
@@ -148,6 +153,8 @@ struct RandomEntries {
   mutating func levels() -> [Trade: Int] {
     chance(2) ? [:] : [code(): Int.random(in: 1...3, using: &random)]
   }
+
+  mutating func hoursReason() -> HoursReason { HoursReason(text(), isCorrection: chance(2)) }
 
   mutating func duty() -> Duty {
     switch Int.random(in: 0..<3, using: &random) {

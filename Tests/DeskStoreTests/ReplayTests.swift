@@ -115,7 +115,8 @@ import Testing
     #expect(replay.position.event == outcome.events.first)
   }
 
-  @Test func aClockThatWentBackLetsNothingInAgain() throws {
+  /// One record by a clock that had gone back takes the time of the record before it, and nothing else moves.
+  @Test func aClockThatWentBackCostsItsOwnRecord() throws {
     let live = try centre.open()
     let early = try live.perform(Centre.on(1001, .note(text: "x")), at: start + .minutes(45))
     var replay = try replay(at: start + .minutes(50))

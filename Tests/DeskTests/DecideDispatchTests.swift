@@ -153,9 +153,10 @@ struct DecideDispatchTests {
     var scene = Scene()
     var edit = StaffEdit(code: "liu")
     edit.shift = Shift(text: "08:00-17:00")
-    edit.limit = 0
+    edit.limit = 1
     try scene.run(.editStaff(edit), by: "zhao")
-    let number = try scene.ticket()
+    let (number, other) = (try scene.ticket(), try scene.ticket())
+    try scene.run(.dispatch(other, to: "liu", window: nil), by: "sun", forced: true)
     let action = Action.dispatch(number, to: "liu", window: nil)
     scene.expectRefusal(.warned([.trade, .shift, .load], technician: "liu"), action, by: "sun")
     scene.expectEvents(action, by: "sun", forced: true, [sent("liu", despite: [.trade, .shift, .load])])
@@ -226,7 +227,7 @@ struct DecideDispatchTests {
     scene.expectRefusal(.textMissing(.result), .order(id, .complete(Completion(result: ""))))
     let nameless = Completion(
       result: "x", materials: [Material(name: "", milliQuantity: 1000, unitPrice: 100)])
-    scene.expectRefusal(.textMissing(.name), .order(id, .complete(nameless)))
+    scene.expectRefusal(.textMissing(.material), .order(id, .complete(nameless)))
     let long = String(repeating: "x", count: TextLimit.text + 1)
     scene.expectRefusal(.textTooLong(.text, limit: TextLimit.text), .order(id, .pause(.parts, text: long)))
     scene.expectRefusal(

@@ -108,7 +108,7 @@ import Testing
     #expect(zhao.isActive && zhao.role == .manager && zhao.accounts == ["zhao"])
     #expect(entries.allSatisfy { $0.by == "root" })
     guard case .staffEdited(let edit)? = entries.last?.body else { return #expect(Bool(false)) }
-    #expect(edit.why == "误删")
+    #expect(edit.reason.why == "误删")
     #expect(refusal(scene, command.action, by: "root", Self.root) == .nothingToChange)
     let other = Action.restoreManager(account: "qi", why: "x")
     let named = try scene.desk.decide(Command(by: "root", action: other), now: scene.now, in: Self.root)

@@ -58,7 +58,7 @@ enum ActionAvailability {
 
   private static func probe(_ deed: Deed, _ verb: Verb, _ context: Context) -> Action? {
     if deed.action == .swapDuties {
-      return .setRoster(RosterLine(staff: deed.person ?? StaffCode(""), days: 0...0, duty: .off))
+      return rosterProbe(deed.person ?? StaffCode(""), context)
     }
     switch deed.subject {
     case .order(let id): return orderProbe(verb, id, context).map { .order(id, $0) }
@@ -83,9 +83,15 @@ enum ActionAvailability {
   private static func personProbe(_ verb: Verb, _ code: StaffCode, _ context: Context) -> Action? {
     switch verb {
     case .away: .endAbsence(code, begun: nil)
-    case .roster: .setRoster(RosterLine(staff: code, days: 0...0, duty: .off))
+    case .roster: rosterProbe(code, context)
     default: nil
     }
+  }
+
+  /// A free day next year is what nobody has on their roster yet.
+  private static func rosterProbe(_ code: StaffCode, _ context: Context) -> Action {
+    let day = context.desk.zone.civil(context.now).daysSinceEpoch + 365
+    return .setRoster(RosterLine(staff: code, days: day...day, duty: .off))
   }
 
   private static func ticketProbe(_ verb: Verb, _ context: Context) -> TicketAction? {

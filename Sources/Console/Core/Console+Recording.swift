@@ -67,6 +67,10 @@ extension Console {
       var forced = command
       forced.isForced = true
       ask(.notAgreed(order, charge: charge, agreed: agreed), forced, deed)
+    case .clockFar(let last, let now):
+      var forced = command
+      forced.isForced = true
+      ask(.clock(last: last, now: now), forced, deed)
     case .changedMeanwhile(let number, let since, let now):
       var renewed = command
       renewed.seen = now

@@ -52,7 +52,11 @@ struct Context {
   }
 
   /// A person's name; the code where nobody of that code is known.
-  func name(of code: StaffCode) -> String { desk.staff[code]?.name ?? code.value }
+  ///
+  /// One longer than any name there can be came by no door of ours, and would stand in every line of a history.
+  func name(of code: StaffCode) -> String {
+    String((desk.staff[code]?.name ?? code.value).prefix(TextLimit.name))
+  }
 
   /// A moment near now, short.
   func time(_ moment: Instant) -> String { words.time(moment, desk.zone, now: now) }
@@ -61,7 +65,8 @@ struct Context {
   var teller: Words.Teller {
     let (staff, zone, words, now) = (desk.staff, desk.zone, words, now)
     return Words.Teller(
-      name: { staff[$0]?.name ?? $0.value }, time: { words.time($0, zone, now: now) })
+      name: { String((staff[$0]?.name ?? $0.value).prefix(TextLimit.name)) },
+      time: { words.time($0, zone, now: now) })
   }
 
   /// A sentence about a refusal.
@@ -95,5 +100,7 @@ struct Context {
   }
 
   /// Since when the person who sits here is on duty, where that is on record.
-  var shift: Shift? { me.flatMap { desk.staff[$0]?.shift } }
+  var shift: Shift? {
+    me.flatMap { desk.staff[$0]?.shifts.hours(onDay: desk.zone.civil(now).daysSinceEpoch) }
+  }
 }

@@ -14,6 +14,8 @@ struct Confirm: Layer {
     case plan([Assignment])
     /// The resident is to pay more than they agreed to, in fen.
     case notAgreed(OrderID, charge: Int64, agreed: Int64?)
+    /// The machine's clock is far from when the last event was recorded.
+    case clock(last: Instant, now: Instant)
     /// The ticket changed while the form was open: these events came.
     case changed(TicketNumber, [Event])
     /// The caller asks for a ticket that nobody chose.

@@ -49,6 +49,9 @@ struct ConfirmView {
       context.say(
         "价格\(context.words.yuan(charge))未经住户同意。仍然登记？",
         "The resident has not agreed to \(context.words.yuan(charge)). Record it all the same?")
+    case .clock:
+      context.say(
+        "本机时钟可能不对。仍按这个时间登记？", "The machine's clock may be wrong. Record with its time all the same?")
     case .changed(let number, _):
       context.say(
         "您填写时，\(number)号工单有了变化。仍然保存？", "Ticket \(number) changed while you were writing. Save all the same?")
@@ -80,6 +83,11 @@ struct ConfirmView {
       }
     case .notAgreed(_, _, let agreed):
       agreed.map { [context.say("已同意：", "agreed to: ") + context.words.yuan($0)] } ?? []
+    case .clock(let last, let now):
+      [
+        context.say("上一条记于：", "last recorded: ") + context.words.fullTime(last, context.desk.zone),
+        context.say("现在的时钟：", "the clock now: ") + context.words.fullTime(now, context.desk.zone),
+      ]
     case .urge(let number):
       context.desk.tickets[number].map { ticket in
         [

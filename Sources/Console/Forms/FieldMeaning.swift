@@ -15,9 +15,7 @@ enum FieldMeaning {
       return moment.map { context.time($0) } ?? "?"
     case .window:
       guard let window = MomentText.window(typed, now: context.now, zone: zone) else { return "?" }
-      let end = zone.civil(window.end)
-      return
-        "\(context.time(window.start))-\(Countdown.two(UInt64(end.hour))):\(Countdown.two(UInt64(end.minute)))"
+      return context.words.time(window, zone, now: context.now)
     case .span:
       guard let window = MomentText.span(typed, now: context.now, zone: zone) else { return "?" }
       return "\(context.time(window.start)) - \(context.time(window.end))"

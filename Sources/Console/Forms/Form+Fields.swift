@@ -25,10 +25,10 @@ extension Form {
         .choice(.absence, [.rest, .errand, .leave, .sick, .training].map { .absence($0) }), .text(.span),
         .text(.text),
       ]
-    case .roster: return [.text(.days), .text(.duty)]
+    case .roster: return [.text(.days), .text(.duty), .text(.why)]
     case .swapDuties:
       let others = context.desk.technicians.map(\.code).filter { $0 != deed.person }
-      return [.choice(.with, others.map { .staff($0) }), .text(.day)]
+      return [.choice(.with, others.map { .staff($0) }), .text(.day), .text(.why)]
     case .rush:
       let topics = Topic.allCases.map { Choice.topic($0) }
       return [

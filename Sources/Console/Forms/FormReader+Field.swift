@@ -10,10 +10,11 @@ extension FormReader {
       guard let duty = MomentText.duty(try required(.duty)) else {
         throw Failure(problem: .unreadable(.duty))
       }
-      return .setRoster(RosterLine(staff: code, days: days, duty: duty))
+      return .setRoster(
+        RosterLine(staff: code, days: days, duty: duty, reason: HoursReason(fields.text(.why))))
     case .swapDuties:
       guard case .staff(let other?)? = fields.chosen(.with) else { throw missing(.with) }
-      return .swapDuties(day: try days(.day).lowerBound, code, other)
+      return .swapDuties(day: try days(.day).lowerBound, code, other, why: fields.text(.why))
     default: throw Failure(problem: .refused(.nothingToChange))
     }
   }

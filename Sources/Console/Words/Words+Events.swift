@@ -17,6 +17,10 @@ extension Words {
 
   /// One line saying what happened; who did it and when stand beside it.
   public func line(for body: EventBody, _ teller: Teller) -> String {
+    told(body, teller) + mark(body.nonsense)
+  }
+
+  private func told(_ body: EventBody, _ teller: Teller) -> String {
     switch body {
     case .created(let centre, let zone): said(text("建立日志", "Journal begun"), list([centre, zone]))
     case .staffAdded(let person):
@@ -32,10 +36,12 @@ extension Words {
         text("采用时限政策", "Policy adopted"), adoption.policy.name,
         adoption.effective.map { pair(text("自", "from"), teller.time($0)) } ?? text("自始", "for all time"),
         adoption.meeting)
-    case .rosterSet(let line): said(text("排班", "Roster"), teller.name(line.staff), rostered(line))
-    case .dutiesSwapped(let day, let one, let other):
+    case .rosterSet(let line):
+      said(text("排班", "Roster"), teller.name(line.staff), rostered(line), why(line.reason))
+    case .dutiesSwapped(let day, let one, let other, let reason):
       said(
-        text("换班", "Duties swapped"), CivilTime.dayText(day), all([teller.name(one), teller.name(other)]))
+        text("换班", "Duties swapped"), CivilTime.dayText(day), all([teller.name(one), teller.name(other)]),
+        why(reason))
     case .absenceAdded(let absence): away(absence, teller)
     case .absenceEnded(let person, let begun):
       said(text("销假", "Back"), teller.name(person), pair(text("自", "since"), teller.time(begun)))
@@ -73,12 +79,22 @@ extension Words {
     if let accounts = edit.accounts { parts.append(pair(self.accounts, list(accounts))) }
     if let shift = edit.shift { parts.append(pair(self.shift, shift.text)) }
     if let onCall = edit.onCall { parts.append(pair(self.onCall, onCall.text)) }
+    if let from = edit.from { parts.append(pair(text("自", "from"), CivilTime.dayText(from))) }
+    if edit.reason != .none { parts.append(why(edit.reason)) }
     if let provider = edit.provider { parts.append(pair(self.provider, provider)) }
     if let phone = edit.phone { parts.append(pair(self.phone, phone)) }
     if let limit = edit.limit { parts.append(pair(self.limit, String(limit))) }
-    if !edit.why.isEmpty { parts.append(edit.why) }
     return parts.joined(separator: ", ")
   }
+
+  /// Why hours were changed; said to be a correction where they were those of days that were over.
+  private func why(_ reason: HoursReason) -> String {
+    guard reason.isCorrection else { return reason.why }
+    return reason.why.isEmpty ? correction : pair(correction, reason.why)
+  }
+
+  /// What hours are called that were put right after their day.
+  public var correction: String { text("事后更正", "corrected afterwards") }
 
   private func rostered(_ line: RosterLine) -> String {
     let (first, last) = (CivilTime.dayText(line.days.lowerBound), CivilTime.dayText(line.days.upperBound))
@@ -90,6 +106,15 @@ extension Words {
     said(
       name(absence.reason), teller.name(absence.staff),
       teller.time(absence.window.start) + " - " + teller.time(absence.window.end), absence.text)
+  }
+
+  /// The hours of a day and those that are still to come: `08:00-17:00；2026-12-10起 20:00-08:00`.
+  public func usual(_ hours: UsualHours, today: Int) -> String {
+    let next = hours.changes.filter { $0.day > today }.map { change in
+      let day = Self.day(change.day, today: today)
+      return text("\(day)起 \(change.hours.text)", "\(change.hours.text) from \(day)")
+    }
+    return ([hours.hours(onDay: today)?.text].compactMap { $0 } + next).joined(separator: text("；", "; "))
   }
 
   /// What somebody is on for, in words.

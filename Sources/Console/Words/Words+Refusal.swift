@@ -46,13 +46,16 @@ extension Words {
     case .changedMeanwhile(let number, let since, let now): changed(number, since, now)
     case .warned(let gates, let technician): warned(gates, technician)
     case .blocked(let gate, let technician): blocked(gate, technician)
+    case .clockFar(let last, let now): clockFar(last, now, zone)
     case .notAgreed(let id, let charge, let agreed, let isFinal): notAgreed(id, charge, agreed, isFinal)
     case .stillHolds(let code, let orders): stillHolds(code, orders)
     case .nothingPlanned: nothingPlanned
-    case .badPrice: badPrice
+    case .senseless(let nonsense): senseless(nonsense, zone)
+    case .tooMany(let measure, let limit): tooMany(measure, limit)
     case .notReworkOf(let id, let why): notRework(id, why)
     case .noDuty(let code, let day): noDuty(code, day)
     case .tooManyDays(let limit): tooManyDays(limit)
+    case .correctionWithoutReason(let day): correctionWithoutReason(day)
     case .alreadyAway(let code, let window):
       alreadyAway(code, fullTime(window.start, zone), fullTime(window.end, zone))
     case .notAway(let code): notAway(code)

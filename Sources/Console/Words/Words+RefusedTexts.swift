@@ -97,6 +97,10 @@ extension Words {
     case .ref: text("外部编号", "reference")
     case .meeting: text("决定政策的会议", "meeting that decided")
     case .policy: text("政策文件", "policy file")
+    case .provider: text("外协单位", "provider")
+    case .account: text("系统账号", "account")
+    case .licence: text("证照名称", "name of the licence")
+    case .material: text("材料名称", "name of the material")
     }
   }
 }

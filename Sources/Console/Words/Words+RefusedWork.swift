@@ -2,6 +2,13 @@ import Desk
 
 /// Refusals about prices, rework, rosters and absences.
 extension Words {
+  func clockFar(_ last: Instant, _ now: Instant, _ zone: Zone) -> String {
+    text(
+      "本机时钟显示\(fullTime(now, zone))，而上一条记于\(fullTime(last, zone))，时钟可能不对，未登记。请核对时钟；确认无误可强制登记。",
+      "The machine's clock says \(fullTime(now, zone)), and the last event was recorded at \(fullTime(last, zone)): the clock "
+        + "may be wrong, and nothing was recorded. Check it; where it is right, insist.")
+  }
+
   func notAgreed(_ id: OrderID, _ charge: Int64, _ agreed: Int64?, _ isFinal: Bool) -> String {
     let known = agreed.map {
       text("住户只同意\(yuan($0))", "the resident agreed to \(yuan($0)) only")
@@ -13,11 +20,6 @@ extension Words {
         + (known ?? "the resident has agreed to no price yet")
         + ". Record the price and who agreed first (price)"
         + (isFinal ? "; nobody can overrule this." : ", or overrule this by force."))
-  }
-
-  var badPrice: String {
-    text(
-      "金额不对：请写0到999,999,999.99元之间的数。", "That is no price: give a sum between 0 and 999,999,999.99 yuan.")
   }
 
   func notRework(_ id: OrderID, _ why: Refusal.Rework) -> String {
@@ -44,6 +46,13 @@ extension Words {
     text(
       "\(CivilTime.dayText(day))没有\(code)的班次记录，不能换班。请先排班。",
       "\(code) has no duty on record for \(CivilTime.dayText(day)), so there is nothing to swap. Set the roster first."
+    )
+  }
+
+  func correctionWithoutReason(_ day: Int) -> String {
+    text(
+      "\(CivilTime.dayText(day))已经过去，谁当班已成记录。确须更正的，请写明原因。",
+      "\(CivilTime.dayText(day)) is over, and who was on duty then is on record. To put it right, give the reason."
     )
   }
 

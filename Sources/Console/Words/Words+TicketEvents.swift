@@ -5,7 +5,7 @@ extension Words {
   public func line(for event: TicketEvent, _ teller: Teller) -> String {
     switch event {
     case .received(let receipt): received(receipt, teller)
-    case .edited(let edit): said(text("更正", "Corrected"), list(corrections(edit)))
+    case .edited(let edit): said(text("更正", "Corrected"), list(corrections(edit, teller)))
     case .classified(let change): said(text("调整分类", "Classified"), list(changes(change)))
     case .assigned(let to): said(text("责任人", "Owner"), teller.name(to))
     case .noted(let words): said(text("备注", "Note"), words)
@@ -51,12 +51,15 @@ extension Words {
     return said(text("受理", "Taken in"), heading, receipt.summary, owner)
   }
 
-  private func corrections(_ edit: TicketEdit) -> [String] {
+  private func corrections(_ edit: TicketEdit, _ teller: Teller) -> [String] {
     var parts: [String] = []
     if let unit = edit.unit { parts.append(pair(self.unit, unit.value)) }
     if let caller = edit.caller { parts.append(pair(self.caller, caller)) }
     if let phone = edit.phone { parts.append(pair(self.phone, phone)) }
     if let summary = edit.summary { parts.append(pair(self.summary, summary)) }
+    if let received = edit.received {
+      parts.append(pair(text("登记时间", "received"), teller.time(received)))
+    }
     return parts
   }
 

@@ -35,8 +35,12 @@ extension Words {
     return seconds >= 86_400 ? .hours(1) : seconds >= 600 ? .minutes(1) : Seconds(1)
   }
 
-  /// A moment near `now`: `今天 14:05` / `today 14:05`, yesterday and tomorrow likewise, `11-20 14:05` in the same
-  /// year, `2025-11-20` in another one; on the wall clock of the centre.
+  /// Within so many days a day of the month is the nearest one of that name, whatever the year: a promise made in December
+  /// for January says its hour and needs no year.
+  static let near = 182
+
+  /// A moment as it is seen from `now`, on the wall clock of the centre: `今天 14:05` / `today 14:05`, yesterday and
+  /// tomorrow likewise, `11-20 14:05` within half a year, `2025-11-20 14:05` farther away. The hour is never left out.
   public func time(_ moment: Instant, _ zone: Zone, now: Instant) -> String {
     let (then, today) = (zone.civil(moment), zone.civil(now))
     let clock = Self.clock(then)
@@ -44,10 +48,29 @@ extension Words {
     case 0: return text("今天 \(clock)", "today \(clock)")
     case 1: return text("明天 \(clock)", "tomorrow \(clock)")
     case -1: return text("昨天 \(clock)", "yesterday \(clock)")
-    default:
-      let day = Self.two(then.month) + "-" + Self.two(then.day)
-      return then.year == today.year ? "\(day) \(clock)" : "\(Self.four(then.year))-\(day)"
+    case -Self.near...Self.near: return Self.two(then.month) + "-" + Self.two(then.day) + " " + clock
+    default: return fullTime(moment, zone)
     }
+  }
+
+  /// The same where today goes without saying: the hour alone for today.
+  public func hour(_ moment: Instant, _ zone: Zone, now: Instant) -> String {
+    let (then, today) = (zone.civil(moment), zone.civil(now))
+    return then.daysSinceEpoch == today.daysSinceEpoch ? Self.clock(then) : time(moment, zone, now: now)
+  }
+
+  /// A stretch of time as it is seen from `now`: `明天 14:00-16:00`, the day said twice where it changes.
+  public func time(_ window: Window, _ zone: Zone, now: Instant) -> String {
+    let sameDay = zone.civil(window.start).daysSinceEpoch == zone.civil(window.end).daysSinceEpoch
+    let start = time(window.start, zone, now: now)
+    return sameDay
+      ? start + "-" + Self.clock(zone.civil(window.end)) : start + " - " + time(window.end, zone, now: now)
+  }
+
+  /// A day as it is seen from another, `11-20` within half a year, `2025-11-20` farther away; both counted from 1970-01-01.
+  public static func day(_ day: Int, today: Int) -> String {
+    let text = CivilTime.dayText(day)
+    return -near...near ~= day - today ? String(text.dropFirst(5)) : text
   }
 
   /// A moment in full, on the wall clock of the centre: `2026-11-22 14:05`.

@@ -22,7 +22,7 @@ public struct CivilTime: Hashable, Sendable {
 
   /// The reading so many seconds after 1970-01-01 00:00:00 on the same wall clock.
   public init(secondsSinceEpoch seconds: Int64) {
-    let days = seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400)
+    let days = Saturating.floor(seconds, 86_400)
     let rest = Int(seconds - days * 86_400)
     (year, month, day) = Self.date(daysSinceEpoch: Int(days))
     hour = rest / 3600

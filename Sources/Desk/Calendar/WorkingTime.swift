@@ -32,21 +32,29 @@ public final class WorkingTime: Sendable {
     self.sums = sums
   }
 
+  /// Some twelve million years in milliseconds: beyond it nothing is told apart, and no sum of two times overflows.
+  private static let farthest: Int64 = 1 << 58
+
+  private static func clamped(_ milliseconds: Int64) -> Int64 { min(max(milliseconds, -farthest), farthest) }
+
   /// The working time from one moment to a later one; less than nothing where the second is the earlier one.
   public func elapsed(from start: Instant, to end: Instant) -> Seconds {
-    Seconds(milliseconds: worked(before: end.milliseconds) - worked(before: start.milliseconds))
+    Seconds(
+      milliseconds: worked(before: Self.clamped(end.milliseconds))
+        - worked(before: Self.clamped(start.milliseconds)))
   }
 
   /// The first moment by which so much working time has passed since `start`, `start` itself for none; nil where the
   /// calendar has no more.
   public func moment(after length: Seconds, since start: Instant) -> Instant? {
     guard length > .zero else { return start }
-    let total = worked(before: start.milliseconds) + length.milliseconds
-    var place = self.place(of: start.milliseconds)
+    let begin = Self.clamped(start.milliseconds)
+    let total = worked(before: begin) + Self.clamped(length.milliseconds)
+    var place = self.place(of: begin)
     while place + 1 < starts.count, sums[place + 1] < total { place += 1 }
     // Within the stretch: as much as is left of it, on the wall of that stretch.
     let wanted = total - sums[place] + anchored(place)
-    let from = max(start.milliseconds, starts[place])
+    let from = max(begin, starts[place])
     return hours.reading(of: wanted, notBefore: from + offsets[place]).map {
       Instant(milliseconds: $0 - offsets[place])
     }
@@ -54,18 +62,20 @@ public final class WorkingTime: Sendable {
 
   /// Whether it is working time at a moment.
   public func isOpen(at moment: Instant) -> Bool {
-    let wall = moment.milliseconds + offsets[place(of: moment.milliseconds)]
+    let moment = Self.clamped(moment.milliseconds)
+    let wall = moment + offsets[place(of: moment)]
     return hours.worked(before: wall + 1) > hours.worked(before: wall)
   }
 
-  /// The stretches of working time between two moments, in order and apart.
+  /// The stretches of working time between two moments, in order and apart; every day between them is gone through.
   public func stretches(from start: Instant, to end: Instant) -> [Range<Instant>] {
     var list: [Range<Instant>] = []
-    var from = start.milliseconds
-    while from < end.milliseconds {
+    var from = Self.clamped(start.milliseconds)
+    let last = Self.clamped(end.milliseconds)
+    while from < last {
       let place = self.place(of: from)
       let offset = offsets[place]
-      let stop = place + 1 < starts.count ? min(end.milliseconds, starts[place + 1]) : end.milliseconds
+      let stop = place + 1 < starts.count ? min(last, starts[place + 1]) : last
       for window in hours.windows(from: from + offset, to: stop + offset) {
         let opens = Instant(milliseconds: window.lowerBound - offset)
         let closes = Instant(milliseconds: window.upperBound - offset)

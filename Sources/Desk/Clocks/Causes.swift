@@ -97,7 +97,7 @@ private struct CauseFold {
       .promised,
       .escalated, .decided, .replied, .visited, .closed, .reopened, .cancelled, .inspected, .signed, .merged,
       .unmerged, .absorbed, .released, .linked, .restored, .acknowledged, .policyApplied,
-      .priced, .called, .rework:
+      .priced, .called, .rework, .senseless:
       break
     }
     if fact.isEndOfWaiting { return end(fact) }

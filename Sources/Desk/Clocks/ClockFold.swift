@@ -112,7 +112,7 @@ struct ClockFold {
     case .edited, .assigned, .noted, .checked, .escalated, .decided, .declined, .travelling, .paused,
       .continued,
       .completed, .signed, .withdrawn, .unmerged, .released, .linked, .restored, .acknowledged, .priced,
-      .called, .rework, .orderRestored:
+      .called, .rework, .orderRestored, .senseless:
       break
     }
   }

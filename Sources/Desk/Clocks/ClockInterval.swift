@@ -17,6 +17,8 @@ public struct ClockInterval: Hashable, Sendable {
   public var seq: Int64
   /// Place in the ``PolicyBook`` of the version that says so.
   public var version: Int
+  /// What lasts longer is told in one piece, and not by the hours of the centre.
+  static let longestByTheHour = Seconds.days(1461)
   /// How long it lasted.
   public var length: Seconds { to - from }
 }
@@ -51,6 +53,8 @@ extension ClockTrack {
       list.append(.init(from: reached, to: end, state: state, reason: nil, seq: seq, version: version))
       reached = end
     }
+    // Hour by hour for as long as anybody can have worked on it; a thousand years in one piece.
+    guard to - from <= ClockInterval.longestByTheHour else { return add(to, .running) }
     for stretch in hours?.stretches(from: from, to: to) ?? [] {
       add(stretch.lowerBound, .closed)
       add(stretch.upperBound, .running)

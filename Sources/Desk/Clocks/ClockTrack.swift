@@ -109,7 +109,10 @@ public struct ClockTrack: Sendable {
     }
     if clock.state == .running, clock.breachedAt == nil {
       clock.riskShare =
-        riskShares.filter { elapsed.milliseconds * 100 >= target.milliseconds * Int64($0) }.max()
+        riskShares.filter { share in
+          Saturating.product(elapsed.milliseconds, 100)
+            >= Saturating.product(target.milliseconds, Int64(share))
+        }.max()
     }
     if clock.breachedAt != nil { clock.late = max(.zero, elapsed - target) }
     return clock

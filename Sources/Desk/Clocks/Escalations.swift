@@ -24,7 +24,7 @@ extension ServiceDesk {
       where step.watches(track.name, ticket.kind, ticket.urgency) {
         let amount: Seconds =
           switch step.trigger {
-          case .share(let percent): Seconds(milliseconds: target.milliseconds * Int64(percent) / 100)
+          case .share(let percent): target.share(percent: percent)
           case .overdue(let delay): target + delay
           }
         guard let reached = track.moment(of: amount) else { continue }

@@ -1,9 +1,6 @@
 // What is done besides the plain steps of an order: handing it on, its price, its making good, emergencies.
 
 extension Ruling {
-  /// Just under a thousand million yuan: beyond it somebody has keyed a phone number.
-  static let mostFen: Int64 = 99_999_999_999
-
   /// Somebody else goes instead: the order is taken back and a new one given, in one step.
   func transfer(
     _ id: OrderID, _ order: WorkOrder, _ ticket: Ticket, to code: StaffCode, _ why: String
@@ -22,11 +19,11 @@ extension Ruling {
 
   /// What is reported at the end: its texts, its sums, and whether the resident agreed to what they are to pay.
   func check(_ completion: Completion, _ id: OrderID) throws(Refusal) {
-    if !command.isImported { try require(completion.result, .result) }
-    for material in completion.materials { try require(material.name, .name, limit: TextLimit.name) }
-    guard let cost = completion.cost, completion.labourPrice >= 0, cost <= Self.mostFen,
-      (0...Self.mostFen).contains(completion.charge ?? 0)
-    else { throw .badPrice }
+    try requireUnlessImported(completion.result, .result)
+    try count(completion.materials.count, .materials, Sense.materials)
+    for material in completion.materials { try require(material.name, .material, limit: TextLimit.name) }
+    // Before anybody is asked whether the resident agreed to it.
+    try makeSense(.order(id, .completed(completion)))
     try agreed(completion.charge ?? 0, id)
   }
 
@@ -76,6 +73,7 @@ extension Ruling {
   /// A plan, or a part of it: everybody is sent, or nobody where one of them cannot be.
   func assign(_ assignments: [Assignment]) throws(Refusal) -> [Entry] {
     guard !assignments.isEmpty else { throw .nobodyNamed }
+    try count(assignments.count, .assignments, Sense.assignments)
     var ruling = self
     for one in assignments {
       guard let id = one.order, let order = desk.order(id)?.order, order.status.isBusy else { continue }
@@ -103,6 +101,7 @@ extension Ruling {
   /// An emergency: recorded and sent in one step; what is not known yet is written down afterwards.
   func rush(_ receipt: Receipt, to technicians: [StaffCode]) throws(Refusal) -> [Entry] {
     guard !technicians.isEmpty else { throw .nobodyNamed }
+    try count(technicians.count, .technicians, Sense.technicians)
     var receipt = receipt
     receipt.owner = receipt.owner ?? author.code
     let received = try receive(receipt)

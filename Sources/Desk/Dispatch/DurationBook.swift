@@ -8,7 +8,9 @@ public struct DurationBook: Hashable, Sendable {
   /// Seconds, the oldest first.
   private(set) var seconds: [Topic: [Int32]] = [:]
 
+  /// Remembers a job; one that took no time at all, or longer than anybody works (``Sense/labour``), teaches nothing.
   mutating func add(_ duration: Seconds, _ topic: Topic) {
+    guard duration > .zero, duration <= .minutes(Sense.labour.upperBound) else { return }
     seconds[topic, default: []].append(Int32(clamping: duration.whole))
     if seconds[topic, default: []].count > Self.depth { seconds[topic]?.removeFirst() }
   }

@@ -38,11 +38,13 @@ extension ServiceDesk {
     for (_, order, ticket) in held where counts(order.status) {
       let work = expected(ticket, policy)
       let way = travel(from: outlook.place, to: ticket.unit, policy)
+      // Steps said to be of tomorrow have taken no time yet.
+      let passed = max(.zero, now - order.since)
       let least = max(.minutes(5), Seconds(milliseconds: work.milliseconds / 4))
       switch order.status {
-      case .onsite: outlook.free = outlook.free + max(least, work - (now - order.since))
+      case .onsite: outlook.free = outlook.free + max(least, work - passed)
       case .travelling:
-        outlook.free = outlook.free + max(.zero, way - (now - order.since)) + work
+        outlook.free = outlook.free + max(.zero, way - passed) + work
       case .dispatched, .accepted: outlook.free = outlook.free + way + work
       case .reserved, .paused, .completed, .signed, .declined, .withdrawn: continue
       }

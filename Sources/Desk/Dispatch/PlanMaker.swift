@@ -2,6 +2,11 @@
 struct PlanMaker {
   /// So far ahead work is placed.
   static let horizon = Seconds.hours(36)
+  /// Hours of one technician that are looked at; with more, somebody was down as away every few minutes.
+  private static let mostWindows = 64
+  /// Orders and tickets that are planned, the oldest first: what the solver takes, and no more ways between their places
+  /// than are reckoned in a moment.
+  private static let mostTasks = 1500
 
   let desk: ServiceDesk
   let now: Instant
@@ -52,6 +57,10 @@ struct PlanMaker {
   private mutating func work() {
     for number in desk.open.sorted() {
       guard let ticket = desk.tickets[number] else { continue }
+      guard tasks.count < Self.mostTasks else {
+        if desk.needsSomebody(ticket) { unplaced.append(.init(ticket: number, why: .noTime)) }
+        continue
+      }
       let dues = desk.fieldDues(ticket, now: now)
       for order in ticket.orders where order.status.isPlannable {
         tasks.append(Task(ticket: ticket, order: order, dues: dues))
@@ -112,7 +121,9 @@ struct PlanMaker {
   private func seconds(_ moment: Instant) -> Int { Int((moment - now).whole) }
 
   /// The same, never before the moment.
-  private func secondsUp(_ moment: Instant) -> Int { Int(((moment - now).milliseconds + 999) / 1000) }
+  private func secondsUp(_ moment: Instant) -> Int {
+    Int(Saturating.sum((moment - now).milliseconds, 999) / 1000)
+  }
 
   /// As what somebody does what they were given: on call, where it is hurried and they are on call now.
   private func hand(of technician: StaffCode, for ticket: Ticket) -> Int? {
@@ -144,7 +155,7 @@ struct PlanMaker {
       }
     }
     // Nobody begins before their time, not even by a part of a second.
-    return hours.compactMap { window in
+    return hours.prefix(Self.mostWindows).compactMap { window in
       let start = secondsUp(window.start)
       return start < seconds(window.end) ? start..<seconds(window.end) : nil
     }

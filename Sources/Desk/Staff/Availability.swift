@@ -14,7 +14,13 @@ public enum Availability: Hashable, Sendable {
 extension ServiceDesk {
   /// What somebody is on for on a day, so many days after 1970-01-01; nil where no shift is on record.
   public func duty(of person: Staff, onDay day: Int) -> Duty? {
-    roster.duty(of: person.code, onDay: day) ?? person.shift.map { .works($0) }
+    roster.duty(of: person.code, onDay: day) ?? person.shifts.hours(onDay: day).map { .works($0) }
+  }
+
+  /// Whether what somebody is on for on a day was put right after it was over.
+  public func isCorrected(_ person: Staff, onDay day: Int) -> Bool {
+    if roster.isCorrected(person.code, onDay: day) { return true }
+    return roster.duty(of: person.code, onDay: day) == nil && person.shifts.isCorrected(onDay: day)
   }
 
   /// Whether a person is there to be sent at a moment.
@@ -35,9 +41,12 @@ extension ServiceDesk {
 
   /// The spans on duty between two moments, cut to them, absences taken out; nil where no shift is on record.
   public func hours(of person: Staff, from start: Instant, to end: Instant) -> [Window]? {
-    guard person.shift != nil || !roster.entries(of: person.code, in: days(from: start, to: end)).isEmpty
+    let days = days(from: start, to: end)
+    guard
+      person.shifts.hours(onDay: days.upperBound) != nil || person.shifts.first != nil
+        || !roster.entries(of: person.code, in: days).isEmpty
     else { return nil }
-    return spans(of: person, from: start, to: end) { duty in
+    return spans(of: person, from: start, to: end) { _, duty in
       if case .works(let shift) = duty { shift } else { nil }
     }
   }
@@ -45,10 +54,10 @@ extension ServiceDesk {
   /// The spans on call between two moments, cut to them, absences and hours on duty taken out.
   public func onCallHours(of person: Staff, from start: Instant, to end: Instant) -> [Window] {
     let onDuty = hours(of: person, from: start, to: end) ?? []
-    let onCall = spans(of: person, from: start, to: end) { duty in
+    let onCall = spans(of: person, from: start, to: end) { day, duty in
       switch duty {
       case .onCall(let shift): shift
-      case .works, nil: person.onCall
+      case .works, nil: person.onCalls.hours(onDay: day)
       case .off: nil
       }
     }
@@ -67,17 +76,20 @@ extension ServiceDesk {
     return windows.map(\.start).min()
   }
 
+  /// Nobody's hours are asked for over more than a roster has in one go.
+  private static let mostDays = RosterLine.mostDays
+
   /// Shifts that began the day before, too, since they may go across midnight.
   private func days(from start: Instant, to end: Instant) -> ClosedRange<Int> {
     let first = zone.civil(start).daysSinceEpoch - 1
-    return first...max(first, zone.civil(end).daysSinceEpoch)
+    return first...min(first + Self.mostDays, max(first, zone.civil(end).daysSinceEpoch))
   }
 
   private func spans(
-    of person: Staff, from start: Instant, to end: Instant, _ shift: (Duty?) -> Shift?
+    of person: Staff, from start: Instant, to end: Instant, _ shift: (Int, Duty?) -> Shift?
   ) -> [Window] {
     let spans = days(from: start, to: end).flatMap { day in
-      shift(duty(of: person, onDay: day))?.windows(onDay: day, in: zone) ?? []
+      shift(day, duty(of: person, onDay: day))?.windows(onDay: day, in: zone) ?? []
     }
     let absent = absences.absences(of: person.code, from: start).map(\.window)
     return Window.joined(spans.compactMap { $0.clamped(from: start, to: end) }).flatMap { span in

@@ -37,20 +37,24 @@ public struct RosterLine: Hashable, Sendable {
   public var days: ClosedRange<Int>
   /// nil for what they always do.
   public var duty: Duty?
+  public var reason: HoursReason
 
   /// It reaches so many days in one go.
   public static let mostDays = 400
 
-  public init(staff: StaffCode, days: ClosedRange<Int>, duty: Duty?) {
+  public init(staff: StaffCode, days: ClosedRange<Int>, duty: Duty?, reason: HoursReason = .none) {
     self.staff = staff
     self.days = days
     self.duty = duty
+    self.reason = reason
   }
 }
 
 /// The days on which people are on for something else than always.
 public struct Roster: Hashable, Sendable {
   private(set) var days: [StaffCode: [Int: Duty]] = [:]
+  /// Days of which something was put right after they were over.
+  private(set) var corrected: [StaffCode: Set<Int>] = [:]
 
   /// What the roster says of a day, so many days after 1970-01-01; nil where it says nothing.
   public func duty(of staff: StaffCode, onDay day: Int) -> Duty? { days[staff]?[day] }
@@ -61,7 +65,24 @@ public struct Roster: Hashable, Sendable {
       .map { (day: $0.key, duty: $0.value) }
   }
 
-  mutating func set(_ duty: Duty?, of staff: StaffCode, onDay day: Int) {
+  /// Whether a day was put right after it was over.
+  public func isCorrected(_ staff: StaffCode, onDay day: Int) -> Bool {
+    corrected[staff]?.contains(day) ?? false
+  }
+
+  /// What somebody is on for on a day, as it was recorded on another one.
+  mutating func set(_ duty: Duty?, of staff: StaffCode, onDay day: Int, recorded: Int) {
     days[staff, default: [:]][day] = duty
+    if days[staff]?.isEmpty == true { days[staff] = nil }
+    if day < recorded { corrected[staff, default: []].insert(day) }
+  }
+
+  /// As a state keeps it.
+  mutating func restore(_ duty: Duty, of staff: StaffCode, onDay day: Int) {
+    days[staff, default: [:]][day] = duty
+  }
+
+  mutating func restoreCorrected(_ staff: StaffCode, onDay day: Int) {
+    corrected[staff, default: []].insert(day)
   }
 }

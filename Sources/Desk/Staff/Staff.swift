@@ -10,9 +10,10 @@ public struct Staff: Hashable, Sendable {
   public var licences: [Licence]
   /// Accounts of the operating system that may act as this person.
   public var accounts: [String]
-  public var shift: Shift?
-  /// Hours at home during which they can be called out for what is critical or urgent.
-  public var onCall: Shift?
+  /// The hours on duty, day by day.
+  public var shifts: UsualHours
+  /// Hours at home during which they can be called out for what is critical or urgent, day by day.
+  public var onCalls: UsualHours
   /// The outside company they work for; empty for the centre's own people.
   public var provider: String
   public var phone: String
@@ -33,13 +34,18 @@ public struct Staff: Hashable, Sendable {
     self.levels = levels
     self.licences = licences
     self.accounts = accounts
-    self.shift = shift
-    self.onCall = onCall
+    shifts = UsualHours(shift)
+    onCalls = UsualHours(onCall)
     self.provider = provider
     self.phone = phone
     self.limit = limit
     self.isActive = isActive
   }
+
+  /// The hours on duty that were decided on last.
+  public var shift: Shift? { shifts.latest }
+  /// The hours on call that were decided on last.
+  public var onCall: Shift? { onCalls.latest }
 }
 
 /// What of a staff record changes; nil leaves a field as it is.
@@ -53,14 +59,20 @@ public struct StaffEdit: Hashable, Sendable {
   public var accounts: [String]?
   public var shift: Shift?
   public var onCall: Shift?
+  /// The day from which the shift and the hours on call hold, counted from 1970-01-01; nil for the day it is recorded.
+  public var from: Int?
+  /// Why, where hours of days that are over are put right, or where the superuser restored somebody.
+  public var reason = HoursReason.none
   public var provider: String?
   public var phone: String?
   public var limit: Int?
-  /// Why, where that has to be told; empty where it has not.
-  public var why = ""
 
   public init(code: StaffCode) { self.code = code }
 
   /// Whether it would change nothing.
-  public var isEmpty: Bool { self == StaffEdit(code: code) }
+  public var isEmpty: Bool {
+    var rest = self
+    (rest.from, rest.reason) = (nil, .none)
+    return rest == StaffEdit(code: code)
+  }
 }

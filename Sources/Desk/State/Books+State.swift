@@ -25,7 +25,7 @@ extension PolicyVersion {
 
 extension TicketLinks {
   func write(to writer: inout StateWriter) {
-    for links in [survivors, parents] {
+    for links in [survivors.up, parents.up] {
       writer.list(links.sorted { $0.key < $1.key }) { writer, link in
         writer.number(link.key.value)
         writer.number(link.value.value)

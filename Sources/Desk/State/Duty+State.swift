@@ -15,6 +15,25 @@ extension Shift {
   }
 }
 
+extension UsualHours {
+  func write(to writer: inout StateWriter) {
+    writer.optional(first) { $1.write(to: &$0) }
+    writer.list(changes) { writer, change in
+      writer.number(Int64(change.day))
+      change.hours.write(to: &writer)
+      writer.number(Int64(change.recorded))
+    }
+  }
+
+  init(from reader: inout StateReader) throws(StateFault) {
+    let first = try reader.optional { reader throws(StateFault) in try Shift(from: &reader) }
+    let changes = try reader.list(smallest: 20) { reader throws(StateFault) in
+      Change(day: try reader.day(), hours: try Shift(from: &reader), recorded: try reader.day())
+    }
+    self.init(first, changes: changes)
+  }
+}
+
 extension Duty {
   fileprivate func write(to writer: inout StateWriter) {
     switch self {
@@ -47,6 +66,10 @@ extension Roster {
         entry.value.write(to: &writer)
       }
     }
+    writer.list(corrected.sorted { $0.key.value < $1.key.value }) { writer, person in
+      writer.text(person.key.value)
+      writer.list(person.value.sorted()) { $0.number(Int64($1)) }
+    }
   }
 
   init(from reader: inout StateReader) throws(StateFault) {
@@ -55,8 +78,12 @@ extension Roster {
       let person = StaffCode(try reader.text())
       for _ in 0..<(try reader.count(smallest: 9)) {
         let day = try reader.day()
-        set(try Duty(from: &reader), of: person, onDay: day)
+        restore(try Duty(from: &reader), of: person, onDay: day)
       }
+    }
+    for _ in 0..<(try reader.count(smallest: 8)) {
+      let person = StaffCode(try reader.text())
+      for _ in 0..<(try reader.count(smallest: 8)) { restoreCorrected(person, onDay: try reader.day()) }
     }
   }
 }

@@ -13,12 +13,12 @@ extension Staff {
       writer.optional(licence.lastDay) { $0.number(Int64($1)) }
     }
     writer.texts(accounts)
-    writer.optional(shift) { $1.write(to: &$0) }
-    writer.optional(onCall) { $1.write(to: &$0) }
     writer.text(provider)
     writer.text(phone)
     writer.optional(limit) { $0.number(Int64($1)) }
     writer.flag(isActive)
+    shifts.write(to: &writer)
+    onCalls.write(to: &writer)
   }
 
   init(from reader: inout StateReader) throws(StateFault) {
@@ -31,11 +31,11 @@ extension Staff {
           try reader.text(), lastDay: try reader.optional { reader throws(StateFault) in try reader.day() })
       },
       accounts: try reader.texts(),
-      shift: try reader.optional { reader throws(StateFault) in try Shift(from: &reader) },
-      onCall: try reader.optional { reader throws(StateFault) in try Shift(from: &reader) },
       provider: try reader.text(), phone: try reader.text(),
       limit: try reader.optional { reader throws(StateFault) in Int(try reader.number(Int64.self)) },
       isActive: try reader.flag())
+    shifts = try UsualHours(from: &reader)
+    onCalls = try UsualHours(from: &reader)
   }
 }
 

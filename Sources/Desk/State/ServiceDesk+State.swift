@@ -1,7 +1,7 @@
 extension ServiceDesk {
   /// The sum of a known history's state as this version writes it (FNV-1a, 64 bits): a test works it out and names the new
   /// one whenever `evolve`, or a field it fills, changes.
-  public static let stateSum: UInt64 = 4_471_675_867_882_115_763
+  public static let stateSum: UInt64 = 14_621_205_842_896_365_860
 
   /// Writes who is here, and what the policy lets them do: what decides over permissions.
   public func writeAuthority(to writer: inout StateWriter) {
@@ -14,12 +14,13 @@ extension ServiceDesk {
     writer.text(centre)
     writer.text(zoneName)
     writer.number(lastSeq)
+    writer.number(lastAt?.milliseconds ?? .min)
     writer.number(Int64(unrecognised))
     writer.list(policies.adopted) { $1.write(to: &$0) }
     writer.list(staff.values.sorted { $0.code.value < $1.code.value }) { $1.write(to: &$0) }
     writer.list(households.values.sorted { $0.unit.code.value < $1.unit.code.value }) { $1.write(to: &$0) }
     writer.list(tickets) { $1.write(to: &$0) }
-    writer.number(tickets.floor.value)
+    writer.number(tickets.nextNumber.value)
     links.write(to: &writer)
     undo.write(to: &writer)
     writer.list(acknowledgements.sorted { $0.key < $1.key }) { writer, entry in
@@ -49,6 +50,8 @@ extension ServiceDesk {
     centre = try reader.text()
     zoneName = try reader.text()
     lastSeq = try reader.number()
+    let last: Int64 = try reader.number()
+    lastAt = last == .min ? nil : Instant(milliseconds: last)
     unrecognised = Int(try reader.number(Int64.self))
     for _ in 0..<(try reader.count(smallest: 21)) {
       policies.add(try PolicyVersion(from: &reader, zone: zone, policy: policy))
@@ -65,15 +68,14 @@ extension ServiceDesk {
     tickets.reserveCapacity(count)
     for _ in 0..<count {
       let ticket = try Ticket(from: &reader)
-      guard tickets.last.map({ $0.number < ticket.number }) ?? (ticket.number >= .first) else {
-        throw StateFault()
-      }
-      tickets.append(ticket)
+      guard tickets.last.map({ $0.number < ticket.number }) ?? (ticket.number >= .first),
+        tickets.insert(ticket)
+      else { throw StateFault() }
       if let ref = ticket.ref { references[ref] = ticket.number }
       if ticket.status.isOpen { open.insert(ticket.number) }
       if ticket.status == .closed, owesVisit(ticket) { visitsOwed.insert(ticket.number) }
     }
-    tickets.restoreFloor(TicketNumber(try reader.number()))
+    tickets.goOn(to: TicketNumber(try reader.number()))
     links = try TicketLinks(from: &reader)
     undo = try UndoBook(from: &reader)
     for _ in 0..<(try reader.count(smallest: 8)) {

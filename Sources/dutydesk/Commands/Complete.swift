@@ -40,10 +40,13 @@ extension CommandTable {
 
   private static func minutes(_ call: Call) throws -> Int? {
     guard let text = call.invocation[labour] else { return nil }
-    let span =
-      Int64(text).map { $0 >= 0 && $0 <= 100_000 ? Seconds.minutes($0) : nil } ?? TimeText.duration(text)
-    guard let span else { throw UsageFault.badDuration(labour, text) }
-    return Int(span.whole / 60)
+    guard !text.isEmpty, text.utf8.allSatisfy({ 48...57 ~= $0 }) else {
+      guard let span = TimeText.duration(text) else { throw UsageFault.badDuration(labour, text) }
+      return Int(span.whole / 60)
+    }
+    // Whether so many minutes make sense is the desk's to say; these are more than it could be told.
+    guard let minutes = Int(text) else { throw UsageFault.badNumber(labour, text, Sense.labour) }
+    return minutes
   }
 }
 

@@ -20,6 +20,9 @@ extension CommandTable {
       "the hours; or off, usual, 'on-call 20:00-08:00'"))
   private static let reason = OptionDefinition(
     "reason", .code("R", AbsenceReason.self), Phrase("原因，缺省为休息", "why; rest unless said"))
+  /// Why the hours of a day that is over are put right.
+  static let hoursReason = OptionDefinition(
+    "reason", .text, Phrase("更正过去日子的原因", "why the hours of a day that is over are put right"))
   private static let until = OptionDefinition("until", .time, Phrase("到何时为止，从现在起", "until when, from now on"))
   private static let since = OptionDefinition(
     "from", .time, Phrase("计划中的，其开始时间", "when it begins, of one that is still to come"))
@@ -27,7 +30,7 @@ extension CommandTable {
   static let rosterSet = CommandDefinition(
     path: ["roster", "set"], section: .registers,
     summary: Phrase("排班：某人某几天的班", "what somebody is on for on some days"), arguments: [person],
-    options: [from.required, to, duty.required],
+    options: [from.required, to, duty.required, hoursReason],
     examples: [
       "roster set wang --from 2026-11-23 --to 2026-11-27 --duty 08:00-12:00,13:30-17:30",
       "roster set wang --from 2026-11-28 --duty off",
@@ -39,17 +42,18 @@ extension CommandTable {
       return .setRoster(
         RosterLine(
           staff: call.staff(named: call.invocation.argument(0) ?? ""), days: first...last,
-          duty: try call.duty(duty)))
+          duty: try call.duty(duty), reason: HoursReason(call.invocation[hoursReason] ?? "")))
     })
 
   static let rosterSwap = CommandDefinition(
     path: ["roster", "swap"], section: .registers,
     summary: Phrase("换班：两人对换某天的班", "two people do each other's duty on a day"),
-    arguments: [person, other], options: [day.required], examples: ["roster swap wang li --day 2026-11-28"],
+    arguments: [person, other], options: [day.required, hoursReason],
+    examples: ["roster swap wang li --day 2026-11-28"],
     work: .change { call in
       .swapDuties(
         day: try call.dayNumber(day) ?? 0, call.staff(named: call.invocation.argument(0) ?? ""),
-        call.staff(named: call.invocation.argument(1) ?? ""))
+        call.staff(named: call.invocation.argument(1) ?? ""), why: call.invocation[hoursReason] ?? "")
     })
 
   static let rosterShow = CommandDefinition(
@@ -122,21 +126,32 @@ private struct RosterPage {
 
   func show() {
     let people = call.desk.staffInOrder.filter { person in
-      person.isActive && days.contains { call.desk.duty(of: person, onDay: $0) != nil }
+      person.isActive
+        && days.contains {
+          call.desk.duty(of: person, onDay: $0) != nil || call.desk.isCorrected(person, onDay: $0)
+        }
     }
     if call.invocation.has(.json) { return json(people) }
     let words = call.session.words
     guard !people.isEmpty else { return call.session.out.line(words.noRoster) }
     var table = TextTable(
       [.init(heading: words.code), .init(heading: words.name)]
-        + days.map { .init(heading: String(CivilTime.dayText($0).dropFirst(5))) })
+        + days.map { .init(heading: Words.day($0, today: call.zone.civil(call.now).daysSinceEpoch)) })
     for person in people {
       table.add(
         [.init(person.code.value), .init(person.name)]
-          + days.map { .init(call.desk.duty(of: person, onDay: $0).map { words.duty($0) } ?? "") })
+          + days.map { .init(said(person, $0)) })
     }
     table.print(on: call.session.out, ink: call.session.ink)
+    let isCorrected = people.contains { person in days.contains { call.desk.isCorrected(person, onDay: $0) } }
+    if isCorrected { call.session.out.line("* " + words.correction) }
     absences(people)
+  }
+
+  /// What somebody is on for, with a star where that was put right after the day was over.
+  private func said(_ person: Staff, _ day: Int) -> String {
+    let duty = call.desk.duty(of: person, onDay: day).map { call.session.words.duty($0) } ?? ""
+    return call.desk.isCorrected(person, onDay: day) ? duty + "*" : duty
   }
 
   private func absences(_ people: [Staff]) {
@@ -155,6 +170,7 @@ private struct RosterPage {
       writer.objects("days", days) { writer, day in
         writer.field("day", CivilTime.dayText(day))
         writer.optional("duty", call.desk.duty(of: person, onDay: day)?.text)
+        writer.field("corrected", call.desk.isCorrected(person, onDay: day))
       }
       writer.objects("away", call.desk.absences.absences(of: person.code, from: call.now)) {
         writer, absence in

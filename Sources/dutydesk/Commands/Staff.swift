@@ -29,6 +29,8 @@ extension CommandTable {
     "provider", .name, Phrase("外协单位，如电梯维保公司", "the outside company they work for"))
   private static let limit = OptionDefinition(
     "limit", .number, Phrase("同时在手的派工单上限", "how many orders they take at once"))
+  private static let shiftFrom = OptionDefinition(
+    "from", .date, Phrase("班次和待命自哪天起，缺省今天", "the day from which the hours hold; today unless said"))
   private static let everybody = OptionDefinition(
     "all", nil, Phrase("也列出离职人员", "lists those who have left as well"))
   private static let details: [OptionDefinition] = [
@@ -55,12 +57,20 @@ extension CommandTable {
   static let staffEdit = CommandDefinition(
     path: ["staff", "edit"], section: .registers,
     summary: Phrase("修改人员；列表类选项整体替换", "changes a staff record; lists are replaced as a whole"),
-    arguments: [code], options: [.name, role] + details,
-    examples: ["staff edit wang --shift 20:00-08:00", "staff edit wang --trade plumber --trade general"],
+    arguments: [code], options: [.name, role] + details + [shiftFrom, hoursReason],
+    examples: [
+      "staff edit wang --shift 20:00-08:00", "staff edit wang --shift 20:00-08:00 --from 2026-12-01",
+      "staff edit wang --trade plumber --trade general",
+    ],
     work: .change { call in
       var edit = StaffEdit(code: call.staff(named: call.invocation.argument(0) ?? ""))
       try fill(&edit, call)
       guard !edit.isEmpty else { throw UsageFault.missingOneOf([.name, role] + details) }
+      if call.invocation.has(shiftFrom), edit.shift == nil, edit.onCall == nil {
+        throw UsageFault.missingOneOf([shift, onCall])
+      }
+      edit.from = try call.dayNumber(shiftFrom)
+      edit.reason = HoursReason(call.invocation[hoursReason] ?? "")
       return .editStaff(edit)
     })
 
@@ -117,6 +127,9 @@ private struct StaffList {
   let call: Call
   init(_ call: Call) { self.call = call }
 
+  /// The day whose hours are told.
+  private var today: Int { call.zone.civil(call.now).daysSinceEpoch }
+
   func show(_ people: [Staff]) {
     if call.invocation.has(.json) { return json(people) }
     if call.invocation.has(.csv) { return csv(people) }
@@ -131,7 +144,7 @@ private struct StaffList {
       table.add([
         .init(person.code.value, person.isActive ? .plain : .faint), .init(person.name),
         .init(words.name(person.role)),
-        .init(words.skills(person)), .init(person.shift?.text ?? ""), .init(licences(person)),
+        .init(words.skills(person)), .init(words.usual(person.shifts, today: today)), .init(licences(person)),
         .init(person.phone), .init(person.accounts.joined(separator: ",")),
       ])
     }
@@ -155,8 +168,8 @@ private struct StaffList {
       writer.field("levels", Skill.texts(person.levels))
       writer.field("licences", person.licences.map(\.text))
       writer.field("os_user", person.accounts)
-      writer.optional("shift", person.shift?.text)
-      writer.optional("on_call", person.onCall?.text)
+      writer.optional("shift", person.shifts.hours(onDay: today)?.text)
+      writer.optional("on_call", person.onCalls.hours(onDay: today)?.text)
       writer.field("provider", person.provider)
       writer.field("phone", person.phone)
       writer.optional("limit", person.limit.map(Int64.init))
@@ -172,7 +185,8 @@ private struct StaffList {
         person.code.value, person.name, person.role.rawValue,
         person.trades.map(\.rawValue).joined(separator: ";"),
         person.licences.map(\.text).joined(separator: ";"),
-        person.accounts.joined(separator: ";"), person.phone, person.shift?.text ?? "",
+        person.accounts.joined(separator: ";"), person.phone,
+        person.shifts.hours(onDay: today)?.text ?? "",
       ])
     }
   }

@@ -7,6 +7,9 @@ extension CommandTable {
   private static let findingText = OptionDefinition(
     "finding", .text, Phrase("查看情况", "what was found there"))
   private static let toStaff = OptionDefinition("to", .staff, Phrase("责任人", "who is responsible from now on"))
+  private static let receivedAt = OptionDefinition(
+    "received", .time,
+    Phrase("登记时间，本机时钟有误时更正", "when it reached the desk, where the machine's clock was wrong"))
   private static let byTime = OptionDefinition(
     "by", .time, Phrase("承诺回复的时间", "until when an answer is promised"))
   private static let untilTime = OptionDefinition(
@@ -47,14 +50,16 @@ extension CommandTable {
   static let edit = CommandDefinition(
     path: ["edit"], section: .tickets,
     summary: Phrase("更正房号、来电人、电话、摘要", "corrects room, caller, phone number or summary"),
-    arguments: [.ticket], options: [.unit, .caller, .phone, .summary],
-    examples: ["edit 1042 --unit 3-2-1202"],
+    arguments: [.ticket], options: [.unit, .caller, .phone, .summary, receivedAt],
+    examples: ["edit 1042 --unit 3-2-1202", "edit 1042 --received '2026-11-22 14:05'"],
     work: .change { call in
       let invocation = call.invocation
       let edit = TicketEdit(
         unit: invocation[.unit].map(UnitCode.init), caller: invocation[.caller], phone: invocation[.phone],
-        summary: invocation[.summary])
-      guard !edit.isEmpty else { throw UsageFault.missingOneOf([.unit, .caller, .phone, .summary]) }
+        summary: invocation[.summary], received: try call.time(receivedAt))
+      guard !edit.isEmpty else {
+        throw UsageFault.missingOneOf([.unit, .caller, .phone, .summary, receivedAt])
+      }
       return .ticket(try call.ticket(), .edit(edit))
     })
 

@@ -12,7 +12,8 @@ extension Words {
 
   private func option(after refusal: Refusal) -> OptionDefinition? {
     switch refusal {
-    case .warned, .notAgreed(_, _, _, isFinal: false): .force
+    case .warned, .clockFar, .notAgreed(_, _, _, isFinal: false): .force
+    case .correctionWithoutReason: CommandTable.hoursReason
     case .whoAreYou, .notYou: .asStaff
     case .noSuchAccount: CommandTable.account
     case .unknownStaff, .hasLeft, .unknownUnit, .unknownContact, .unknownTicket, .unknownOrder,
@@ -24,7 +25,8 @@ extension Words {
       .momentPassed, .windowReversed, .changedMeanwhile, .blocked, .notATechnician, .alreadyDispatched,
       .lastManager, .strangerAccount, .writtenByNewerVersion, .tooManyTickets, .findingsOnly,
       .isMerged, .itself, .ordersOut, .nothingToUndo, .unknownPolicy, .nobodyCould, .effectiveTooEarly,
-      .badPrice, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway, .nobodyNamed, .stillHolds,
+      .senseless, .tooMany, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway, .nobodyNamed,
+      .stillHolds,
       .nothingPlanned, .notAgreed, .lastManagerHere, .onlySuperuser, .noFounder,
       .notYetEffective, .nothingToAcknowledge:
       nil

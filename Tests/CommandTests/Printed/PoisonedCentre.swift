@@ -55,7 +55,7 @@ struct PoisonedCentre {
     edit.phone = Poison.text("138")
     edit.licences = [Licence(Poison.text("gas"))]
     edit.accounts = [Poison.text("z")]
-    edit.why = Poison.text("why")
+    edit.reason.why = Poison.text("why")
     var policy = Policy.builtIn
     policy.name = Poison.text("2026")
     let text =

@@ -15,6 +15,8 @@ struct DeskPlanTests {
 
   private func edit(_ scene: inout Scene, _ code: StaffCode, _ change: (inout StaffEdit) -> Void) throws {
     var edit = StaffEdit(code: code)
+    // Since a month ago, so that the night before today's is theirs too.
+    (edit.from, edit.reason) = (20_749, HoursReason("抄入原有排班"))
     change(&edit)
     try scene.run(.editStaff(edit), by: "zhao")
   }

@@ -10,6 +10,8 @@ struct DutyTests {
   private func scene(_ change: (inout StaffEdit) -> Void) throws -> Scene {
     var scene = Scene()
     var edit = StaffEdit(code: "wang")
+    edit.from = day - 30
+    edit.reason = HoursReason("抄入原有排班")
     change(&edit)
     try scene.run(.editStaff(edit), by: "zhao")
     return scene
@@ -135,6 +137,8 @@ struct DutyTests {
     var scene = Scene(zone: berlin)
     var edit = StaffEdit(code: "wang")
     edit.shift = Shift(text: "22:00-06:00")
+    edit.from = day - 60
+    edit.reason = HoursReason("抄入原有排班")
     try scene.run(.editStaff(edit), by: "zhao")
     let wang = try #require(scene.desk.staff["wang"])
     let evening = Instant(seconds: 1_792_872_000)

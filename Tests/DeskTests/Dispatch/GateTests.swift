@@ -85,6 +85,8 @@ struct GateTests {
     var edit = StaffEdit(code: "wang")
     edit.shift = Shift(text: "08:00-17:00")
     edit.onCall = Shift(text: "17:00-08:00")
+    // Since a month ago, so that the night before today's is theirs too.
+    (edit.from, edit.reason) = (20_749, HoursReason("抄入原有排班"))
     try scene.run(.editStaff(edit), by: "zhao")
     let normal = try scene.ticket()
     let urgent = try scene.ticket(.repair, .urgent)
@@ -139,8 +141,11 @@ struct GateTests {
     #expect(
       scene.refusal(.order(order, .complete(Completion(result: "x", labourPrice: 5000))), by: "li.na") == nil,
       "free work needs no price")
-    scene.expectRefusal(.badPrice, .order(order, .price(-1, agreedBy: "")))
-    scene.expectRefusal(.badPrice, .order(order, .complete(Completion(result: "x", charge: -1))))
+    scene.expectRefusal(
+      .senseless(Nonsense(.price, .numbers(Sense.price))), .order(order, .price(-1, agreedBy: "")))
+    scene.expectRefusal(
+      .senseless(Nonsense(.charge, .numbers(Sense.price))),
+      .order(order, .complete(Completion(result: "x", charge: -1))))
   }
 
   @Test func aPriceThatBlocksIsNotOverruled() throws {

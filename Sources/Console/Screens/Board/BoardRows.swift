@@ -18,8 +18,10 @@ struct BoardRows {
     let status = known.map { TextWidth.width(of: context.words.name($0.status)) }.max() ?? 0
     let hasWindow = known.contains { $0.status == .reserved }
     let isShort = context.words.language == .zh || !hasWindow && context.preferences.showsCountdowns
-    let time = context.words.language == .zh ? 11 : isShort ? 8 : 14
-    return (3 + (orders.map { $0.description.utf8.count }.max() ?? 0), status, time)
+    let least = context.words.language == .zh ? 11 : isShort ? 8 : 14
+    // A day far off takes more: an hour that is cut away is an hour nobody keeps.
+    let said = known.map { TextWidth.width(of: time($0)) }.max() ?? 0
+    return (3 + (orders.map { $0.description.utf8.count }.max() ?? 0), status, max(least, said))
   }
 
   /// Columns of the names: those of the longest, as far as the screen can spare them.
@@ -76,10 +78,7 @@ struct BoardRows {
 
   /// The hour alone for today, the day with it for another one.
   private func clock(_ moment: Instant) -> String {
-    let zone = context.desk.zone
-    let (wall, today) = (zone.civil(moment), zone.civil(context.now))
-    let text = Countdown.two(UInt64(wall.hour)) + ":" + Countdown.two(UInt64(wall.minute))
-    return wall.daysSinceEpoch == today.daysSinceEpoch ? text : context.time(moment)
+    context.words.hour(moment, context.desk.zone, now: context.now)
   }
 
   /// What the plan would give somebody.
@@ -102,20 +101,23 @@ struct BoardRows {
     return Line(spans + [Span((ticket.unit?.value ?? "") + " ", .room), Span(ticket.summary, .muted)])
   }
 
+  private func isReserved(_ order: WorkOrder) -> Bool { order.status == .reserved && order.window != nil }
+
+  /// When an order is promised for, or how long it has been in its state.
+  private func time(_ order: WorkOrder) -> String {
+    if order.status == .reserved, let window = order.window { return context.time(window.start) }
+    return context.preferences.showsCountdowns
+      ? context.words.duration(context.now - order.since) : context.time(order.since)
+  }
+
   private func line(_ id: OrderID) -> Line {
     guard let (ticket, order) = context.desk.order(id) else { return .empty }
     let status = context.words.name(order.status)
-    let time: Span
-    if order.status == .reserved, let window = order.window {
-      time = Span(context.time(window.start), .planned, width: columns.time)
-    } else {
-      // Always as wide, so that the halves of the board do not move when it says more or less.
-      let since = context.now - order.since
-      time = Span(
-        context.preferences.showsCountdowns ? context.words.duration(since) : context.time(order.since),
-        .muted, width: columns.time,
-        changesAt: context.now + Seconds(1))
-    }
+    // Always as wide, so that the halves of the board do not move when it says more or less.
+    let time =
+      isReserved(order)
+      ? Span(time(order), .planned, width: columns.time)
+      : Span(time(order), .muted, width: columns.time, changesAt: context.now + Seconds(1))
     let rest = order.pausedFor.map { context.words.name($0) + " " } ?? ""
     return Line([
       Span("   \(id)", .number, width: columns.id), Span(" "),

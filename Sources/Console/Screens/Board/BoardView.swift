@@ -93,9 +93,10 @@ struct BoardView {
       Span(unit, .room, width: room), Span(" "),
     ]
     if isWide { first += [Span(ticket.summary, .normal, width: spare - room - 1), Span(" ")] }
+    let left = face.clock?.left(context) ?? ""
     first.append(
       Span(
-        face.clock?.left(context) ?? "", face.clock?.role ?? .muted, width: ClockFace.leftWidth(context),
+        left, face.clock?.role ?? .muted, width: max(ClockFace.leftWidth(context), TextWidth.width(of: left)),
         align: .right, meter: face.clock?.meter, changesAt: face.clock?.changesAt(context.now)))
     if isWide { return [Line(first)] }
     let topic = context.words.name(ticket.topic)

@@ -52,7 +52,9 @@ struct QueueColumns {
       switch name {
       case .mark: return rows.map { $0.width(.mark, isShort: false) }.max() ?? 1
       case .number: return max(4, highest.description.utf8.count)
-      case .countdown: return Self.countdownWidth(context)
+      case .countdown:
+        // A due moment that is far off is told whole.
+        return max(Self.countdownWidth(context), rows.map { $0.width(.countdown, isShort: false) }.max() ?? 0)
       case .bar: return Self.barWidth
       case .summary: return 0
       case .kind, .urgency, .room, .person, .who, .status, .clock:

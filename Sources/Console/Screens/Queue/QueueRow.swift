@@ -12,7 +12,6 @@ struct QueueRow {
   private let roles: (urgency: Role, summary: Role, status: Role)
   private let company: Bool
   private let changesAt: Instant?
-  private let countdownWidth: Int
 
   init(_ ticket: Ticket, _ context: Context) {
     let face = TicketFace(ticket, context)
@@ -28,7 +27,6 @@ struct QueueRow {
     )
     company = !context.others(at: ticket.number).isEmpty
     changesAt = face.clock?.changesAt(context.now)
-    countdownWidth = QueueColumns.countdownWidth(context)
   }
 
   /// What a column says; kinds and clocks by their short names where asked.
@@ -88,7 +86,7 @@ struct QueueRow {
   private func share(_ name: QueueColumns.Name, _ width: Int, _ columns: QueueColumns) -> Meter? {
     guard let meter = face.clock?.meter else { return nil }
     let clockWidth = columns.width(of: .clock) ?? 0
-    let filled = meter.permille * (clockWidth + countdownWidth) / 1000
+    let filled = meter.permille * (clockWidth + (columns.width(of: .countdown) ?? 0)) / 1000
     let mine = name == .clock ? min(filled, clockWidth) : max(0, filled - clockWidth)
     return Meter(permille: width > 0 ? mine * 1000 / width : 0, isLate: meter.isLate)
   }

@@ -79,8 +79,9 @@ struct RegisterDocument {
       person.licences.map { licence in
         licence.lastDay == nil ? licence.name : licence.text
       }.joined(separator: context.say("、", ", ")))
-    fact(context.say("班次", "Shift"), person.shift?.text ?? "")
-    fact(context.say("待命", "On call"), person.onCall?.text ?? "")
+    let today = context.desk.zone.civil(context.now).daysSinceEpoch
+    fact(context.say("班次", "Shift"), words.usual(person.shifts, today: today))
+    fact(context.say("待命", "On call"), words.usual(person.onCalls, today: today))
     fact(context.say("单位", "Company"), person.provider)
     fact(context.say("账号", "Accounts"), person.accounts.joined(separator: " "))
     let held = context.desk.open.compactMap { context.desk.tickets[$0] }.filter { ticket in

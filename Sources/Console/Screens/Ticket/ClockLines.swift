@@ -30,7 +30,8 @@ struct ClockLines {
       spans.append(
         Span(
           face.countdown == nil ? words.name(clock.state) : face.left(context), face.role,
-          width: ClockFace.leftWidth(context) + 1, align: .right, meter: face.meter,
+          width: max(ClockFace.leftWidth(context), TextWidth.width(of: face.left(context))) + 1,
+          align: .right, meter: face.meter,
           changesAt: face.changesAt(context.now)))
     case .met, .void, .pending:
       spans.append(

@@ -38,7 +38,10 @@ struct TicketDocument {
     if ticket.isImported { first.append(Span(words.imported, .muted)) }
     let company = context.company(at: ticket.number).map { [Line($0, .notice)] } ?? []
     return company + Line.flow(first.map { [$0] }, width: width, gap: 1, indent: 2)
-      + TextWidth.wrap(ticket.summary, width: width).map { Line($0, .title) } + facts
+      + TextWidth.wrap(String(ticket.summary.prefix(Self.longestSummary)), width: width).map {
+        Line($0, .title)
+      }
+      + facts
   }
 
   private var facts: [Line] {
@@ -138,19 +141,39 @@ struct TicketDocument {
     guard let history = books.history, history.number == ticket.number else {
       return [Line(context.say("正在读取……", "reading …"), .muted)]
     }
-    return history.events.reversed().flatMap(historyLines)
+    var room = Self.room
+    return history.events.reversed().flatMap { event in
+      let what = told(event, &room)
+      return historyLines(event, what)
+    }
+  }
+
+  /// A summary is a line of a list; one that is longer than a page came by no door of ours.
+  private static let longestSummary = 2000
+  /// So much text of a history is shown in full, the newest first, in UTF-8 bytes: the longest text there can be and half as much again.
+  private static let room = 30_000
+  /// What is shown of each text beyond that, in characters.
+  private static let beginning = 200
+
+  /// What happened in words; cut short where the history is longer than anybody reads on a screen.
+  private func told(_ event: Event, _ room: inout Int) -> String {
+    let line = context.words.line(for: event.entry.body, context.teller)
+    let length = line.utf8.count
+    guard length > room else {
+      room -= length
+      return TextWidth.sanitise(line)
+    }
+    return TextWidth.sanitise(String(line.prefix(Self.beginning)) + (length > Self.beginning ? " …" : ""))
   }
 
   /// The width from which what happened stands beside when it did, and not beneath it.
   private static let besideFrom = 50
 
-  private func historyLines(_ event: Event) -> [Line] {
-    let teller = context.teller
+  private func historyLines(_ event: Event, _ what: String) -> [Line] {
     let head = context.time(event.happened) + " "
     let doer = context.name(of: event.entry.doer)
     let hand = context.name(of: event.entry.by)
     let keyed = event.entry.actor == nil ? "" : context.say("（\(hand)代录）", " (keyed by \(hand))")
-    let what = TextWidth.sanitise(context.words.line(for: event.entry.body, teller))
     guard width >= Self.besideFrom else {
       return Line.flow([[Span(head, .muted), Span(doer)], [Span(keyed)]], width: width, gap: 0, indent: 1)
         + TextWidth.wrap(what, width: max(8, width - 2)).map { Line("  " + $0) }

@@ -44,7 +44,9 @@ public final class LiveDesk {
       try Journal(path: path, writing: writing && moment == .live)
     }
     // An archive is looked at as at its own end: of what came later it knows nothing.
-    let end = try StoreError.journal { () throws in try journal.sealedEnd() }.map { Instant(milliseconds: $0) }
+    let end = try StoreError.journal { () throws in try journal.sealedEnd() }.map {
+      Instant(milliseconds: $0)
+    }
     self.moment = end.map { moment.limited(to: $0) } ?? moment
     isWriting = writing && moment == .live
     self.journal = journal

@@ -122,7 +122,9 @@ private struct ArchiveCut {
   func seal() throws(JournalError) -> Seal? {
     let reached = ClockOrder.reached(times)
     let count = reached.firstIndex { $0 >= period.upperBound } ?? reached.count
-    guard let first = reached[..<count].firstIndex(where: { $0 >= period.lowerBound }), count > 0 else { return nil }
+    guard let first = reached[..<count].firstIndex(where: { $0 >= period.lowerBound }), count > 0 else {
+      return nil
+    }
     let last = places[count - 1].seq
     var (end, endSeq) = (Int64(0), Int64(-1))
     for place in places[..<count] {

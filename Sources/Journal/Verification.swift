@@ -73,6 +73,7 @@ extension Journal {
       identity: identity, records: report.records, bytes: extent.end, head: head,
       healed: notices.healed, repaired: notices.repaired, damage: notices.damage,
       unfinishedTail: notices.unfinishedTail, heldBack: report.heldBack,
-      clockJumps: notices.clockJumps, unrecognisedCompat: notices.unrecognisedCompat, agreement: check.agreement())
+      clockJumps: notices.clockJumps, unrecognisedCompat: notices.unrecognisedCompat,
+      agreement: check.agreement())
   }
 }

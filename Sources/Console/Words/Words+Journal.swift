@@ -76,7 +76,8 @@ extension Words {
     let times = [jump.from, jump.to].map { fullTime(Instant(milliseconds: $0), zone) }
     return text(
       "事件\(jump.seq)之前本机时钟被改动：上一条记于\(times[0])，这一条记于\(times[1])",
-      "The machine's clock was set before event \(jump.seq): the record before says \(times[0]), this one \(times[1])")
+      "The machine's clock was set before event \(jump.seq): the record before says \(times[0]), this one \(times[1])"
+    )
   }
 
   /// Who keeps everybody else from writing.

@@ -25,7 +25,9 @@ extension Words {
     case .unproved:
       text("快照不能证明由本账户写成，不采用", "the snapshot beside it is not known to be this account's and is not used")
     case .differs:
-      text("快照与日志不符，不会采用，可删除", "the snapshot beside it is NOT what the journal says; it is not used and can be deleted")
+      text(
+        "快照与日志不符，不会采用，可删除",
+        "the snapshot beside it is NOT what the journal says; it is not used and can be deleted")
     }
   }
 

@@ -119,7 +119,7 @@ extension Ruling {
   }
 
   /// When the matter reached the desk, if that is to be put right. All promises hang on it, so only who may decide may do
-  /// that; and nothing was done about the matter before.
+  /// that. What was done about the matter may carry wrong times too, and is no bound.
   private func corrected(_ received: Instant?, _ ticket: Ticket) throws(Refusal) -> Instant? {
     guard let received, received != ticket.received else { return nil }
     let policy = desk.policies.policy(at: now)
@@ -127,9 +127,6 @@ extension Ruling {
       throw .notPermitted(author.role, .edit, allowed: policy.roles(allowed: .decide))
     }
     guard received <= now else { throw .inTheFuture(received) }
-    if let first = ticket.facts.dropFirst().map(\.happened).min(), first < received {
-      throw .beforeItsCause(first, cause: received)
-    }
     return received
   }
 

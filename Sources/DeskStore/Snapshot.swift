@@ -17,11 +17,12 @@ struct Snapshot {
 
   /// What a state means: the sum of a known state as this version writes it, and all words that events and states may
   /// hold. A version that knows one more, or lacks one, does not believe it.
-  static let version: UInt32 = {
-    let words = EventType.all.map(\.name) + Codes.all
-    let text = String(ServiceDesk.stateSum) + "\n" + words.joined(separator: "\n")
+  static let version = version(ServiceDesk.stateSum, EventType.all.map(\.name) + Codes.all)
+
+  static func version(_ stateSum: UInt64, _ words: [String]) -> UInt32 {
+    let text = String(stateSum) + "\n" + words.joined(separator: "\n")
     return Array(text.utf8).withUnsafeBytes { CRC32C.checksum($0) }
-  }()
+  }
 
   /// Where in the journal it was taken.
   let checkpoint: Checkpoint

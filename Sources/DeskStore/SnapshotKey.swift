@@ -45,8 +45,7 @@ struct SnapshotKey {
   private static func make(_ path: String, _ mode: mode_t) -> Bool {
     var random = SystemRandomNumberGenerator()
     let words = (random.next(), random.next())
-    let temporary = path + ".new-\(getpid())"
-    unlink(temporary)
+    let temporary = path + ".new-\(getpid())-\(random.next() as UInt32)"
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { return false }
     let count = withUnsafeBytes(of: words) { write(file, $0.baseAddress, length) }

@@ -30,6 +30,7 @@ extension Journal {
     let journal = try Journal(path: path, writing: false, on: fileSystem)
     try journal.readNew { _ in }
     guard journal.notices.damage.isEmpty else { throw JournalError.damaged(journal.notices.damage) }
+    guard !journal.hasCarriageReturns else { throw JournalError.readOnly(.carriageReturns) }
     let copy = try BackupCopy(of: journal, in: directory)
     let known = try copy.bringUp(to: journal.head)
     let head = journal.head
@@ -62,6 +63,7 @@ private struct BackupCopy: ~Copyable {
       throw CareFault.sameFile(path: path)
     }
     let file = OwnedFile(try BackupCopy.open(path, own.mode, fileSystem), fileSystem)
+    try BackupCopy.refuseForeign(path, try fileSystem.status(file.number), own)
     guard try fileSystem.lock(file.number, .exclusive) else { throw JournalError.busy }
     self.path = path
     self.file = file
@@ -73,13 +75,28 @@ private struct BackupCopy: ~Copyable {
   private static func open(_ path: String, _ mode: UInt32, _ fileSystem: any FileSystem)
     throws(JournalError) -> Int32
   {
+    // In a folder that others can write somebody may have put a link there, to have a file of ours written to.
     do {
-      return try fileSystem.open(path, .append)
+      return try fileSystem.open(path, .appendNoLink)
+    } catch .io(_, .isDirectory) {
+      throw JournalError.foreignCopy(path: path)
+    } catch .io(_, .tooManyLinks) {
+      throw JournalError.foreignCopy(path: path)
     } catch .io(_, .noSuchFile) {
       let number = try fileSystem.open(path, .createNew)
       defer { fileSystem.close(number) }
       try fileSystem.setMode(number, mode & 0o660)
-      return try fileSystem.open(path, .append)
+      return try fileSystem.open(path, .appendNoLink)
+    }
+  }
+
+  /// A file that is there already is one of ours: else its owner would be handed all that residents said.
+  private static func refuseForeign(
+    _ path: String, _ status: FileStatus, _ own: FileStatus
+  ) throws(JournalError) {
+    let isOurs = status.owner == geteuid() || status.owner == own.owner
+    guard isOurs, status.mode & 0o007 == 0, status.links == 1, status.mode & S_IFMT == S_IFREG else {
+      throw .foreignCopy(path: path)
     }
   }
 

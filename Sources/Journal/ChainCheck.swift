@@ -5,8 +5,6 @@ struct ChainCheck {
   private var hash = LineHash()
   private var before: ScannedLine?
   private var wasSetAside = false
-  /// Repaired ranges that are not what they were when it was decided.
-  private var doubted: [Range<Int64>] = []
   /// What the next record's `prev` should be.
   private var digest = Digest.zero
 
@@ -35,11 +33,6 @@ struct ChainCheck {
     try check(Healing(record))
     try check(Decision(record))
     search?.take(seq: record.seq, digest: digest, end: line.end)
-  }
-
-  /// Reports what only the end shows.
-  func finish() {
-    for range in doubted { journal.sequencer.add(Damage(kind: .repairedDiffers, bytes: range)) }
   }
 
   /// What became of the noted head; nil when none was given.
@@ -78,12 +71,8 @@ struct ChainCheck {
     try check(healing.before, at: healing.bytes.lowerBound)
   }
 
-  private mutating func check(_ decision: Decision?) throws {
+  private func check(_ decision: Decision?) throws {
     guard let decision else { return }
-    let isSame = try journal.sha256(of: decision.bytes) == decision.sha256
-    // A later decision about the same bytes settles an earlier doubt.
-    doubted.removeAll { isSame && $0.clamped(to: decision.bytes) == $0 }
-    if !isSame { doubted.append(decision.bytes) }
     try check(decision.before, at: decision.bytes.lowerBound)
   }
 

@@ -92,6 +92,14 @@ public struct RepairedRange: Equatable, Sendable {
   }
 }
 
+extension RepairedRange {
+  /// Whether both say the same, in two records.
+  func isTwin(of other: RepairedRange) -> Bool {
+    bytes == other.bytes && missing == other.missing && restored == other.restored && reason == other.reason
+      && by == other.by && !restored.isEmpty
+  }
+}
+
 /// What a reader should be told about a journal besides its records.
 public struct Notices: Equatable, Sendable {
   /// Bytes that were never confirmed to anybody; the next writer sets them aside.

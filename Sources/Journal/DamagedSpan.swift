@@ -51,7 +51,12 @@ struct RepairEnd {
       return
     }
     var hash = SHA256()
-    if damage.contains(where: { $0.kind == .lineFeed && $0.bytes.upperBound == size }) {
+    if damage.contains(where: { $0.kind == .lineFeed && $0.bytes == size..<size }) {
+      // The record counts, and only its line feed was cut off.
+      void = [0x0a]
+      try journal.forEachChunk(of: last.bytes) { hash.update($0) }
+      void.withUnsafeBytes { hash.update($0) }
+    } else if damage.contains(where: { $0.kind == .lineFeed && $0.bytes.upperBound == size }) {
       // The record counts, and would not if anything came between it and the repair.
       void = []
       try journal.forEachChunk(of: last.bytes.lowerBound..<(size - 1)) { hash.update($0) }

@@ -9,6 +9,7 @@ public struct Errno: RawRepresentable, Error, Equatable, Hashable, Sendable, Cus
   }
 
   public static let noSuchFile = Errno(rawValue: ENOENT)
+  public static let tooManyLinks = Errno(rawValue: ELOOP)
   public static let exists = Errno(rawValue: EEXIST)
   public static let accessDenied = Errno(rawValue: EACCES)
   public static let notPermitted = Errno(rawValue: EPERM)

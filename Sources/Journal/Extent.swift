@@ -101,6 +101,7 @@ extension Journal {
     } catch {
       isPoisoned = true
       refuse(from: tail.confirmed.offset)
+      if held != nil { throw error }
       return false
     }
     synced = tail.head

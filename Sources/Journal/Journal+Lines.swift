@@ -33,26 +33,32 @@ extension Journal {
   ) throws -> Int64 {
     let limit = sequencer.position
     var rest = wanted
-    var reach = Journal.stride
+    var end = min(start + Journal.stride, limit)
+    var from = start
     while true {
-      let end = min(start + reach, limit)
-      var window = LineWindow(fileSystem, file.number, from: start, to: end, boundary: .max)
-      while !window.isFinished { _ = try window.fill() }
-      for line in window.lines {
-        guard let envelope = line.envelope, let record = window.record(line), !isSetAside(line) else {
-          continue
-        }
-        rest = rest.drop { $0 < envelope.seq }
-        guard let next = rest.first else { return wanted.last ?? 0 }
-        if next == envelope.seq {
-          rest = rest.drop { $0 == next }
-          try visit(record)
+      // A line is known to end where all that was read ends, with or without its line feed.
+      var window = LineWindow(
+        fileSystem, file.number, from: from, to: end, boundary: end == limit ? limit : .max)
+      while !window.isFinished {
+        _ = try window.fill()
+        while let line = window.current {
+          window.advance()
+          guard let envelope = line.envelope, let record = window.record(line), !isSetAside(line) else {
+            continue
+          }
+          rest = rest.drop { $0 < envelope.seq }
+          guard let next = rest.first else { return wanted.last ?? 0 }
+          if next == envelope.seq {
+            rest = rest.drop { $0 == next }
+            try visit(record)
+          }
         }
       }
-      let seen = wanted[..<rest.startIndex].last
-      if let seen { return seen }
+      if let seen = wanted[..<rest.startIndex].last { return seen }
       if end == limit { return wanted.first ?? 0 }
-      reach *= 8
+      // What was cut off at the end is looked at again, with more behind it; what lies before is not.
+      from = max(from, min(window.scannedEnd, end))
+      end = min(end + 8 * (end - start), limit)
     }
   }
 

@@ -41,6 +41,10 @@ extension Journal {
       report.heldBack = 0
     }
     if let head = extent.head, extent.endsEarly { reportEarlyEnd(at: extent.end, head) }
+    // Offsets say nothing where line ends were changed; numbers do.
+    if hasCarriageReturns, let head = readState()?.head, head.seq >= sequencer.expected {
+      reportEarlyEnd(at: extent.end, Head(seq: head.seq, offset: extent.end, digest: head.digest))
+    }
     notices.damage = sequencer.damage
     return report
   }
@@ -58,7 +62,7 @@ extension Journal {
         rest.advance()
       }
     }
-    return UnfinishedTail(bytes: bytes, entries: max(1, entries + (rest.remainder.isEmpty ? 0 : 1)))
+    return UnfinishedTail(bytes: bytes, entries: max(1, entries + (rest.remainder.isEmpty || rest.isInLine ? 0 : 1)))
   }
 
   private func reportEarlyEnd(at end: Int64, _ confirmed: Head) {

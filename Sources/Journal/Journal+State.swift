@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The state file while the lock is held: opened once, and read once, for nobody else may write it then.
 final class HeldState {
   let file: OwnedFile
@@ -29,10 +31,15 @@ extension Journal {
   func holdState() throws(JournalError) {
     let name = path + StateBlock.suffix
     guard let number = (try? fileSystem.open(name, .update)) ?? createState(name) else {
+      if (try? sealedEnd()) != nil { throw .readOnly(.archive) }
       isStateLost = true
       throw .readOnly(.stateFile(path: name))
     }
     let state = HeldState(file: OwnedFile(number, fileSystem), block: readBlock(of: number))
+    guard try fileSystem.status(number).mode & S_IFMT == S_IFREG else {
+      isStateLost = true
+      throw .readOnly(.stateFile(path: name))
+    }
     held = state
     guard isStateLost else { return }
     // What could not be stored the last time is stored before anything else is done.
@@ -72,12 +79,21 @@ extension Journal {
   /// Stores `block`, under the lock. What was appended is on the disk, so a failure is not one of the append; but nothing
   /// more is appended until it can be stored.
   func writeState(_ block: StateBlock) {
-    guard let held else { return }
+    guard let held else { return writeMark(block) }
     held.block = block
     let written = try? block.encoded.withBytes { bytes throws(JournalError) in
       try fileSystem.write(held.file.number, bytes, at: 0)
     }
     isStateLost = written != StateBlock.size
+  }
+
+  /// Stores the mark of a sync that failed while this process only read: nobody writes meanwhile, for it holds the shared
+  /// lock, and whoever comes next must not believe a sync that succeeds then.
+  private func writeMark(_ block: StateBlock) {
+    guard block.isPoisoned, let number = try? fileSystem.open(path + StateBlock.suffix, .update) else { return }
+    let state = OwnedFile(number, fileSystem)
+    guard (try? fileSystem.status(state.number).mode & S_IFMT) == S_IFREG else { return }
+    block.encoded.withUnsafeBytes { _ = try? fileSystem.write(state.number, $0, at: 0) }
   }
 
   /// Refused bytes that a power loss took away: what is written in their place must not be taken for them, so the
@@ -103,8 +119,9 @@ extension Journal {
     held.block = block
   }
 
-  /// A lost state file is made anew, open to the same people as the journal.
+  /// A lost state file is made anew, open to the same people as the journal; an archive needs none.
   private func createState(_ name: String) -> Int32? {
+    guard (try? sealedEnd()) == nil else { return nil }
     guard let number = try? fileSystem.open(name, .createNew) else { return nil }
     if let status = try? fileSystem.status(file.number) {
       try? fileSystem.setMode(number, status.mode & 0o660)

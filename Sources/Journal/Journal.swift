@@ -43,6 +43,8 @@ public final class Journal {
   var isArchive = false
   /// The last record that this process itself has synced.
   var synced = Head.none
+  /// Repaired ranges that are not what they were when it was decided.
+  var doubted: [Range<Int64>] = []
   /// When the last record read was made.
   var lastAt: Int64?
   /// How far the file was brought to the disk where no state file told.

@@ -43,6 +43,8 @@ public indirect enum JournalError: Error, Equatable, Sendable {
   case worldWritable(path: String)
   /// The file has more names than one (hard links), so that there could be more than one state file for it.
   case severalNames(path: String, links: Int)
+  /// Where a copy was to be written lies a link, or a file that is not ours alone.
+  case foreignCopy(path: String)
   /// This machine has no group of that name.
   case unknownGroup(String)
   /// The file lies on a filesystem of this type, whose locks and syncs cannot be trusted.

@@ -49,9 +49,8 @@ private struct TailWalk {
   private var judge: HealingJudge
   /// The records accepted so far, the confirmed head first.
   private var heads: [Head]
-  /// What the physical line before the next one hashes to.
-  private var line = LineHash()
-  private var before: Digest
+  /// The physical line before the next one; nil before the first, whose predecessor is the confirmed head.
+  private var line: LineHash?
   /// Nothing that did not count lies between the last accepted record and the next line.
   private var isConnected = true
   /// Healings whose bytes turned out to be others; of so many forged ones no more is hashed.
@@ -66,7 +65,6 @@ private struct TailWalk {
     self.refused = refused
     judge = HealingJudge(from: confirmed.offset, expecting: confirmed.seq + 1)
     heads = [confirmed]
-    before = confirmed.digest
   }
 
   mutating func run(to end: Int64) throws(JournalError) {
@@ -84,9 +82,11 @@ private struct TailWalk {
   private mutating func take(
     _ next: ScannedLine, _ record: Record?, _ bytes: UnsafeRawBufferPointer
   ) throws(JournalError) {
-    let prev = before
-    line.update(bytes)
-    if bytes.last == 0x0a { before = line.digest }
+    // Junk may be millions of lines: only what stands before a record is brought to an end.
+    let prev = record == nil ? Digest.zero : line?.digest ?? heads[0].digest
+    var hash = line ?? LineHash()
+    hash.update(bytes)
+    line = hash
     guard let record, !next.hasBadLineFeed else {
       isConnected = false
       return
@@ -106,7 +106,7 @@ private struct TailWalk {
   }
 
   private mutating func accept(_ next: ScannedLine, _ record: Record) {
-    heads.append(Head(seq: record.seq, offset: next.end, digest: before))
+    heads.append(Head(seq: record.seq, offset: next.end, digest: line?.digest ?? .zero))
     isConnected = true
   }
 

@@ -46,7 +46,7 @@ struct LineWindow: ~Copyable {
   private var filled = 0
   private var scanned = 0
   /// What is scanned ends within a line.
-  private var isInLine = false
+  private(set) var isInLine = false
 
   /// The lines scanned and not yet dropped.
   private(set) var lines: [ScannedLine] = []

@@ -16,6 +16,8 @@ struct Opening: ~Copyable {
 
   /// Opens the file of that name, which is followed to where it lies: `place` is the name without symbolic links.
   init(_ name: String, writing: Bool, on fileSystem: any FileSystem) throws(JournalError) {
+    // First by the name that was typed: whether there is nothing, or something that may not be looked at.
+    try Opening.checkPlace(name, fileSystem)
     guard let place = fileSystem.resolved(name) else { throw .notFound(path: name) }
     try Opening.checkPlace(place, fileSystem)
     let (number, refusal) = try Opening.open(place, writing: writing, fileSystem)
@@ -56,8 +58,8 @@ struct Opening: ~Copyable {
   /// Whether the state file is there and may not be rewritten.
   private static func isStateLocked(_ place: String, _ fileSystem: any FileSystem) -> Bool {
     do {
-      fileSystem.close(try fileSystem.open(place + StateBlock.suffix, .update))
-      return false
+      let state = OwnedFile(try fileSystem.open(place + StateBlock.suffix, .update), fileSystem)
+      return try fileSystem.status(state.number).mode & S_IFMT != S_IFREG
     } catch .io(_, .noSuchFile) {
       return false
     } catch {
@@ -128,7 +130,9 @@ struct Opening: ~Copyable {
       guard let record = window.record(line), line.feed > 0 || line.end < size else { continue }
       if let creation = Creation(record) {
         guard creation.identity.format > 0, !creation.identity.uuid.isEmpty else { break }
-        return (creation, line.feed)
+        // One changed line end is one; the next line tells whether somebody changed them all.
+        let second = window.lines.first { $0.offset == line.end }
+        return (creation, second.map { min($0.feed, line.feed) } ?? line.feed)
       }
       hasRecords = hasRecords || record.seq > 0
     }

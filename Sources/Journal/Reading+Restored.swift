@@ -13,11 +13,25 @@ extension Journal {
     }
     guard let decision = Decision(record) else { return }
     sequencer.decide(decision)
-    notices.repaired.append(decision.range(by: record.by, seq: record.seq) { restored[$0] != nil })
+    doubt(decision)
+    let range = decision.range(by: record.by, seq: record.seq) { restored[$0] != nil }
+    // What was written twice is one decision.
+    if !notices.repaired.contains(where: { $0.isTwin(of: range) }) { notices.repaired.append(range) }
   }
 }
 
 extension Journal {
+  /// Holds the bytes of a decision against its sum; a later decision about the same bytes settles an earlier doubt.
+  private func doubt(_ decision: Decision) {
+    // Of very many forged ones no more is hashed.
+    let isSame = doubted.count < 64 && (try? sha256(of: decision.bytes)) == decision.sha256
+    if isSame {
+      doubted.removeAll { $0.clamped(to: decision.bytes) == $0 }
+    } else {
+      doubted.append(decision.bytes)
+    }
+  }
+
   private func noteTime(of record: Record) {
     defer { lastAt = record.at }
     guard let lastAt, notices.clockJumps.count < ClockJump.most,

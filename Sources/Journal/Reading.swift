@@ -129,6 +129,9 @@ struct Reading: ~Copyable {
   /// All lines have been judged: what is still suspect, or missing, is damage.
   private mutating func settle() {
     hashLast()
+    for range in journal.doubted {
+      journal.sequencer.add(Damage(kind: .repairedDiffers, bytes: range))
+    }
     guard let head = extent.head else { return journal.sequencer.forgetSuspect() }
     guard !extent.endsEarly else {
       journal.sequencer.settle(at: extent.settled, head: journal.head)

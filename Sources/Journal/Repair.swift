@@ -60,7 +60,9 @@ extension Journal {
     }
     if let path = order.goodCopy { try restore(from: path, into: &decisions, confirmed) }
     var batch = Batch()
-    for decision in decisions {
+    // Lines that were brought back lie in these records alone: each is written twice, so that a bit that flips there costs
+    // a record and not the lines once more.
+    for decision in decisions + decisions.filter({ !$0.lines.isEmpty }) {
       batch.add(at: fileSystem.now(), by: order.by, type: "journal.repaired", payload: decision.write)
     }
     try batch.checkLengths(from: head.seq + 1)

@@ -88,7 +88,8 @@ struct Sequencer {
 
   /// Takes note of a decision: what it covers is no damage any more.
   mutating func decide(_ decision: Decision) {
-    if !decisions.contains(decision) { decisions.append(decision) }
+    decisions.append(decision)
+    guard damage.contains(where: { decision.covers($0) }) else { return }
     damage.removeAll { decision.covers($0) }
     known = Set(damage)
   }

@@ -18,6 +18,8 @@ public struct Verification: Equatable, Sendable {
   public let unfinishedTail: UnfinishedTail?
   /// Bytes at the end that another process was writing meanwhile: not checked.
   public let heldBack: Int64
+  /// Its line ends were changed to CR LF: it is not as it was written, although its records count.
+  public let hasCarriageReturns: Bool
   /// Where the machine's clock had been set: no damage.
   public let clockJumps: [ClockJump]
   /// Compatible features that this version does not know.
@@ -26,7 +28,7 @@ public struct Verification: Equatable, Sendable {
   public let agreement: Agreement?
 
   /// Whether the journal is sound, and agrees with the noted head.
-  public var ok: Bool { damage.isEmpty && (agreement ?? .unchanged) == .unchanged }
+  public var ok: Bool { damage.isEmpty && !hasCarriageReturns && (agreement ?? .unchanged) == .unchanged }
 }
 
 extension Journal {
@@ -66,14 +68,13 @@ extension Journal {
           try progress(told, extent.end)
         }
       }, { _ in })
-    check.finish()
     notices.damage = sequencer.damage.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
     try progress(extent.end, extent.end)
     return Verification(
       identity: identity, records: report.records, bytes: extent.end, head: head,
       healed: notices.healed, repaired: notices.repaired, damage: notices.damage,
       unfinishedTail: notices.unfinishedTail, heldBack: report.heldBack,
-      clockJumps: notices.clockJumps, unrecognisedCompat: notices.unrecognisedCompat,
+      hasCarriageReturns: hasCarriageReturns, clockJumps: notices.clockJumps, unrecognisedCompat: notices.unrecognisedCompat,
       agreement: check.agreement())
   }
 }

@@ -89,6 +89,19 @@ import Testing
     #expect(PersonalFile.takeOverDraft(journal: "/other", SmallDesk.clerk, in: directory.path) == nil)
   }
 
+  /// Numbers of processes are given again: one that lives now may not be the one that typed.
+  @Test func aDraftIsTakenOverWhereAnotherProcessHasItsNumber() throws {
+    let directory = try TemporaryDirectory()
+    let stem = try #require(
+      PersonalFile.draft(journal: "/desk", SmallDesk.clerk, process: 1).path(in: directory.path))
+    let began = try #require(ProcessStart.of(1))
+    #expect(stem.hasSuffix(".1-\(began)"))
+    let other = stem.dropLast(String(began).count) + String(began + 1)
+    try directory.write(Array("left".utf8), to: String(other.split(separator: "/").last ?? ""))
+    let taken = PersonalFile.takeOverDraft(journal: "/desk", SmallDesk.clerk, in: directory.path)
+    #expect(taken.map { String(decoding: $0, as: UTF8.self) } == "left")
+  }
+
   /// The last caller's form does not answer the next caller without a word.
   @Test func anOldDraftIsCalledOne() throws {
     let driver = try typed()

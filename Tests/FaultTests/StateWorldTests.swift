@@ -150,6 +150,28 @@ struct StateWorldTests {
     FaultTable.count("state file that cannot be written", cases: 3)
   }
 
+  @Test func `a sync that fails while somebody only catches up is final for everybody`() throws {
+    for isReading in [true, false] {
+      let disk = SimulatedDisk()
+      try disk.create([1])
+      let old = disk.state
+      try disk.open().record(Tickets.batch([2]))
+      disk.state = old
+      disk.before = { call throws(JournalError) in if call == .fdatasync { throw .io(call, .inputOutput) } }
+      if isReading {
+        #expect(try disk.open().tickets() == [1], "what is in doubt is not shown")
+      } else {
+        #expect(throws: JournalError.io(.fdatasync, .inputOutput)) {
+          try disk.open().record(Tickets.batch([3]))
+        }
+      }
+      disk.before = nil
+      #expect(disk.state?.isPoisoned == true, "a sync that succeeds now proves nothing")
+      #expect(throws: JournalError.poisoned) { try disk.open().record(Tickets.batch([3])) }
+      FaultTable.count("records behind the head")
+    }
+  }
+
   @Test func `whoever acts on records behind the head brings them to the disk first`() throws {
     let disk = SimulatedDisk()
     try disk.create([1])

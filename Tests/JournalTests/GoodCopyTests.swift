@@ -131,7 +131,7 @@ struct GoodCopyTests {
     try other.overwrite(spoilt)
     _ = try repair(other, from: copy)
     let (named, all) = try other.load()
-    #expect(named.identity == Sample.identity && all.seqs == [0, 1, 2, 3, 4, 5])
+    #expect(named.identity == Sample.identity && all.seqs == [0, 1, 2, 3, 4, 5, 6])
     #expect(named.access == .readWrite)
     try named.record(5..<6)
     #expect(try other.load().1.tickets == [1, 2, 3, 4, 5])

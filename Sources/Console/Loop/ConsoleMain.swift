@@ -1,5 +1,6 @@
 public import Desk
 public import DeskStore
+import Journal
 import Terminal
 
 /// The console on a terminal.
@@ -34,6 +35,8 @@ public enum ConsoleMain {
       console.say(news)
     } else if !TextWidth.characters.isWide {
       console.say(about: TextWidth.characters)
+    } else if let jump = store.notices.clockJumps.last {
+      console.say(Words(language).line(for: jump, store.desk.zone))
     }
     ConsoleLoop(console: console, port: port, screen: screen, theme: theme).run()
   }

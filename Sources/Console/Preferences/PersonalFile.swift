@@ -22,7 +22,8 @@ enum PersonalFile: Hashable {
     guard let folder else { return nil }
     return switch self {
     case .views: folder + "/views.conf"
-    case .draft(let journal, let me, let process): "\(folder)/\(Self.stem(journal, me))\(process)"
+    case .draft(let journal, let me, let process):
+      "\(folder)/\(Self.stem(journal, me))\(process)-\(ProcessStart.of(process) ?? 0)"
     }
   }
 
@@ -42,13 +43,23 @@ enum PersonalFile: Hashable {
       let name = withUnsafeBytes(of: entry.pointee.d_name) {
         String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
       }
-      guard name.hasPrefix(stem), let process = Int32(name.dropFirst(stem.count)) else { continue }
-      guard kill(process, 0) != 0, errno == ESRCH else { continue }
+      guard name.hasPrefix(stem), isLeft(String(name.dropFirst(stem.count))) else { continue }
       let own = PersonalFile.draft(journal: journal, me, process: getpid())
       guard let path = own.path(in: folder), rename(folder + "/" + name, path) == 0 else { continue }
       return read(path)
     }
     return nil
+  }
+
+  /// Whether the process of that number and start is gone: a number lives again, in a process that began at another time.
+  private static func isLeft(_ owner: String) -> Bool {
+    let parts = owner.split(separator: "-")
+    guard (1...2).contains(parts.count), let process = Int32(parts[0]), process > 0 else { return false }
+    if kill(process, 0) != 0, errno == ESRCH { return true }
+    guard parts.count == 2, let began = UInt64(parts[1]), began > 0, let found = ProcessStart.of(process) else {
+      return false
+    }
+    return found != began
   }
 
   /// FNV-1a, so that a path of any length names a file.

@@ -26,6 +26,10 @@ extension Words {
         "\(path)有\(links)个文件名（硬链接），拒绝使用：各个名字会各有一份状态。请只留一个名字，可改用符号链接。",
         "\(path) has \(links) names (hard links), so it is not used: each name would have a state of its own. Keep one "
           + "name only; a symbolic link does no harm.")
+    case .foreignCopy(let path):
+      text(
+        "\(path)是链接，或不只属于您，备份没有写入。请换一个只有您能写的目录。",
+        "\(path) is a link, or not yours alone, so nothing was written to it. Choose a folder that only you can write.")
     case .unknownGroup(let name):
       text(
         "本机没有用户组\(name)。列出全部：getent group", "This machine has no group \(name). To list them: getent group")
@@ -109,14 +113,14 @@ extension Words {
       text("这是一份封存的档案。", "it is a sealed archive.")
     case .stateFile(let path):
       text(
-        "状态文件\(path)无法读写，已确认与未保存的内容会分不清。请让所有者或 root 改正它的权限。",
-        "its state file \(path) cannot be read and written, so that what is confirmed and what was not saved could not be "
-          + "told apart. Let its owner or root mend its permissions.")
+        "日志的状态文件\(path)无法读写，已确认与未保存的内容会分不清。请让所有者或 root 查看：应是普通文件，权限与日志相同。",
+        "the journal's state file \(path) cannot be read and written, so that what is confirmed and what was not saved "
+          + "could not be told apart. Its owner or root has to see to it: a plain file, with the journal's permissions.")
     case .carriageReturns:
       text(
-        "换行符被改成了 CR LF（编辑器或文本方式传输所致），记录仍可查看。改回：sed -i 's/\\r$//' 日志文件，或取回备份。",
+        "换行符被改成了 CR LF（编辑器或文本方式传输所致），记录仍可查看。改回：sed -i --follow-symlinks 's/\\r$//' 日志文件，或取回备份。",
         "its line ends were changed to CR LF, as an editor or a transfer in text mode does; its records can still be read. "
-          + "To change them back: sed -i 's/\\r$//' JOURNAL, or bring a backup back.")
+          + "To change them back: sed -i --follow-symlinks 's/\\r$//' JOURNAL, or bring a backup back.")
     case .unrecognised(let names):
       text(
         "日志中有本版本不认识的内容（\(list(names))），请升级。",

@@ -42,7 +42,7 @@ extension OptionDefinition {
     "if-seq", .seq,
     Phrase("仅当工单自该事件之后没有变化时执行", "only if the ticket has not changed since that event"))
 
-  static let ofEveryChange = [on, actor, ifSeq]
+  static let ofEveryChange = [on, actor, ifSeq, force]
 }
 
 /// Options that several commands share.
@@ -64,7 +64,7 @@ extension OptionDefinition {
     "window", .window,
     Phrase("约定时段，如 '2026-11-23 14:00..16:00'", "the promised time, such as '2026-11-23 14:00..16:00'"))
   static let force = Self(
-    "force", nil, Phrase("不顾警告派单（禁止项不能强制）", "overrules warnings, never blocks"))
+    "force", nil, Phrase("不顾警告照样登记（禁止项不能强制）", "overrules warnings, never blocks"))
   static let important = Self("important", nil, Phrase("重要，须回访", "important: gets a return visit"))
   static let name = Self("name", .name, Phrase("姓名", "the name"))
 }

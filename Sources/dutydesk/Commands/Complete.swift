@@ -14,7 +14,7 @@ extension CommandTable {
 
   static let complete = CommandDefinition(
     path: ["complete"], section: .orders, summary: Phrase("完工", "the work is done"),
-    arguments: [.order, .text.optional], options: [.result, material, labour, labourPrice, charge, .force],
+    arguments: [.order, .text.optional], options: [.result, material, labour, labourPrice, charge],
     examples: [
       "complete 1042.1 --result '更换龙头' --material '水龙头 x1 @35.00' --labour 40",
       "complete 1042.1 --result '安装花洒' --labour-price 50 --charge 80",

@@ -7,7 +7,7 @@ extension CommandTable {
   static let exchange = CommandDefinition(
     path: ["exchange"], section: .orders,
     summary: Phrase("对换：两张派工单互换人", "two orders change technicians, both or neither"),
-    arguments: [.order, other], options: [.force], examples: ["exchange 1042.1 1043.1"],
+    arguments: [.order, other], examples: ["exchange 1042.1 1043.1"],
     work: .change { call in
       let id = try call.order()
       let text = call.invocation.argument(1) ?? ""

@@ -11,7 +11,7 @@ extension CommandTable {
   static let dispatch = CommandDefinition(
     path: ["dispatch"], section: .orders,
     summary: Phrase("派单，或派出预约单", "sends a technician, or a reserved order"), arguments: [ticketOrOrder],
-    options: [toTechnician, .window, reworkOf, .force],
+    options: [toTechnician, .window, reworkOf],
     examples: [
       "dispatch 1042 --to wang", "dispatch 1042 --to wang --window '2026-11-23 14:00..16:00'",
       "dispatch 1042.1",

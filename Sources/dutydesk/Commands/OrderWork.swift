@@ -17,7 +17,7 @@ extension CommandTable {
   static let transfer = CommandDefinition(
     path: ["transfer"], section: .orders,
     summary: Phrase("转派：撤回并另派他人", "hands an order on to somebody else"),
-    arguments: [.order, .text.optional], options: [to.required, .why, .force],
+    arguments: [.order, .text.optional], options: [to.required, .why],
     examples: ["transfer 1042.1 --to li --why '王师傅还在别处'"],
     work: .change { call in
       .order(

@@ -45,6 +45,7 @@ extension CommandTable {
       writer.repaired(found.repaired)
       writer.damage(found.damage)
       writer.unfinished(found.unfinishedTail)
+      writer.field("carriage_returns", found.hasCarriageReturns)
       writer.clockJumps(found.clockJumps)
       writer.field("snapshot", snapshot.rawValue)
       if let noted, let agreement = found.agreement {
@@ -66,6 +67,7 @@ extension CommandTable {
     for range in found.repaired { out.line("  " + words.line(for: range)) }
     if let tail = found.unfinishedTail { out.line("  " + words.line(for: tail)) }
     for damage in found.damage { out.line("  " + words.line(for: damage)) }
+    if found.hasCarriageReturns { out.line("  " + words.sentence(for: ReadOnlyReason.carriageReturns)) }
     for jump in found.clockJumps { out.line("  " + words.line(for: jump, session.zone)) }
     if let line = words.line(for: snapshot) { out.line("  " + line) }
     if let noted, let agreement = found.agreement { out.line(words.line(for: agreement, noted)) }

@@ -56,7 +56,7 @@ extension ExitStatus {
   private init(_ error: JournalError) {
     switch error {
     case .notFound, .unknownGroup: self = .usage
-    case .exists, .worldWritable, .networkFilesystem, .recordTooLong, .emptyBatch: self = .refused
+    case .exists, .foreignCopy, .worldWritable, .networkFilesystem, .recordTooLong, .emptyBatch: self = .refused
     case .severalNames, .notAJournal, .newerFormat, .damaged, .readOnly, .poisoned, .replaced, .shrunk:
       self = .damaged
     case .busy, .notCaughtUp: self = .busy

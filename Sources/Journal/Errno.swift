@@ -21,6 +21,8 @@ public struct Errno: RawRepresentable, Error, Equatable, Hashable, Sendable, Cus
   public static let noSpace = Errno(rawValue: ENOSPC)
   public static let quota = Errno(rawValue: EDQUOT)
   public static let fileTooLarge = Errno(rawValue: EFBIG)
+  /// A symbolic link where none is followed.
+  public static let isLink = Errno(rawValue: ELOOP)
   public static let noSuchGroup = Errno(rawValue: ESRCH)
 
   /// The system's own words for it.

@@ -46,7 +46,8 @@ extension ExitStatus {
   private init(_ fault: CareFault) {
     switch fault {
     case .noDirectory: self = .usage
-    case .notDamaged, .noGoodCopy, .notPoisoned, .emptyPeriod, .anotherJournal, .diverged, .sameFile:
+    case .notDamaged, .noGoodCopy, .notPoisoned, .emptyPeriod, .anotherJournal, .diverged, .sameFile,
+      .isLink:
       self = .refused
     case .appendOnly, .ownedByAnother: self = .damaged
     case .copyDiffers: self = .io

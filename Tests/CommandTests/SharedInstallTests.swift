@@ -118,6 +118,19 @@ struct SharedInstallTests {
     #expect(try install.lastRecord().contains("\"by\":\"li.na\""))
   }
 
+  /// A namespace of one's own gives any number to whoever asks for it, and the group's rights to nobody.
+  @Test func whoPutsOnAnothersNumberInANamespaceGetsNothing() throws {
+    #expect(try install.run(.clerk, "dutydesk new repair --summary leak").status == 0)
+    let before = try install.standing()
+    for number in ["0", "$(id -u \(install.account(.manager)))"] {
+      for command in Self.care + Self.staff + ["list", "note 1001 x"] {
+        let answer = try install.run(.clerk, "unshare --user --map-user=\(number) dutydesk \(command)")
+        #expect(answer.status != 0 && !answer.out.contains("leak"), "\(answer)")
+      }
+    }
+    #expect(try install.standing() == before)
+  }
+
   @Test func aLinkInOnesHomeIsAsGoodAsTheName() throws {
     let answer = try install.run(
       .clerk,

@@ -19,14 +19,12 @@ struct UnwalledTests {
     try #require(told.status == 0, "\(told)")
   }
 
-  /// The snapshot of this journal that the clerk would like: the clerk is manager, and a ticket more is there. It is
-  /// closed with the clerk's own key.
-  private func forge() throws -> [UInt8] {
+  /// A snapshot of this journal in which more has happened: these commands. It is closed with the clerk's own key.
+  private func forge(_ commands: String) throws -> [UInt8] {
     try install.root(
       """
       mkdir false && cp desk/desk.journal false/ && export DUTYDESK_JOURNAL="$PWD/false/desk.journal"
-      dutydesk staff edit clerk --role manager
-      dutydesk new repair --summary \(Self.falsehood)
+      \(commands)
       """)
     var desk = try LiveDesk(path: install.file("false/desk.journal"), writing: false, isProven: true).desk
     let live = try LiveDesk(path: install.journal, writing: false, isProven: true)
@@ -36,8 +34,8 @@ struct UnwalledTests {
   }
 
   /// Leaves it wherever anybody may look for one.
-  private func plant() throws {
-    try Data(try forge()).write(to: URL(fileURLWithPath: install.file("forged")))
+  private func plant(_ commands: String) throws {
+    try Data(try forge(commands)).write(to: URL(fileURLWithPath: install.file("forged")))
     let key: [UInt8] = [1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0]
     try Data(key).write(to: URL(fileURLWithPath: install.file("key")))
     let owner = install.account(.clerk)
@@ -53,7 +51,7 @@ struct UnwalledTests {
   }
 
   @Test func aForgedSnapshotGivesItsMakerNoRight() throws {
-    try plant()
+    try plant("dutydesk staff edit clerk --role manager")
     let known = try install.run(.clerk, "dutydesk verify")
     #expect(
       known.out.contains("NOT what the journal says"), "the program takes it for the clerk's own: \(known)")
@@ -70,7 +68,8 @@ struct UnwalledTests {
   }
 
   @Test func aForgedSnapshotShowsNobodyElseAnythingFalse() throws {
-    try plant()
+    // Nothing of who may what: that is held against the journal wherever it is asked for.
+    try plant("dutydesk new repair --summary \(Self.falsehood)")
     for person in [SharedInstall.Person.supervisor, .manager, .auditor] {
       for command in ["list", "show 1001", "verify"] {
         let answer = try install.run(person, "dutydesk \(command)")

@@ -58,6 +58,7 @@ private struct BackupCopy: ~Copyable {
     let path = directory + (directory.hasSuffix("/") ? "" : "/") + name
     guard !GroupRights.covers(path) else { throw JournalError.io(.open, .accessDenied) }
     try Opening.refuseNetwork(directory, fileSystem)
+    for name in [path, path + StateBlock.suffix] { try BackupCopy.refuseLink(name, fileSystem) }
     let own = try fileSystem.status(journal.file.number)
     if let there = try? fileSystem.status(named: path), there.device == own.device, there.inode == own.inode {
       throw CareFault.sameFile(path: path)
@@ -72,21 +73,31 @@ private struct BackupCopy: ~Copyable {
     isOnSameDisk = own.device == folder.device
   }
 
+  /// Others may be able to write the folder, and what has the name of the backup there may be a link of theirs. None is
+  /// followed later either; this is for the sentence, before anything is written.
+  private static func refuseLink(_ path: String, _ fileSystem: any FileSystem) throws(CareFault) {
+    var isLink = false
+    do throws(JournalError) {
+      fileSystem.close(try fileSystem.open(path, .readHelper))
+    } catch {
+      isLink = error == .io(.open, .isLink)
+    }
+    if isLink { throw .isLink(path: path) }
+  }
+
   private static func open(_ path: String, _ mode: UInt32, _ fileSystem: any FileSystem)
     throws(JournalError) -> Int32
   {
     // In a folder that others can write somebody may have put a link there, to have a file of ours written to.
     do {
-      return try fileSystem.open(path, .appendNoLink)
+      return try fileSystem.open(path, .appendHelper)
     } catch .io(_, .isDirectory) {
-      throw JournalError.foreignCopy(path: path)
-    } catch .io(_, .tooManyLinks) {
-      throw JournalError.foreignCopy(path: path)
+      throw .foreignCopy(path: path)
     } catch .io(_, .noSuchFile) {
       let number = try fileSystem.open(path, .createNew)
       defer { fileSystem.close(number) }
       try fileSystem.setMode(number, mode & 0o660)
-      return try fileSystem.open(path, .appendNoLink)
+      return try fileSystem.open(path, .appendHelper)
     }
   }
 

@@ -20,6 +20,8 @@ public enum CareFault: Error, Equatable, Sendable {
   case diverged(path: String, at: Int64)
   /// The backup is the journal itself.
   case sameFile(path: String)
+  /// A symbolic link has the name of the backup, and may lead to somebody else's file.
+  case isLink(path: String)
   /// What was copied is not what came out of the disk again.
   case copyDiffers(path: String)
 }

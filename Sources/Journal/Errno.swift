@@ -9,7 +9,6 @@ public struct Errno: RawRepresentable, Error, Equatable, Hashable, Sendable, Cus
   }
 
   public static let noSuchFile = Errno(rawValue: ENOENT)
-  public static let tooManyLinks = Errno(rawValue: ELOOP)
   public static let exists = Errno(rawValue: EEXIST)
   public static let accessDenied = Errno(rawValue: EACCES)
   public static let notPermitted = Errno(rawValue: EPERM)
@@ -22,6 +21,8 @@ public struct Errno: RawRepresentable, Error, Equatable, Hashable, Sendable, Cus
   public static let noSpace = Errno(rawValue: ENOSPC)
   public static let quota = Errno(rawValue: EDQUOT)
   public static let fileTooLarge = Errno(rawValue: EFBIG)
+  /// A symbolic link where none is followed.
+  public static let isLink = Errno(rawValue: ELOOP)
   public static let noSuchGroup = Errno(rawValue: ESRCH)
 
   /// The system's own words for it.

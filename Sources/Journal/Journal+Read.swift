@@ -62,7 +62,8 @@ extension Journal {
         rest.advance()
       }
     }
-    return UnfinishedTail(bytes: bytes, entries: max(1, entries + (rest.remainder.isEmpty || rest.isInLine ? 0 : 1)))
+    return UnfinishedTail(
+      bytes: bytes, entries: max(1, entries + (rest.remainder.isEmpty || rest.isInLine ? 0 : 1)))
   }
 
   private func reportEarlyEnd(at end: Int64, _ confirmed: Head) {

@@ -90,7 +90,9 @@ extension Journal {
   /// Stores the mark of a sync that failed while this process only read: nobody writes meanwhile, for it holds the shared
   /// lock, and whoever comes next must not believe a sync that succeeds then.
   private func writeMark(_ block: StateBlock) {
-    guard block.isPoisoned, let number = try? fileSystem.open(path + StateBlock.suffix, .update) else { return }
+    guard block.isPoisoned, let number = try? fileSystem.open(path + StateBlock.suffix, .update) else {
+      return
+    }
     let state = OwnedFile(number, fileSystem)
     guard (try? fileSystem.status(state.number).mode & S_IFMT) == S_IFREG else { return }
     block.encoded.withUnsafeBytes { _ = try? fileSystem.write(state.number, $0, at: 0) }

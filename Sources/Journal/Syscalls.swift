@@ -20,11 +20,11 @@ struct FileStatus: Equatable, Sendable {
 /// How a file is to be opened.
 enum OpenMode: Equatable, Sendable {
   case read, append
-  /// The same, but never through a symbolic link.
-  case appendNoLink
   /// A helper file, to be read or rewritten in place; never through a symbolic link, which somebody else may have put
   /// there.
   case readHelper, update
+  /// A backup, to be read and gone on with at its end; never through a symbolic link either.
+  case appendHelper
   /// Must not exist yet; mode 0600.
   case createNew
 }
@@ -105,9 +105,9 @@ struct LinuxFileSystem: FileSystem {
       switch mode {
       case .read: O_RDONLY
       case .append: O_RDWR | O_APPEND
-      case .appendNoLink: O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK
       case .readHelper: O_RDONLY | O_NOFOLLOW | O_NONBLOCK
       case .update: O_RDWR | O_NOFOLLOW | O_NONBLOCK
+      case .appendHelper: O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK
       case .createNew: O_RDWR | O_CREAT | O_EXCL
       }
     return try check(.open, path) { Glibc.open(path, flags | O_CLOEXEC, 0o600) }

@@ -74,7 +74,8 @@ extension Journal {
       identity: identity, records: report.records, bytes: extent.end, head: head,
       healed: notices.healed, repaired: notices.repaired, damage: notices.damage,
       unfinishedTail: notices.unfinishedTail, heldBack: report.heldBack,
-      hasCarriageReturns: hasCarriageReturns, clockJumps: notices.clockJumps, unrecognisedCompat: notices.unrecognisedCompat,
+      hasCarriageReturns: hasCarriageReturns, clockJumps: notices.clockJumps,
+      unrecognisedCompat: notices.unrecognisedCompat,
       agreement: check.agreement())
   }
 }

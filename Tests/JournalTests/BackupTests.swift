@@ -80,6 +80,20 @@ struct BackupTests {
     #expect(try folder.read("desk.journal") == before)
   }
 
+  @Test func `a link under the name of the backup or its state file is not followed`() throws {
+    let sample = try Sample(2)
+    for name in ["desk.journal", "desk.journal.state"] {
+      let (folder, others) = (try TemporaryDirectory(), try TemporaryDirectory())
+      try others.write([], to: "empty")
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.file(name), withDestinationPath: others.file("empty"))
+      #expect(throws: CareFault.isLink(path: folder.file(name))) {
+        try Journal.backup(path: sample.path, to: folder.path)
+      }
+      #expect(try others.read("empty").isEmpty)
+    }
+  }
+
   @Test func `an unfinished end is not copied`() throws {
     let (sample, folder, _) = try backedUp(2)
     let before = try folder.read("desk.journal")

@@ -56,7 +56,8 @@ enum PersonalFile: Hashable {
     let parts = owner.split(separator: "-")
     guard (1...2).contains(parts.count), let process = Int32(parts[0]), process > 0 else { return false }
     if kill(process, 0) != 0, errno == ESRCH { return true }
-    guard parts.count == 2, let began = UInt64(parts[1]), began > 0, let found = ProcessStart.of(process) else {
+    guard parts.count == 2, let began = UInt64(parts[1]), began > 0, let found = ProcessStart.of(process)
+    else {
       return false
     }
     return found != began

@@ -29,7 +29,8 @@ extension Words {
     case .foreignCopy(let path):
       text(
         "\(path)是链接，或不只属于您，备份没有写入。请换一个只有您能写的目录。",
-        "\(path) is a link, or not yours alone, so nothing was written to it. Choose a folder that only you can write.")
+        "\(path) is a link, or not yours alone, so nothing was written to it. Choose a folder that only you can write."
+      )
     case .unknownGroup(let name):
       text(
         "本机没有用户组\(name)。列出全部：getent group", "This machine has no group \(name). To list them: getent group")
@@ -115,7 +116,8 @@ extension Words {
       text(
         "日志的状态文件\(path)无法读写，已确认与未保存的内容会分不清。请让所有者或 root 查看：应是普通文件，权限与日志相同。",
         "the journal's state file \(path) cannot be read and written, so that what is confirmed and what was not saved "
-          + "could not be told apart. Its owner or root has to see to it: a plain file, with the journal's permissions.")
+          + "could not be told apart. Its owner or root has to see to it: a plain file, with the journal's permissions."
+      )
     case .carriageReturns:
       text(
         "换行符被改成了 CR LF（编辑器或文本方式传输所致），记录仍可查看。改回：sed -i --follow-symlinks 's/\\r$//' 日志文件，或取回备份。",

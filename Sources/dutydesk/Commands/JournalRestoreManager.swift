@@ -19,6 +19,8 @@ extension CommandTable {
     ],
     formats: [.json],
     work: .other { session, invocation in
+      // Asked first: who may not is told so, whatever else stands in the way.
+      guard Superuser.isAtWork(onFileAt: try session.path(invocation)) else { throw Refusal.onlySuperuser }
       let live = try session.openForChange(invocation)
       let root = ProcessIdentity.staffCode(of: ProcessIdentity.account)
       let action = Action.restoreManager(account: invocation[given], why: invocation[.why] ?? "")

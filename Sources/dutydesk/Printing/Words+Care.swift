@@ -45,6 +45,11 @@ extension Words {
           + "is the damaged one, the copy may serve journal repair --from; else back up into another folder.")
     case .sameFile(let path):
       text("\(path)就是日志本身。请换一个目录。", "\(path) is the journal itself. Choose another folder.")
+    case .isLink(let path):
+      text(
+        "\(path)是符号链接，可能指向别人的文件，备份未继续。请删除它，或换一个只有您能写的目录。",
+        "\(path) is a symbolic link and may lead to somebody else's file; the backup did not go on. Remove it, or choose a "
+          + "folder that only you can write.")
     case .copyDiffers(let path):
       text(
         "\(path)写入后读回的内容不同，不能信任。请检查那块磁盘。",

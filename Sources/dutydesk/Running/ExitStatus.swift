@@ -46,7 +46,8 @@ extension ExitStatus {
   private init(_ fault: CareFault) {
     switch fault {
     case .noDirectory: self = .usage
-    case .notDamaged, .noGoodCopy, .notPoisoned, .emptyPeriod, .anotherJournal, .diverged, .sameFile:
+    case .notDamaged, .noGoodCopy, .notPoisoned, .emptyPeriod, .anotherJournal, .diverged, .sameFile,
+      .isLink:
       self = .refused
     case .appendOnly, .ownedByAnother: self = .damaged
     case .copyDiffers: self = .io
@@ -56,7 +57,8 @@ extension ExitStatus {
   private init(_ error: JournalError) {
     switch error {
     case .notFound, .unknownGroup: self = .usage
-    case .exists, .foreignCopy, .worldWritable, .networkFilesystem, .recordTooLong, .emptyBatch: self = .refused
+    case .exists, .foreignCopy, .worldWritable, .networkFilesystem, .recordTooLong, .emptyBatch:
+      self = .refused
     case .severalNames, .notAJournal, .newerFormat, .damaged, .readOnly, .poisoned, .replaced, .shrunk:
       self = .damaged
     case .busy, .notCaughtUp: self = .busy

@@ -25,7 +25,7 @@ struct LocaleTests {
     #expect(shown.contains { $0.contains("时限 ---") } && shown.contains { $0.contains("|") })
     try terminal.press("Down")
     try terminal.wait("不是 UTF-8", gone: true)
-    #expect(try terminal.cursor() == (0, 4))
+    try terminal.until("the second row") { _ in try terminal.cursor() == (0, 4) }
     try terminal.press("F1")
     let help = try terminal.wait("帮助")
     #expect(!help.contains { $0.contains { "─│┌┐└┘→…".contains($0) } })

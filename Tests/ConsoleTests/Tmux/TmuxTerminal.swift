@@ -85,6 +85,19 @@ final class TmuxTerminal {
     return (Int(parts[0]) ?? -1, Int(parts[1]) ?? -1)
   }
 
+  /// The caret once a picture is whole: while one is being drawn it goes about the screen.
+  func caretAtRest() throws -> (x: Int, y: Int) {
+    var last = try cursor()
+    var seen = 0
+    try until("a caret at rest") { _ in
+      let now = try cursor()
+      seen = now == last ? seen + 1 : 0
+      last = now
+      return seen >= 4
+    }
+    return last
+  }
+
   func title() throws -> String { try tmux("display-message", "-p", "#{pane_title}") }
   func isInAlternateScreen() throws -> Bool {
     try tmux("display-message", "-p", "#{alternate_on}").hasPrefix("1")

@@ -18,14 +18,14 @@ struct TmuxTests {
 
   @Test func keysMoveOpenAndComeBack() throws {
     let terminal = try open(try JournalOnDisk())
-    #expect(try terminal.cursor() == (0, 3))
+    try terminal.until("the first row") { _ in try terminal.cursor() == (0, 3) }
     try terminal.press("Down")
     try terminal.until("the second row") { _ in try terminal.cursor() == (0, 4) }
     try terminal.press("Enter")
     try terminal.wait("#1002")
     try terminal.press("Escape")
     try terminal.wait("编号")
-    #expect(try terminal.cursor() == (0, 4))
+    try terminal.until("the second row") { _ in try terminal.cursor() == (0, 4) }
     #expect(try terminal.title().contains("未办结 3"))
     try terminal.press("q")
     try terminal.wait("READY>")
@@ -59,7 +59,7 @@ struct TmuxTests {
     let terminal = try open(try JournalOnDisk())
     try terminal.press("t")
     try terminal.wait("备注 #1001")
-    let start = try terminal.cursor()
+    let start = try terminal.caretAtRest()
     var columns = 0
     for (piece, width) in [("厨", 2), ("a", 1), ("房漏", 4), ("-", 1), ("水", 2)] {
       try terminal.type(piece)
@@ -119,7 +119,7 @@ struct TmuxTests {
     try one.press("Enter")
     try one.wait("已登记：1004")
     try two.wait("电梯里有异味")
-    let row = try two.cursor().y
+    let row = try two.caretAtRest().y
     #expect(try two.screen()[row].prefix(6) == selected)
     try two.press("g")
     try two.type("1004")
@@ -148,10 +148,10 @@ struct TmuxTests {
     try terminal.wait("备注 #1001")
     try terminal.type("住户说")
     try terminal.wait("住户说")
-    let caret = try terminal.cursor()
+    let caret = try terminal.caretAtRest()
     try journal.run("log", "3-2-1201 楼道灯坏了 !planned")
     try terminal.until("the title with four") { _ in try terminal.title().contains("未办结 4") }
-    #expect(try terminal.cursor() == caret)
+    try terminal.until("the caret where it was") { _ in try terminal.cursor() == caret }
     try terminal.type("在家")
     try terminal.wait("住户说在家")
   }

@@ -43,6 +43,20 @@ struct StateTests {
     }
   }
 
+  /// East of Greenwich the last hours of the calendar are a day that it has no more.
+  @Test func hoursRecordedAtBothEndsOfTheCalendarComeBack() throws {
+    for milliseconds in [-62_167_219_200_000, 253_402_300_799_000] as [Int64] {
+      var late = Scene().desk
+      var edit = StaffEdit(code: "wang")
+      edit.shift = Shift(start: 480, end: 1020)
+      late.evolve(
+        Event(
+          seq: late.lastSeq + 1, at: Instant(milliseconds: milliseconds),
+          entry: Entry(by: "zhao", body: .staffEdited(edit))))
+      expectSame(try desk(bytes(late)), late)
+    }
+  }
+
   @Test func aDeskGoesOnFromItsStateAsFromItsEvents() throws {
     var random = SeededRandom()
     var centre = RandomCentre(random: random.fork())

@@ -58,7 +58,7 @@ public struct StateReader {
   /// Reads a day of those years, so many days after 1970-01-01.
   mutating func day() throws(StateFault) -> Int {
     let day = try number(Int64.self)
-    guard (-719_528...2_932_896).contains(day) else { throw StateFault() }
+    guard (-719_529...2_932_897).contains(day) else { throw StateFault() }
     return Int(day)
   }
 

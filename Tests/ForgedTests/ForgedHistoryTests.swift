@@ -15,8 +15,18 @@ import Testing
   /// One history alone, to repeat a failing case: `DUTYDESK_TEST_SEED=… DUTYDESK_HISTORY=…`.
   private static let only = ProcessInfo.processInfo.environment["DUTYDESK_HISTORY"].flatMap(Int.init)
 
+  /// In an ordinary run always the same histories, so that a change of the program is what turns it red; the long tier
+  /// looks for new ones.
+  private static var random: SeededRandom {
+    guard !isLong, ProcessInfo.processInfo.environment["DUTYDESK_TEST_SEED"] == nil else {
+      return SeededRandom(for: "forged histories")
+    }
+    print("DUTYDESK_TEST_SEED=414459115 forged histories")
+    return SeededRandom(seed: 414_459_115)
+  }
+
   @Test func `what forged records say takes neither the desk nor its screens away`() throws {
-    let random = SeededRandom()
+    let random = Self.random
     let folder = try TemporaryDirectory()
     let began = ProcessorTime.seconds
     var slowest = (name: "", seconds: 0.0)

@@ -13,11 +13,13 @@ public struct Command: Hashable, Sendable {
   /// Taken over from other records: exempt from gates, closing conditions and the limit of late entry as long as all that
   /// is on the ticket was taken over; a step of a ticket that this desk works on is judged like any other.
   public var isImported: Bool
+  /// The number of the event with which the import began that asks for it.
+  public var batch: Int64?
   public var action: Action
 
   public init(
     by: StaffCode, actor: StaffCode? = nil, on: Instant? = nil, seen: Int64? = nil, isForced: Bool = false,
-    isImported: Bool = false, action: Action
+    isImported: Bool = false, batch: Int64? = nil, action: Action
   ) {
     self.by = by
     self.actor = actor
@@ -25,6 +27,7 @@ public struct Command: Hashable, Sendable {
     self.seen = seen
     self.isForced = isForced
     self.isImported = isImported
+    self.batch = batch
     self.action = action
   }
 }
@@ -49,6 +52,8 @@ public enum Action: Hashable, Sendable {
   case endAbsence(StaffCode, begun: Instant?)
   /// Takes back what the author did last, on a ticket or on any.
   case undo(TicketNumber?)
+  /// Records from elsewhere are taken over from now on.
+  case beginImport(ImportNote)
   case receive(Receipt)
   /// An emergency: the matter is recorded and these people are sent in one step; the paper comes afterwards.
   case rush(Receipt, to: [StaffCode])
@@ -153,6 +158,7 @@ extension Action {
     case .addAbsence, .endAbsence: .away
     case .rush: .rush
     case .undo: .undo
+    case .beginImport: .importRecords
     case .receive: .receive
     case .ticket(_, let action): action.verb
     case .dispatch, .assignAll: .dispatch

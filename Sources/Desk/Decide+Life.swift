@@ -30,13 +30,22 @@ extension Ruling {
     }
   }
 
+  /// Other desks corrected, classified and handed over what was closed or cancelled, and took up again what was cancelled;
+  /// their records come as they are.
+  private static func historyAllows(_ verb: Verb, _ status: TicketStatus) -> Bool {
+    switch status {
+    case .closed: [.edit, .classify, .assign].contains(verb)
+    case .cancelled: [.edit, .classify, .assign, .reopen].contains(verb)
+    case .received, .assigned, .working, .waiting, .resolved, .replied, .merged: false
+    }
+  }
+
   private func allowed(_ ticket: Ticket, _ action: TicketAction) throws(Refusal) {
     let states = Self.states(for: action)
     guard !states.contains(ticket.status) else { return }
     // Whoever brought the same matter is told the outcome too.
     if ticket.status == .merged, action.verb == .reply { return }
-    // Other desks corrected what was written down after closing; their records come as they are.
-    if command.isImported, action.verb == .edit, ticket.status == .closed { return }
+    if command.isImported, Self.historyAllows(action.verb, ticket.status) { return }
     if ticket.status == .merged, let survivor = desk.links.survivor(of: ticket.number) {
       throw .isMerged(ticket.number, into: survivor)
     }

@@ -20,8 +20,11 @@ extension ServiceDesk {
     if let actor = command.actor { try permit(author, command, inTheNameOf: actor, now: now) }
     try checkTime(command, now: now)
     let ruling = Ruling(desk: self, command: command, author: author, now: now, surroundings: surroundings)
-    let entries = try ruling.entries()
+    var entries = try ruling.entries()
     try ruling.makeSense(entries)
+    if let batch = command.batch {
+      for place in entries.indices { entries[place].batch = batch }
+    }
     return entries
   }
 
@@ -53,6 +56,11 @@ extension ServiceDesk {
     return ticket
   }
 
+  /// Refuses where that person may not do such things at all, whatever they are done to.
+  public func requireRight(_ code: StaffCode, to verb: Verb, now: Instant) throws(Refusal) {
+    try permit(try active(code), verb, now: now)
+  }
+
   private func permit(_ author: Staff, _ command: Command, now: Instant) throws(Refusal) {
     let verb = command.isImported ? Verb.importRecords : command.action.verb
     try permit(author, verb, now: now)
@@ -78,7 +86,7 @@ extension ServiceDesk {
     case .ticket(let number, _), .dispatch(let number, _, _, _): tickets[number]?.isHistory ?? true
     case .order(let id, _): tickets[id.ticket]?.isHistory ?? true
     case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact, .editContact,
-      .adoptPolicy, .setRoster, .swapDuties, .addAbsence, .endAbsence, .undo, .rush, .assignAll:
+      .adoptPolicy, .setRoster, .swapDuties, .addAbsence, .endAbsence, .undo, .beginImport, .rush, .assignAll:
       false
     }
   }
@@ -128,6 +136,7 @@ struct Ruling {
     case .addUnit, .editUnit, .addContact, .editContact: return try registers()
     case .adoptPolicy(let adoption): return try adopt(adoption)
     case .undo(let number): return try undo(number)
+    case .beginImport(let note): return [entry(.importBegan(note))]
     case .receive(let receipt): return try receive(receipt)
     case .ticket(let number, let action): return try ticket(number, action)
     case .setRoster, .swapDuties, .addAbsence, .endAbsence: return try duties()

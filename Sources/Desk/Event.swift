@@ -28,16 +28,20 @@ public struct Entry: Hashable, Sendable {
   public var on: Instant?
   /// Taken over from other records, and so exempt from gates and closing conditions.
   public var isImported: Bool
+  /// The number of the event with which the import began that recorded it; nil for what no import did.
+  public var batch: Int64?
   /// What happened.
   public var body: EventBody
 
   public init(
-    by: StaffCode, actor: StaffCode? = nil, on: Instant? = nil, isImported: Bool = false, body: EventBody
+    by: StaffCode, actor: StaffCode? = nil, on: Instant? = nil, isImported: Bool = false, batch: Int64? = nil,
+    body: EventBody
   ) {
     self.by = by
     self.actor = actor
     self.on = on
     self.isImported = isImported
+    self.batch = batch
     self.body = body
   }
 
@@ -67,6 +71,8 @@ public enum EventBody: Hashable, Sendable {
   case absenceEnded(StaffCode, begun: Instant)
   case ticket(TicketNumber, TicketEvent)
   case order(OrderID, OrderEvent)
+  /// Records from elsewhere are being taken over from now on.
+  case importBegan(ImportNote)
   /// An unfinished tail was voided by the journal itself.
   case healed
   /// A person decided on damage of the journal, by which the events with these numbers are lost, if any.
@@ -84,10 +90,26 @@ public enum EventBody: Hashable, Sendable {
     case .ticket(let number, _): number
     case .order(let id, _): id.ticket
     case .created, .staffAdded, .staffEdited, .staffLeft, .unitAdded, .unitEdited, .contactAdded,
-      .contactEdited, .policyAdopted, .rosterSet, .dutiesSwapped, .absenceAdded, .absenceEnded, .healed,
-      .repaired, .recovered, .archived, .unrecognised:
+      .contactEdited, .policyAdopted, .rosterSet, .dutiesSwapped, .absenceAdded, .absenceEnded,
+      .importBegan, .healed, .repaired, .recovered, .archived, .unrecognised:
       nil
     }
+  }
+}
+
+/// What is taken over by an import.
+public struct ImportNote: Hashable, Sendable {
+  /// The kind of records: `tickets`, `events`.
+  public var kind: String
+  /// The name of the file without its folder; empty for what came through a pipe.
+  public var file: String
+  /// So many rows it has.
+  public var rows: Int
+
+  public init(kind: String, file: String, rows: Int) {
+    self.kind = kind
+    self.file = file
+    self.rows = rows
   }
 }
 

@@ -28,6 +28,8 @@ extension ServiceDesk {
     case .ticket(let number, let step): evolve(number, step, event)
     case .order(let id, let step): evolve(id, step, event)
     case .repaired(_, let lost): passOverNumbers(lost, behind: known)
+    case .importBegan(let note):
+      imports.append(ImportRecord(seq: event.seq, at: event.at, by: event.entry.by, note: note))
     case .healed, .recovered, .archived: break
     case .unrecognised: unrecognised += 1
     }

@@ -41,6 +41,8 @@ public struct ServiceDesk: Sendable {
   var undo = UndoBook()
   /// Tickets that came from other records, by their number there.
   public internal(set) var references: [String: TicketNumber] = [:]
+  /// What was taken over from elsewhere, in the order of recording.
+  public internal(set) var imports: [ImportRecord] = []
 
   /// A desk before its first event.
   public init(zone: Zone = .utc, policy: Policy = .builtIn) {

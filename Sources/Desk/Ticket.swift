@@ -62,7 +62,7 @@ public struct Ticket: Sendable {
   }
 
   /// Whether all that is on it was taken over from other records.
-  var isHistory: Bool { isImported && !facts.contains { !$0.flags.contains(.imported) } }
+  public var isHistory: Bool { isImported && !facts.contains { !$0.flags.contains(.imported) } }
 
   /// The order with that number on this ticket.
   public func order(_ index: Int32) -> WorkOrder? {

@@ -14,7 +14,7 @@ struct DutyFields {
   private var text = ""
   private var why = HoursReason.none
 
-  init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
+  init(_ payload: inout JSONCursor, _ mark: inout ImportMark) throws {
     while let key = try payload.nextKey() {
       switch key {
       case "staff": staff = try payload.readString()
@@ -28,8 +28,7 @@ struct DutyFields {
       case "text": text = try payload.readString()
       case "why": why.why = try payload.readString()
       case "correction": why.isCorrection = try payload.readBool()
-      case "imported": isImported = try payload.readBool()
-      default: try payload.skipValue()
+      default: try mark.take(key, &payload)
       }
     }
   }

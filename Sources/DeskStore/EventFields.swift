@@ -19,7 +19,7 @@ struct StaffFields {
   private var from: Int?
   private var reason = HoursReason.none
 
-  init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
+  init(_ payload: inout JSONCursor, _ mark: inout ImportMark) throws {
     while let key = try payload.nextKey() {
       switch key {
       case "code": code = try payload.readString()
@@ -38,8 +38,7 @@ struct StaffFields {
       case "from": from = try payload.readDay()
       case "why": reason.why = try payload.readString()
       case "correction": reason.isCorrection = try payload.readBool()
-      case "imported": isImported = try payload.readBool()
-      default: try payload.skipValue()
+      default: try mark.take(key, &payload)
       }
     }
   }
@@ -89,7 +88,7 @@ struct MatterFields {
   private var ref: String?
   private var received: Instant?
 
-  init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
+  init(_ payload: inout JSONCursor, _ mark: inout ImportMark) throws {
     while let key = try payload.nextKey() {
       switch key {
       case "received": received = try payload.readInstant()
@@ -107,8 +106,7 @@ struct MatterFields {
       case "important": isImportant = try payload.readBool()
       case "window": window = try payload.readWindow()
       case "ref": ref = try payload.readString()
-      case "imported": isImported = try payload.readBool()
-      default: try payload.skipValue()
+      default: try mark.take(key, &payload)
       }
     }
   }
@@ -155,7 +153,7 @@ struct StepFields {
   private var otherOrder: OrderID?
   private var other: TicketNumber?
 
-  init(_ payload: inout JSONCursor, _ isImported: inout Bool) throws {
+  init(_ payload: inout JSONCursor, _ mark: inout ImportMark) throws {
     while let key = try payload.nextKey() {
       switch key {
       case "ticket": number = try payload.readTicketNumber()
@@ -180,8 +178,7 @@ struct StepFields {
       case "agreed_by": agreedBy = try payload.readString()
       case "reached": isReached = try payload.readBool()
       case "next", "of": otherOrder = try payload.readOrderID()
-      case "imported": isImported = try payload.readBool()
-      default: try payload.skipValue()
+      default: try mark.take(key, &payload)
       }
     }
   }

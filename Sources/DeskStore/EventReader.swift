@@ -8,16 +8,17 @@ public import Journal
 public enum EventReader {
   /// The event in a record; never fails, see above.
   public static func event(from record: Record) -> Event {
-    var isImported = false
+    var mark = ImportMark()
     let body: EventBody
     do {
-      body = try self.body(needed(Words.types.value(of: record.typeText)), record.payload, &isImported)
+      body = try self.body(needed(Words.types.value(of: record.typeText)), record.payload, &mark)
     } catch {
       body = .unrecognised(type: record.type)
     }
     let entry = Entry(
       by: StaffCode(record.by), actor: record.actor.map { StaffCode($0) },
-      on: record.on.map { Instant(milliseconds: $0) }, isImported: isImported, body: body)
+      on: record.on.map { Instant(milliseconds: $0) }, isImported: mark.isImported, batch: mark.batch,
+      body: body)
     return Event(seq: record.seq, at: Instant(milliseconds: record.at), entry: entry)
   }
 
@@ -28,31 +29,31 @@ public enum EventReader {
   // Inlined, because an event is some 200 bytes, and each call that returns one moves it once more.
   @inline(__always)
   static func body(
-    _ type: EventType, _ payload: JSONCursor, _ isImported: inout Bool
+    _ type: EventType, _ payload: JSONCursor, _ mark: inout ImportMark
   ) throws -> EventBody {
     var payload = payload
     switch type {
-    case .register(let type): return try register(type, &payload, &isImported)
+    case .register(let type): return try register(type, &payload, &mark)
     case .ticket(.received):
-      let fields = try MatterFields(&payload, &isImported)
+      let fields = try MatterFields(&payload, &mark)
       return .ticket(try needed(fields.number), .received(try fields.receipt()))
     case .ticket(.edited):
-      let fields = try MatterFields(&payload, &isImported)
+      let fields = try MatterFields(&payload, &mark)
       return .ticket(try needed(fields.number), .edited(fields.edit()))
     case .ticket(.classified):
-      let fields = try MatterFields(&payload, &isImported)
+      let fields = try MatterFields(&payload, &mark)
       return .ticket(try needed(fields.number), .classified(fields.classification()))
     case .ticket(let type):
-      let fields = try StepFields(&payload, &isImported)
+      let fields = try StepFields(&payload, &mark)
       return .ticket(try needed(fields.number), try fields.step(type))
     case .order(let type):
-      let fields = try StepFields(&payload, &isImported)
+      let fields = try StepFields(&payload, &mark)
       return .order(try needed(fields.order), try fields.step(type))
     }
   }
 
   private static func register(
-    _ type: RegisterEventType, _ payload: inout JSONCursor, _ isImported: inout Bool
+    _ type: RegisterEventType, _ payload: inout JSONCursor, _ mark: inout ImportMark
   ) throws -> EventBody {
     switch type {
     case .created: try created(&payload)
@@ -60,18 +61,19 @@ public enum EventReader {
     case .repaired: try repaired(&payload)
     case .recovered: try recovered(&payload)
     case .archived: .archived
-    case .staffAdded: .staffAdded(try StaffFields(&payload, &isImported).staff())
-    case .staffEdited: .staffEdited(try StaffFields(&payload, &isImported).edit())
-    case .staffLeft: .staffLeft(try StaffFields(&payload, &isImported).edit().code)
-    case .unitAdded: .unitAdded(try unit(&payload, &isImported))
-    case .unitEdited: .unitEdited(try unit(&payload, &isImported))
-    case .contactAdded: .contactAdded(try contact(&payload, &isImported))
-    case .contactEdited: .contactEdited(try contact(&payload, &isImported))
+    case .staffAdded: .staffAdded(try StaffFields(&payload, &mark).staff())
+    case .staffEdited: .staffEdited(try StaffFields(&payload, &mark).edit())
+    case .staffLeft: .staffLeft(try StaffFields(&payload, &mark).edit().code)
+    case .unitAdded: .unitAdded(try unit(&payload, &mark))
+    case .unitEdited: .unitEdited(try unit(&payload, &mark))
+    case .contactAdded: .contactAdded(try contact(&payload, &mark))
+    case .contactEdited: .contactEdited(try contact(&payload, &mark))
     case .policyAdopted: try adoption(&payload)
-    case .rosterSet: .rosterSet(try DutyFields(&payload, &isImported).line())
-    case .dutiesSwapped: try DutyFields(&payload, &isImported).swap()
-    case .absenceAdded: .absenceAdded(try DutyFields(&payload, &isImported).absence())
-    case .absenceEnded: try DutyFields(&payload, &isImported).end()
+    case .rosterSet: .rosterSet(try DutyFields(&payload, &mark).line())
+    case .dutiesSwapped: try DutyFields(&payload, &mark).swap()
+    case .absenceAdded: .absenceAdded(try DutyFields(&payload, &mark).absence())
+    case .absenceEnded: try DutyFields(&payload, &mark).end()
+    case .importBegan: .importBegan(try note(&payload))
     }
   }
 
@@ -94,6 +96,19 @@ public enum EventReader {
     let policy = try PolicyReader.read(source, name: try needed(name))
     return .policyAdopted(
       PolicyAdoption(policy: policy, text: source, effective: effective, meeting: meeting))
+  }
+
+  private static func note(_ payload: inout JSONCursor) throws -> ImportNote {
+    var note = ImportNote(kind: "", file: "", rows: 0)
+    while let key = try payload.nextKey() {
+      switch key {
+      case "kind": note.kind = try payload.readString()
+      case "file": note.file = try payload.readString()
+      case "rows": note.rows = try payload.readInt()
+      default: try payload.skipValue()
+      }
+    }
+    return note
   }
 
   private static func repaired(_ payload: inout JSONCursor) throws -> EventBody {
@@ -137,7 +152,7 @@ public enum EventReader {
     return .created(centre: centre, zone: zone)
   }
 
-  private static func unit(_ payload: inout JSONCursor, _ isImported: inout Bool) throws -> Unit {
+  private static func unit(_ payload: inout JSONCursor, _ mark: inout ImportMark) throws -> Unit {
     var code: String?
     var unit = Unit(code: UnitCode(""))
     while let key = try payload.nextKey() {
@@ -145,15 +160,14 @@ public enum EventReader {
       case "unit": code = try payload.readString()
       case "kind": unit.kind = try payload.readCode(Words.unitKinds)
       case "note": unit.note = try payload.readString()
-      case "imported": isImported = try payload.readBool()
-      default: try payload.skipValue()
+      default: try mark.take(key, &payload)
       }
     }
     unit.code = UnitCode(try needed(code))
     return unit
   }
 
-  private static func contact(_ payload: inout JSONCursor, _ isImported: inout Bool) throws -> Contact {
+  private static func contact(_ payload: inout JSONCursor, _ mark: inout ImportMark) throws -> Contact {
     var unit: String?
     var name: String?
     var contact = Contact(unit: UnitCode(""), name: "")
@@ -163,8 +177,7 @@ public enum EventReader {
       case "name": name = try payload.readString()
       case "role": contact.tenure = try payload.readCode(Words.tenures)
       case "phone": contact.phone = try payload.readString()
-      case "imported": isImported = try payload.readBool()
-      default: try payload.skipValue()
+      default: try mark.take(key, &payload)
       }
     }
     contact.unit = UnitCode(try needed(unit))
@@ -176,6 +189,20 @@ public enum EventReader {
   static func needed<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw Unknown() }
     return value
+  }
+}
+
+/// What every event can have besides: that it was taken over, and by which import.
+struct ImportMark {
+  private(set) var isImported = false
+  private(set) var batch: Int64?
+
+  mutating func take(_ key: JSONText, _ payload: inout JSONCursor) throws {
+    switch key {
+    case "imported": isImported = try payload.readBool()
+    case "import": batch = try payload.readInt64()
+    default: try payload.skipValue()
+    }
   }
 }
 

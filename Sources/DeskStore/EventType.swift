@@ -40,6 +40,7 @@ public enum RegisterEventType: String, CaseIterable, Sendable {
   case dutiesSwapped = "roster.swapped"
   case absenceAdded = "absence.added"
   case absenceEnded = "absence.ended"
+  case importBegan = "import.began"
 }
 
 /// Steps in the life of a ticket.
@@ -113,6 +114,7 @@ extension EventBody {
     case .dutiesSwapped: .register(.dutiesSwapped)
     case .absenceAdded: .register(.absenceAdded)
     case .absenceEnded: .register(.absenceEnded)
+    case .importBegan: .register(.importBegan)
     case .ticket(_, let step): .ticket(step.type)
     case .order(_, let step): .order(step.type)
     case .unrecognised: nil

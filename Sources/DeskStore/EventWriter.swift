@@ -55,9 +55,14 @@ struct EventWriter {
     case .recovered(let reason, let entries):
       writer.field("reason", reason)
       writer.field("entries", Int64(entries))
+    case .importBegan(let note):
+      writer.field("kind", note.kind)
+      writer.text("file", note.file)
+      writer.field("rows", Int64(note.rows))
     case .healed, .archived, .unrecognised: break
     }
     writer.flag("imported", entry.isImported)
+    if let batch = entry.batch { writer.field("import", batch) }
   }
 
   private static func write(_ person: Staff, to writer: inout JSONWriter) {

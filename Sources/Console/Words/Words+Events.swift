@@ -60,6 +60,10 @@ extension Words {
       said(
         text("日志已恢复到新文件", "The journal was recovered into a new file"), reason,
         entries == 0 ? "" : text("从未确认的\(entries)行已移出", "never confirmed and set aside: lines \(entries)"))
+    case .importBegan(let note):
+      text(
+        "导入\(note.kind)\(note.file.isEmpty ? "" : "：" + note.file)，\(note.rows)行",
+        "Import of \(note.kind)\(note.file.isEmpty ? "" : ": " + note.file), \(note.rows) rows")
     case .archived: text("档案到此为止，已封存", "The archive ends here, sealed")
     case .unrecognised(let type): said(text("无法识别的事件", "Unrecognised event"), type)
     }

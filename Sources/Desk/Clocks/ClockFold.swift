@@ -99,6 +99,8 @@ struct ClockFold {
     case .inspected: if fact.flags.contains(.sentBack) { beginCycle(fact) }
     case .reopened: beginCycle(fact)
     case .closed:
+      // Other records often name one moment for the work done and the matter closed.
+      if fact.flags.contains(.imported), served[ClockName.resolve.index] == nil { resolved(fact) }
       endWait(fact)
       end(ClockName.allCases.filter { $0 != .visit }, fact)
     case .cancelled, .merged:

@@ -23,6 +23,27 @@ extension PolicyVersion {
   }
 }
 
+extension ImportRecord {
+  func write(to writer: inout StateWriter) {
+    writer.number(seq)
+    writer.number(at.milliseconds)
+    writer.text(by.value)
+    writer.text(note.kind)
+    writer.text(note.file)
+    writer.number(Int64(note.rows))
+    writer.flag(isUndone)
+  }
+
+  init(from reader: inout StateReader) throws(StateFault) {
+    let (seq, at) = (try reader.number(Int64.self), try reader.instant())
+    let by = StaffCode(try reader.text())
+    let (kind, file) = (try reader.text(), try reader.text())
+    let rows = Int(try reader.number(Int64.self))
+    self.init(seq: seq, at: at, by: by, note: ImportNote(kind: kind, file: file, rows: rows))
+    isUndone = try reader.flag()
+  }
+}
+
 extension TicketLinks {
   func write(to writer: inout StateWriter) {
     for links in [survivors.up, parents.up] {

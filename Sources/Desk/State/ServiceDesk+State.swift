@@ -35,6 +35,7 @@ extension ServiceDesk {
       writer.number(window.value.start.milliseconds)
       writer.number(window.value.end.milliseconds)
     }
+    writer.list(imports) { $1.write(to: &$0) }
     roster.write(to: &writer)
     absences.write(to: &writer)
     field.write(to: &writer)
@@ -89,6 +90,7 @@ extension ServiceDesk {
       let number = TicketNumber(try reader.number())
       windows[number] = Window(start: try reader.instant(), end: try reader.instant())
     }
+    for _ in 0..<(try reader.count(smallest: 38)) { imports.append(try ImportRecord(from: &reader)) }
     roster = try Roster(from: &reader)
     absences = try AbsenceBook(from: &reader)
     field = try FieldBook(from: &reader)

@@ -6,6 +6,14 @@ struct ImportCells {
   private let map: ImportMap
   private let zone: Zone
   let notes: [BoundTemplate]
+  /// What a ticket's own row tells of its steps, by the map's order.
+  let steps: [(verb: Verb, columns: [ImportColumn: BoundTemplate])]
+  /// What tells which row of one moment comes first.
+  private let order: BoundTemplate?
+  private let only: [(cell: Int, texts: [MapPattern])]
+  private let not: [(cell: Int, texts: [MapPattern])]
+  /// Which of the map's ways of writing moments hold in this file.
+  var readings: TimeReadings
   let texts: [ImportMap.Log.Step: BoundTemplate]
   /// What the values of each column were turned into.
   private var replaced: [[String: String]]
@@ -17,23 +25,30 @@ struct ImportCells {
   /// Distinct texts of a column that are kept with what they were turned into.
   private static let kept = 10_000
 
-  init(_ kind: ImportKind, _ map: ImportMap, header: CSVRow, zone: Zone) throws(ImportError) {
+  /// - Parameter header: the names of the file's columns, each once.
+  init(_ kind: ImportKind, _ map: ImportMap, header names: [String], zone: Zone) throws(ImportError) {
     self.map = map
     self.zone = zone
-    var places: [String: Int] = [:]
-    let names = header.cells.map(\.trimmedOfBlanks)
-    for (place, name) in names.enumerated() {
-      guard places.updateValue(place, forKey: name) == nil else { throw .repeatedColumn(name) }
-    }
+    readings = TimeReadings(map.times)
+    let places = Dictionary(zip(names, names.indices)) { first, _ in first }
     let wanted = try Self.wanted(kind, map, names)
-    let extra = map.log.map { $0.notes + $0.texts.values } ?? []
-    let missing = (wanted.values.flatMap(\.columns) + extra.flatMap(\.columns)).filter { places[$0] == nil }
+    var columns = wanted.values.flatMap(\.columns)
+    columns += (map.log.map { $0.notes + $0.texts.values } ?? []).flatMap(\.columns)
+    columns += map.steps.flatMap { $0.columns.values.flatMap(\.columns) }
+    columns += (map.only.columns + map.not.columns).map(\.name) + (map.order?.columns ?? [])
+    let missing = columns.filter { places[$0] == nil }
     guard missing.isEmpty else { throw .missingColumns(Set(missing).sorted(), found: names) }
-    templates = ImportColumn.allCases.map { column in
-      wanted[column].flatMap { BoundTemplate($0, header: places) }
+    func bound(_ template: MapTemplate?) -> BoundTemplate? { template.flatMap { BoundTemplate($0, header: places) } }
+    templates = ImportColumn.allCases.map { bound(wanted[$0]) }
+    notes = map.log?.notes.compactMap { bound($0) } ?? []
+    texts = map.log?.texts.compactMapValues { bound($0) } ?? [:]
+    steps = map.steps.map { ($0.verb, $0.columns.compactMapValues { bound($0) }) }
+    order = bound(map.order)
+    func choice(_ choice: ImportMap.RowChoice) -> [(Int, [MapPattern])] {
+      choice.columns.compactMap { column in places[column.name].map { ($0, column.texts) } }
     }
-    notes = map.log?.notes.compactMap { BoundTemplate($0, header: places) } ?? []
-    texts = map.log?.texts.compactMapValues { BoundTemplate($0, header: places) } ?? [:]
+    only = choice(map.only)
+    not = choice(map.not)
     replaced = Array(repeating: [:], count: ImportColumn.allCases.count)
   }
 
@@ -43,7 +58,8 @@ struct ImportCells {
   {
     if let columns = map.columns { return columns }
     let allowed = kind.columns.map(\.rawValue)
-    let unknown = names.filter { !allowed.contains($0) }
+    // A remark of ours, such as why a row was refused, is no column of the file.
+    let unknown = names.filter { !allowed.contains($0) && !$0.hasPrefix("#") }
     guard unknown.isEmpty else { throw .unknownColumns(unknown, allowed: allowed) }
     let missing = kind.required.map(\.rawValue).filter { !names.contains($0) }
     guard missing.isEmpty else { throw .missingColumns(missing, found: names) }
@@ -56,7 +72,11 @@ struct ImportCells {
   /// What a row says in a column; empty where it says nothing.
   mutating func text(_ column: ImportColumn, _ row: CSVRow) -> String {
     guard let template = templates[column.index] else { return "" }
-    let raw = plain(template, row)
+    return replaced(column, plain(template, row))
+  }
+
+  /// What the text of a column is turned into.
+  private mutating func replaced(_ column: ImportColumn, _ raw: String) -> String {
     guard let patterns = map.values[column] else { return raw }
     if let known = replaced[column.index][raw] { return known }
     let text = patterns.lazy.compactMap { $0.replaced(raw) }.first ?? raw
@@ -64,6 +84,22 @@ struct ImportCells {
     replaced[column.index][raw] = text
     return text
   }
+
+  /// Whether the map has put another text in place of what stands in a column: then it knows what is meant here.
+  mutating func isTranslated(_ column: ImportColumn, _ row: CSVRow) -> Bool {
+    guard map.values[column] != nil, let template = templates[column.index] else { return false }
+    let raw = plain(template, row)
+    return !raw.isEmpty && replaced(column, raw) != raw
+  }
+
+  mutating func isTranslated(_ column: ImportColumn, ofStep step: Int, _ row: CSVRow) -> Bool {
+    guard map.values[column] != nil, let template = steps[step].columns[column] else { return false }
+    let raw = plain(template, row)
+    return !raw.isEmpty && replaced(column, raw) != raw
+  }
+
+  /// What notes of a log look like, one for each.
+  var shapes: [NoteShape] { notes.map(\.shape) }
 
   /// What a template makes of a row.
   func plain(_ template: BoundTemplate, _ row: CSVRow) -> String {
@@ -81,12 +117,35 @@ struct ImportCells {
     return text
   }
 
+  /// A text that somebody wrote, such as a phone number; one that a spreadsheet has destroyed is none.
+  mutating func written(_ column: ImportColumn, _ row: CSVRow) throws(RowReason) -> String {
+    let text = text(column, row)
+    if let damage = SpreadsheetDamage.of(text) { throw .destroyed(column, text, damage) }
+    return text
+  }
+
+  /// A text that may be longer than ours where the map allows it, and what does not fit.
+  mutating func fitting(_ column: ImportColumn, _ row: CSVRow, limit: Int) throws(RowReason) -> (String, rest: String) {
+    let text = try written(column, row)
+    guard text.utf8.count > limit, map.truncated.contains(column) else { return (text, "") }
+    // Between two characters, and with room for the mark that it goes on.
+    var end = text.utf8.index(text.startIndex, offsetBy: limit - 3)
+    while end.samePosition(in: text) == nil { end = text.utf8.index(before: end) }
+    return (text[..<end] + "…", "…" + text[end...])
+  }
+
   /// The moment in a column; nil where it says nothing.
   mutating func time(_ column: ImportColumn, _ row: CSVRow, now: Instant) throws(RowReason) -> Instant? {
-    let text = text(column, row)
+    try instant(column, text(column, row), now: now)
+  }
+
+  /// The moment that a text means; nil where it says nothing.
+  func instant(_ column: ImportColumn, _ text: String, now: Instant) throws(RowReason) -> Instant? {
     if text.isEmpty { return nil }
-    for format in map.times {
-      if let instant = format.instant(text, zone: zone) { return instant }
+    switch readings.instant(text, zone: zone) {
+    case .moment(let instant): return instant
+    case .ambiguous(let one, let other): throw .ambiguousTime(column, text, one, other)
+    case .none: break
     }
     // A file speaks of days, never of a time before or after now.
     if map.times.isEmpty, text.utf8.count >= 8, let instant = TimeText.instant(text, now: now, zone: zone) {
@@ -94,6 +153,36 @@ struct ImportCells {
     }
     throw .badTime(column, text)
   }
+
+  /// The texts in the columns that hold moments, for judging how they are written.
+  mutating func timeTexts(_ row: CSVRow) -> [String] {
+    var texts: [String] = []
+    for column in [ImportColumn.received, .resolved, .closed, .on] {
+      let text = text(column, row)
+      if !text.isEmpty { texts.append(text) }
+    }
+    for step in steps {
+      if let template = step.columns[.on] { texts.append(plain(template, row)) }
+    }
+    return texts.filter { !$0.isEmpty }
+  }
+
+  /// The text in a column of a step that a ticket's row tells.
+  mutating func text(_ column: ImportColumn, ofStep step: Int, _ row: CSVRow) -> String {
+    steps[step].columns[column].map { replaced(column, plain($0, row)) } ?? ""
+  }
+
+  /// Whether the map wants a row at all.
+  func isWanted(_ row: CSVRow) -> Bool {
+    func holds(_ choice: (cell: Int, texts: [MapPattern])) -> Bool {
+      let text = CSVGuard.bare(row[choice.cell]).trimmedOfBlanks
+      return choice.texts.contains { $0.matches(text) }
+    }
+    return only.allSatisfy(holds) && !not.contains(where: holds)
+  }
+
+  /// The place of a row among those of its moment, as the map has it; nil where it says nothing of it.
+  func place(_ row: CSVRow) -> UInt32? { order.flatMap { UInt32(plain($0, row)) } }
 
   /// The value of a column whose values are a closed list; nil where it says nothing.
   mutating func code<Value: Named>(_ column: ImportColumn, _ row: CSVRow) throws(RowReason) -> Value? {
@@ -106,19 +195,24 @@ struct ImportCells {
   }
 
   mutating func kind(_ row: CSVRow) throws(RowReason) -> TicketKind {
-    try kinds.value(try needed(.kind, row), .kind)
+    guard let kind = try claimed(kind: row) else { throw .missing(.kind) }
+    return kind
   }
 
-  mutating func urgency(_ row: CSVRow) throws(RowReason) -> Urgency {
-    try urgencies.value(text(.urgency, row), .urgency, orElse: .normal)
+  mutating func claimed(kind row: CSVRow) throws(RowReason) -> TicketKind? {
+    try kinds.value(text(.kind, row), .kind)
   }
 
-  mutating func topic(_ row: CSVRow) throws(RowReason) -> Topic {
-    try topics.value(text(.topic, row), .topic, orElse: .other)
+  mutating func claimed(urgency row: CSVRow) throws(RowReason) -> Urgency? {
+    try urgencies.value(text(.urgency, row), .urgency)
   }
 
-  mutating func channel(_ row: CSVRow) throws(RowReason) -> Channel {
-    try channels.value(text(.channel, row), .channel, orElse: .phone)
+  mutating func claimed(topic row: CSVRow) throws(RowReason) -> Topic? {
+    try topics.value(text(.topic, row), .topic)
+  }
+
+  mutating func claimed(channel row: CSVRow) throws(RowReason) -> Channel? {
+    try channels.value(text(.channel, row), .channel)
   }
 }
 
@@ -126,10 +220,9 @@ struct ImportCells {
 private struct CodeTable<Value: Named> {
   private var values: [String: Value] = [:]
 
-  mutating func value(_ text: String, _ column: ImportColumn, orElse fallback: Value? = nil) throws(RowReason)
-    -> Value
-  {
-    if text.isEmpty, let fallback { return fallback }
+  /// The value of a text; nil for none.
+  mutating func value(_ text: String, _ column: ImportColumn) throws(RowReason) -> Value? {
+    if text.isEmpty { return nil }
     if let known = values[text] { return known }
     guard let value = Value.matching(text) else {
       throw .badValue(column, text, allowed: Value.allCases.map(\.rawValue))

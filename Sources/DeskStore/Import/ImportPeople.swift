@@ -1,25 +1,82 @@
-import Desk
+public import Desk
 
-/// Finds the staff that foreign records name, by code or by name.
+/// Somebody entered by an import whose name is nearly that of somebody else, or nearly a code.
+public struct Likeness: Hashable, Sendable {
+  /// The name in the file.
+  public var name: String
+  /// The code under which that person was entered.
+  public var code: StaffCode
+  /// Who they are like, by name or code.
+  public var like: [StaffCode]
+}
+
+/// Finds the staff that records name.
+///
+/// Records of another system name people; whoever is called as one of our accounts is not that account, so they are found by
+/// their names and nothing else (RECORDS I3). Our own lists name codes.
 struct ImportPeople {
   private var byText: [String: StaffCode] = [:]
-  private var byName: [String: StaffCode] = [:]
+  private var byName: [String: [StaffCode]] = [:]
+  /// Codes by what is left of names and codes without case, blanks, signs and accents.
+  private var byKey: [String: [StaffCode]] = [:]
 
   init(_ desk: ServiceDesk) {
-    for person in desk.staffInOrder where byName[person.name] == nil { byName[person.name] = person.code }
+    for person in desk.staffInOrder {
+      byName[person.name, default: []].append(person.code)
+      note(person.code, person.name)
+    }
   }
 
-  /// The person a text means.
-  mutating func find(_ text: String, _ desk: ServiceDesk) -> StaffCode? {
+  private mutating func note(_ code: StaffCode, _ name: String) {
+    for key in Set([Self.key(name), Self.key(code.value)]) where !key.isEmpty { byKey[key, default: []].append(code) }
+  }
+
+  /// The person a text means, by name or, where `allowsCode`, by code; nil for nobody.
+  ///
+  /// Throws ``RowReason/severalPeople(_:_:_:)`` where several have that name and not exactly one of them works here.
+  mutating func find(_ text: String, allowsCode: Bool, _ column: ImportColumn, _ desk: ServiceDesk) throws(RowReason)
+    -> StaffCode?
+  {
     if let known = byText[text] { return known }
-    let code =
-      [StaffCode(text), StaffCode(text.lowercased())].first { desk.staff[$0] != nil } ?? byName[text]
+    if allowsCode,
+      let code = [StaffCode(text), StaffCode(text.lowercased())].first(where: { desk.staff[$0] != nil })
+    {
+      return code
+    }
+    let named = byName[text] ?? []
+    let here = named.filter { desk.staff[$0]?.isActive ?? false }
+    guard named.count < 2 || here.count == 1 else { throw .severalPeople(column, text, named) }
+    let code = named.count == 1 ? named[0] : here.first
     if let code { byText[text] = code }
     return code
   }
 
-  /// Remembers somebody who was just entered.
-  mutating func add(_ text: String, _ code: StaffCode) { byText[text] = code }
+  /// Remembers somebody who was just entered; says whom they are like.
+  mutating func add(_ text: String, _ code: StaffCode) -> Likeness? {
+    let like = Set([Self.key(text), Self.key(code.value)]).flatMap { byKey[$0] ?? [] }
+    byText[text] = code
+    byName[text, default: []].append(code)
+    note(code, text)
+    return like.isEmpty ? nil : Likeness(name: text, code: code, like: Set(like).sorted())
+  }
+
+  /// What is left of a name without case, blanks, signs and accents.
+  static func key(_ name: String) -> String {
+    var key = ""
+    for scalar in name.lowercased().unicodeScalars {
+      let properties = scalar.properties
+      guard properties.isAlphabetic || properties.numericType != nil else { continue }
+      // An accented Latin letter is called LATIN SMALL LETTER E WITH DIAERESIS.
+      if scalar.value >= 0xC0, scalar.value < 0x250 || 0x1E00...0x1EFF ~= scalar.value,
+        let words = properties.name?.split(separator: " "), words.count > 4, words[4] == "WITH", words[3].count == 1
+      {
+        key += words[3].lowercased()
+      } else {
+        key.unicodeScalars.append(scalar)
+      }
+    }
+    return key
+  }
 
   /// A code made of a name that nobody has yet: `Resolver 17` becomes `resolver-17`; a name without Latin letters
   /// or digits becomes `p-` and a number made of its bytes.
@@ -55,17 +112,18 @@ struct ImportPeople {
 
 extension ImportRun {
   /// The person named in a column, entered where the map says so; nil where nobody is meant.
-  mutating func person(_ column: ImportColumn, _ row: CSVRow, _ recorder: Recorder) throws
-    -> StaffCode?
-  {
+  mutating func person(_ column: ImportColumn, _ row: CSVRow, _ recorder: Recorder) throws -> StaffCode? {
     let text = cells.text(column, row)
-    return text.isEmpty ? nil : try person(named: text, column, recorder)
+    return try person(text, column, isOurs: cells.isTranslated(column, row), recorder)
   }
 
-  mutating func person(named text: String, _ column: ImportColumn, _ recorder: Recorder) throws
+  /// The person that a text means; `isOurs` where the map itself says who that is.
+  mutating func person(_ text: String, _ column: ImportColumn, isOurs: Bool, _ recorder: Recorder) throws
     -> StaffCode?
   {
-    if let known = people.find(text, live.desk) { return known }
+    if text.isEmpty { return nil }
+    let allowsCode = isOurs || map.columns == nil
+    if let known = try people.find(text, allowsCode: allowsCode, column, live.desk) { return known }
     switch map.unknown.staff {
     case .refuse: throw RowReason.unknownPerson(column, text)
     case .none: return nil
@@ -74,7 +132,7 @@ extension ImportRun {
       let code = ImportPeople.newCode(text, live.desk)
       try register(.addStaff(Staff(code: code, name: text, role: role)), recorder)
       if !isHere { try register(.leaveStaff(code), recorder) }
-      people.add(text, code)
+      if let likeness = people.add(text, code) { report.likenesses.append(likeness) }
       report.counts.addedStaff += 1
       return code
     }
@@ -82,7 +140,7 @@ extension ImportRun {
 
   /// The place named in a row, entered where the map says so; nil where none is meant.
   mutating func place(_ row: CSVRow, _ recorder: Recorder) throws -> UnitCode? {
-    let text = cells.text(.unit, row)
+    let text = try cells.written(.unit, row)
     if text.isEmpty { return nil }
     let code = UnitCode(text)
     if live.desk.households[code] != nil { return code }

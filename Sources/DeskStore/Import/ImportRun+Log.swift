@@ -1,40 +1,60 @@
 import Desk
 
 extension ImportRun {
-  /// Takes a row that repeats the whole ticket: what happened is what changed since the row before it.
+  /// Takes a row that repeats the whole ticket: what happened is what it says otherwise than the desk has it for its moment.
   mutating func log(_ row: CSVRow, _ recorder: Recorder) throws {
+    let claims = try claims(row, recorder)
+    var story = try story(of: claims, row, recorder)
+    // It is put back below; two of them in memory would be copied at every step.
+    stories[story.number] = nil
+    defer { stories[story.number] = story }
+    story.goOn(to: claims.on, shapes)
+    while !claims.agrees(with: story), story.hasMore(at: claims.on) {
+      story.pass(shapes)
+      know()
+    }
+    guard !claims.agrees(with: story) else { return }
+    let isReopened = claims.isReopened(story)
+    var steps: ArraySlice<LogCondition.Step> = []
+    if let next = claims.condition, isReopened || next != story.view.said {
+      steps = story.view.real.steps(to: next, isReopened: isReopened)[...]
+      if steps.isEmpty == false, let later = story.later({ LogCondition(after: $0, from: .open) != nil }) {
+        refuse(.overtaken(claims.on, by: later))
+        steps = []
+      }
+    }
+    // What changes with a reopening belongs to the time after it.
+    if steps.first == .reopen {
+      let isTaken = try take(steps.removeFirst(), claims, row, &story, recorder)
+      if !isTaken, isReopened { story.uncounted += 1 }
+    }
+    try changes(claims, &story, recorder)
+    for step in steps where try !take(step, claims, row, &story, recorder) { break }
+  }
+
+  private mutating func claims(_ row: CSVRow, _ recorder: Recorder) throws -> LogClaims {
     let ref = try cells.needed(.ref, row)
     guard let on = try cells.time(.on, row, now: now) else { throw RowReason.missing(.on) }
-    let state = try condition(try cells.needed(.state, row))
-    let reopened = try reopenings(row)
-    var last = try snapshots[ref] ?? begin(ref, on, row, recorder)
-    guard on >= last.on else { throw RowReason.outOfOrder(on, after: last.on) }
-    let next = state ?? last.condition
-    let actor = try person(.by, row, recorder)
-    let isReopened = reopened.map { $0 > last.reopened } ?? false
-    var steps = last.condition.steps(to: next, isReopened: isReopened)[...]
-    // What changes with a reopening belongs to the time after it.
-    if steps.first == .reopen { try take(steps.removeFirst(), last.number, on, actor, row, recorder) }
-    try changes(&last, on, actor, row, recorder)
-    for step in steps { try take(step, last.number, on, actor, row, recorder) }
-    last.condition = next
-    last.reopened = reopened ?? last.reopened
-    last.on = on
-    snapshots[ref] = last
+    let received = try cells.time(.received, row, now: now)
+    if let received, received > on { throw RowReason.reversed(.on, before: .received) }
+    var claims = LogClaims(
+      ref: ref, on: on, received: received, condition: try condition(try cells.needed(.state, row)),
+      reopened: try reopenings(row), kind: try cells.claimed(kind: row), urgency: try cells.claimed(urgency: row),
+      topic: try cells.claimed(topic: row), channel: try cells.claimed(channel: row),
+      caller: try cells.written(.caller, row), phone: try cells.written(.phone, row),
+      summary: try cells.written(.summary, row), notes: cells.notes.map { cells.plain($0, row) })
+    claims.unit = try place(row, recorder)
+    claims.owner = try person(.owner, row, recorder)
+    claims.actor = try person(.by, row, recorder)
+    return claims
   }
 
   /// The condition that a state of theirs means; nil where the row says nothing about it.
-  private func condition(_ text: String) throws -> LogSnapshot.Condition? {
-    let states = map.log?.states ?? [:]
-    guard let state = states[text] else {
-      throw RowReason.unknownState(text, known: states.keys.sorted())
-    }
+  private func condition(_ text: String) throws -> LogCondition? {
+    let states = map.log?.states ?? ImportMap.Log.States()
+    guard let state = states[text] else { throw RowReason.unknownState(text, known: states.names) }
     switch state {
-    case .open: return .open
-    case .waiting(let reason): return .waiting(reason)
-    case .resolved: return .resolved
-    case .closed: return .closed
-    case .cancelled: return .cancelled
+    case .condition(let condition): return condition
     case .ignore: return nil
     case .refuse: throw RowReason.refusedState(text)
     }
@@ -43,100 +63,109 @@ extension ImportRun {
   private mutating func reopenings(_ row: CSVRow) throws -> Int? {
     let text = cells.text(.reopened, row)
     if text.isEmpty { return nil }
-    guard let count = Int(text) else { throw RowReason.badValue(.reopened, text, allowed: ["0", "1", "2"]) }
+    guard let count = Int(text), count >= 0 else {
+      throw RowReason.badValue(.reopened, text, allowed: ["0", "1", "2"])
+    }
     return count
   }
 
-  /// The first row of a ticket in this file: the ticket as it came in, which the desk may know.
-  private mutating func begin(
-    _ ref: String, _ on: Instant, _ row: CSVRow, _ recorder: Recorder
-  ) throws -> LogSnapshot {
-    let received = try cells.time(.received, row, now: now) ?? on
-    guard received <= on else { throw RowReason.reversed(.on, before: .received) }
-    // Looked at whether it is needed or not, so that a row is refused in every import or in none.
-    let receipt = try receipt(row, recorder, owner: nil)
-    let number: TicketNumber?
-    if let known = live.desk.references[ref] {
+  /// The story of the ticket that a row speaks of; one that the desk does not know comes in with it.
+  private mutating func story(of claims: LogClaims, _ row: CSVRow, _ recorder: Recorder) throws -> TicketStory {
+    if let number = live.desk.references[claims.ref] {
+      if let story = stories[number] { return story }
       know()
-      number = known
-    } else {
-      number = try receive(receipt, on: received, recorder)
+      touch(number)
+      var story = TicketStory(number, try live.history(of: number), shapes)
+      story.goOn(to: claims.on, shapes)
+      // A log that begins in the middle counts reopenings of a time of which the desk has nothing.
+      if claims.condition == story.view.said {
+        story.uncounted = max(0, (claims.reopened ?? 0) - story.view.reopenings)
+      }
+      return story
     }
-    guard let number else { throw RowReason.unknownReference(ref) }
-    var texts = watched(row)
-    // Whoever is responsible on the first row was named some time after the matter came in.
-    texts[texts.count - 1] = ""
-    return LogSnapshot(
-      number: number, on: on, texts: texts, notes: Array(repeating: "", count: cells.notes.count))
-  }
-
-  private mutating func watched(_ row: CSVRow) -> [String] {
-    var texts: [String] = []
-    texts.reserveCapacity(LogSnapshot.watched.count)
-    for column in LogSnapshot.watched { texts.append(cells.text(column, row)) }
-    return texts
+    guard let kind = claims.kind else { throw RowReason.missing(.kind) }
+    guard !claims.summary.isEmpty else { throw RowReason.missing(.summary) }
+    let receipt = Receipt(
+      kind: kind, urgency: claims.urgency ?? .normal, unit: claims.unit, topic: claims.topic ?? .other,
+      summary: claims.summary, caller: claims.caller, phone: claims.phone, channel: claims.channel ?? .phone,
+      ref: claims.ref)
+    // Whoever changed it later says nothing about who took it in.
+    let actor = claims.received == nil ? claims.actor : nil
+    let events = try history(.receive(receipt), on: claims.received ?? claims.on, actor: actor, recorder) ?? []
+    guard let number = events.first?.entry.body.ticket else { throw RowReason.unknownReference(claims.ref) }
+    var story = TicketStory(number, [], shapes)
+    story.add(events, shapes)
+    story.uncounted = claims.reopened ?? 0
+    return story
   }
 
   /// Edits, classifications, assignments and notes that the row implies.
   private mutating func changes(
-    _ last: inout LogSnapshot, _ on: Instant, _ actor: StaffCode?, _ row: CSVRow,
-    _ recorder: Recorder
+    _ claims: LogClaims, _ story: inout TicketStory, _ recorder: Recorder
   ) throws {
-    let texts = watched(row)
-    if texts != last.texts { try fields(&last, texts, on, actor, row, recorder) }
-    last.texts = texts
-    for (place, template) in cells.notes.enumerated() {
-      let text = cells.plain(template, row)
-      guard text != last.notes[place] else { continue }
-      last.notes[place] = text
-      if text.isEmpty { continue }
-      try step(
-        last.number, .noted, .ticket(last.number, .note(text: text)), on: on, actor: actor, recorder)
+    let matter = story.view.matter
+    let edit = claims.edit(of: matter)
+    if !edit.isEmpty {
+      let later = story.later { if case .edited(let other) = $0 { edit.overlaps(other) } else { false } }
+      try tell(.edit(edit), claims, later, &story, recorder)
     }
-  }
-
-  private mutating func fields(
-    _ last: inout LogSnapshot, _ texts: [String], _ on: Instant, _ actor: StaffCode?, _ row: CSVRow,
-    _ recorder: Recorder
-  ) throws {
-    let before = last.texts
-    let places = texts.indices.filter { texts[$0] != before[$0] }
-    let changed = Set(places.map { LogSnapshot.watched[$0] })
-    let number = last.number
-    if !changed.isDisjoint(with: [.unit, .caller, .phone, .summary]) {
-      let edit = TicketEdit(
-        unit: changed.contains(.unit) ? try place(row, recorder) : nil,
-        caller: changed.contains(.caller) ? texts[1] : nil, phone: changed.contains(.phone) ? texts[2] : nil,
-        summary: changed.contains(.summary) ? texts[3] : nil)
-      try step(number, .edited, .ticket(number, .edit(edit)), on: on, actor: actor, recorder)
+    let change = claims.classification(of: matter)
+    if !change.isEmpty {
+      let later = story.later { if case .classified = $0 { true } else { false } }
+      try tell(.classify(change), claims, later, &story, recorder)
     }
-    if !changed.isDisjoint(with: [.kind, .urgency, .topic]) {
-      let change = Classification(
-        kind: try cells.kind(row), urgency: try cells.urgency(row), topic: try cells.topic(row))
-      try step(number, .classified, .ticket(number, .classify(change)), on: on, actor: actor, recorder)
+    if let owner = claims.owner, owner != matter.owner {
+      let later = story.later { if case .assigned = $0 { true } else { false } }
+      try tell(.assign(to: owner), claims, later, &story, recorder)
     }
-    if changed.contains(.owner), let owner = try person(.owner, row, recorder), owner != last.owner {
-      last.owner = owner
-      try step(number, .assigned, .ticket(number, .assign(to: owner)), on: on, recorder)
+    for place in claims.news(story.view.notes) {
+      try tell(.note(text: claims.notes[place]), claims, nil, &story, recorder)
     }
   }
 
   private mutating func take(
-    _ step: LogSnapshot.Step, _ number: TicketNumber, _ on: Instant, _ actor: StaffCode?, _ row: CSVRow,
-    _ recorder: Recorder
-  ) throws {
+    _ step: LogCondition.Step, _ claims: LogClaims, _ row: CSVRow, _ story: inout TicketStory, _ recorder: Recorder
+  ) throws -> Bool {
     func text(_ step: ImportMap.Log.Step) -> String { cells.text(step, row) }
-    let (what, action): (Fact.What, TicketAction)
     switch step {
-    case .wait(let reason): (what, action) = (.waiting, .wait(reason, until: nil, text: text(.wait)))
-    case .resume: (what, action) = (.resumed, .resume(text: text(.resume)))
-    case .resolve: (what, action) = (.resolved, .resolve(result: text(.resolve)))
-    case .reopen: (what, action) = (.reopened, .reopen(text: text(.reopen)))
-    case .cancel: (what, action) = (.cancelled, .cancel(why: text(.cancel)))
+    case .wait(let reason):
+      return try tell(.wait(reason, until: nil, text: text(.wait)), claims, nil, &story, recorder)
+    case .resume: return try tell(.resume(text: text(.resume)), claims, nil, &story, recorder)
+    case .resolve: return try tell(.resolve(result: text(.resolve)), claims, nil, &story, recorder)
+    case .reopen: return try tell(.reopen(text: text(.reopen)), claims, nil, &story, recorder)
+    case .cancel: return try tell(.cancel(why: text(.cancel)), claims, nil, &story, recorder)
     case .close:
-      let kind = live.desk.tickets[number]?.kind ?? .repair
-      return try close(number, kind, on: on, reply: text(.reply), close: text(.close), recorder)
+      // The resident was told, where there is one, and the matter is closed: a log says both with one moment.
+      let ticket = live.desk.tickets[story.number]
+      if ticket?.kind != .finding, ticket?.status != .replied {
+        let reply = TicketAction.reply(text: text(.reply), notice: false)
+        guard try tell(reply, claims, nil, &story, recorder) else { return false }
+      }
+      return try tell(.close(text: text(.close)), claims, nil, &story, recorder)
     }
-    try self.step(number, what, .ticket(number, action), on: on, actor: actor, recorder)
+  }
+
+  /// Records a step of the row's moment, unless something said later is at odds with it; whether it could be. A refusal is
+  /// noted, and the row goes on.
+  @discardableResult private mutating func tell(
+    _ action: TicketAction, _ claims: LogClaims, _ later: Instant?, _ story: inout TicketStory, _ recorder: Recorder
+  ) throws -> Bool {
+    do {
+      if let later { throw RowReason.overtaken(claims.on, by: later) }
+      let events = try history(.ticket(story.number, action), on: claims.on, actor: claims.actor, recorder)
+      story.add(events ?? [], shapes)
+      return true
+    } catch let reason as RowReason {
+      refuse(reason)
+      return false
+    }
+  }
+}
+
+extension TicketEdit {
+  /// Whether both change the same member.
+  func overlaps(_ other: TicketEdit) -> Bool {
+    (unit != nil && other.unit != nil) || (caller != nil && other.caller != nil)
+      || (phone != nil && other.phone != nil) || (summary != nil && other.summary != nil)
   }
 }

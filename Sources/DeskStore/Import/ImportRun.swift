@@ -21,8 +21,15 @@ struct ImportRun {
   var people: ImportPeople
   /// Tickets without a reference that the desk had before, by what they say.
   var unreferenced: [TicketPrint: Int]?
-  /// The last row of each ticket of a log.
-  var snapshots: [String: LogSnapshot] = [:]
+  /// What the desk has of the tickets of a log, and how far the rows have come in it.
+  var stories: [TicketNumber: TicketStory] = [:]
+  /// What notes of a log look like.
+  let shapes: [NoteShape]
+  private let batch: Int64?
+  /// Tickets of before that rows are about, where something is done with them at the end.
+  private var touched: Set<TicketNumber> = []
+  /// Number of the last event that this import has seen.
+  private var lastSeen: Int64 = -1
 
   private struct RowOutcome {
     var recorded = 0
@@ -30,12 +37,25 @@ struct ImportRun {
     var fault: RowReason?
   }
 
-  init(_ kind: ImportKind, _ map: ImportMap, _ author: StaffCode, _ cells: ImportCells, _ live: LiveDesk) {
+  /// What is told of each refused row.
+  typealias Refused = (CSVRow?, RowFault) throws -> Void
+  private let refused: Refused
+
+  /// An import of rows into a desk, whose newest state it must be run on: under the lock of imports, and under the journal's.
+  ///
+  /// - Parameter batch: the number of the event with which it began; nil for one that writes nothing.
+  init(
+    _ kind: ImportKind, _ map: ImportMap, _ author: StaffCode, _ cells: ImportCells, _ live: LiveDesk,
+    batch: Int64?, refused: @escaping Refused
+  ) {
     self.kind = kind
     self.map = map
     self.author = author
     self.cells = cells
     self.live = live
+    self.batch = batch
+    self.refused = refused
+    shapes = cells.shapes
     lastBefore = live.desk.lastSeq
     firstNew = live.desk.tickets.nextNumber
     people = ImportPeople(live.desk)
@@ -44,18 +64,65 @@ struct ImportRun {
   /// Takes some rows.
   mutating func take(_ findings: [CSVFinding], _ recorder: Recorder) throws {
     now = WallClock.now
+    // Others may have entered people since.
+    if live.desk.lastSeq != lastSeen { lookAgain() }
     for finding in findings {
       row = RowOutcome()
       switch finding {
-      case .fault(let line, let fault): count(line, .csv(fault))
+      case .fault(let line, let fault): try count(nil, RowFault(line: line, reason: .csv(fault)))
       case .row(let row):
+        guard cells.isWanted(row) else {
+          report.counts.rows += 1
+          report.counts.passedOver += 1
+          continue
+        }
+        var reason: RowReason?
         do {
           try take(row, recorder)
-          count(row.line, self.row.fault)
-        } catch let reason as RowReason {
-          count(row.line, reason)
+          reason = self.row.fault
+        } catch let thrown as RowReason {
+          reason = thrown
         }
+        try count(row, reason.map { RowFault(line: row.line, ref: cells.text(.ref, row), reason: $0) })
       }
+    }
+    lastSeen = live.desk.lastSeq
+    forget()
+  }
+
+  /// Others have recorded something since: people, or steps of tickets of this file.
+  private mutating func lookAgain() {
+    people = ImportPeople(live.desk)
+    stories = stories.filter { number, _ in (live.desk.tickets[number]?.lastSeq ?? .max) <= lastSeen }
+  }
+
+  /// What can be read back from the journal need not be kept for all tickets of a long file.
+  private mutating func forget() {
+    guard batch != nil else { return }
+    if stories.count > Self.mostStories { stories = [:] }
+    if pasts.count > Self.mostStories { pasts = [:] }
+  }
+
+  private static let mostStories = 10_000
+
+  /// Cancels what the old records leave open, as the map has it (RECORDS I14).
+  mutating func finish(_ recorder: Recorder) throws {
+    guard map.history.closing != .never, kind == .tickets || kind == .events else { return }
+    now = WallClock.now
+    for number in live.desk.open.sorted() where number >= firstNew || touched.contains(number) {
+      guard let ticket = live.desk.tickets[number], ticket.isHistory,
+        let last = ticket.facts.map(\.happened).max(), isOld(last)
+      else { continue }
+      let action = Action.ticket(number, .cancel(why: map.history.why))
+      if try history(action, on: last, recorder) != nil { report.closedOpen += 1 }
+    }
+  }
+
+  private func isOld(_ moment: Instant) -> Bool {
+    switch map.history.closing {
+    case .never: false
+    case .all: true
+    case .before(let day): live.desk.zone.civil(moment).daysSinceEpoch < day
     }
   }
 
@@ -69,14 +136,15 @@ struct ImportRun {
     }
   }
 
-  private mutating func count(_ line: Int, _ fault: RowReason?) {
+  private mutating func count(_ row: CSVRow?, _ fault: RowFault?) throws {
     report.counts.rows += 1
     if let fault {
       report.counts.refused += 1
-      report.faults.append(RowFault(line: line, reason: fault))
-    } else if row.recorded > 0 {
+      report.refuse(fault)
+      try refused(row, fault)
+    } else if self.row.recorded > 0 {
       report.counts.taken += 1
-    } else if row.known > 0 {
+    } else if self.row.known > 0 {
       report.counts.known += 1
     } else {
       report.counts.unchanged += 1
@@ -86,12 +154,17 @@ struct ImportRun {
   /// The row says what the desk knows from before.
   mutating func know() { row.known += 1 }
 
+  /// The row is about a ticket that the desk had before.
+  mutating func touch(_ number: TicketNumber) {
+    if number < firstNew, map.history.closing != .never { touched.insert(number) }
+  }
+
   /// Part of the row cannot be taken; the first reason is the one reported.
   mutating func refuse(_ reason: RowReason) { row.fault = row.fault ?? reason }
 
   /// Records an ordinary command of a register.
   mutating func register(_ action: Action, _ recorder: Recorder) throws {
-    switch try recorder(Command(by: author, action: action), now) {
+    switch try recorder(Command(by: author, batch: batch, action: action), now) {
     case .success(let events): note(events)
     case .failure(let refusal): throw RowReason.refused(refusal)
     }
@@ -102,7 +175,7 @@ struct ImportRun {
     _ action: Action, on: Instant, actor: StaffCode? = nil, _ recorder: Recorder
   ) throws -> [Event]? {
     let command = Command(
-      by: author, actor: actor == author ? nil : actor, on: on, isImported: true, action: action)
+      by: author, actor: actor == author ? nil : actor, on: on, isImported: true, batch: batch, action: action)
     switch try recorder(command, now) {
     case .success(let events):
       note(events)
@@ -163,7 +236,7 @@ struct ImportRun {
 
 extension Fact.What {
   /// The steps that one of this sort, taken in after them, would undo.
-  fileprivate var successors: [Fact.What] {
+  var successors: [Fact.What] {
     switch self {
     case .assigned, .edited, .classified: [self, .closed, .cancelled]
     case .waiting: [.waiting, .resumed, .resolved, .replied, .closed, .cancelled]

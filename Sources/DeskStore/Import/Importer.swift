@@ -2,73 +2,156 @@ public import Desk
 
 /// Brings records from elsewhere into a desk: registers, tickets, and the events of tickets (CLI, import).
 ///
-/// Nothing valid is lost: rows that are refused are reported with line and reason, the others are kept. Doing it
-/// again adds nothing: tickets are known by their reference, events by ticket, step and moment, the registers by
-/// their keys.
+/// What an import does to a ticket follows from how the desk has it and from the rows in the order of their own moments. So a
+/// file taken whole, cut anywhere and taken piece by piece, shuffled, or taken twice leads to the same desk. One import runs at a
+/// time; every file is decided on a copy of the desk first, and where more than a tenth of its rows would be refused nothing is
+/// written.
 public struct Importer {
   private let kind: ImportKind
   private let map: ImportMap
   private let author: StaffCode
-  private let isRehearsal: Bool
+  private let options: Options
+
+  /// How an import is run.
+  public struct Options {
+    /// Decides everything on a copy of the desk and writes nothing.
+    public var isRehearsal = false
+    /// Writes what can be taken, however much is refused.
+    public var takesAnyway = false
+    /// Takes the machine's clock for right though it is far from the last event's time.
+    public var isForced = false
+    /// The name of the file, for the record of the import.
+    public var fileName = ""
+    /// Told of each refused row of the run that counts, in the order in which they are taken; nil for what is no row.
+    public var refused: (CSVRow?, RowFault) throws -> Void = { _, _ in }
+    /// How far it has come.
+    public var progress: (ImportProgress) -> Void = { _ in }
+    /// Asked between the chunks: whether somebody wants it to end.
+    public var isInterrupted: () -> Bool = { false }
+
+    public init() {}
+  }
 
   /// Rows recorded under one lock; between two of them others have their turn.
-  private static let chunkLength = 2000
+  private static let chunkLength = 1000
+  /// One row of so many may be refused.
+  private static let tolerated = 10
 
-  /// An import of one kind of records.
-  ///
-  /// - Parameters:
-  ///   - author: whoever runs it; their role has to allow it.
-  ///   - isRehearsal: decides everything on a copy of the desk and writes nothing.
-  public init(_ kind: ImportKind, map: ImportMap = .plain, by author: StaffCode, isRehearsal: Bool = false) {
+  /// An import of one kind of records; the role of `author` has to allow it.
+  public init(_ kind: ImportKind, map: ImportMap = .plain, by author: StaffCode, _ options: Options = Options()) {
     self.kind = kind
     self.map = map
     self.author = author
-    self.isRehearsal = isRehearsal
+    self.options = options
   }
 
-  /// Takes the rows of a file one after the other and says what came of each.
+  /// Takes the rows of a file and says what came of them.
   ///
-  /// Throws ``ImportError`` where the file as a whole cannot be taken and ``StoreError`` where the journal cannot
-  /// be written; the rows recorded until then are kept.
-  public func run(
-    _ reader: CSVReader, into desk: LiveDesk, progress: (ImportProgress) -> Void = { _ in }
-  ) throws -> ImportReport {
+  /// Throws ``ImportError`` where the file as a whole cannot be taken, `StoreError.refused` where the author may not import and
+  /// other ``StoreError``s where the journal cannot be written; the rows recorded until then are kept.
+  public func run(_ file: TableFile, into desk: LiveDesk) throws -> ImportReport {
     if let other = map.kind, other != kind { throw ImportError.otherKind(other) }
-    var reader = reader
     var zone = desk.desk.zone
     if let name = map.zone { zone = try ZoneReader.zone(named: name) }
-    let cells = try ImportCells(kind, map, header: try Self.header(&reader), zone: zone)
-    var run = ImportRun(kind, map, author, cells, desk)
-    if isRehearsal {
-      try desk.rehearsing { recorder in
-        while let findings = try Self.rows(&reader) {
-          try run.take(findings, recorder)
-          run.report.counts.bytes = reader.bytesRead
-          progress(run.report.counts)
+    var cells = try ImportCells(kind, map, header: file.header, zone: zone)
+    let lock = options.isRehearsal ? nil : try lock(desk)
+    defer { withExtendedLifetime(lock) {} }
+    try prepare(desk)
+    if cells.readings.needsEvidence { try judgeTimes(file, &cells, zone) }
+    let plan = try RowPlan(file, kind, &cells, map, now: WallClock.now)
+    var report = try rehearse(file, plan, cells, desk)
+    let isTooMuch = report.counts.refused * Self.tolerated > report.counts.rows && !options.takesAnyway
+    report.isStopped = isTooMuch && report.counts.rows > 0
+    if !options.isRehearsal, !report.isStopped, !report.isInterrupted, report.counts.events > 0 {
+      report = try record(file, plan, cells, desk, rows: report.counts.rows)
+    }
+    report.assumptions = file.assumptions
+    report.arrange()
+    return report
+  }
+
+  private func lock(_ desk: LiveDesk) throws -> ImportLock {
+    if let lock = try ImportLock(on: desk.path) { return lock }
+    _ = try desk.follow()
+    let running = desk.desk.imports.last { !$0.isUndone }
+    throw ImportError.running(by: running?.by, since: running?.at)
+  }
+
+  /// Sees to it that the desk is at its newest, and that the author may do all that the rows can ask for.
+  private func prepare(_ desk: LiveDesk) throws {
+    if desk.moment == .live { _ = try desk.follow() }
+    try StoreError.journal { () throws in
+      if !options.isForced, !options.isRehearsal { try desk.desk.askAboutClock(WallClock.now) }
+      for verb in kind.verbs(map) { try desk.desk.requireRight(author, to: verb, now: WallClock.now) }
+    }
+  }
+
+  /// Looks at every moment in the file before one of them is read.
+  private func judgeTimes(_ file: TableFile, _ cells: inout ImportCells, _ zone: Zone) throws {
+    var rows = file.rows()
+    while let finding = try rows.next() {
+      guard case .row(let row) = finding else { continue }
+      for text in cells.timeTexts(row) { cells.readings.note(text, zone: zone) }
+    }
+  }
+
+  private func rehearse(
+    _ file: TableFile, _ plan: RowPlan, _ cells: ImportCells, _ desk: LiveDesk
+  ) throws -> ImportReport {
+    // What is refused is told once: here where nothing follows.
+    var run = ImportRun(kind, map, author, cells, desk, batch: nil) { row, fault in
+      if options.isRehearsal { try options.refused(row, fault) }
+    }
+    var rows = RowStream(file, plan)
+    try desk.rehearsing { recorder in
+      while let findings = try rows.chunk(Self.chunkLength) {
+        try run.take(findings, recorder)
+        if options.isRehearsal { options.progress(run.report.counts) }
+        if options.isInterrupted() {
+          run.report.isInterrupted = true
+          return
         }
       }
-      return run.report
-    }
-    while let findings = try Self.rows(&reader) {
-      try desk.recording { recorder in try run.take(findings, recorder) }
-      run.report.counts.bytes = reader.bytesRead
-      progress(run.report.counts)
+      try run.finish(recorder)
     }
     return run.report
   }
 
-  /// The next rows, read before anything is locked; nil at the end of the file.
-  private static func rows(_ reader: inout CSVReader) throws -> [CSVFinding]? {
-    var findings: [CSVFinding] = []
-    while findings.count < chunkLength, let finding = try reader.next() { findings.append(finding) }
-    return findings.isEmpty ? nil : findings
-  }
-
-  private static func header(_ reader: inout CSVReader) throws -> CSVRow {
-    switch try reader.next() {
-    case nil: throw ImportError.noHeader
-    case .fault(_, let fault): throw ImportError.badHeader(fault)
-    case .row(let row): return row
+  private func record(
+    _ file: TableFile, _ plan: RowPlan, _ cells: ImportCells, _ desk: LiveDesk, rows count: Int
+  ) throws -> ImportReport {
+    let note = ImportNote(kind: kind.rawValue, file: options.fileName, rows: count)
+    let began = try desk.perform(
+      Command(by: author, isForced: true, action: .beginImport(note))
+    ).seq
+    var run = ImportRun(kind, map, author, cells, desk, batch: began, refused: options.refused)
+    run.report.began = began
+    var rows = RowStream(file, plan)
+    while let findings = try rows.chunk(Self.chunkLength) {
+      try desk.recording { recorder in try run.take(findings, recorder) }
+      options.progress(run.report.counts)
+      if options.isInterrupted() {
+        run.report.isInterrupted = true
+        return run.report
+      }
     }
+    try desk.recording { recorder in try run.finish(recorder) }
+    return run.report
+  }
+}
+
+extension ImportKind {
+  /// The rights that an import of that kind needs besides those to what its rows say.
+  fileprivate func verbs(_ map: ImportMap) -> [Verb] {
+    let own: Verb =
+      switch self {
+      case .units, .contacts: .registers
+      case .staff: .staff
+      case .tickets, .events: .importRecords
+      }
+    var verbs = [own]
+    if case .add = map.unknown.staff { verbs.append(.staff) }
+    if map.unknown.unit == .add { verbs.append(.registers) }
+    return verbs
   }
 }

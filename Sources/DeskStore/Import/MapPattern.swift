@@ -38,6 +38,9 @@ struct MapPattern: Hashable, Sendable {
     return String(decoding: result, as: UTF8.self).trimmedOfBlanks
   }
 
+  /// Whether the text is one of those meant.
+  func matches(_ text: String) -> Bool { match(Array(text.utf8)) != nil }
+
   /// What each star stands for; nil when the text does not match.
   private func match(_ bytes: [UInt8]) -> [Range<Int>]? {
     guard let first = parts.first, let last = parts.last else { return nil }

@@ -1,5 +1,6 @@
 import Desk
 import Settings
+import TextCoding
 
 /// Turns the settings of a map file into a map, collecting what is wrong with them.
 struct MapReading {
@@ -13,18 +14,27 @@ struct MapReading {
   }
 
   mutating func read() throws(SettingsFaults) -> ImportMap {
-    reader.allow(sections: ["columns", "values.*", "unknown", "log", "log.states", "log.texts"])
+    reader.allow(sections: [
+      "columns", "values.*", "unknown", "log", "log.states", "log.texts", "only", "not", "steps.*", "history",
+    ])
     root()
     if let table = settings.section("columns") { map.columns = templates(table) }
     for table in settings.sections(below: "values") { values(table) }
     if let table = settings.section("unknown") { unknown(table) }
+    map.only = choice("only")
+    map.not = choice("not")
+    for table in settings.sections(below: "steps") { step(table) }
+    history()
     log()
     try reader.finish()
     return map
   }
 
   private mutating func root() {
-    reader.allow(keys: ["kind", "missing", "times", "zone"], in: settings.root)
+    reader.allow(
+      keys: ["kind", "missing", "times", "zone", "encoding", "separator", "skip", "order", "truncate"],
+      in: settings.root)
+    file()
     let kinds = ImportKind.allCases.map(\.rawValue)
     map.kind = reader.choice("kind", in: settings.root, of: kinds).flatMap(ImportKind.init)
     map.missing = Set(reader.strings("missing", in: settings.root) ?? [])
@@ -38,6 +48,85 @@ struct MapReading {
         map.times.append(format)
       } else {
         reader.note(.notAllowed(text, allowed: TimeFormat.fields), at: value.place)
+      }
+    }
+  }
+
+  /// What the file is, and how its rows are to be taken.
+  private mutating func file() {
+    let root = settings.root
+    if let value = root.value("encoding"), let name = reader.string("encoding", in: root) {
+      map.file.encoding = TextEncoding(named: name)
+      if map.file.encoding == nil { reader.note(.notAllowed(name, allowed: TextEncoding.examples), at: value.place) }
+    }
+    if let value = root.value("separator"), let text = reader.string("separator", in: root) {
+      let byte = text == "tab" ? 9 : text.utf8.count == 1 ? text.utf8.first : nil
+      if let byte, byte < 0x80, byte != UInt8(ascii: "\""), byte >= 32 || byte == 9 {
+        map.file.separator = byte
+      } else {
+        reader.note(.notAllowed(text, allowed: [",", ";", "tab", "|"]), at: value.place)
+      }
+    }
+    map.file.skip = reader.integer("skip", in: root, from: 0, through: 1000)
+    if let value = root.value("order") { map.order = template(value) }
+    let texts: [ImportColumn] = [.summary]
+    for value in reader.list("truncate", in: root) ?? [] {
+      guard let name = reader.string(value) else { continue }
+      if let column = texts.first(where: { $0.rawValue == name }) {
+        map.truncated.insert(column)
+      } else {
+        reader.note(.notAllowed(name, allowed: texts.map(\.rawValue)), at: value.place)
+      }
+    }
+  }
+
+  /// Columns of the file and the texts in them.
+  private mutating func choice(_ name: String) -> ImportMap.RowChoice {
+    var choice = ImportMap.RowChoice()
+    guard let table = settings.section(name) else { return choice }
+    for entry in table.entries {
+      let texts = entry.value.string.map { [$0] } ?? (reader.strings(entry.key, in: table) ?? [])
+      choice.columns.append((entry.key, texts.compactMap { MapPattern($0, "") }))
+    }
+    return choice
+  }
+
+  /// `[steps.arrive]`, or `[steps.note-2]` for a second one of its sort.
+  private mutating func step(_ table: SettingsTable) {
+    let name = table.path.last ?? ""
+    let verbs = Verb.allCases.filter { $0.fact != nil }
+    let stem = name.split(separator: "-").dropLast().joined(separator: "-")
+    let isNumbered = name.split(separator: "-").last.map { Int($0) != nil } ?? false
+    guard let verb = verbs.first(where: { $0.rawValue == name || isNumbered && $0.rawValue == stem }),
+      map.kind ?? .tickets == .tickets
+    else {
+      let allowed = map.kind ?? .tickets == .tickets ? verbs.map { "steps.\($0.rawValue)" } : ["kind = \"tickets\""]
+      reader.note(.unknownSection(table.name, allowed: allowed), at: table.place)
+      return
+    }
+    let columns: [ImportColumn] = [.on, .by, .to, .reason, .text]
+    reader.allow(keys: columns.map(\.rawValue), in: table)
+    _ = reader.required(ImportColumn.on.rawValue, in: table)
+    var step = ImportMap.RowStep(verb: verb, columns: [:])
+    for column in columns {
+      if let value = table.value(column.rawValue) { step.columns[column] = template(value) }
+    }
+    map.steps.append(step)
+  }
+
+  private mutating func history() {
+    guard let table = settings.section("history") else { return }
+    reader.allow(keys: ["close-open", "why"], in: table)
+    if let why = reader.string("why", in: table), !why.isEmpty { map.history.why = why }
+    guard let value = table.value("close-open"), let text = reader.string("close-open", in: table) else { return }
+    switch text {
+    case "never": map.history.closing = .never
+    case "all": map.history.closing = .all
+    case let text:
+      if let day = CivilTime.day(text) {
+        map.history.closing = .before(day: day)
+      } else {
+        reader.note(.notAllowed(text, allowed: ["never", "all", "2024-12-31"]), at: value.place)
       }
     }
   }
@@ -144,11 +233,13 @@ struct MapReading {
     for column in [ImportColumn.ref, .on, .state] { _ = reader.required(column.rawValue, in: table) }
   }
 
-  private mutating func states(_ table: SettingsTable) -> [String: ImportMap.Log.State] {
-    var states: [String: ImportMap.Log.State] = [:]
+  private mutating func states(_ table: SettingsTable) -> ImportMap.Log.States {
+    var states = ImportMap.Log.States()
     for entry in table.entries {
-      guard let text = reader.choice(entry.key, in: table, of: Self.meanings.map(\.name)) else { continue }
-      states[entry.key] = Self.meanings.first { $0.name == text }?.state
+      guard let text = reader.choice(entry.key, in: table, of: Self.meanings.map(\.name)),
+        let state = Self.meanings.first(where: { $0.name == text })?.state
+      else { continue }
+      states.add(entry.key, state)
     }
     return states
   }
@@ -156,7 +247,7 @@ struct MapReading {
   /// What a state of theirs can mean.
   private static let meanings: [(name: String, state: ImportMap.Log.State)] =
     [
-      ("open", .open), ("resolved", .resolved), ("closed", .closed), ("cancelled", .cancelled),
-      ("ignore", .ignore), ("refuse", .refuse),
-    ] + WaitingReason.allCases.map { ("waiting " + $0.rawValue, .waiting($0)) }
+      ("open", .condition(.open)), ("resolved", .condition(.resolved)), ("closed", .condition(.closed)),
+      ("cancelled", .condition(.cancelled)), ("ignore", .ignore), ("refuse", .refuse),
+    ] + WaitingReason.allCases.map { ("waiting " + $0.rawValue, .condition(.waiting($0))) }
 }

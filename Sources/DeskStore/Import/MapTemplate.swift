@@ -111,6 +111,15 @@ struct BoundTemplate: Sendable {
     return bound
   }
 
+  /// How its texts begin and end whatever the row says.
+  var shape: NoteShape {
+    // A template that is one optional part makes that part's text or none.
+    var pieces = pieces[...]
+    if pieces.count == 1, case .optional(let inner) = pieces[0] { pieces = inner[...] }
+    func plain(_ piece: Piece?) -> String { if case .text(let text)? = piece { text } else { "" } }
+    return NoteShape(head: plain(pieces.first).trimmedOfBlanks, tail: pieces.count > 1 ? plain(pieces.last).trimmedOfBlanks : "")
+  }
+
   /// The text of a row; `isMissing` says which cell texts say nothing.
   func text(_ row: CSVRow, isMissing: (String) -> Bool) -> String {
     if pieces.count == 1, case .cells(let cells) = pieces[0] {

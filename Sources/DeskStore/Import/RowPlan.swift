@@ -1,0 +1,190 @@
+import Desk
+
+/// The order in which the rows of a file are taken: that of the moments they speak of (RECORDS I8).
+///
+/// Files come sorted, newest first, grouped by ticket or as they fell out of a database; what they say is the same. Rows of one
+/// moment stand as the map's `order` says, else as the file has them, turned where it is newest first; in a file without any
+/// order by their place in the life of a ticket, then by their texts, so that no shuffling changes what comes of them.
+struct RowPlan {
+  /// Where a row stands; 24 bytes, of which a file without order needs one for each row.
+  struct Place {
+    var moment: Int64
+    var offset: Int64
+    var line: UInt32
+    var tie: UInt32
+  }
+
+  /// The rows in order; nil where they stand so in the file.
+  private(set) var places: [Place]?
+  /// What is no row, where the rows are not taken as they stand.
+  private(set) var faults: [(line: Int, fault: CSVFault)] = []
+  /// How the rows of a file follow each other.
+  private(set) var arrangement = Arrangement.sorted
+
+  enum Arrangement { case sorted, newestFirst, unsorted }
+
+  /// Looks through the file once or, where it is not in order, twice.
+  init(_ file: TableFile, _ kind: ImportKind, _ cells: inout ImportCells, _ map: ImportMap, now: Instant) throws {
+    guard let column = kind.moment else { return }
+    var look = Look(column: column, now: now, isUngrouped: kind == .tickets)
+    _ = try Self.each(file) { row in look.take(row, &cells) }
+    arrangement = look.arrangement
+    let needsPlaces = !look.isInOrder || map.order != nil
+    guard needsPlaces else { return }
+    var places: [Place] = []
+    faults = try Self.each(file) { row in
+      let moment = (try? cells.time(column, row, now: now))?.milliseconds ?? .min
+      let tie = map.order == nil ? arrangement == .unsorted ? Self.tie(row, &cells, map) : 0 : cells.place(row) ?? 0
+      places.append(
+        Place(moment: moment, offset: row.offset, line: UInt32(clamping: row.line), tie: tie))
+    }
+    let isTurned = arrangement == .newestFirst
+    places.sort { one, other in
+      if one.moment != other.moment { return one.moment < other.moment }
+      if one.tie != other.tie { return one.tie < other.tie }
+      return isTurned ? one.offset > other.offset : one.offset < other.offset
+    }
+    self.places = places
+  }
+
+  private static func each(_ file: TableFile, _ body: (CSVRow) throws -> Void) throws -> [(
+    line: Int, fault: CSVFault
+  )] {
+    var faults: [(line: Int, fault: CSVFault)] = []
+    var rows = file.rows()
+    while let finding = try rows.next() {
+      switch finding {
+      case .row(let row): try body(row)
+      case .fault(let line, let fault): faults.append((line, fault))
+      }
+    }
+    return faults
+  }
+
+  /// Where a row belongs among those of its moment when the file does not say: the step of a ticket's life, then what it says.
+  private static func tie(_ row: CSVRow, _ cells: inout ImportCells, _ map: ImportMap) -> UInt32 {
+    var rank: UInt32 = 0
+    if let states = map.log?.states {
+      if case .condition(let condition)? = states[cells.text(.state, row)] { rank = condition.rank }
+    } else if let verb = Verb(rawValue: cells.text(.event, row)) {
+      rank = verb.rank
+    }
+    // FNV-1a over the row.
+    let hash = row.bytes.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+    return rank << 26 | hash >> 6
+  }
+
+  /// What a first look at the rows tells of their order.
+  private struct Look {
+    let column: ImportColumn
+    let now: Instant
+    /// Whether each row is a ticket of its own.
+    let isUngrouped: Bool
+    private var last: (ref: String, moment: Int64)?
+    private(set) var isInOrder = true
+    private var ups = 0
+    private var downs = 0
+    private var ownUps = 0
+    private var ownDowns = 0
+
+    init(column: ImportColumn, now: Instant, isUngrouped: Bool) {
+      self.column = column
+      self.now = now
+      self.isUngrouped = isUngrouped
+    }
+
+    mutating func take(_ row: CSVRow, _ cells: inout ImportCells) {
+      guard let moment = (try? cells.time(column, row, now: now))?.milliseconds else { return }
+      let ref = isUngrouped ? "" : cells.text(.ref, row)
+      defer { last = (ref, moment) }
+      guard let last else { return }
+      if moment > last.moment { ups += 1 }
+      if moment < last.moment {
+        downs += 1
+        isInOrder = false
+      }
+      guard last.ref == ref else { return }
+      if moment > last.moment { ownUps += 1 }
+      if moment < last.moment { ownDowns += 1 }
+    }
+
+    /// The rows of one ticket that stand together say more than those of different ones.
+    var arrangement: Arrangement {
+      let (ups, downs) = ownUps + ownDowns > 0 ? (ownUps, ownDowns) : (ups, downs)
+      if downs == 0 { return .sorted }
+      return ups == 0 ? .newestFirst : .unsorted
+    }
+  }
+}
+
+extension ImportKind {
+  /// The column whose moments put the rows in order; nil where their order does not matter.
+  var moment: ImportColumn? {
+    switch self {
+    case .units, .contacts, .staff: nil
+    case .tickets: .received
+    case .events: .on
+    }
+  }
+}
+
+extension Verb {
+  /// Its place in the life of a ticket.
+  var rank: UInt32 {
+    switch self {
+    case .receive: 0
+    case .edit, .classify: 1
+    case .assign: 2
+    case .note, .inform, .respond, .urge, .promise, .escalate, .decide, .acknowledge, .link: 3
+    case .dispatch, .send: 4
+    case .accept, .decline: 5
+    case .travel: 6
+    case .arrive: 7
+    case .check, .wait, .pause: 8
+    case .resume, .continue: 9
+    case .complete, .withdraw, .transfer, .price, .call, .rework: 10
+    case .signoff: 11
+    case .resolve: 12
+    case .reply: 13
+    case .close, .cancel, .merge, .unmerge: 14
+    case .visit, .inspect: 15
+    case .reopen: 16
+    case .staff, .registers, .undo, .policy, .roster, .away, .rush, .importRecords, .repair, .care: 17
+    }
+  }
+}
+
+/// The rows of a file in the order of its plan, from the first to the last; what is no row comes first or where it stands.
+struct RowStream {
+  private let file: TableFile
+  private let plan: RowPlan
+  private var reader: CSVReader
+  private var next = 0
+
+  init(_ file: TableFile, _ plan: RowPlan) {
+    self.file = file
+    self.plan = plan
+    reader = file.rows()
+  }
+
+  /// The next so many rows at most; nil at the end.
+  mutating func chunk(_ most: Int) throws -> [CSVFinding]? {
+    var findings: [CSVFinding] = []
+    while findings.count < most, let finding = try step() { findings.append(finding) }
+    return findings.isEmpty ? nil : findings
+  }
+
+  private mutating func step() throws -> CSVFinding? {
+    guard let places = plan.places else { return try reader.next() }
+    guard next < plan.faults.count + places.count else { return nil }
+    defer { next += 1 }
+    if next < plan.faults.count { return .fault(line: plan.faults[next].line, plan.faults[next].fault) }
+    let place = places[next - plan.faults.count]
+    do {
+      return .row(try file.row(at: place.offset, line: Int(place.line)))
+    } catch let fault as CSVFault {
+      // Somebody is writing to the file.
+      return .fault(line: Int(place.line), fault)
+    }
+  }
+}

@@ -74,6 +74,8 @@ extension Words {
     case .wrongCellCount(let found, let expected):
       text("有\(found)格，应为\(expected)格。", "It has \(found) cells; the header has \(expected).")
     case .malformedText(let cell): text("第\(cell)格不是有效的 UTF-8。", "Cell \(cell) is not valid UTF-8.")
+    case .nulCharacter(let cell):
+      text("第\(cell)格中有空字符（NUL），文件可能已损坏。", "Cell \(cell) holds a NUL character; the file may be damaged.")
     case .tooLong: text("这一行超过 1 MiB。", "The row is longer than 1 MiB.")
     }
   }

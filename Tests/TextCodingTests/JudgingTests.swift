@@ -30,19 +30,17 @@ import Testing
     #expect(try decoded(bytes).contains(part))
   }
 
-  @Test(arguments: ["é", "a,谢谢", "© 2024", "δ", "漏"])
-  func whatCouldBeEitherIsAskedFor(text: String) throws {
-    for encoding in ["utf-8", "GB18030"] {
-      guard let bytes = written(text, in: encoding),
-        bytes.count == 2 + text.utf8.count { $0 < 0x80 } || encoding == "GB18030"
-      else { continue }
-      guard String(validating: bytes, as: UTF8.self) != nil else { continue }
-      if case .undecided? = fault(bytes) {
-      } else {
-        Issue.record("\(text) in \(encoding): \(String(describing: fault(bytes)))")
-      }
-      #expect(try decoded(bytes, told: encoding) == text)
+  @Test(arguments: [
+    ("é", "utf-8"), ("© 2024", "utf-8"), ("δ", "utf-8"), ("漏", "GB18030"), ("a,谢谢", "GB18030"),
+    ("未", "GB18030"),
+  ])
+  func whatCouldBeEitherIsAskedFor(text: String, encoding: String) throws {
+    let bytes = try #require(written(text, in: encoding))
+    guard case .undecided? = fault(bytes) else {
+      Issue.record("\(text): \(String(describing: fault(bytes)))")
+      return
     }
+    #expect(try decoded(bytes, told: encoding) == text)
   }
 
   @Test(arguments: [("Müller für", "windows-1252"), ("單號,漏水嚴重", "big5"), ("Протечка воды", "koi8-r")])
@@ -99,11 +97,11 @@ import Testing
   }
 
   @Test func anUpperLineOfTheUnicodeTableIsNoLineEnd() {
-    let bytes =
-      [0xFF, 0xFE] + Array("上\u{0D0A}".utf16).flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    let units = [UInt16](arrayLiteral: 0xFEFF, 0x4E0A, 0x0D0A, 0x0A0D)
+    let bytes = units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
     #expect(
       fault(bytes + [0x00, 0xDE])
-        == .invalid(.utf16LittleEndian, at: BytePlace(line: 1, column: 7, byte: 0)))
+        == .invalid(.utf16LittleEndian, at: BytePlace(line: 1, column: 9, byte: 0)))
   }
 
   @Test(arguments: ["漏水", "楼上漏水，业主很急"]) func aFileThatStopsWithinACharacterIsCutOff(text: String) throws {

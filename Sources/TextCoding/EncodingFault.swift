@@ -18,6 +18,14 @@ public enum EncodingFault: Error, Hashable, Sendable {
   case irreversible(TextEncoding)
   /// This system cannot convert from it.
   case unavailable(TextEncoding)
+
+  /// Where it goes wrong; nil where that is the file as a whole.
+  public var place: BytePlace? {
+    switch self {
+    case .invalid(_, let place), .neither(let place, _), .undecided(let place), .unlikely(let place): place
+    case .cutOff, .unmarked, .contradicted, .irreversible, .unavailable: nil
+    }
+  }
 }
 
 /// Where in a file something is.

@@ -67,7 +67,7 @@ extension Words {
     }
   }
 
-  private func sentence(for fault: CSVFault) -> String {
+  func sentence(for fault: CSVFault) -> String {
     switch fault {
     case .unterminatedQuote: text("引号没有结束。", "A quote is never closed.")
     case .strayQuote: text("单元格中有多余的引号。", "There is a quote in the middle of a cell.")

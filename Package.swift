@@ -21,9 +21,10 @@ let package = Package(
     .target(name: "CSystem"),
     .target(name: "Desk", swiftSettings: tried),
     .target(name: "Journal", dependencies: ["CSystem"], swiftSettings: tried),
-    .target(name: "Settings", swiftSettings: tried),
+    .target(name: "TextCoding", swiftSettings: tried),
+    .target(name: "Settings", dependencies: ["TextCoding"], swiftSettings: tried),
     .target(
-      name: "DeskStore", dependencies: ["Desk", "Journal", "Settings", "CSystem"],
+      name: "DeskStore", dependencies: ["Desk", "Journal", "Settings", "TextCoding", "CSystem"],
       swiftSettings: tried),
     .target(
       name: "Themes", path: "themes",
@@ -35,11 +36,13 @@ let package = Package(
       name: "Terminal", dependencies: ["CNcurses", "CSystem", "Settings", "Themes"],
       swiftSettings: settings),
     .target(
-      name: "Console", dependencies: ["Terminal", "DeskStore", "Desk", "Journal", "Settings"],
+      name: "Console", dependencies: ["Terminal", "DeskStore", "Desk", "Journal", "Settings", "TextCoding"],
       swiftSettings: settings),
     .executableTarget(
       name: "dutydesk",
-      dependencies: ["Console", "Terminal", "DeskStore", "Desk", "Journal", "Settings", "CSystem"],
+      dependencies: [
+        "Console", "Terminal", "DeskStore", "Desk", "Journal", "Settings", "TextCoding", "CSystem",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "deskbench", dependencies: ["DeskStore", "Desk", "Journal", "CSystem"],
@@ -64,7 +67,10 @@ let package = Package(
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "DeskStoreTests", dependencies: ["DeskStore", "Desk", "Journal", "Settings", "TestSupport"],
+      name: "TextCodingTests", dependencies: ["TextCoding", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "DeskStoreTests",
+      dependencies: ["DeskStore", "Desk", "Journal", "Settings", "TextCoding", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Settings", "TestSupport"],
@@ -75,7 +81,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["dutydesk", "Console", "Desk", "DeskStore", "Journal", "Settings", "TestSupport"],
+      dependencies: [
+        "dutydesk", "Console", "Desk", "DeskStore", "Journal", "Settings", "TextCoding", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ProcessFaultTests", dependencies: ["dutydesk", "faultwriter", "Journal", "TestSupport"],

@@ -1,3 +1,5 @@
+public import TextCoding
+
 /// One thing wrong in a settings file, with its place.
 public struct SettingsFault: Error, Equatable, Hashable, Sendable {
   /// The file's name as its reader was given it.
@@ -26,6 +28,8 @@ public struct SettingsFault: Error, Equatable, Hashable, Sendable {
   public enum Kind: Equatable, Hashable, Sendable {
     /// Bytes that are not UTF-8.
     case invalidUTF8
+    /// The file as a whole is no text with certainty.
+    case encoding(EncodingFault)
     /// Something else than the grammar has at this place; `found` is empty at the end of the file.
     case unexpected(found: String, expected: Expected)
     /// The key stands twice in its section.

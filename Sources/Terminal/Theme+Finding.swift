@@ -64,7 +64,7 @@ extension Theme {
     _ bytes: [UInt8], _ name: String, _ file: String
   ) throws(ThemeError) -> Theme {
     do throws(SettingsFaults) {
-      return try Theme(parsing: bytes, name: name, file: file)
+      return try Theme(parsing: try SettingsText.utf8(ofFile: bytes, name: file), name: name, file: file)
     } catch {
       throw .faulty(error)
     }

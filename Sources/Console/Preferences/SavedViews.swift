@@ -49,7 +49,8 @@ public struct SavedViews: Equatable, Sendable {
   /// Those of the person who asks; none where they kept none. Throws what is wrong with their file.
   public static func own() throws(SettingsFaults) -> SavedViews {
     guard let bytes = PersonalFile.views.read() else { return SavedViews() }
-    return try SavedViews(parsing: bytes, file: PersonalFile.views.path ?? "views.conf")
+    let file = PersonalFile.views.path ?? "views.conf"
+    return try SavedViews(parsing: try SettingsText.utf8(ofFile: bytes, name: file), file: file)
   }
 
   /// The file that says so.

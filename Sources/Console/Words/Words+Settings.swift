@@ -11,6 +11,8 @@ extension Words {
   public func sentence(for kind: SettingsFault.Kind) -> String {
     switch kind {
     case .invalidUTF8: text("不是有效的 UTF-8 文字", "not valid UTF-8 text")
+    case .encoding(let fault):
+      sentence(for: fault) + text("；请另存为 UTF-8（带 BOM）", "; save the file as UTF-8 with a mark (BOM)")
     case .unexpected(let found, let expected): unexpected(found, name(expected))
     case .duplicateKey(let key, let line):
       text("键\(quoted(key))重复，第\(line)行已有", "the key \(quoted(key)) stands in line \(line) already")

@@ -130,7 +130,7 @@ struct BoundTemplate: Sendable {
 
   private static func first(_ cells: [Int], _ row: CSVRow, _ isMissing: (String) -> Bool) -> String? {
     for cell in cells {
-      let text = CSVGuard.bare(row[cell]).trimmedOfBlanks
+      let text = CellText.bare(row[cell]).trimmedOfBlanks
       if !text.isEmpty, !isMissing(text) { return text }
     }
     return nil

@@ -3,7 +3,7 @@ public import Desk
 /// A way of writing moments in foreign records: `%d/%m/%Y %H:%M`.
 ///
 /// `%d %m %H %M %S` take one or two digits, `%Y` four, `%y` two (00–68 are 20xx), `%I` with `%p` the twelve-hour
-/// clock (AM, PM), `%b` the English month in three letters, `%f` a fraction of a second, `%z` the distance from
+/// clock (AM, PM, 上午, 下午, before the hour or after it), `%b` the English month in three letters, `%f` a fraction of a second, `%z` the distance from
 /// UTC (`Z`, `+0800`, `+08:00`), `%%` a percent sign; everything else stands for itself.
 public struct TimeFormat: Hashable, Sendable {
   private enum Piece: Hashable, Sendable {
@@ -86,6 +86,11 @@ private struct Reading {
     if let isAfternoon {
       guard (1...12).contains(civil.hour) else { return nil }
       civil.hour = civil.hour % 12 + (isAfternoon ? 12 : 0)
+    } else if civil.hour == 24, civil.minute == 0, civil.second == 0, milliseconds == 0 {
+      // The end of a day is the beginning of the next.
+      civil.hour = 0
+      guard civil.isReal else { return nil }
+      civil = CivilTime(secondsSinceEpoch: civil.secondsSinceEpoch + 86_400)
     }
     guard civil.isReal else { return nil }
     let whole =
@@ -126,6 +131,11 @@ private struct Reading {
   }
 
   private mutating func halfOfDay() -> Bool {
+    for (name, isLater) in [("上午", false), ("下午", true), ("凌晨", false)] where rest.starts(with: name.utf8) {
+      isAfternoon = isLater
+      rest = rest.dropFirst(name.utf8.count)
+      return true
+    }
     let word = rest.prefix(2).map { $0 | 0x20 }
     guard word == Array("am".utf8) || word == Array("pm".utf8) else { return false }
     isAfternoon = word[0] == UInt8(ascii: "p")

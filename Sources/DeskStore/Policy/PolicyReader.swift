@@ -1,5 +1,5 @@
 public import Desk
-import Settings
+public import Settings
 
 /// Reads policy files. See <doc:Policies> for what they may hold.
 ///
@@ -28,6 +28,16 @@ public struct PolicyReport: Sendable {
   public let policy: Policy?
   /// Everything wrong with it, in the order of the lines.
   public let faults: [PolicyFault]
+
+  /// Of a file of which nothing can be read.
+  public init(_ faults: SettingsFaults) {
+    self.init(policy: nil, faults: faults.faults.map { PolicyFault($0) })
+  }
+
+  init(policy: Policy?, faults: [PolicyFault]) {
+    self.policy = policy
+    self.faults = faults
+  }
 
   /// What keeps it from being adopted.
   public var errors: [PolicyFault] { faults.filter { !$0.isWarning } }

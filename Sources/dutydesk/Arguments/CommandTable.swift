@@ -8,7 +8,9 @@ enum CommandTable {
     staffAdd, staffEdit, staffList, staffLeave, unitAdd, unitEdit, unitList, contactAdd, contactEdit,
     contactList, rosterSet, rosterSwap, rosterShow, away, back,
   ]
-  private static let imports = [importUnits, importContacts, importStaff, importTickets, importEvents]
+  private static let imports = [
+    importUnits, importContacts, importStaff, importTickets, importEvents, importMapSketch,
+  ]
   private static let tickets = [
     classify, edit, assign, note, inform, check, respond, urge, promise, wait, resume, escalate, decide,
     resolve,

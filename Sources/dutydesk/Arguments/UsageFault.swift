@@ -42,6 +42,8 @@ enum UsageFault: Error {
   /// A mark of the one-line intake that says again what another has said.
   case saidTwice(String)
   case unreadable(path: String, errno: Int32)
+  /// Neither we nor libc know an encoding of that name.
+  case unknownEncoding(String)
   /// No list was kept under that name.
   case unknownView(String, known: [String])
   /// No file was named, and the environment names no home to look in.

@@ -73,7 +73,7 @@ extension Words {
     case .unknownCommand, .missingSubcommand, .unknownOption, .givenTwice, .takesNoValue, .missingValue,
       .emptyValue,
       .tooManyArguments, .missingArgument, .missingOption, .missingOneOf, .conflicting, .readingOnly,
-      .noSuchFormat, .notUTF8, .unreadable, .unknownPolicy, .noHome, .unknownView:
+      .noSuchFormat, .notUTF8, .unreadable, .unknownPolicy, .noHome, .unknownView, .unknownEncoding:
       sentence(for: fault, zone: zone)
     }
   }

@@ -1,5 +1,6 @@
 import Console
 import Desk
+import TextCoding
 
 /// What is wrong with a command line, and what would be right.
 extension Words {
@@ -68,6 +69,10 @@ extension Words {
       text(
         "没有保存过名为\(quoted(name))的列表。已有：\(list(known))",
         "No list is kept as \(quoted(name)). There are: \(list(known))")
+    case .unknownEncoding(let name):
+      text(
+        "不认识编码\(quoted(name))，例如：\(list(TextEncoding.examples))。",
+        "There is no encoding \(quoted(name)); there are, for example, \(list(TextEncoding.examples)).")
     case .noHome:
       text("HOME 没有设置，请写明文件。", "HOME is not set: name the file.")
     case .unreadable(let path, let number):

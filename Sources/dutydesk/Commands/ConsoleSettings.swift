@@ -65,9 +65,10 @@ extension CommandTable {
     arguments: [settingsFile], examples: ["keys check", "keys check console.conf --json"], formats: [.json],
     work: .other { session, invocation in
       guard let path = invocation.argument(0) ?? PreferencesFile.path else { throw UsageFault.noHome }
-      let bytes = try FileBytes.read(path)
       var faults: [SettingsFault] = []
-      do throws(SettingsFaults) { _ = try Preferences(parsing: bytes, file: path) } catch {
+      do {
+        _ = try Preferences(parsing: try FileBytes.settings(path), file: path)
+      } catch let error as SettingsFaults {
         faults = error.faults
       }
       let report = SettingsReport(session, path: path, faults: faults)
@@ -87,10 +88,15 @@ struct PreferencesFile {
   /// What can be used of it; where something cannot, a sentence that says so.
   func read() -> (preferences: Preferences, news: String?) {
     guard let path = Self.path, access(path, F_OK) == 0 else { return (Preferences(), nil) }
-    guard let bytes = try? FileBytes.read(path) else {
+    let preferences: Preferences
+    let faults: [SettingsFault]
+    do {
+      (preferences, faults) = Preferences.salvaging(try FileBytes.settings(path), file: "console.conf")
+    } catch let error as SettingsFaults {
+      (preferences, faults) = (Preferences(), error.faults)
+    } catch {
       return (Preferences(), session.words.text("设置读不了：", "Settings cannot be read: ") + path)
     }
-    let (preferences, faults) = Preferences.salvaging(bytes, file: "console.conf")
     guard let first = faults.first else { return (preferences, nil) }
     let check = session.words.text(
       "console.conf有\(faults.count)处没有采用（dutydesk keys check）：",

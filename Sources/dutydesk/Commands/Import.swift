@@ -54,7 +54,7 @@ extension CommandTable {
   }
 
   private static func importMap(_ path: String) throws -> ImportMap {
-    try ImportMap(Settings(parsing: try FileBytes.read(path), name: path))
+    try ImportMap(Settings(parsing: try FileBytes.settings(path), name: path))
   }
 
   private static func tell(_ report: ImportReport, _ session: Session, _ invocation: Invocation) {

@@ -14,7 +14,7 @@ extension CommandTable {
     arguments: [file], examples: ["policy check 2027.policy", "policy check - --json"], formats: [.json],
     work: .other { session, invocation in
       let path = invocation.argument(0) ?? "-"
-      let report = PolicyReader.report(on: try FileBytes.read(path), name: path)
+      let report = try report(path)
       if report.policy == nil { session.status = .usage }
       guard invocation.has(.json) else { return text(report, path, session) }
       session.out.json(report.faults) { writer, fault in
@@ -24,6 +24,14 @@ extension CommandTable {
         writer.field("message", session.words.sentence(for: fault.kind))
       }
     })
+
+  private static func report(_ path: String) throws -> PolicyReport {
+    do {
+      return PolicyReader.report(on: try FileBytes.settings(path), name: path)
+    } catch let faults as SettingsFaults {
+      return PolicyReport(faults)
+    }
+  }
 
   private static func text(_ report: PolicyReport, _ path: String, _ session: Session) {
     let (words, out) = (session.words, session.out)

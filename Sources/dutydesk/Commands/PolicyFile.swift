@@ -24,7 +24,7 @@ struct PolicyFile {
   }
 
   private func file(_ path: String) throws -> Policy {
-    let report = PolicyReader.report(on: try FileBytes.read(path), name: path)
+    let report = PolicyReader.report(on: try FileBytes.settings(path), name: path)
     guard let policy = report.policy else { throw PolicyFaults(report.errors) }
     return policy
   }
@@ -33,7 +33,7 @@ struct PolicyFile {
   static func adoption(
     _ path: String, effective: Instant?, meeting: String, _ session: Session
   ) throws -> PolicyAdoption {
-    let bytes = try FileBytes.read(path)
+    let bytes = try FileBytes.settings(path)
     let report = PolicyReader.report(on: bytes, name: path)
     guard let policy = report.policy else { throw PolicyFaults(report.errors) }
     for warning in report.warnings { session.err.line(session.words.sentence(for: warning)) }

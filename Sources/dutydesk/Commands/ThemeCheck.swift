@@ -33,7 +33,7 @@ struct ThemeCheck {
   }
 
   private func theme(_ name: String) throws -> Theme {
-    if name == "-" { return try Theme(parsing: try FileBytes.read(name), name: name, file: name) }
+    if name == "-" { return try Theme(parsing: try FileBytes.settings(name), name: name, file: name) }
     if Theme.available().contains(name) { return try Theme.named(name) }
     return try Theme.reading(name)
   }

@@ -67,13 +67,15 @@ extension Words {
     }
   }
 
-  private func sentence(for fault: CSVFault) -> String {
+  func sentence(for fault: CSVFault) -> String {
     switch fault {
     case .unterminatedQuote: text("引号没有结束。", "A quote is never closed.")
     case .strayQuote: text("单元格中有多余的引号。", "There is a quote in the middle of a cell.")
     case .wrongCellCount(let found, let expected):
       text("有\(found)格，应为\(expected)格。", "It has \(found) cells; the header has \(expected).")
     case .malformedText(let cell): text("第\(cell)格不是有效的 UTF-8。", "Cell \(cell) is not valid UTF-8.")
+    case .nulCharacter(let cell):
+      text("第\(cell)格中有空字符（NUL），文件可能已损坏。", "Cell \(cell) holds a NUL character; the file may be damaged.")
     case .tooLong: text("这一行超过 1 MiB。", "The row is longer than 1 MiB.")
     }
   }

@@ -28,7 +28,8 @@ extension ExitStatus {
     case let error as StoreError: self.init(error)
     case let error as JournalError: self.init(error)
     case let fault as CareFault: self.init(fault)
-    case is SettingsFaults, is PolicyFaults, is ImportFailure, is ThemeError, is ScreenError: self = .usage
+    case is SettingsFaults, is PolicyFaults, is ImportFailure, is TableFailure, is ThemeError, is ScreenError:
+      self = .usage
     default: self = .io
     }
   }

@@ -1,12 +1,18 @@
 import Glibc
+import Settings
 
 /// A small file read as a whole.
 enum FileBytes {
   /// The largest that is taken: settings are never longer.
   private static let limit = 4 << 20
 
+  /// The UTF-8 of a settings file, however an editor saved it; throws what ``read(_:)`` throws, or ``SettingsFaults``.
+  static func settings(_ path: String) throws -> [UInt8] {
+    try SettingsText.utf8(ofFile: try read(path), name: path)
+  }
+
   /// All its bytes, those of standard input for `-`; throws a `UsageFault` that names the file.
-  static func read(_ path: String) throws(UsageFault) -> [UInt8] {
+  private static func read(_ path: String) throws(UsageFault) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
     defer { if path != "-" { close(descriptor) } }

@@ -138,6 +138,7 @@ final class Session {
     case let error as JournalError: words.sentence(for: error)
     case let fault as CareFault: words.sentence(for: fault)
     case let failure as ImportFailure: words.sentence(for: failure)
+    case let failure as TableFailure: words.pair(failure.path, words.sentence(for: failure.fault))
     case let error as ScreenError: words.sentence(for: error)
     default: String(describing: error)
     }

@@ -2,12 +2,17 @@
 public struct CSVRow: Hashable, Sendable {
   /// The line of the file on which it begins, from 1.
   public internal(set) var line: Int
+  /// The byte at which it begins, counted from the beginning of what is read.
+  public internal(set) var offset: Int64
   /// All cells one after the other, as they are in UTF-8.
   var bytes: [UInt8] = []
   /// Where each cell ends in `bytes`.
   var ends: [Int] = []
 
-  init(line: Int) { self.line = line }
+  init(line: Int, offset: Int64 = 0) {
+    self.line = line
+    self.offset = offset
+  }
 
   /// How many cells it has.
   public var count: Int { ends.count }
@@ -30,12 +35,47 @@ public struct CSVRow: Hashable, Sendable {
 
   mutating func endCell() { ends.append(bytes.count) }
 
-  /// The first cell that is not UTF-8, counted from 0.
-  var malformedCell: Int? {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return nil }
+  /// Whether no cell says anything.
+  var isEmpty: Bool { bytes.allSatisfy { $0 == 0x20 } }
+
+  /// Makes it `width` cells wide where that adds or takes only cells that say nothing; false where it cannot.
+  mutating func fit(_ width: Int) -> Bool {
+    if count < width {
+      // One cell alone in a wide table is a remark below it, or a torn row.
+      guard count > 1 || width < 3 else { return false }
+      while count < width { endCell() }
+    }
+    while count > width {
+      guard count > 1, ends[count - 1] == ends[count - 2] else { return false }
+      ends.removeLast()
+    }
+    return true
+  }
+
+  /// What is wrong with the text of a cell.
+  var textFault: CSVFault? {
+    var least = UInt8.max
+    var all: UInt8 = 0
+    for byte in bytes {
+      least = min(least, byte)
+      all |= byte
+    }
+    if least == 0, !bytes.isEmpty { return .nulCharacter(cell: (firstCell { $0.contains(0) } ?? 0) + 1) }
+    if all < 0x80 || isWellFormed { return nil }
+    return firstCell { String(validating: $0, as: UTF8.self) == nil }.map { .malformedText(cell: $0 + 1) }
+  }
+
+  /// Whether all is UTF-8 and no cell begins within a character.
+  private var isWellFormed: Bool {
+    guard (try? UTF8Span(validating: bytes.span)) != nil else { return false }
+    return ends.allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+  }
+
+  /// The first cell whose bytes are so, counted from 0.
+  private func firstCell(_ isSo: (ArraySlice<UInt8>) -> Bool) -> Int? {
     var start = 0
     for (cell, end) in ends.enumerated() {
-      if String(validating: bytes[start..<end], as: UTF8.self) == nil { return cell }
+      if isSo(bytes[start..<end]) { return cell }
       start = end
     }
     return nil
@@ -52,6 +92,8 @@ public enum CSVFault: Error, Hashable, Sendable {
   case wrongCellCount(found: Int, expected: Int)
   /// The cell (from 1) is not UTF-8.
   case malformedText(cell: Int)
+  /// The cell (from 1) holds a NUL character.
+  case nulCharacter(cell: Int)
   /// The row is longer than 1 MiB.
   case tooLong
 }

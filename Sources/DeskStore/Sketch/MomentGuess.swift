@@ -1,0 +1,129 @@
+import Desk
+
+/// Finds the ways in which the values of a column write moments: every value has to be read by one of them.
+struct MomentGuess {
+  /// Whether bare numbers may count for days or seconds; phones and prices are numbers too.
+  private let takesNumbers: Bool
+  /// A value that nothing reads; the column holds no moments then.
+  private(set) var odd: String?
+  /// What reads all values of one shape, the likeliest first.
+  private var shapes: [String: [Candidate]] = [:]
+  private var order: [String] = []
+
+  /// Shapes of one column that are followed; more are no writing of moments.
+  private static let most = 16
+
+  struct Candidate: Hashable {
+    let format: MomentFormat
+    let order: Order
+  }
+
+  /// What the parts of a date mean where only their order tells.
+  enum Order: Hashable {
+    case plain, dayFirst, monthFirst, yearFirst
+  }
+
+  init(takesNumbers: Bool) { self.takesNumbers = takesNumbers }
+
+  mutating func take(_ text: String) {
+    guard odd == nil else { return }
+    let shape = Self.shape(text)
+    let isNumber = shape == "0" || shape == "0.0" || shape == "0,0"
+    guard !isNumber || takesNumbers, text.utf8.count <= 64 else {
+      odd = text
+      return
+    }
+    if shapes[shape] == nil {
+      order.append(shape)
+      guard order.count <= Self.most else {
+        odd = text
+        return
+      }
+    }
+    let left = (shapes[shape] ?? Self.all).filter { Self.reads($0, text) }
+    shapes[shape] = left
+    if left.isEmpty { odd = text }
+  }
+
+  /// Whether it has read anything, and all of it.
+  var isMoments: Bool { odd == nil && !order.isEmpty }
+
+  /// Which of days and months comes first where values prove it; nil where none does.
+  var proven: Order? {
+    let orders = shapes.values.map { Set($0.map(\.order)) }
+    if orders.contains([.dayFirst]) { return .dayFirst }
+    return orders.contains([.monthFirst]) ? .monthFirst : nil
+  }
+
+  /// One way for every shape; `preferred` decides where several would do.
+  func formats(preferring preferred: Order) -> [MomentFormat] {
+    order.compactMap { shape in
+      let left = shapes[shape, default: []]
+      return (left.first { $0.order == .plain } ?? left.first { $0.order == preferred } ?? left.first)?.format
+    }
+  }
+
+  /// Whether the order of days and months had to be chosen.
+  var isAmbiguous: Bool {
+    proven == nil
+      && shapes.values.contains { left in
+        !left.contains { $0.order == .plain } && Set(left.map(\.order)).count > 1
+      }
+  }
+
+  private static func reads(_ candidate: Candidate, _ text: String) -> Bool {
+    guard let instant = candidate.format.instant(text, zone: .utc) else { return false }
+    return plausible.contains(instant)
+  }
+
+  /// From 1970 to 2100: an older record is rather misread.
+  private static let plausible = Instant(seconds: 0)...Instant(seconds: 4_102_444_800)
+
+  /// Runs of digits and letters by one sign each.
+  private static func shape(_ text: String) -> String {
+    var shape = ""
+    var last: Character?
+    for scalar in text.unicodeScalars {
+      let sign: Character =
+        switch scalar {
+        case "0"..."9": "0"
+        case "a"..."z", "A"..."Z": "a"
+        default: Character(scalar)
+        }
+      if sign == last, sign == "0" || sign == "a" { continue }
+      shape.append(sign)
+      last = sign
+    }
+    return shape
+  }
+
+  private static let all: [Candidate] = {
+    let days: [(String, Order)] = [
+      ("%Y-%m-%d", .plain), ("%Y/%m/%d", .plain), ("%Y.%m.%d", .plain), ("%Y年%m月%d日", .plain),
+      ("%d %b %Y", .plain),
+      ("%d-%b-%Y", .plain), ("%b %d, %Y", .plain), ("%d/%m/%Y", .dayFirst), ("%m/%d/%Y", .monthFirst),
+      ("%d.%m.%Y", .plain),
+      ("%d-%m-%Y", .dayFirst), ("%m-%d-%Y", .monthFirst), ("%d/%m/%y", .dayFirst), ("%m/%d/%y", .monthFirst),
+      ("%d.%m.%y", .plain), ("%y/%m/%d", .yearFirst), ("%y-%m-%d", .yearFirst), ("%d-%b-%y", .plain),
+    ]
+    let times = [
+      "%H:%M", "%H:%M:%S", "%H:%M:%S.%f", "%H：%M", "%H点%M分", "%H时%M分", "%H时%M分%S秒", "%H点", "%p %I:%M",
+      "%p%I:%M",
+      "%p %I:%M:%S", "%p%I:%M:%S", "%p%I点%M分", "%I:%M %p", "%I:%M%p", "%I:%M:%S %p", "%H:%M:%S%z",
+      "%H:%M:%S.%f%z", "%H:%M%z",
+      "%H:%M:%S %z",
+    ]
+    let joined = days.flatMap { day, order in
+      [(day, order)] + [" ", "T", ""].flatMap { joint in times.map { (day + joint + $0, order) } }
+    }
+    let compact = [
+      "%Y%m%d%H%M%S", "%Y%m%d%H%M", "%Y%m%dT%H%M%S", "%Y%m%dT%H%M%SZ", "%Y%m%d %H%M", "%Y%m%d %H:%M",
+      "%Y%m%d",
+    ]
+    let patterns = (joined + compact.map { ($0, Order.plain) }).compactMap { text, order in
+      MomentFormat(text).map { Candidate(format: $0, order: order) }
+    }
+    let counts: [MomentFormat] = [.epochMilliseconds, .epoch, .serial]
+    return patterns + counts.map { Candidate(format: $0, order: .plain) }
+  }()
+}

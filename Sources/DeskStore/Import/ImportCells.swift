@@ -175,7 +175,7 @@ struct ImportCells {
   /// Whether the map wants a row at all.
   func isWanted(_ row: CSVRow) -> Bool {
     func holds(_ choice: (cell: Int, texts: [MapPattern])) -> Bool {
-      let text = CSVGuard.bare(row[choice.cell]).trimmedOfBlanks
+      let text = CellText.bare(row[choice.cell]).trimmedOfBlanks
       return choice.texts.contains { $0.matches(text) }
     }
     return only.allSatisfy(holds) && !not.contains(where: holds)

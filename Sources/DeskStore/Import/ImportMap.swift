@@ -8,7 +8,7 @@ public struct ImportMap: Sendable {
   /// The texts that say nothing, besides an empty cell.
   var missing: Set<String> = []
   /// How moments are written; the desk's own ways where empty.
-  var times: [TimeFormat] = []
+  var times: [MomentFormat] = []
   /// What the file is, where it has to be said.
   public internal(set) var file = TableFile.Options()
   /// What tells which of several rows of one moment comes first.

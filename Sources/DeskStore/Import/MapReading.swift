@@ -44,10 +44,10 @@ struct MapReading {
     }
     for value in reader.list("times", in: settings.root) ?? [] {
       guard let text = reader.string(value) else { continue }
-      if let format = TimeFormat(text) {
+      if let format = MomentFormat(text) {
         map.times.append(format)
       } else {
-        reader.note(.notAllowed(text, allowed: TimeFormat.fields), at: value.place)
+        reader.note(.notAllowed(text, allowed: MomentFormat.allowed), at: value.place)
       }
     }
   }

@@ -51,13 +51,13 @@ public struct CSVReader {
 
   /// Reads from a file, a pipe or a terminal until its end; the descriptor stays the caller's.
   ///
-  /// `next` throws ``ImportError/unreadable(_:)`` with the error of the system.
+  /// `next` throws ``TableFault/unreadable(_:)`` with the error of the system.
   public init(descriptor: Int32) {
     self.init { room in
       while true {
         let count = Glibc.read(descriptor, room.baseAddress, room.count)
         if count >= 0 { return count }
-        if errno != EINTR { throw ImportError.unreadable(errno) }
+        if errno != EINTR { throw TableFault.unreadable(errno) }
       }
     }
   }

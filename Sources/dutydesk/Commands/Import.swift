@@ -12,6 +12,11 @@ extension CommandTable {
     "map", .file, Phrase("对照文件：外来的列名、值、时间格式", "a map of foreign columns, values and time formats"))
   private static let rehearsal = OptionDefinition(
     "dry-run", nil, Phrase("只检查，不写入", "checks everything and writes nothing"))
+  private static let anyway = OptionDefinition(
+    "anyway", nil, Phrase("拒绝的超过一成也写入其余各行", "writes the other rows though more than a tenth are refused"))
+  private static let refusedRows = OptionDefinition(
+    "refused", .file,
+    Phrase("把被拒绝的行写入此文件，改好后可再导入", "writes the refused rows there, to be mended and taken again"))
 
   static let importUnits = importing(.units, "导入房屋", "takes rooms over")
   static let importContacts = importing(.contacts, "导入联系人", "takes owners and tenants over")
@@ -22,7 +27,7 @@ extension CommandTable {
   private static func importing(_ kind: ImportKind, _ zh: String, _ en: String) -> CommandDefinition {
     CommandDefinition(
       path: ["import", kind.rawValue], section: .intake, summary: Phrase(zh, en), arguments: [file],
-      options: [map, rehearsal],
+      options: [map, .encoding, rehearsal, anyway, refusedRows],
       examples: [
         "import \(kind.rawValue) \(kind.rawValue).csv --dry-run", "import \(kind.rawValue) - --map old.map",
       ],
@@ -31,61 +36,156 @@ extension CommandTable {
   }
 
   private static func take(_ kind: ImportKind, _ session: Session, _ invocation: Invocation) throws {
-    let isRehearsal = invocation.has(rehearsal)
     let plan = try invocation[map].map { try importMap($0) } ?? .plain
-    let name = invocation.argument(0) ?? "-"
-    let descriptor = name == "-" ? 0 : open(name, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw UsageFault.unreadable(path: name, errno: errno) }
-    defer { if name != "-" { Glibc.close(descriptor) } }
-    let live = try isRehearsal ? session.open(invocation) : session.openForChange(invocation)
+    let path = invocation.argument(0) ?? "-"
+    var file = plan.file
+    if let encoding = try invocation.encoding() { file.encoding = encoding }
+    let table = try TableFile.opening(path, file)
+    var options = Importer.Options()
+    options.isRehearsal = invocation.has(rehearsal)
+    options.takesAnyway = invocation.has(anyway)
+    options.isForced = invocation.has(.force)
+    options.fileName = path == "-" ? "" : String(path.split(separator: "/").last ?? "")
+    let live = try options.isRehearsal ? session.open(invocation) : session.openForChange(invocation)
     let author = try session.author(invocation, on: live)
     let progress = Progress(session.err, session.words)
-    let importer = Importer(kind, map: plan, by: author, isRehearsal: isRehearsal)
+    options.progress = { progress.tell($0.rows) }
+    let refused = try invocation[refusedRows].map { try RefusedRows($0, table.header, session) }
+    if let refused { options.refused = { try refused.add($0, $1) } }
+    Interruption.listen()
+    options.isInterrupted = { Interruption.isWanted }
     let report: ImportReport
     do {
-      report = try importer.run(CSVReader(descriptor: descriptor), into: live) { progress.tell($0.rows) }
+      defer { progress.end() }
+      report = try Importer(kind, map: plan, by: author, options).run(table, into: live)
     } catch let error as ImportError {
-      progress.end()
-      throw ImportFailure(error: error, path: name)
+      throw ImportFailure(error: error, path: path)
     }
-    progress.end()
-    session.isSaved = !isRehearsal && report.counts.events > 0
-    tell(report, session, invocation)
+    try refused?.close()
+    session.isSaved = report.began != nil
+    tell(report, refused, session, invocation)
   }
 
   private static func importMap(_ path: String) throws -> ImportMap {
     try ImportMap(Settings(parsing: try FileBytes.settings(path), name: path))
   }
 
-  private static func tell(_ report: ImportReport, _ session: Session, _ invocation: Invocation) {
-    let (words, counts) = (session.words, report.counts)
-    for fault in report.faults { session.err.line(words.line(for: fault, session.zone)) }
-    if invocation.has(.json) {
-      session.out.json { writer in
-        writer.field("dry_run", invocation.has(rehearsal))
-        writer.counts(counts)
-        writer.objects("faults", report.faults) { writer, fault in
-          writer.field("line", Int64(fault.line))
-          writer.field("reason", words.sentence(for: fault.reason, session.zone))
-        }
-      }
-    } else {
-      session.out.line(words.counted(counts, isRehearsal: invocation.has(rehearsal)))
+  private static func tell(
+    _ report: ImportReport, _ refused: RefusedRows?, _ session: Session, _ invocation: Invocation
+  ) {
+    let words = session.words
+    let isRehearsal = invocation.has(rehearsal)
+    for assumption in report.assumptions { session.err.line(words.sentence(for: assumption)) }
+    for likeness in report.likenesses.prefix(ImportReport.shownLikenesses) {
+      session.err.line(words.sentence(for: likeness))
     }
-    if counts.refused > 0, counts.taken + counts.unchanged + counts.known == 0 { session.status = .refused }
+    if let more = words.more(report.likenesses.count - ImportReport.shownLikenesses) { session.err.line(more) }
+    for group in report.groups {
+      for line in words.lines(for: group, session.zone) { session.err.line(line) }
+    }
+    if let refused, refused.count > 0 { session.err.line(words.written(refused.count, to: refused.path)) }
+    if invocation.has(.json) {
+      session.out.json { writer in writer.report(report, isRehearsal: isRehearsal, words, session.zone) }
+    } else {
+      for line in words.lines(for: report, isRehearsal: isRehearsal) { session.out.line(line) }
+    }
+    let counts = report.counts
+    let isNothing = counts.refused > 0 && counts.taken + counts.unchanged + counts.known == 0
+    if report.isStopped || isNothing { session.status = .refused }
+    if report.isInterrupted { session.status = .interrupted }
   }
 }
 
+extension ImportReport {
+  /// So many likenesses are told.
+  fileprivate static let shownLikenesses = 20
+}
+
 extension JSONWriter {
-  fileprivate mutating func counts(_ counts: ImportProgress) {
+  fileprivate mutating func report(_ report: ImportReport, isRehearsal: Bool, _ words: Words, _ zone: Zone) {
+    let counts = report.counts
+    field("dry_run", isRehearsal)
+    field("stopped", report.isStopped)
+    field("interrupted", report.isInterrupted)
+    if let began = report.began { field("began", began) }
     field("rows", Int64(counts.rows))
     field("taken", Int64(counts.taken))
     field("unchanged", Int64(counts.unchanged))
     field("known", Int64(counts.known))
     field("refused", Int64(counts.refused))
+    field("passed_over", Int64(counts.passedOver))
     field("events", Int64(counts.events))
     field("added_units", Int64(counts.addedUnits))
     field("added_staff", Int64(counts.addedStaff))
+    field("closed_open", Int64(report.closedOpen))
+    objects("faults", report.faults) { writer, fault in
+      writer.field("line", Int64(fault.line))
+      if !fault.ref.isEmpty { writer.field("ref", fault.ref) }
+      writer.field("reason", words.sentence(for: fault.reason, zone))
+    }
+    objects("alike", report.likenesses) { writer, likeness in
+      writer.field("name", likeness.name)
+      writer.field("code", likeness.code.value)
+      writer.field("like", likeness.like.map(\.value))
+    }
+  }
+}
+
+/// Whether somebody pressed ^C: the rows under way are recorded to their end, and what was kept is told.
+enum Interruption {
+  nonisolated(unsafe) private static var flag: sig_atomic_t = 0
+
+  static var isWanted: Bool { flag != 0 }
+
+  static func listen() {
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = { _ in Interruption.flag = 1 }
+      action.sa_flags = Int32(SA_RESTART)
+      sigaction(signal, &action, nil)
+    }
+  }
+}
+
+/// The rows that were refused, written as they were read, each with the reason in a column that an import passes over.
+final class RefusedRows {
+  let path: String
+  private(set) var count = 0
+  private let file: UnsafeMutablePointer<FILE>
+  private let width: Int
+  private let words: Words
+  private let zone: Zone
+  private var writer = CSVWriter()
+
+  /// Begins the file; one that exists is not written over.
+  init(_ path: String, _ header: [String], _ session: Session) throws {
+    guard let file = fopen(path, "wxe") else { throw UsageFault.unreadable(path: path, errno: errno) }
+    self.path = path
+    self.file = file
+    width = header.count
+    words = session.words
+    zone = session.zone
+    writer.row(header + ["#line", "#refused"])
+  }
+
+  func add(_ row: CSVRow?, _ fault: RowFault) throws {
+    count += 1
+    var cells = row?.cells ?? []
+    cells += Array(repeating: "", count: max(0, width - cells.count))
+    writer.row(cells + [String(fault.line), words.sentence(for: fault.reason, zone)])
+    if writer.bytes.count > 1 << 16 { try flush() }
+  }
+
+  private func flush() throws {
+    let isWritten = writer.bytes.withUnsafeBufferPointer { fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
+    guard isWritten else { throw UsageFault.unreadable(path: path, errno: errno) }
+    writer = CSVWriter()
+  }
+
+  func close() throws {
+    try flush()
+    guard fclose(file) == 0 else { throw UsageFault.unreadable(path: path, errno: errno) }
+    if count == 0 { unlink(path) }
   }
 }
 

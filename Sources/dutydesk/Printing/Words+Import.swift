@@ -4,12 +4,44 @@ import DeskStore
 
 /// What an import says of rows and files.
 extension Words {
-  /// What came of an import, in one line.
-  func counted(_ counts: ImportProgress, isRehearsal: Bool) -> String {
+  /// What came of an import.
+  func lines(for report: ImportReport, isRehearsal: Bool) -> [String] {
+    let counts = report.counts
+    var lines = [counted(counts) + (isRehearsal ? text("（只检查，未写入）", " (checked only, nothing written)") : "")]
+    if report.closedOpen > 0 {
+      lines.append(
+        text(
+          "原记录未办结的\(report.closedOpen)张已按对照文件取消，不进队列。",
+          "\(report.closedOpen) left unfinished in the old records were cancelled as the map has it, and are in no queue."))
+    }
+    if report.isStopped {
+      lines.append(
+        text(
+          "拒绝的超过一成，什么都没有写入。请改正文件或对照文件；仍要导入其余各行，加 --anyway。",
+          "More than a tenth would be refused, so nothing was written. Mend the file or the map, or add --anyway to take the "
+            + "other rows."))
+    }
+    if report.isInterrupted {
+      lines.append(
+        report.began == nil
+          ? text("已中断，什么都没有写入。", "Interrupted; nothing was written.")
+          : text(
+            "已中断：以上各行已保存，再导入一次即可接着做完。",
+            "Interrupted: the rows above are kept. Take the file again to go on from there."))
+    }
+    if let began = report.began {
+      lines.append(text("撤回这次导入：dutydesk import undo \(began)", "To take it back: dutydesk import undo \(began)"))
+    }
+    return lines
+  }
+
+  private func counted(_ counts: ImportProgress) -> String {
     let rows = text(
       "共\(counts.rows)行：采用\(counts.taken)，无新内容\(counts.unchanged)，已有\(counts.known)，拒绝\(counts.refused)",
       "\(counts.rows) rows: \(counts.taken) taken, \(counts.unchanged) without news, \(counts.known) known already, "
         + "\(counts.refused) refused")
+    let passedOver =
+      counts.passedOver == 0 ? "" : text("，不取\(counts.passedOver)", ", \(counts.passedOver) passed over")
     let events = text("；事件\(counts.events)", "; \(counts.events) events")
     let added =
       counts.addedUnits + counts.addedStaff == 0
@@ -17,12 +49,42 @@ extension Words {
       : text(
         "；新增房屋\(counts.addedUnits)、人员\(counts.addedStaff)",
         "; added \(counts.addedUnits) rooms and \(counts.addedStaff) people")
-    return rows + events + added + (isRehearsal ? text("（只检查，未写入）", " (checked only, nothing written)") : "")
+    return rows + passedOver + events + added
+  }
+
+  /// Rows refused for one reason: how many, and the first of them.
+  func lines(for group: RefusalGroup, _ zone: Zone) -> [String] {
+    let examples = group.examples.map { line(for: $0, zone) }
+    guard group.count > 1 else { return examples }
+    let title = text("拒绝\(group.count)行，原因相同，例如：", "\(group.count) rows refused for one reason, for example:")
+    return [title] + examples.map { "  " + $0 }
+  }
+
+  /// Somebody entered whose name is nearly another's.
+  func sentence(for likeness: Likeness) -> String {
+    let like = list(likeness.like.map(\.value))
+    return text(
+      "\(quoted(likeness.name))与\(like)相似，作为另一人登记为\(likeness.code.value)；如是同一人，请在对照文件 [values.…] 中写明。",
+      "\(quoted(likeness.name)) is like \(like) and was entered as somebody else, \(likeness.code.value). If they are one, "
+        + "say so in the map under [values.…].")
+  }
+
+  /// That there are more; nil for none.
+  func more(_ count: Int) -> String? {
+    count > 0 ? text("……另有\(count)人。", "… and \(count) more.") : nil
+  }
+
+  /// Where the refused rows are.
+  func written(_ count: Int, to path: String) -> String {
+    text(
+      "被拒绝的\(count)行写在\(path)，改好后可再导入。",
+      "The \(count) refused \(count == 1 ? "row is" : "rows are") in \(path), to be mended and taken again.")
   }
 
   /// A refused row: its line and why.
   func line(for fault: RowFault, _ zone: Zone) -> String {
-    text("第\(fault.line)行：", "line \(fault.line): ") + sentence(for: fault.reason, zone)
+    let ref = fault.ref.isEmpty ? "" : text("（\(fault.ref)）", " (\(fault.ref))")
+    return text("第\(fault.line)行\(ref)：", "line \(fault.line)\(ref): ") + sentence(for: fault.reason, zone)
   }
 
   /// Why a row was not taken.
@@ -57,14 +119,52 @@ extension Words {
       text(
         "对照文件没有状态\(quoted(state))，已有：\(list(known))",
         "The map says nothing of the state \(quoted(state)); it knows: \(list(known))")
-    case .outOfOrder(let moment, let after):
+    case .overtaken(let moment, let later):
       text(
-        "时间\(fullTime(moment, zone))早于上一行的\(fullTime(after, zone))，同一工单须按时间排列。",
-        "\(fullTime(moment, zone)) lies before the row above it, \(fullTime(after, zone)); "
-          + "the rows of a ticket have to be in order.")
+        "\(fullTime(moment, zone))早于本台已有的\(fullTime(later, zone))，补进去会把后来的改回去。请按时间先后导入，或撤回后一次导入。",
+        "\(fullTime(moment, zone)) lies before what the desk has of \(fullTime(later, zone)), which it would undo. Take files in "
+          + "the order of time, or take the later import back first.")
+    case .changedSince(let column):
+      text(
+        "\(column.rawValue)：后来的导入已改成别的，这一行是旧的。",
+        "\(column.rawValue): a later list has changed it; this row is the older one.")
+    case .unchangeable(let column):
+      text(
+        "\(column.rawValue)与登记时不同，登记后不能改。",
+        "\(column.rawValue) is not as it came in, and cannot be changed afterwards.")
+    case .receivedOtherwise(let reference, let moment):
+      text(
+        "\(quoted(reference))已有，受理时间为\(fullTime(moment, zone))。编号重复，或受理时间读错。",
+        "\(quoted(reference)) is known, received \(fullTime(moment, zone)). Either the number is used twice, or the time is "
+          + "another one.")
+    case .ambiguousTime(let column, let value, let one, let other):
+      text(
+        "\(column.rawValue)：\(quoted(value))可以是\(fullTime(one, zone))，也可以是\(fullTime(other, zone))；对照文件 times 请只留一种写法。",
+        "\(column.rawValue): \(quoted(value)) may be \(fullTime(one, zone)) or \(fullTime(other, zone)). Leave one way of "
+          + "writing in the map's times.")
+    case .destroyed(let column, let value, let damage):
+      sentence(for: damage, column, value)
+    case .severalPeople(let column, let name, let codes):
+      text(
+        "\(column.rawValue)：叫\(quoted(name))的有\(list(codes.map(\.value)))，请在对照文件 [values.\(column.rawValue)] 中写明。",
+        "\(column.rawValue): \(quoted(name)) may be \(list(codes.map(\.value))). Say which in the map under "
+          + "[values.\(column.rawValue)].")
     case .noOrder(let step):
       text("这张工单没有可以\(quoted(step))的派工单。", "The ticket has no work order for \(quoted(step)).")
     }
+  }
+
+  private func sentence(for damage: SpreadsheetDamage, _ column: ImportColumn, _ value: String) -> String {
+    let what =
+      switch damage {
+      case .shortened: text("表格软件把长数字缩成了科学计数", "a spreadsheet has shortened a long number")
+      case .tooNarrow: text("表格的列太窄，存下的是井号", "a column too narrow was saved as signs")
+      case .formula: text("表格公式出错的结果", "the error of a spreadsheet's formula")
+      }
+    return text(
+      "\(column.rawValue)：\(quoted(value))是\(what)，原值已失。请在表格中把该列设为文本再导出。",
+      "\(column.rawValue): \(quoted(value)) is \(what); what it was is lost. Make the column text in the spreadsheet and "
+        + "export it again.")
   }
 
   func sentence(for fault: CSVFault) -> String {
@@ -81,15 +181,10 @@ extension Words {
   }
 
   /// Why a file could not be taken as a whole.
-  func sentence(for failure: ImportFailure) -> String {
+  func sentence(for failure: ImportFailure, _ zone: Zone) -> String {
     let what: String
     switch failure.error {
-    case .unreadable(let number):
-      what = text("不能读取：\(Errors.text(number))", "cannot be read: \(Errors.text(number))")
-    case .noHeader: what = text("文件是空的，第一行应为列名。", "the file is empty; its first line names the columns.")
-    case .badHeader(let fault): what = text("第一行：", "line 1: ") + sentence(for: fault)
-    case .repeatedColumn(let name):
-      what = text("列名\(quoted(name))重复。", "the column \(quoted(name)) stands there twice.")
+    case .table(let fault): what = sentence(for: fault)
     case .unknownColumns(let names, let allowed):
       what = text(
         "不认识的列：\(list(names))。可用：\(list(allowed))。外来列名请用 --map。",
@@ -100,6 +195,17 @@ extension Words {
         "these columns are missing: \(list(names)); found: \(list(found)).")
     case .otherKind(let kind):
       what = text("对照文件是给 import \(kind.rawValue) 用的。", "the map is for import \(kind.rawValue).")
+    case .running(let by, let since):
+      guard let by, let since else {
+        return text("另一次导入正在进行，请等它结束。", "Another import is running. Wait until it ends.")
+      }
+      return text(
+        "\(by.value)的导入自\(fullTime(since, zone))起正在进行，请等它结束。",
+        "An import by \(by.value) has been running since \(fullTime(since, zone)). Wait until it ends.")
+    case .cannotLock(let number):
+      return text(
+        "不能确保只有一次导入在进行：\(Errors.text(number))",
+        "It cannot be made sure that only one import is running: \(Errors.text(number))")
     }
     return pair(failure.path, what)
   }

@@ -17,6 +17,8 @@ enum ExitStatus: Int32 {
   case busy = 4
   /// An I/O error; nothing was saved.
   case io = 5
+  /// Somebody ended it with ^C; what it said is kept.
+  case interrupted = 130
 }
 
 extension ExitStatus {
@@ -28,7 +30,9 @@ extension ExitStatus {
     case let error as StoreError: self.init(error)
     case let error as JournalError: self.init(error)
     case let fault as CareFault: self.init(fault)
-    case is SettingsFaults, is PolicyFaults, is ImportFailure, is TableFailure, is ThemeError, is ScreenError:
+    case let failure as ImportFailure:
+      if case .running = failure.error { self = .busy } else { self = .usage }
+    case is SettingsFaults, is PolicyFaults, is TableFailure, is ThemeError, is ScreenError:
       self = .usage
     default: self = .io
     }

@@ -137,7 +137,7 @@ final class Session {
     case let error as StoreError: words.sentence(for: error, zone: zone)
     case let error as JournalError: words.sentence(for: error)
     case let fault as CareFault: words.sentence(for: fault)
-    case let failure as ImportFailure: words.sentence(for: failure)
+    case let failure as ImportFailure: words.sentence(for: failure, zone)
     case let failure as TableFailure: words.pair(failure.path, words.sentence(for: failure.fault))
     case let error as ScreenError: words.sentence(for: error)
     default: String(describing: error)

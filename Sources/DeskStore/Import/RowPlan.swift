@@ -33,10 +33,13 @@ struct RowPlan {
     guard needsPlaces else { return }
     var places: [Place] = []
     faults = try Self.each(file) { row in
-      let moment = (try? cells.time(column, row, now: now))?.milliseconds ?? .min
-      let tie = map.order == nil ? arrangement == .unsorted ? Self.tie(row, &cells, map) : 0 : cells.place(row) ?? 0
+      let moment = (try? cells.time(column, row, now: now))?.milliseconds
+      var tie: UInt32 = 0
+      if moment != nil {
+        tie = cells.place(row) ?? (arrangement == .unsorted && map.order == nil ? Self.tie(row, &cells, map) : 0)
+      }
       places.append(
-        Place(moment: moment, offset: row.offset, line: UInt32(clamping: row.line), tie: tie))
+        Place(moment: moment ?? .min, offset: row.offset, line: UInt32(clamping: row.line), tie: tie))
     }
     let isTurned = arrangement == .newestFirst
     places.sort { one, other in

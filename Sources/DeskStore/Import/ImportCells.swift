@@ -85,13 +85,15 @@ struct ImportCells {
   mutating func time(_ column: ImportColumn, _ row: CSVRow, now: Instant) throws(RowReason) -> Instant? {
     let text = text(column, row)
     if text.isEmpty { return nil }
-    for format in map.times {
-      if let instant = format.instant(text, zone: zone) { return instant }
-    }
-    // A file speaks of days, never of a time before or after now.
-    if map.times.isEmpty, text.utf8.count >= 8, let instant = TimeText.instant(text, now: now, zone: zone) {
-      return instant
-    }
+    let moments = MomentReading(now: now, zone: zone, sense: .past)
+    do throws(MomentFault) {
+      for format in map.times {
+        if let instant = try format.instant(text, moments) { return instant }
+      }
+      // A file speaks of days, never of a time before or after now.
+      if map.times.isEmpty { return try moments.dated(text) }
+    } catch .unreadable {
+    } catch { throw .refused(.unclearTime(error)) }
     throw .badTime(column, text)
   }
 

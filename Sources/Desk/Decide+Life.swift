@@ -155,7 +155,7 @@ extension Ruling {
       try follows(ticket.lastStep)
       if let until { try notPassed(until) }
       try fits(text, .text)
-      if ticket.status == .waiting, ticket.waitingFor == reason, until == nil, text.isEmpty {
+      if ticket.status(at: happened) == .waiting, ticket.waitingFor == reason, until == nil, text.isEmpty {
         throw .nothingToChange
       }
       return .waiting(reason, until: until, text: text)

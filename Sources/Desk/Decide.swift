@@ -103,16 +103,14 @@ extension ServiceDesk {
     }
   }
 
-  /// Rule 10: not in the future; and not longer ago than the policy lets anybody key late.
+  /// What was imported is older than anybody may key late.
   private func checkTime(_ command: Command, now: Instant) throws(Refusal) {
     guard let on = command.on else { return }
     guard on <= now else { throw .inTheFuture(on) }
     guard on.makesSense || !command.isImported else {
       throw .senseless(Nonsense(.happened, .moments(Sense.moments.lowerBound...now)))
     }
-    guard command.isImported || now - on <= policies.policy(at: now).limits.lateEntry else {
-      throw .tooLate(on, limit: policies.policy(at: now).limits.lateEntry)
-    }
+    if !command.isImported { try check(happened: on, at: now) }
   }
 }
 

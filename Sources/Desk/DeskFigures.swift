@@ -10,6 +10,8 @@ public struct DeskFigures: Hashable, Sendable {
   public var unassigned = 0
   /// Open ones that rest.
   public var waiting = 0
+  /// Open ones whose hold is over and that nobody has taken up again.
+  public var back = 0
   /// Open ones whose result the resident does not know yet.
   public var toReply = 0
   /// Closed ones whose return visit is owed.
@@ -47,8 +49,9 @@ extension ServiceDesk {
       } else if let due = entry.due, due <= now + DeskFigures.soonSpan {
         figures.soon += 1
       }
-      if ticket.status == .waiting { figures.waiting += 1 }
-      if QueueName.reply.holds(ticket, me: nil) { figures.toReply += 1 }
+      if ticket.status(at: now) == .waiting { figures.waiting += 1 }
+      if ticket.isBackSince(at: now) != nil { figures.back += 1 }
+      if QueueName.reply.holds(ticket, me: nil, at: now) { figures.toReply += 1 }
     }
     // Tickets stand in the order of recording, so those of the shift are at the end.
     for place in tickets.indices.dropLast(tickets.strays).reversed() {

@@ -6,7 +6,7 @@ public struct Fact: Hashable, Sendable {
   public let happened: Instant
   /// Its number in the journal.
   public let seq: UInt32
-  /// The moment it speaks of (end of a window, promised time), in seconds since the epoch; 0 for none.
+  /// The moment it speaks of (end of a window, of a hold, promised time), in seconds since the epoch; 0 for none.
   let momentSeconds: UInt32
   /// Seconds by which it was recorded late, rounded up.
   let keyedLate: UInt32
@@ -50,12 +50,12 @@ public struct Fact: Hashable, Sendable {
     self.happened = happened
     self.seq = UInt32(clamping: seq)
     keyedLate = UInt32(clamping: Saturating.sum((recorded - happened).milliseconds, 999) / 1000)
-    // A pause has a reason and an order, and no moment.
+    // A pause of an order has a reason and an order, a hold of the ticket a reason and a moment at which it ends.
     // Moments that do not fit are none: what is promised for another century counts for nothing.
     momentSeconds =
       reason == nil
       ? moment.flatMap { UInt32(exactly: $0.seconds) } ?? version.flatMap { UInt32(exactly: $0) } ?? 0
-      : UInt32(clamping: order ?? 0)
+      : order.map { UInt32(clamping: $0) } ?? moment.flatMap { UInt32(exactly: $0.seconds) } ?? 0
     self.topic = topic
     self.flags = flags
     // Orders have no greater numbers: ``Sense/order``.
@@ -100,7 +100,8 @@ public struct Fact: Hashable, Sendable {
   var version: Int { Int(momentSeconds) }
   /// The moment it speaks of.
   public var moment: Instant? {
-    momentSeconds == 0 || what == .policyApplied ? nil : Instant(seconds: Int64(momentSeconds))
+    momentSeconds == 0 || what == .policyApplied || what == .paused
+      ? nil : Instant(seconds: Int64(momentSeconds))
   }
   /// When it was recorded, to the second.
   public var recorded: Instant { happened + Seconds(Int64(keyedLate)) }

@@ -11,12 +11,31 @@
   /// The number after this one; the greatest has none and stays.
   public var next: TicketNumber { value < .max ? TicketNumber(value + 1) : self }
 
-  /// Reads `1042` or `#1042`; nil for anything else.
+  /// Reads `1042`, `#1042`, `工单1042`, `ticket 1042`, in digits of any width; nil for anything else.
   public init?(text: some StringProtocol) {
-    let digits = text.hasPrefix("#") ? text.dropFirst() : text.dropFirst(0)
-    guard !digits.isEmpty, digits.utf8.allSatisfy({ 48...57 ~= $0 }), let n = Int32(digits), n > 0
-    else { return nil }
-    value = n
+    var scanner = MomentScanner(text)
+    self.init(&scanner)
+    guard scanner.isAtEnd else { return nil }
+  }
+
+  /// The same, and `1042.1`: whoever names an order names its ticket.
+  public init?(reference text: some StringProtocol) {
+    guard let number = TicketNumber(text: text) ?? OrderID(text: text)?.ticket else { return nil }
+    self = number
+  }
+
+  /// What may stand before the number: as the screens and the paper say it.
+  static let marks = ["工单号", "派工单", "工单", "单号", "编号", "ticket", "order", "no.", "no", "第"]
+
+  fileprivate init?(_ scanner: inout MomentScanner) {
+    _ = scanner.eat(Self.marks)
+    scanner.skipBlanks()
+    _ = scanner.eat([":", "#"])
+    scanner.skipBlanks()
+    guard let n = scanner.digits(1...10)?.value, let number = Int32(exactly: n), number > 0 else {
+      return nil
+    }
+    value = number
   }
 }
 
@@ -83,11 +102,11 @@
   }
   public var description: String { "\(ticket).\(index)" }
 
-  /// Reads `1042.1`; nil for anything else.
+  /// Reads `1042.1`, `#1042.1`, `工单1042.1`; nil for anything else.
   public init?(text: some StringProtocol) {
-    let pieces = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard pieces.count == 2, let ticket = TicketNumber(text: pieces[0]), let index = Int32(pieces[1]),
-      index > 0, pieces[1].utf8.allSatisfy({ 48...57 ~= $0 })
+    var scanner = MomentScanner(text)
+    guard let ticket = TicketNumber(&scanner), scanner.eat("."), let n = scanner.digits(1...10)?.value,
+      let index = Int32(exactly: n), index > 0, scanner.isAtEnd
     else { return nil }
     self.init(ticket, index)
   }

@@ -79,8 +79,9 @@ public struct TicketFilter: Hashable, Sendable {
   public var isEmpty: Bool { self == TicketFilter() }
 
   /// Whether a ticket passes everything but the text and lateness, which only a clock can tell.
-  public func passes(_ ticket: Ticket) -> Bool {
-    (kinds.isEmpty || kinds.contains(ticket.kind)) && (statuses.isEmpty || statuses.contains(ticket.status))
+  public func passes(_ ticket: Ticket, at now: Instant) -> Bool {
+    (kinds.isEmpty || kinds.contains(ticket.kind))
+      && (statuses.isEmpty || statuses.contains(ticket.status(at: now)))
       && (urgencies.isEmpty || urgencies.contains(ticket.urgency))
       && (topics.isEmpty || topics.contains(ticket.topic))
       && (owner == nil || ticket.owner == owner || ticket.orders.contains { $0.technician == owner })

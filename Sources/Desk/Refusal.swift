@@ -57,6 +57,8 @@ public enum Refusal: Error, Hashable, Sendable {
   /// A promise or a window that is already over, or ends before it begins.
   case momentPassed(Instant)
   case windowReversed(Window)
+  /// A time that summer time leaves out, or that it shows twice with nothing to say which is meant.
+  case unclearTime(MomentFault)
   /// Somebody changed the ticket since the author looked.
   case changedMeanwhile(TicketNumber, since: Int64, now: Int64)
   /// Rules that only a person can overrule (`--force`).

@@ -10,11 +10,22 @@ public struct ShiftOverview: Sendable {
     public let owner: StaffCode?
   }
 
+  /// A ticket whose hold is over and that nobody has taken up again.
+  public struct Return: Hashable, Sendable {
+    public let ticket: TicketNumber
+    /// Until when it was to rest.
+    public let since: Instant
+    /// Who owns it.
+    public let owner: StaffCode?
+  }
+
   /// When the shift began.
   public let since: Instant
   public let figures: DeskFigures
   /// Promises for today or broken, the person's own first, then the earliest.
   public let promised: [Promise]
+  /// Holds that are over, and since when; the person's own first, then the earliest.
+  public let back: [Return]
   /// What is late, the earliest due first.
   public let late: [QueueEntry]
   /// Open ones that were last touched within ``shiftBefore`` before the shift began: what those before left.
@@ -34,6 +45,7 @@ extension ServiceDesk {
     let since = shiftStart(of: me, before: now)
     let today = zone.civil(now).daysSinceEpoch
     var promised: [ShiftOverview.Promise] = []
+    var back: [ShiftOverview.Return] = []
     var late: [QueueEntry] = []
     var left: [QueueEntry] = []
     var next: [QueueEntry] = []
@@ -46,6 +58,9 @@ extension ServiceDesk {
       {
         left.append(entry)
       }
+      if let since = ticket.isBackSince(at: now) {
+        back.append(ShiftOverview.Return(ticket: number, since: since, owner: ticket.owner))
+      }
       if let due = promise(of: ticket), zone.civil(due).daysSinceEpoch <= today {
         promised.append(ShiftOverview.Promise(ticket: number, due: due, owner: ticket.owner))
       }
@@ -53,9 +68,13 @@ extension ServiceDesk {
     promised.sort {
       ($0.owner == me ? 0 : 1, $0.due, $0.ticket) < ($1.owner == me ? 0 : 1, $1.due, $1.ticket)
     }
+    back.sort {
+      ($0.owner == me ? 0 : 1, $0.since, $0.ticket) < ($1.owner == me ? 0 : 1, $1.since, $1.ticket)
+    }
     let figures = figures(since: since, now: now, book: &book)
     return ShiftOverview(
-      since: since, figures: figures, promised: promised, late: late.sorted(by: QueueEntry.inDueOrder),
+      since: since, figures: figures, promised: promised, back: back,
+      late: late.sorted(by: QueueEntry.inDueOrder),
       handedOver: left.sorted(by: QueueEntry.inDueOrder),
       next: Array(next.sorted(by: QueueEntry.inDueOrder).prefix(ShiftOverview.most)))
   }

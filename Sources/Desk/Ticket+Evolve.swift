@@ -43,10 +43,10 @@ extension Ticket {
       if urged < .max { urged += 1 }
       note(.urged, event)
     case .promised(let by, _): act(.promised, event, moment: by.makesSense ? by : nil)
-    case .waiting(let reason, _, _):
+    case .waiting(let reason, let until, _):
       if status.isUnresolved { status = .waiting }
       waitingFor = reason
-      note(.waiting, event, reason: reason)
+      note(.waiting, event, reason: reason, moment: until.flatMap { $0.makesSense ? $0 : nil })
     case .resumed:
       endWait()
       note(.resumed, event)
@@ -186,7 +186,7 @@ extension Ticket {
 
   private mutating func endWait() {
     waitingFor = nil
-    if status == .waiting { status = owner == nil ? .received : isActedOn ? .working : .assigned }
+    if status == .waiting { status = statusAfterWait }
   }
 
   /// Notes a step that counts as acting when the owner or a technician of the ticket does it (R6).

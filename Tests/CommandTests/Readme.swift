@@ -6,6 +6,9 @@ enum Readme {
   private static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("README.md")
 
+  /// All of it.
+  static func text() throws -> String { try String(contentsOf: path, encoding: .utf8) }
+
   /// The shell lines under `<!-- mark -->`.
   static func commands(_ mark: String) throws -> String {
     let lines = try String(contentsOf: path, encoding: .utf8).components(separatedBy: "\n")

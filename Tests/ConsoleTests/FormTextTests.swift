@@ -5,46 +5,6 @@ import Testing
 
 /// Times, windows and materials as they are typed.
 @Suite struct FormTextTests {
-  private let zone = SmallDesk.zone
-  private let now = SmallDesk.now
-
-  private func at(_ day: Int, _ hour: Int, _ minute: Int = 0) -> Instant {
-    zone.instant(CivilTime(year: 2026, month: 11, day: day, hour: hour, minute: minute))
-  }
-
-  @Test func momentsAreReadInManyForms() {
-    func read(_ text: String) -> Instant? { MomentText.moment(text, now: now, zone: zone) }
-    #expect(read("30m") == now + .minutes(30))
-    #expect(read("+2h") == now + .hours(2))
-    #expect(read("17:00") == at(22, 17))
-    #expect(read("１７：００") == at(22, 17))
-    #expect(read("明天 9:00") == at(23, 9))
-    #expect(read("明天9:00") == at(23, 9))
-    #expect(read("tomorrow 09:30") == at(23, 9, 30))
-    #expect(read("后天 8:00") == at(24, 8))
-    #expect(read("2026-11-30 10:00") == at(30, 10))
-    #expect(MomentText.moment("10m", now: now, zone: zone, direction: .back) == now - .minutes(10))
-    for nonsense in ["", "明天", "soon", "25:00", "9", "明天 2026-11-24 9:00", "10:61"] {
-      #expect(read(nonsense) == nil, "\(nonsense)")
-    }
-  }
-
-  @Test func windowsAreReadInManyForms() {
-    func read(_ text: String) -> Window? { MomentText.window(text, now: now, zone: zone) }
-    let afternoon = Window(start: at(22, 15), end: at(22, 17))
-    #expect(read("15:00-17:00") == afternoon)
-    #expect(read("15:00 - 17:00") == afternoon)
-    #expect(read("15:00..17:00") == afternoon)
-    #expect(read("15:00~17:00") == afternoon)
-    #expect(read("15：00至17：00") == afternoon)
-    #expect(read("明天 9:00-11:00") == Window(start: at(23, 9), end: at(23, 11)))
-    #expect(read("2026-11-25 9:00-11:00") == Window(start: at(25, 9), end: at(25, 11)))
-    #expect(read("2026-11-25 9:00..2026-11-26 11:00") == Window(start: at(25, 9), end: at(26, 11)))
-    for nonsense in ["", "15:00", "-", "15:00-", "a-b", "15:00-25:00"] {
-      #expect(read(nonsense) == nil, "\(nonsense)")
-    }
-  }
-
   @Test func materialsAreRead() {
     #expect(MaterialText.materials("") == [])
     #expect(

@@ -75,13 +75,19 @@ import Testing
   }
 
   @Test func whatIsNoTimeOrStillToComeStaysInThePrompt() throws {
-    for (typed, problem) in [("abc", MomentPrompt.Problem.unreadable), ("23:59", .notYet)] {
+    for (typed, isTime) in [("abc", false), ("今天 23:59", true)] {
       let driver = try driver(typed)
-      #expect(try driver.top(MomentPrompt.self).problem == problem)
+      let problem = try #require(try driver.top(MomentPrompt.self).problem)
+      #expect((problem == .unreadable(.moment)) == !isTime)
       #expect(driver.port.replay == nil)
       driver.press(.escape)
       #expect(driver.scope == .queue)
     }
+  }
+
+  @Test func aTimeOfDayStillToComeIsThatOfYesterday() throws {
+    let driver = try driver("23:59")
+    #expect(minutes(driver) == -846)
   }
 
   @Test func thePresentIsReachedFromEverywhereAndGoesOn() throws {

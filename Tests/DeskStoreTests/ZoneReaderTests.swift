@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ZoneReaderTests {
   private func instant(_ text: String) throws -> Instant {
-    try #require(TimeText.instant(text, now: Instant(seconds: 0), zone: .utc))
+    try #require(try? MomentReading(now: Instant(seconds: 0), zone: .utc, sense: .either).moment(text))
   }
 
   @Test func shanghaiIsEightHoursEast() throws {

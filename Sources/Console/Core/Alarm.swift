@@ -7,7 +7,8 @@ struct Alarm {
   private(set) var open = 0
   /// How often the bell is still to ring.
   private(set) var bells = 0
-  private var known: (late: Set<TicketNumber>, critical: Set<TicketNumber>, rungs: Set<Rung>)?
+  private var known:
+    (late: Set<TicketNumber>, critical: Set<TicketNumber>, rungs: Set<Rung>, back: Set<TicketNumber>)?
   /// The moment at which the next ticket becomes late, or the next rung is reached.
   private(set) var next: Instant?
 
@@ -23,6 +24,7 @@ struct Alarm {
   mutating func update(_ context: Context, _ book: inout DueBook, rings: Bool) -> Bool {
     var lateOnes: Set<TicketNumber> = []
     var critical: Set<TicketNumber> = []
+    var back: Set<TicketNumber> = []
     let quiet = context.desk.policies.policy(at: context.now).quiet
     let wall = context.desk.zone.civil(context.now)
     var rungs: Set<Rung> = []
@@ -46,6 +48,14 @@ struct Alarm {
       } else if let from = entry.lateFrom {
         next = min(next ?? from, from)
       }
+      // A hold that is over is news to the owner, and changes the lists of all.
+      if let until = ticket.waitsUntil {
+        if until > context.now {
+          next = min(next ?? until, until)
+        } else if ticket.owner == context.me, !isQuiet || known?.back.contains(number) == true {
+          back.insert(number)
+        }
+      }
       if ticket.urgency == .critical, ticket.status.isUnresolved,
         quiet?.silences(.critical, at: wall) != true || known?.critical.contains(number) == true
       {
@@ -61,9 +71,9 @@ struct Alarm {
     let isNew =
       known.map {
         !lateOnes.isSubset(of: $0.late) || !critical.isSubset(of: $0.critical)
-          || !rungs.isSubset(of: $0.rungs)
+          || !rungs.isSubset(of: $0.rungs) || !back.isSubset(of: $0.back)
       } ?? false
-    known = (lateOnes, critical, rungs)
+    known = (lateOnes, critical, rungs, back)
     if isNew, rings { bells = 1 }
     return isNew && rings
   }

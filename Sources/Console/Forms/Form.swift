@@ -25,6 +25,8 @@ struct Form: Layer {
   enum Problem: Equatable {
     case missing(FieldName)
     case unreadable(FieldName)
+    /// A time that summer time leaves out or shows twice, or whose end is before its start.
+    case unclear(FieldName, MomentFault)
     /// What was typed into a picker is none of what can be picked there.
     case notAmong(FieldName, String, [Choice])
     case refused(Refusal)
@@ -39,6 +41,10 @@ struct Form: Layer {
         let label = name.label(context.words)
         let example = name.placeholder(context.words)
         return context.say("看不懂“\(label)”：\(example)。", "“\(label)” cannot be read: \(example).")
+      case .unclear(let name, let fault):
+        let label = name.label(context.words)
+        return context.say("“\(label)”：", "“\(label)”: ")
+          + context.words.sentence(for: fault, zone: context.desk.zone)
       case .notAmong(let name, let typed, let choices): return sentence(name, typed, choices, context)
       case .refused(let refusal): return context.sentence(refusal)
       case .said(let sentence): return sentence
@@ -63,7 +69,7 @@ struct Form: Layer {
     /// The field to go to.
     var field: FieldName? {
       switch self {
-      case .missing(let name), .unreadable(let name), .notAmong(let name, _, _): name
+      case .missing(let name), .unreadable(let name), .unclear(let name, _), .notAmong(let name, _, _): name
       case .refused, .said: nil
       }
     }

@@ -7,7 +7,7 @@ extension FormReader {
     case .away: return try absence(of: code)
     case .roster:
       let days = try days(.days)
-      guard let duty = MomentText.duty(try required(.duty)) else {
+      guard let duty = DutyText.duty(try required(.duty)) else {
         throw Failure(problem: .unreadable(.duty))
       }
       return .setRoster(
@@ -26,9 +26,7 @@ extension FormReader {
     }
     guard case .absence(let reason)? = fields.chosen(.absence) else { throw missing(.absence) }
     let typed = try required(.span)
-    guard let window = MomentText.span(typed, now: context.now, zone: context.desk.zone) else {
-      throw Failure(problem: .unreadable(.span))
-    }
+    let window = try TimeField(name: .span, context: context).window(typed)
     return .addAbsence(Absence(staff: code, reason: reason, window: window, text: fields.text(.text)))
   }
 
@@ -56,10 +54,7 @@ extension FormReader {
   }
 
   func days(_ name: FieldName) throws(Failure) -> ClosedRange<Int> {
-    guard let days = MomentText.days(try required(name), now: context.now, zone: context.desk.zone) else {
-      throw Failure(problem: .unreadable(name))
-    }
-    return days
+    try TimeField(name: name, context: context).days(try required(name))
   }
 
   /// A sum in yuan; nil where nothing was typed.

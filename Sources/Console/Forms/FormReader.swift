@@ -100,26 +100,20 @@ struct FormReader {
   func moment(_ name: FieldName) throws(Failure) -> Instant? {
     let text = fields.text(name)
     guard text.contains(where: { !$0.isWhitespace }) else { return nil }
-    guard let moment = MomentText.moment(text, now: context.now, zone: context.desk.zone) else {
-      throw Failure(problem: .unreadable(name))
-    }
-    return moment
+    return try TimeField(name: name, context: context).moment(text)
   }
 
   private func ticket(_ name: FieldName) throws(Failure) -> TicketNumber? {
     let text = fields.text(name)
     guard text.contains(where: { !$0.isWhitespace }) else { return nil }
-    guard let number = TicketNumber(text: text) else { throw Failure(problem: .unreadable(name)) }
+    guard let number = TicketNumber(reference: text) else { throw Failure(problem: .unreadable(name)) }
     return number
   }
 
   private func window() throws(Failure) -> Window? {
     let text = fields.text(.window)
     guard text.contains(where: { !$0.isWhitespace }) else { return nil }
-    guard let window = MomentText.window(text, now: context.now, zone: context.desk.zone) else {
-      throw Failure(problem: .unreadable(.window))
-    }
-    return window
+    return try TimeField(name: .window, context: context).window(text)
   }
 
   private func reason() throws(Failure) -> WaitingReason {

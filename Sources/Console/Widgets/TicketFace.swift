@@ -11,7 +11,7 @@ struct TicketFace {
     let clocks = context.clocks(of: ticket)
     clock = clocks.foremost.map(ClockFace.init)
     let moods = clocks.filter { $0.remaining != nil }.map { ClockFace($0).mood }
-    let rests = ticket.status == .waiting || clock?.mood == .paused
+    let rests = ticket.status(at: context.now) == .waiting || clock?.mood == .paused
     // Late before at risk before paused: the worst is what counts at a glance.
     let mood: ClockFace.Mood =
       moods.contains(.late) ? .late : moods.contains(.atRisk) ? .atRisk : rests ? .paused : .calm

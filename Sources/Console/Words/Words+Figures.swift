@@ -20,6 +20,7 @@ extension Words {
   func name(_ section: OverviewScreen.Section) -> String {
     switch section {
     case .promised: promisedHeading
+    case .back: backHeading
     case .late: lateHeading
     case .handedOver: handedOverHeading
     case .next: nextHeading
@@ -29,6 +30,7 @@ extension Words {
   func none(_ section: OverviewScreen.Section) -> String {
     switch section {
     case .promised: text("没有答应过谁。", "Nobody waits for a promised call.")
+    case .back: text("没有。", "None.")
     case .late: text("没有超时。", "Nothing is late.")
     case .handedOver: text("没有留下未完的事。", "Nothing was left unfinished.")
     case .next: text("没有走动的时限。", "No clock is running.")

@@ -65,6 +65,7 @@ extension Words {
     case .tooLate(let moment, let limit): tooLate(fullTime(moment, zone), limit)
     case .momentPassed(let moment): passed(fullTime(moment, zone))
     case .windowReversed(let window): reversed(fullTime(window.start, zone), fullTime(window.end, zone))
+    case .unclearTime(let fault): sentence(for: fault, zone: zone)
     case .textMissing(let field): missing(field)
     case .textTooLong(let field, let limit): tooLong(field, limit)
     case .nothingToChange: nothingToChange

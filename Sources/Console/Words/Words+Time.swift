@@ -92,7 +92,7 @@ extension Words {
   }
 
   private static func clock(_ time: CivilTime) -> String { two(time.hour) + ":" + two(time.minute) }
-  private static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+  static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
   private static func four(_ n: Int) -> String {
     let digits = String(n)
     return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits

@@ -33,16 +33,21 @@ public struct Zone: Hashable, Sendable {
   public static let utc = Zone(name: "UTC", firstOffset: 0)
 
   /// Seconds east of UTC at a moment.
-  public func offset(at instant: Instant) -> Int32 {
-    let second = instant.seconds
+  public func offset(at instant: Instant) -> Int32 { offset(after: changes(by: instant.seconds)) }
+
+  /// How many of the changes have happened by a second.
+  func changes(by second: Int64) -> Int {
     var low = 0
     var high = transitions.count
     while low < high {
       let middle = (low + high) / 2
       if transitions[middle].second <= second { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? firstOffset : transitions[low - 1].offset
+    return low
   }
+
+  /// Seconds east of UTC after so many changes.
+  func offset(after changes: Int) -> Int32 { changes == 0 ? firstOffset : transitions[changes - 1].offset }
 
   /// What a clock on the wall shows at a moment.
   public func civil(_ instant: Instant) -> CivilTime {
@@ -50,17 +55,14 @@ public struct Zone: Hashable, Sendable {
   }
 
   /// The moment at which the wall shows that; the earlier one where it shows it twice (end of summer time), the
-  /// moment of the jump where it never does.
+  /// moment of the jump where it never does. For the beginning of days and of hours on duty; what somebody wrote is read
+  /// by ``MomentReading``.
   public func instant(_ civil: CivilTime) -> Instant {
-    let wall = civil.secondsSinceEpoch
-    let before = offset(at: Instant(seconds: wall - 86_400))
-    let after = offset(at: Instant(seconds: wall + 86_400))
-    let candidates = [before, after].map { Instant(seconds: wall - Int64($0)) }
-    let real = candidates.filter { $0.seconds + Int64(offset(at: $0)) == wall }
-    if let first = real.min() { return first }
-    let (low, high) = (min(candidates[0], candidates[1]), max(candidates[0], candidates[1]))
-    let jump = transitions.first { $0.second > low.seconds && $0.second <= high.seconds }
-    return jump.map { Instant(seconds: $0.second) } ?? high
+    switch reading(of: civil) {
+    case .once(let moment): moment
+    case .twice(let first, _): first
+    case .never(_, let after): after
+    }
   }
 
   /// The moment at which the day after the one that begins at `day` begins.

@@ -37,7 +37,11 @@ extension Ticket {
   public func causes(at now: Instant) -> [CauseInterval] {
     var fold = CauseFold()
     let ordered = facts.counting.sorted { ($0.happened, $0.seq) < ($1.happened, $1.seq) }
-    for fact in ordered where fact.happened <= now { fold.apply(fact) }
+    for fact in ordered where fact.happened <= now {
+      fold.wake(by: fact.happened)
+      fold.apply(fact)
+    }
+    fold.wake(by: now)
     return fold.intervals(until: now)
   }
 }
@@ -81,12 +85,16 @@ private struct CauseFold {
   private var list: [CauseInterval] = []
   private var open: (from: Instant, cause: Cause, reason: WaitingReason?, seq: Int64)?
   private var waiting: WaitingReason?
+  /// The hold that somebody said an end of.
+  private var hold: (end: Instant, seq: Int64)?
   private var orders: [Int32: Hold] = [:]
 
   mutating func apply(_ fact: Fact) {
     switch fact.what {
-    case .waiting: waiting = fact.reason
-    case .resumed, .resolved: waiting = nil
+    case .waiting:
+      waiting = fact.reason
+      hold = fact.moment.map { (max($0, fact.happened), Int64(fact.seq)) }
+    case .resumed, .resolved: (waiting, hold) = (nil, nil)
     case .dispatched: orders[fact.order] = fact.flags.contains(.reserved) ? .reserved : .technician
     case .accepted, .travelling, .arrived, .continued, .orderRestored:
       if case .reserved? = orders[fact.order], fact.what == .accepted { break }
@@ -100,12 +108,23 @@ private struct CauseFold {
       .priced, .called, .rework, .senseless:
       break
     }
-    if fact.isEndOfWaiting { return end(fact) }
+    if fact.isEndOfWaiting { return end(fact.happened) }
     if open == nil, !fact.isBeginOfWaiting { return }
+    turn(fact.happened, Int64(fact.seq))
+  }
+
+  /// A hold that is over by a moment waits for nobody any more.
+  mutating func wake(by moment: Instant) {
+    guard let hold, hold.end <= moment else { return }
+    (waiting, self.hold) = (nil, nil)
+    if open != nil { turn(hold.end, hold.seq) }
+  }
+
+  private mutating func turn(_ moment: Instant, _ seq: Int64) {
     let now = cause
     if let open, open.cause == now.cause, open.reason == now.reason { return }
-    end(fact)
-    open = (fact.happened, now.cause, now.reason, Int64(fact.seq))
+    end(moment)
+    open = (moment, now.cause, now.reason, seq)
   }
 
   /// On hold comes before what the orders say; of several orders the one that is being worked on.
@@ -122,11 +141,11 @@ private struct CauseFold {
     return found
   }
 
-  private mutating func end(_ fact: Fact) {
+  private mutating func end(_ moment: Instant) {
     guard let now = open else { return }
-    if now.from < fact.happened {
+    if now.from < moment {
       list.append(
-        CauseInterval(from: now.from, to: fact.happened, cause: now.cause, reason: now.reason, seq: now.seq))
+        CauseInterval(from: now.from, to: moment, cause: now.cause, reason: now.reason, seq: now.seq))
     }
     open = nil
   }

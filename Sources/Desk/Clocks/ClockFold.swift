@@ -323,8 +323,10 @@ struct ClockFold {
 
   private mutating func beginWait(_ fact: Fact) {
     endWait(fact)
+    // It is over at the moment that was said, unless somebody ends it before.
     let pause = ClockTrack.Pause(
-      from: fact.happened, to: nil, reason: fact.reason, seq: Int64(fact.seq), endSeq: Int64(fact.seq))
+      from: fact.happened, to: fact.moment.map { max($0, fact.happened) }, reason: fact.reason,
+      seq: Int64(fact.seq), endSeq: Int64(fact.seq))
     waits.append(pause)
     for place in tracks.indices
     where tracks[place].isActive && tracks[place].started != nil && stops(pause.reason, tracks[place].name) {
@@ -334,11 +336,12 @@ struct ClockFold {
   }
 
   private mutating func endWait(_ fact: Fact) {
-    guard let last = waits.indices.last, waits[last].to == nil else { return }
+    guard let last = waits.indices.last, waits[last].lasts(at: fact.happened) else { return }
     waits[last].to = fact.happened
     waits[last].endSeq = Int64(fact.seq)
-    for place in tracks.indices where tracks[place].isActive && tracks[place].restingSince != nil {
+    for place in tracks.indices where tracks[place].isActive {
       let pause = tracks[place].pauses.count - 1
+      guard pause >= 0, tracks[place].pauses[pause].lasts(at: fact.happened) else { continue }
       tracks[place].pauses[pause].to = max(fact.happened, tracks[place].pauses[pause].from)
       tracks[place].pauses[pause].endSeq = Int64(fact.seq)
     }
@@ -409,7 +412,7 @@ struct ClockFold {
     let moment = done?.time ?? fact.happened
     let recorded = done?.recorded ?? fact.recorded
     settle(place, until: moment)
-    if let last = tracks[place].pauses.indices.last, tracks[place].pauses[last].to == nil {
+    if let last = tracks[place].pauses.indices.last, tracks[place].pauses[last].lasts(at: moment) {
       tracks[place].pauses[last].to = max(moment, tracks[place].pauses[last].from)
       tracks[place].pauses[last].endSeq = Int64(fact.seq)
     }

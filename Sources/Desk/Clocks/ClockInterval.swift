@@ -19,6 +19,8 @@ public struct ClockInterval: Hashable, Sendable {
   public var version: Int
   /// What lasts longer is told in one piece, and not by the hours of the centre.
   static let longestByTheHour = Seconds.days(1461)
+  /// It runs again because the hold before it was over at the moment that was said when it began.
+  public var isReturn = false
   /// How long it lasted.
   public var length: Seconds { to - from }
 }
@@ -32,25 +34,31 @@ extension ClockTrack {
     var list: [ClockInterval] = []
     var from = started
     var seq = startSeq
+    var returns = false
     for pause in pauses where pause.from < end && pause.to != pause.from {
-      add(from, pause.from, seq, to: &list)
+      add(from, pause.from, seq, returns, to: &list)
       let to = min(pause.to ?? end, end)
       list.append(
         .init(
           from: pause.from, to: to, state: .paused, reason: pause.reason, seq: pause.seq, version: version))
       from = to
       seq = pause.endSeq
+      returns = pause.endsByItself
     }
-    add(from, end, seq, to: &list)
+    add(from, end, seq, returns, to: &list)
     return list
   }
 
   /// A time in which it does not rest, by the hours of its calendar.
-  private func add(_ from: Instant, _ to: Instant, _ seq: Int64, to list: inout [ClockInterval]) {
+  private func add(
+    _ from: Instant, _ to: Instant, _ seq: Int64, _ isReturn: Bool, to list: inout [ClockInterval]
+  ) {
     var reached = from
     func add(_ end: Instant, _ state: ClockInterval.State) {
       guard reached < end else { return }
-      list.append(.init(from: reached, to: end, state: state, reason: nil, seq: seq, version: version))
+      list.append(
+        .init(
+          from: reached, to: end, state: state, reason: nil, seq: seq, version: version, isReturn: isReturn))
       reached = end
     }
     // Hour by hour for as long as anybody can have worked on it; a thousand years in one piece.

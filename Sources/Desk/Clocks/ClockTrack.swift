@@ -23,13 +23,18 @@ public struct ClockTrack: Sendable {
   /// The hours in which it counts; nil for around the clock.
   var hours: WorkingTime?
 
-  /// A time during which a clock rests; it has no end while it lasts.
+  /// A time during which a clock rests; it has no end while it lasts and nobody said until when.
   public struct Pause: Hashable, Sendable {
     public var from: Instant
     public var to: Instant?
     public var reason: WaitingReason
     public var seq: Int64
     public var endSeq: Int64
+
+    /// Whether it ended at the moment that was said when it began, by no other event.
+    public var endsByItself: Bool { to != nil && endSeq == seq }
+    /// Whether it lasts at a moment.
+    func lasts(at moment: Instant) -> Bool { to.map { $0 > moment } ?? true }
   }
 
   init(_ name: ClockName, cycle: Int, started: Instant?, target: Seconds?, seq: Int64) {
@@ -42,7 +47,7 @@ public struct ClockTrack: Sendable {
 
   /// Whether nothing ended it yet.
   public var isActive: Bool { ended == nil }
-  /// Since when it rests.
+  /// Since when it rests, where nobody said until when.
   public var restingSince: Instant? { pauses.last.flatMap { $0.to == nil ? $0.from : nil } }
 
   /// Time it rested until a moment.
@@ -87,7 +92,12 @@ public struct ClockTrack: Sendable {
     return hours.map { $0.moment(after: left, since: from) } ?? from + left
   }
 
-  /// When it is due if it does not rest again; nil while it rests or has not begun.
+  /// Whether it rests at a moment.
+  public func rests(at now: Instant) -> Bool {
+    pauses.last.map { $0.to == nil || $0.from <= now && $0.lasts(at: now) } ?? false
+  }
+
+  /// When it is due if it does not rest again; nil while it rests with no end in sight or has not begun.
   public var due: Instant? {
     guard let target, restingSince == nil else { return nil }
     return moment(of: target)
@@ -104,7 +114,7 @@ public struct ClockTrack: Sendable {
     guard let target, started != nil else { return clock }
     if isActive {
       clock.remaining = target - elapsed
-      clock.due = due
+      clock.due = rests(at: now) ? nil : due
       if clock.breachedAt == nil, let due, due < now { clock.breachedAt = due }
     }
     if clock.state == .running, clock.breachedAt == nil {
@@ -121,6 +131,6 @@ public struct ClockTrack: Sendable {
   private func state(at now: Instant) -> ClockState {
     if ended != nil { return isVoid ? .void : .met }
     if started == nil { return .pending }
-    return restingSince == nil ? .running : .paused
+    return rests(at: now) ? .paused : .running
   }
 }

@@ -76,7 +76,9 @@ public struct DueBook: Sendable {
     let query = SearchQuery(filter.text)
     var text = SearchText()
     func take(_ ticket: Ticket, _ book: inout DueBook) {
-      guard name.holds(ticket, me: me), filter.passes(ticket), query.matches(ticket, desk, &text) else {
+      guard name.holds(ticket, me: me, at: now), filter.passes(ticket, at: now),
+        query.matches(ticket, desk, &text)
+      else {
         return
       }
       switch name {
@@ -116,7 +118,8 @@ public struct DueBook: Sendable {
     var counts: [QueueName: Int] = [.visit: desk.visitsOwed.count]
     for number in desk.open {
       guard let ticket = desk.tickets[number] else { continue }
-      for name in [QueueName.intake, .open, .mine, .waiting, .reply] where name.holds(ticket, me: me) {
+      for name in [QueueName.intake, .open, .mine, .waiting, .reply] where name.holds(ticket, me: me, at: now)
+      {
         counts[name, default: 0] += 1
       }
       if entry(for: ticket, desk.policies).isLate(at: now) { counts[.late, default: 0] += 1 }
@@ -176,17 +179,17 @@ extension QueueEntry {
 
 extension QueueName {
   /// Whether a ticket belongs on this list, lateness aside.
-  func holds(_ ticket: Ticket, me: StaffCode?) -> Bool {
+  func holds(_ ticket: Ticket, me: StaffCode?, at now: Instant) -> Bool {
     switch self {
-    case .intake: ticket.status == .received
+    case .intake: ticket.status(at: now) == .received
     case .open, .late: ticket.status.isOpen
     case .mine:
       ticket.status.isOpen && me != nil
         && (ticket.owner == me || ticket.orders.contains { $0.technician == me && $0.status.isLive })
-    case .waiting: ticket.status == .waiting
+    case .waiting: ticket.status(at: now) == .waiting
     case .reply:
       ticket.status == .resolved
-        || (!ticket.kind.needsResult && (ticket.status == .assigned || ticket.status == .working))
+        || !ticket.kind.needsResult && [.assigned, .working].contains(ticket.status(at: now))
     case .visit, .all, .unattended: true
     case .escalated: ticket.status.isOpen
     case .sweep: ticket.status.isOpen && !ticket.isActedOn

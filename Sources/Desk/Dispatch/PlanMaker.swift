@@ -66,7 +66,7 @@ struct PlanMaker {
         tasks.append(Task(ticket: ticket, order: order, dues: dues))
       }
       guard desk.needsSomebody(ticket) else { continue }
-      if let reason = ticket.waitingFor {
+      if let reason = ticket.waitingFor(at: now) {
         unplaced.append(.init(ticket: number, why: .waiting(reason)))
       } else {
         tasks.append(Task(ticket: ticket, order: nil, dues: dues))

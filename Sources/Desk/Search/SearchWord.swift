@@ -9,6 +9,8 @@ public struct SearchWord: Hashable, Sendable {
   let isSpelled: Bool
   /// The first digits of a ticket number and how many they are; nil where it cannot be the beginning of one.
   let number: (value: Int, count: Int)?
+  /// Whether that is the whole number, because the number of an order follows it: `1042.1`.
+  let isWholeNumber: Bool
   /// By the head of a place, how the word may begin there: not, by its sound, or in the middle of a run.
   private let starts: [UInt8]
 
@@ -23,12 +25,30 @@ public struct SearchWord: Hashable, Sendable {
     let letter = symbols.first.flatMap { SearchText.letter($0) }
     isSpelled =
       letter != nil && symbols.count <= Self.longest && symbols.allSatisfy { 33...126 ~= $0 }
-    number = Self.number(symbols.first == 35 ? symbols.dropFirst() : symbols[...])
+    let digits = Self.digits(symbols)
+    let cut = digits.firstIndex(of: 46)
+    isWholeNumber =
+      cut.map { $0 > digits.startIndex && digits[($0 + 1)...].allSatisfy(Self.isDigit) } ?? false
+    number = Self.number(isWholeNumber ? digits[..<(cut ?? 0)] : digits)
     starts = Self.starts(isSpelled ? letter : nil)
   }
 
+  /// What is left of `#1042` and `工单1042` without the mark before the number.
+  private static func digits(_ symbols: [UInt16]) -> ArraySlice<UInt16> {
+    if symbols.first == 35 { return symbols.dropFirst() }
+    for mark in TicketNumber.marks {
+      let mark = SearchText.symbols(mark)
+      if symbols.count > mark.count, symbols.starts(with: mark), isDigit(symbols[mark.count]) {
+        return symbols[mark.count...]
+      }
+    }
+    return symbols[...]
+  }
+
+  private static func isDigit(_ symbol: UInt16) -> Bool { 48...57 ~= symbol }
+
   private static func number(_ digits: ArraySlice<UInt16>) -> (value: Int, count: Int)? {
-    guard digits.count <= 10, digits.allSatisfy({ 48...57 ~= $0 }) else { return nil }
+    guard digits.count <= 10, digits.allSatisfy(isDigit) else { return nil }
     return (digits.reduce(0) { $0 * 10 + Int($1) - 48 }, digits.count)
   }
 
@@ -41,7 +61,9 @@ public struct SearchWord: Hashable, Sendable {
   }
 
   /// Whether everything that matches this word matches the other one too.
-  func extends(_ other: SearchWord) -> Bool { symbols.starts(with: other.symbols) }
+  func extends(_ other: SearchWord) -> Bool {
+    symbols.starts(with: other.symbols) && (number == nil || other.number != nil)
+  }
 
   /// Whether a text holds the word or sounds like it.
   public func matches(_ text: some StringProtocol) -> Bool {
@@ -58,6 +80,7 @@ public struct SearchWord: Hashable, Sendable {
   /// Whether a ticket number begins with it.
   func matches(_ ticket: TicketNumber) -> Bool {
     guard let number else { return false }
+    if isWholeNumber { return number.value == Int(ticket.value) }
     var (value, count) = (Int(ticket.value), 0)
     var rest = value
     while rest > 0 {

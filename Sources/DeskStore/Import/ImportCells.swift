@@ -142,15 +142,19 @@ struct ImportCells {
   /// The moment that a text means; nil where it says nothing.
   func instant(_ column: ImportColumn, _ text: String, now: Instant) throws(RowReason) -> Instant? {
     if text.isEmpty { return nil }
-    switch readings.instant(text, zone: zone) {
-    case .moment(let instant): return instant
-    case .ambiguous(let one, let other): throw .ambiguousTime(column, text, one, other)
-    case .none: break
-    }
-    // A file speaks of days, never of a time before or after now.
-    if map.times.isEmpty, text.utf8.count >= 8, let instant = TimeText.instant(text, now: now, zone: zone) {
-      return instant
-    }
+    let moments = MomentReading(now: now, zone: zone, sense: .past)
+    var disputed: (Instant, Instant)?
+    do throws(MomentFault) {
+      switch try readings.instant(text, moments) {
+      case .moment(let instant): return instant
+      case .ambiguous(let one, let other): disputed = (one, other)
+      case .none: break
+      }
+      // A file speaks of days, never of a time before or after now.
+      if map.times.isEmpty { return try moments.dated(text) }
+    } catch .unreadable {
+    } catch { throw .refused(.unclearTime(error)) }
+    if let disputed { throw .ambiguousTime(column, text, disputed.0, disputed.1) }
     throw .badTime(column, text)
   }
 

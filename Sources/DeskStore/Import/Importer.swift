@@ -88,10 +88,11 @@ public struct Importer {
 
   /// Looks at every moment in the file before one of them is read.
   private func judgeTimes(_ file: TableFile, _ cells: inout ImportCells, _ zone: Zone) throws {
+    let now = WallClock.now
     var rows = file.rows()
     while let finding = try rows.next() {
       guard case .row(let row) = finding else { continue }
-      for text in cells.timeTexts(row) { cells.readings.note(text, zone: zone) }
+      for text in cells.timeTexts(row) { cells.readings.note(text, zone: zone, now: now) }
     }
   }
 

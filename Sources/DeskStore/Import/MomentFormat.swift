@@ -37,12 +37,14 @@ public enum MomentFormat: Hashable, Sendable {
     return Self.named.first { $0.format == self }?.name ?? ""
   }
 
-  /// The moment written so, on the wall clock of `zone` where it counts from no moment in UTC; nil when it is not written
-  /// so or no such day and time exist.
-  public func instant(_ text: some StringProtocol, zone: Zone) -> Instant? {
+  /// The moment written so, on the wall clock of the reading's zone where it counts from no moment in UTC; nil when it is not
+  /// written so or no such day and time exist. Throws as ``TimeFormat/instant(_:_:)`` does.
+  public func instant(_ text: some StringProtocol, _ moments: MomentReading) throws(MomentFault) -> Instant? {
     switch self {
-    case .pattern(let pattern): return pattern.instant(text, zone: zone)
-    case .serial, .serial1904: return wall(text).map { zone.instant($0) }
+    case .pattern(let pattern): return try pattern.instant(text, moments)
+    case .serial, .serial1904: 
+      guard let wall = wall(text) else { return nil }
+      return try moments.moment(wall)
     case .epoch, .epochMilliseconds: return counted(text)
     }
   }

@@ -41,9 +41,10 @@ public struct TimeFormat: Hashable, Sendable {
     self.pieces = pieces
   }
 
-  /// The moment written so, on the wall clock of `zone` where it names no distance from UTC; nil when it is not
-  /// written so or no such day and time exist.
-  public func instant(_ text: some StringProtocol, zone: Zone) -> Instant? {
+  /// The moment written so, on the wall clock of the reading's zone where it names no distance from UTC; nil when it is not
+  /// written so or no such day and time exist. Throws where summer time leaves it out, and where it shows it twice and the
+  /// meaning of the reading decides nothing.
+  public func instant(_ text: some StringProtocol, _ moments: MomentReading) throws(MomentFault) -> Instant? {
     var reading = Reading(rest: Array(text.utf8)[...])
     for piece in pieces {
       switch piece {
@@ -51,7 +52,7 @@ public struct TimeFormat: Hashable, Sendable {
       case .field(let letter): guard reading.take(letter) else { return nil }
       }
     }
-    return reading.rest.isEmpty ? reading.instant(zone) : nil
+    return reading.rest.isEmpty ? try reading.instant(moments) : nil
   }
 }
 
@@ -81,7 +82,7 @@ private struct Reading {
     }
   }
 
-  func instant(_ zone: Zone) -> Instant? {
+  func instant(_ moments: MomentReading) throws(MomentFault) -> Instant? {
     var civil = civil
     if let isAfternoon {
       guard (1...12).contains(civil.hour) else { return nil }
@@ -93,8 +94,10 @@ private struct Reading {
       civil = CivilTime(secondsSinceEpoch: civil.secondsSinceEpoch + 86_400)
     }
     guard civil.isReal else { return nil }
-    let whole =
-      offset.map { Instant(seconds: civil.secondsSinceEpoch - Int64($0)) } ?? zone.instant(civil)
+    if let offset {
+      return Instant(seconds: civil.secondsSinceEpoch - Int64(offset)) + Seconds(milliseconds: milliseconds)
+    }
+    let whole = try moments.moment(civil)
     return whole + Seconds(milliseconds: milliseconds)
   }
 

@@ -32,8 +32,9 @@ struct TimeReadings {
   var needsEvidence: Bool { formats.count > 1 }
 
   /// Notes in which ways a value can be read.
-  mutating func note(_ text: String, zone: Zone) {
-    let moments = formats.map { $0.instant(text, zone: zone) }
+  mutating func note(_ text: String, zone: Zone, now: Instant) {
+    let reading = MomentReading(now: now, zone: zone, sense: .past)
+    let moments = formats.map { format -> Instant? in try? format.instant(text, reading) }
     for first in formats.indices {
       for second in formats.indices.dropFirst(first + 1) where moments[first] != moments[second] {
         let pair = Pair(first: first, second: second)
@@ -46,11 +47,11 @@ struct TimeReadings {
     }
   }
 
-  /// What a text means.
-  func instant(_ text: String, zone: Zone) -> Reading {
+  /// What a text means; throws where summer time leaves it out, or shows it twice and nothing decides.
+  func instant(_ text: String, _ moments: MomentReading) throws(MomentFault) -> Reading {
     var found: (place: Int, moment: Instant)?
     for place in formats.indices {
-      guard let moment = formats[place].instant(text, zone: zone) else { continue }
+      guard let moment = try formats[place].instant(text, moments) else { continue }
       guard let known = found else {
         found = (place, moment)
         if pairs.isEmpty { return .moment(moment) }

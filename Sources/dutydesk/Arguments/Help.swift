@@ -5,6 +5,8 @@ import Terminal
 /// What help is wanted about.
 enum HelpTopic {
   case everything
+  /// The ways of writing times and numbers.
+  case times
   case group(CommandGroup)
   case command(CommandDefinition)
 }
@@ -18,6 +20,7 @@ struct Help {
   func show(_ topic: HelpTopic, on out: Output) {
     switch topic {
     case .everything: everything(out)
+    case .times: times(out)
     case .group(let group): self.group(group, out)
     case .command(let command): self.command(command, out)
     }
@@ -36,13 +39,26 @@ struct Help {
     out.line()
     options(OptionDefinition.global, words.text("全局选项", "Options of every command"), out)
     out.line()
-    out.line(words.pair(words.text("时间写法", "Times"), words.timeForms))
+    out.line(
+      words.pair(words.text("时间写法", "Times"), words.timeForms)
+        + words.text("；全部写法：dutydesk help times", "; all ways: dutydesk help times"))
     out.line(
       words.text(
         "退出状态：0 完成 · 1 被规则拒绝 · 2 用法错误 · 3 日志损坏或只读 · 4 忙，未保存 · 5 读写错误，未保存",
         "Exit status: 0 done · 1 refused by a rule · 2 wrong usage · 3 journal damaged or read-only · 4 busy, "
           + "nothing saved · 5 I/O error, nothing saved"))
     out.line(words.text("每个命令的帮助：dutydesk help 命令", "Help on a command: dutydesk help COMMAND"))
+  }
+
+  private func times(_ out: Output) {
+    out.line(
+      words.text("时间和编号的写法，选项和表单里都一样", "Ways of writing times and numbers, the same in options and forms"))
+    for group in MomentForms.all {
+      out.line()
+      out.line(words.text(group.title.zh, group.title.en))
+      out.line("  " + group.examples(in: words.language).joined(separator: words.text(" · ", " · ")))
+      if let rule = group.rule { out.line("  " + words.text(rule.zh, rule.en)) }
+    }
   }
 
   private func group(_ group: CommandGroup, _ out: Output) {

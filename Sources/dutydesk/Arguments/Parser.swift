@@ -48,6 +48,7 @@ struct Parser {
 
   private func topic(named words: [String]) throws(UsageFault) -> HelpTopic {
     guard let first = words.first else { return .everything }
+    if first == "times" { return .times }
     if let command = CommandTable.command(Array(words.prefix(2))) ?? CommandTable.command([first]) {
       return .command(command)
     }

@@ -23,6 +23,8 @@ enum UsageFault: Error {
   /// A ticket was named that has several orders it could be about.
   case whichOrder([OrderID])
   case badTime(OptionDefinition, String)
+  /// A time that summer time leaves out, or shows twice.
+  case unclearTime(OptionDefinition, String, MomentFault)
   case badDate(OptionDefinition, String)
   /// The period would end before it begins.
   case periodReversed

@@ -32,19 +32,23 @@ extension Words {
       text(
         "--\(option.name)读不懂时间\(quoted(value))。写法：",
         "--\(option.name): \(quoted(value)) is no time. It is written as one of: ") + timeForms
+    case .unclearTime(let option, let value, let fault):
+      text("--\(option.name) \(quoted(value))：", "--\(option.name) \(quoted(value)): ")
+        + sentence(for: fault, zone: zone)
     case .badDate(let option, let value):
       text(
-        "--\(option.name)读不懂日期\(quoted(value))。写法：2026-11-22",
-        "--\(option.name): \(quoted(value)) is no date. Write it like 2026-11-22.")
+        "--\(option.name)读不懂日期\(quoted(value))。写法：2026-11-22、11-22、明天、周三",
+        "--\(option.name): \(quoted(value)) is no date. Write it like 2026-11-22, 11-22, tomorrow or Wed.")
     case .periodReversed: text("起始日期在结束日期之后。", "The period would end before it begins.")
     case .badDuration(let option, let value):
       text(
-        "--\(option.name)读不懂时长\(quoted(value))。写法：30m、2h、1h30m、7d",
+        "--\(option.name)读不懂时长\(quoted(value))。写法：30m、2h、1h30m、7d、半小时",
         "--\(option.name): \(quoted(value)) is no duration. Write 30m, 2h, 1h30m or 7d.")
     case .badWindow(let value):
       text(
-        "读不懂时段\(quoted(value))。写法：开始..结束，如 '2026-11-23 14:00..16:00'",
-        "\(quoted(value)) is no stretch of time. Write START..END, such as '2026-11-23 14:00..16:00'.")
+        "读不懂时段\(quoted(value))。写法：开始..结束，如 '2026-11-23 14:00..16:00'、'明天 9:00-11:00'",
+        "\(quoted(value)) is no stretch of time. Write START..END, such as '2026-11-23 14:00..16:00' or "
+          + "'tomorrow 9:00-11:00'.")
     case .badShift(let value):
       text(
         "读不懂班次\(quoted(value))。写法：08:00-17:00，或 08:00-12:00,13:30-17:30",
@@ -80,6 +84,8 @@ extension Words {
 
   /// The ways of writing a time.
   var timeForms: String {
-    list(["2026-11-22T14:05:00+08:00", "2026-11-22 14:05", "2026-11-22", "14:05", "-30m", "+2h"])
+    list(
+      ["2026-11-22T14:05:00+08:00", "2026-11-22 14:05", "11-22 14:05", "14:05", "-30m", "+2h"]
+        + (language == .zh ? ["明天9点", "周三 14:00", "半小时前"] : ["tomorrow 9am", "Fri 14:00", "10 minutes ago"]))
   }
 }

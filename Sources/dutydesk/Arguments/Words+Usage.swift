@@ -52,7 +52,8 @@ extension Words {
     case .noSuchFormat(let option, let command):
       text(
         "\(command.spelling)没有--\(option.name)输出。", "\(command.spelling) has no --\(option.name) output.")
-    case .badChoice, .badCode, .badNumber, .badHead, .badTicket, .badOrder, .whichOrder, .badTime, .badDate,
+    case .badChoice, .badCode, .badNumber, .badHead, .badTicket, .badOrder, .whichOrder, .badTime,
+      .unclearTime, .badDate,
       .periodReversed, .badDuration,
       .badWindow,
       .badShift,

@@ -41,7 +41,7 @@ extension CommandTable {
   private static func minutes(_ call: Call) throws -> Int? {
     guard let text = call.invocation[labour] else { return nil }
     guard !text.isEmpty, text.utf8.allSatisfy({ 48...57 ~= $0 }) else {
-      guard let span = TimeText.duration(text) else { throw UsageFault.badDuration(labour, text) }
+      guard let span = MomentReading.span(text) else { throw UsageFault.badDuration(labour, text) }
       return Int(span.whole / 60)
     }
     // Whether so many minutes make sense is the desk's to say; these are more than it could be told.

@@ -24,9 +24,12 @@ extension CommandTable {
         guard let due = clock.due, within.map({ due <= call.now + $0 }) ?? true else { continue }
         entries.append(.init(ticket: ticket, clock: clock, due: due))
       }
+      if let until = ticket.waitsUntil, within.map({ until <= call.now + $0 }) ?? true {
+        entries.append(.init(ticket: ticket, clock: nil, due: until))
+      }
     }
     return entries.sorted {
-      ($0.due, $0.ticket.number, $0.clock.name.rawValue) < ($1.due, $1.ticket.number, $1.clock.name.rawValue)
+      ($0.due, $0.ticket.number, $0.name) < ($1.due, $1.ticket.number, $1.name)
     }
   }
 }
@@ -35,8 +38,13 @@ extension CommandTable {
 private struct DueList {
   struct Entry {
     let ticket: Ticket
-    let clock: Clock
+    /// Nil for the moment at which a hold is over.
+    let clock: Clock?
     let due: Instant
+
+    /// What scripts call it.
+    var name: String { clock?.name.rawValue ?? "hold" }
+    func remaining(at now: Instant) -> Seconds { clock?.remaining ?? due - now }
   }
 
   let call: Call
@@ -53,10 +61,11 @@ private struct DueList {
       .init(heading: words.summary, isFlexible: true), .init(heading: words.owner),
     ])
     for entry in entries {
-      let left = entry.clock.remaining ?? entry.due - call.now
+      let left = entry.remaining(at: call.now)
       table.add([
         .init(words.time(entry.due, call.zone, now: call.now)),
-        .init(words.countdown(left), left < .zero ? .late : .plain), .init(words.name(entry.clock.name)),
+        .init(words.countdown(left), left < .zero ? .late : .plain),
+        .init(entry.clock.map { words.name($0.name) } ?? words.isBack),
         .init(entry.ticket.number.description, .strong), .init(words.name(entry.ticket.urgency)),
         .init(entry.ticket.unit?.value ?? ""), .init(entry.ticket.summary),
         .init(entry.ticket.owner?.value ?? ""),
@@ -68,7 +77,14 @@ private struct DueList {
   private func json(_ entries: [Entry]) {
     call.session.out.json(entries) { writer, entry in
       writer.field("ticket", Int64(entry.ticket.number.value))
-      writer.clock(entry.clock, call.desk.policies)
+      if let clock = entry.clock {
+        writer.clock(clock, call.desk.policies)
+      } else {
+        writer.field("clock", entry.name)
+        writer.field("state", entry.due <= call.now ? "over" : "waiting")
+        writer.moment("due", entry.due)
+        writer.field("remaining_s", entry.remaining(at: call.now).whole)
+      }
       writer.field("urgency", entry.ticket.urgency.rawValue)
       writer.optional("unit", entry.ticket.unit?.value)
       writer.field("summary", entry.ticket.summary)
@@ -82,8 +98,9 @@ private struct DueList {
       ["due", "ticket", "clock", "cycle", "remaining_s", "late_s", "urgency", "unit", "summary", "owner"])
     for entry in entries {
       file.row([
-        ISOTime.text(entry.due), entry.ticket.number.description, entry.clock.name.rawValue,
-        String(entry.clock.cycle), String(entry.clock.remainingWhole ?? 0), String(entry.clock.late.whole),
+        ISOTime.text(entry.due), entry.ticket.number.description, entry.name, String(entry.clock?.cycle ?? 1),
+        String(entry.clock.map { $0.remainingWhole ?? 0 } ?? entry.remaining(at: call.now).whole),
+        String(entry.clock?.late.whole ?? 0),
         entry.ticket.urgency.rawValue, entry.ticket.unit?.value ?? "", entry.ticket.summary,
         entry.ticket.owner?.value ?? "",
       ])

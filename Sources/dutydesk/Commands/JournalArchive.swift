@@ -40,10 +40,11 @@ extension CommandTable {
   ) throws -> Range<Int64> {
     let journal = try Journal(path: path, writing: false)
     let zone = (try? ZoneReader.zone(named: journal.identity.zone)) ?? .utc
-    guard let first = try invocation.day(from, now: session.started, zone: zone) else {
+    let reading = MomentReading(now: session.started, zone: zone, sense: .past)
+    guard let first = try invocation.day(from, reading) else {
       throw UsageFault.missingValue(from)
     }
-    guard let last = try invocation.day(to, now: session.started, zone: zone) else {
+    guard let last = try invocation.day(to, reading) else {
       throw UsageFault.missingValue(to)
     }
     guard first <= last else { throw UsageFault.periodReversed }

@@ -21,6 +21,11 @@ extension CommandTable {
           writer.moment("due", promise.due)
           writer.optional("owner", promise.owner?.value)
         }
+        writer.objects("back", overview.back) { writer, back in
+          writer.field("ticket", Int64(back.ticket.value))
+          writer.moment("since", back.since)
+          writer.optional("owner", back.owner?.value)
+        }
         writer.field("late_tickets", overview.late.map { Int64($0.number.value) })
         writer.field("handed_over", overview.handedOver.map { Int64($0.number.value) })
         writer.field("next", overview.next.map { Int64($0.number.value) })
@@ -58,6 +63,7 @@ extension JSONWriter {
     field("soon", Int64(figures.soon))
     field("unassigned", Int64(figures.unassigned))
     field("waiting", Int64(figures.waiting))
+    field("back", Int64(figures.back))
     field("to_reply", Int64(figures.toReply))
     field("visits_owed", Int64(figures.visitsOwed))
     field("received", Int64(figures.received))
@@ -78,6 +84,7 @@ private struct OverviewPage {
     out.line(call.session.ink(words.text("\(since)以来", "Since \(since)"), .strong))
     out.line(words.figures(overview.figures))
     section(words.promisedHeading, overview.promised.map(\.ticket))
+    if !overview.back.isEmpty { section(words.backHeading, overview.back.map(\.ticket)) }
     section(words.lateHeading, overview.late.map(\.number))
     section(words.handedOverHeading, overview.handedOver.map(\.number))
     section(words.nextHeading, overview.next.map(\.number))
@@ -125,8 +132,9 @@ extension Words {
     [
       (openFigure, figures.open), (lateFigure, figures.late), (soonFigure, figures.soon),
       (unassignedFigure, figures.unassigned), (waitingFigure, figures.waiting),
+      (backFigure, figures.back),
       (replyFigure, figures.toReply), (visitFigure, figures.visitsOwed),
       (receivedFigure, figures.received), (closedFigure, figures.closed),
-    ].map { "\($0.0) \($0.1)" }.joined(separator: "  ")
+    ].filter { $0.0 != backFigure || $0.1 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: "  ")
   }
 }

@@ -33,7 +33,7 @@ extension CommandTable {
       }
       let call = Call(session: session, invocation: invocation, live: try session.openForChange(invocation))
       let numbers = try invocation.all(only).map { text in
-        guard let number = TicketNumber(text: text) else { throw UsageFault.badTicket(text) }
+        guard let number = TicketNumber(reference: text) else { throw UsageFault.badTicket(text) }
         return number
       }
       for number in numbers { _ = try call.desk.known(number) }

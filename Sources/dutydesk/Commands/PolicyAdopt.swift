@@ -21,7 +21,7 @@ extension CommandTable {
     examples: ["policy adopt 2027.policy --effective 2027-01-01 --meeting '2026年12月居民代表会议'"],
     work: .change { call in
       let adoption = try PolicyFile.adoption(
-        call.invocation.argument(0) ?? "", effective: try call.day(effective),
+        call.invocation.argument(0) ?? "", effective: try call.day(effective, .future),
         meeting: call.invocation[meeting] ?? "", call.session)
       let vacant = call.desk.vacantRoles(on: adoption.policy)
       if !vacant.isEmpty { call.session.err.line(call.session.words.vacantRoles(vacant)) }

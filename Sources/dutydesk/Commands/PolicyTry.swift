@@ -18,8 +18,8 @@ extension CommandTable {
     work: .read { call in
       let policy = try PolicyFile(session: call.session, invocation: call.invocation)
         .policy(call.invocation.argument(0) ?? "")
-      let first = try call.day(from) ?? Instant(milliseconds: Timestamp.bounds.lowerBound)
-      let last = try call.day(to).map { call.zone.dayAfter($0) } ?? call.now + Seconds(1)
+      let first = try call.day(from, .past) ?? Instant(milliseconds: Timestamp.bounds.lowerBound)
+      let last = try call.day(to, .past).map { call.zone.dayAfter($0) } ?? call.now + Seconds(1)
       guard first < last else { throw UsageFault.periodReversed }
       TrialReport(call).show(PolicyTrial(policy, on: call.desk, received: first..<last, now: call.now))
     })

@@ -36,8 +36,8 @@ extension CommandTable {
       "roster set wang --from 2026-11-28 --duty off",
     ],
     work: .change { call in
-      let first = try call.dayNumber(from) ?? 0
-      let last = try call.dayNumber(to) ?? first
+      let first = try call.dayNumber(from, .either) ?? 0
+      let last = try call.lastDay(to, from: first) ?? first
       guard first <= last else { throw UsageFault.periodReversed }
       return .setRoster(
         RosterLine(
@@ -52,7 +52,7 @@ extension CommandTable {
     examples: ["roster swap wang li --day 2026-11-28"],
     work: .change { call in
       .swapDuties(
-        day: try call.dayNumber(day) ?? 0, call.staff(named: call.invocation.argument(0) ?? ""),
+        day: try call.dayNumber(day, .either) ?? 0, call.staff(named: call.invocation.argument(0) ?? ""),
         call.staff(named: call.invocation.argument(1) ?? ""), why: call.invocation[hoursReason] ?? "")
     })
 
@@ -60,7 +60,7 @@ extension CommandTable {
     path: ["roster", "show"], section: .registers, summary: Phrase("查看排班", "who is on, day by day"),
     options: [from, days], examples: ["roster show --from 2026-11-23 --days 7"], formats: [.json],
     work: .read { call in
-      let first = try call.dayNumber(from) ?? call.zone.civil(call.now).daysSinceEpoch
+      let first = try call.dayNumber(from, .either) ?? call.zone.civil(call.now).daysSinceEpoch
       let count = try call.invocation.number(days, 1...62).map(Int.init) ?? 7
       RosterPage(call: call, days: Array(first..<(first + count))).show()
     })
@@ -76,8 +76,8 @@ extension CommandTable {
     work: .change { call in
       let invocation = call.invocation
       if invocation.has(.window), invocation.has(until) { throw UsageFault.conflicting(.window, until) }
-      let begin = try call.time(.on) ?? call.now
-      let end = try call.time(until)
+      let begin = try call.time(.on, .past) ?? call.now
+      let end = try call.time(until, .future)
       guard let window = try call.window(.window) ?? end.map({ Window(start: begin, end: $0) }) else {
         throw UsageFault.missingOneOf([.window, until])
       }
@@ -94,15 +94,17 @@ extension CommandTable {
     arguments: [person], options: [since],
     examples: ["back wang", "back wang --from '2026-12-01 08:00'"],
     work: .change { call in
-      .endAbsence(call.staff(named: call.invocation.argument(0) ?? ""), begun: try call.time(since))
+      .endAbsence(call.staff(named: call.invocation.argument(0) ?? ""), begun: try call.time(since, .future))
     })
 }
 
 extension Call {
-  /// A day, as days after 1970-01-01.
-  func dayNumber(_ option: OptionDefinition) throws -> Int? {
+  /// The last day of some that begin with `first`: by one reading with it.
+  func lastDay(_ option: OptionDefinition, from first: Int) throws -> Int? {
     guard let text = invocation[option] else { return nil }
-    guard let day = CivilTime.day(text) else { throw UsageFault.badDate(option, text) }
+    guard let day = try? reading(.either).day(text, notBefore: first) else {
+      throw UsageFault.badDate(option, text)
+    }
     return day
   }
 

@@ -38,6 +38,9 @@ private struct ClockExplanation {
   let call: Call
   init(_ call: Call) { self.call = call }
 
+  /// What scripts are told of a stretch after a hold that is over by itself.
+  private static let isOver = "hold_over"
+
   private struct Stretch {
     let cycle: Int
     let from: Instant
@@ -71,7 +74,8 @@ private struct ClockExplanation {
     return intervals.map { interval in
       Stretch(
         cycle: track.cycle, from: interval.from, to: interval.to, state: interval.state.rawValue,
-        stateName: words.name(interval.state), why: interval.reason?.rawValue ?? "", seq: interval.seq,
+        stateName: words.name(interval.state),
+        why: interval.reason?.rawValue ?? (interval.isReturn ? Self.isOver : ""), seq: interval.seq,
         policy: call.desk.policies.versions[interval.version].policy.name)
     }
   }
@@ -115,7 +119,10 @@ private struct ClockExplanation {
     for stretch in stretches {
       table.add([
         .init(words.exactTime(stretch.from, call.zone)), .init(words.exactTime(stretch.to, call.zone)),
-        .init(stretch.stateName), .init(WaitingReason(rawValue: stretch.why).map { words.name($0) } ?? ""),
+        .init(stretch.stateName),
+        .init(
+          WaitingReason(rawValue: stretch.why).map { words.name($0) }
+            ?? (stretch.why == Self.isOver ? words.holdIsOver : "")),
         .init(words.exact(stretch.to - stretch.from)), .init(String(stretch.seq)), .init(stretch.policy),
       ])
     }

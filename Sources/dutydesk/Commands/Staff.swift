@@ -69,7 +69,7 @@ extension CommandTable {
       if call.invocation.has(shiftFrom), edit.shift == nil, edit.onCall == nil {
         throw UsageFault.missingOneOf([shift, onCall])
       }
-      edit.from = try call.dayNumber(shiftFrom)
+      edit.from = try call.dayNumber(shiftFrom, .either)
       edit.reason = HoursReason(call.invocation[hoursReason] ?? "")
       return .editStaff(edit)
     })

@@ -56,7 +56,7 @@ extension CommandTable {
       let invocation = call.invocation
       let edit = TicketEdit(
         unit: invocation[.unit].map(UnitCode.init), caller: invocation[.caller], phone: invocation[.phone],
-        summary: invocation[.summary], received: try call.time(receivedAt))
+        summary: invocation[.summary], received: try call.time(receivedAt, .past))
       guard !edit.isEmpty else {
         throw UsageFault.missingOneOf([.unit, .caller, .phone, .summary, receivedAt])
       }
@@ -93,7 +93,7 @@ extension CommandTable {
     arguments: [.ticket, .text.optional], options: [byTime.required, .text],
     examples: ["promise 1042 --by 17:00", "promise 1042 --by +2h --text '报价后回电'"],
     work: .change { call in
-      let moment = try call.time(byTime) ?? call.now
+      let moment = try call.time(byTime, .future) ?? call.now
       return .ticket(try call.ticket(), .promise(by: moment, text: try call.text(.text)))
     })
 
@@ -106,7 +106,8 @@ extension CommandTable {
         throw UsageFault.missingValue(.reason)
       }
       return .ticket(
-        try call.ticket(), .wait(reason, until: try call.time(untilTime), text: try call.text(.text)))
+        try call.ticket(), .wait(reason, until: try call.time(untilTime, .future), text: try call.text(.text))
+      )
     })
 
   static let resume = step("resume", "恢复处理", "the work goes on", example: "resume 1042") { .resume(text: $0) }

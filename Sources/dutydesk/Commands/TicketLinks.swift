@@ -55,7 +55,7 @@ extension Call {
   /// A ticket's number, from an option.
   func ticket(_ option: OptionDefinition) throws -> TicketNumber? {
     guard let text = invocation[option] else { return nil }
-    guard let number = TicketNumber(text: text) else { throw UsageFault.badTicket(text) }
+    guard let number = TicketNumber(reference: text) else { throw UsageFault.badTicket(text) }
     return number
   }
 }

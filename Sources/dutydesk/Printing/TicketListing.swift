@@ -27,7 +27,8 @@ struct TicketListing {
     for entry in entries {
       guard let ticket = call.desk.tickets[entry.number] else { continue }
       file.row([
-        ticket.number.description, ticket.kind.rawValue, ticket.status.rawValue, ticket.urgency.rawValue,
+        ticket.number.description, ticket.kind.rawValue, ticket.status(at: call.now).rawValue,
+        ticket.urgency.rawValue,
         ticket.unit?.value ?? "", ticket.topic.rawValue, ticket.summary, ticket.caller, ticket.phone,
         ticket.channel.rawValue, ticket.owner?.value ?? "", ISOTime.text(ticket.received),
         ISOTime.text(ticket.keyed), entry.clock?.rawValue ?? "", entry.due.map(ISOTime.text) ?? "",
@@ -58,7 +59,7 @@ struct TicketListing {
       .init(mark(ticket, isLate)), .init(ticket.number.description, .strong), .init(words.name(ticket.kind)),
       .init(words.name(ticket.urgency), ticket.urgency == .critical ? .late : .plain),
       .init(ticket.unit?.value ?? ""), .init(ticket.caller), .init(ticket.summary),
-      .init(person(ticket)), .init(words.name(ticket.status)),
+      .init(person(ticket)), .init(status(ticket)),
       .init((entry.clock ?? resting?.name).map { words.name($0) } ?? ""),
       .init(left, isLate ? .late : .plain),
     ]
@@ -70,9 +71,15 @@ struct TicketListing {
     return ticket.clocks(call.desk.policies, at: call.now).foremost
   }
 
+  private func status(_ ticket: Ticket) -> String {
+    let status = words.status(of: ticket, at: call.now)
+    return ticket.isBackSince(at: call.now) == nil
+      ? status : status + words.text("（\(words.isBack)）", " (back)")
+  }
+
   /// Colour never says it alone: `!` late, `=` resting, `*` important.
   private func mark(_ ticket: Ticket, _ isLate: Bool) -> String {
-    isLate ? "!" : ticket.status == .waiting ? "=" : ticket.isImportant ? "*" : ""
+    isLate ? "!" : ticket.status(at: call.now) == .waiting ? "=" : ticket.isImportant ? "*" : ""
   }
 
   private func person(_ ticket: Ticket) -> String {

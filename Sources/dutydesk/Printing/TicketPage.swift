@@ -25,7 +25,7 @@ struct TicketPage {
   func standing(_ ticket: Ticket) {
     let next = ticket.clocks(call.desk.policies, at: call.now).next
     let countdown = next.map { "  " + words.name($0.name) + " " + standing($0) } ?? ""
-    out.line(ink("\(ticket.number)", .strong) + "  " + words.name(ticket.status) + countdown)
+    out.line(ink("\(ticket.number)", .strong) + "  " + words.status(of: ticket, at: call.now) + countdown)
   }
 
   /// After intake: the number, and by when each thing is promised.
@@ -54,8 +54,13 @@ struct TicketPage {
   func line(_ body: EventBody) -> String { "  " + words.line(for: body, teller) }
 
   private func heading(_ ticket: Ticket) -> Inked {
-    var parts = [words.name(ticket.kind), words.name(ticket.urgency), words.name(ticket.status)]
-    if let reason = ticket.waitingFor { parts.append(words.name(reason)) }
+    var parts = [words.name(ticket.kind), words.name(ticket.urgency), words.status(of: ticket, at: call.now)]
+    if let reason = ticket.waitingFor(at: call.now) { parts.append(words.name(reason)) }
+    if let since = ticket.isBackSince(at: call.now) {
+      parts.append(words.back(since: time(since)))
+    } else if let until = ticket.waitsUntil {
+      parts.append(words.pair(words.until, time(until)))
+    }
     if ticket.isImportant { parts.append(words.important) }
     if ticket.isEscalated { parts.append(words.escalated) }
     if ticket.isImported { parts.append(words.imported) }

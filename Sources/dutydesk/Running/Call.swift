@@ -15,7 +15,7 @@ struct Call {
   /// A ticket's number, from the first argument.
   func ticket() throws -> TicketNumber {
     let text = invocation.argument(0) ?? ""
-    guard let number = TicketNumber(text: text) else { throw UsageFault.badTicket(text) }
+    guard let number = TicketNumber(reference: text) else { throw UsageFault.badTicket(text) }
     return number
   }
 
@@ -44,39 +44,44 @@ struct Call {
     return named.count == 1 ? named[0].code : code
   }
 
+  /// Reads times for an option that asks for such moments.
+  func reading(_ sense: MomentSense) -> MomentReading {
+    MomentReading(now: session.started, zone: zone, sense: sense)
+  }
+
   /// A moment in any of the accepted forms.
-  func time(_ option: OptionDefinition) throws -> Instant? {
+  func time(_ option: OptionDefinition, _ sense: MomentSense) throws -> Instant? {
     guard let text = invocation[option] else { return nil }
-    guard let moment = TimeText.instant(text, now: session.started, zone: zone) else {
-      throw UsageFault.badTime(option, text)
-    }
-    return moment
+    return try session.moment(option, text, sense, zone)
   }
 
   /// The moment at which a day begins in the centre's zone.
-  func day(_ option: OptionDefinition) throws -> Instant? {
-    try invocation.day(option, now: session.started, zone: zone)
+  func day(_ option: OptionDefinition, _ sense: MomentSense) throws -> Instant? {
+    try invocation.day(option, reading(sense))
+  }
+
+  /// A day, as days after 1970-01-01.
+  func dayNumber(_ option: OptionDefinition, _ sense: MomentSense) throws -> Int? {
+    try invocation.dayNumber(option, reading(sense))
   }
 
   /// A span of time.
   func duration(_ option: OptionDefinition) throws -> Seconds? {
     guard let text = invocation[option] else { return nil }
-    guard let span = TimeText.duration(text) else { throw UsageFault.badDuration(option, text) }
+    guard let span = MomentReading.span(text) else { throw UsageFault.badDuration(option, text) }
     return span
   }
 
-  /// `A..B`; a time of day after the dots is on the day of what stands before them.
+  /// A stretch of time that is to come.
   func window(_ option: OptionDefinition) throws -> Window? {
     guard let text = invocation[option] else { return nil }
-    let bytes = Array(text.utf8)
-    let dots = bytes.indices.dropLast().first { bytes[$0] == 46 && bytes[$0 + 1] == 46 }
-    guard let dots else { throw UsageFault.badWindow(text) }
-    let head = String(decoding: bytes[..<dots], as: UTF8.self)
-    let tail = String(decoding: bytes[(dots + 2)...], as: UTF8.self)
-    guard let start = TimeText.instant(head, now: session.started, zone: zone),
-      let end = TimeText.instant(tail, now: start, zone: zone)
-    else { throw UsageFault.badWindow(text) }
-    return Window(start: start, end: end)
+    do throws(MomentFault) {
+      return try reading(.future).window(text)
+    } catch .unreadable {
+      throw UsageFault.badWindow(text)
+    } catch {
+      throw UsageFault.unclearTime(option, text, error)
+    }
   }
 
   /// The text of an option, or of the argument after the first.
@@ -84,12 +89,17 @@ struct Call {
 }
 
 extension Invocation {
-  /// The moment at which the day of an option begins in a zone; nil where it was not given.
-  func day(_ option: OptionDefinition, now: Instant, zone: Zone) throws -> Instant? {
+  /// The moment at which the day of an option begins; nil where it was not given.
+  func day(_ option: OptionDefinition, _ reading: MomentReading) throws -> Instant? {
+    try dayNumber(option, reading).map {
+      reading.zone.instant(CivilTime(secondsSinceEpoch: Int64($0) * 86_400))
+    }
+  }
+
+  /// The same, as days after 1970-01-01.
+  func dayNumber(_ option: OptionDefinition, _ reading: MomentReading) throws -> Int? {
     guard let text = self[option] else { return nil }
-    guard text.utf8.count == 10, text.utf8.first.map({ 0x30...0x39 ~= $0 }) == true,
-      let day = TimeText.instant(text, now: now, zone: zone)
-    else { throw UsageFault.badDate(option, text) }
+    guard let day = try? reading.day(text) else { throw UsageFault.badDate(option, text) }
     return day
   }
 }

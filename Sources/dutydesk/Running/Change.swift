@@ -14,7 +14,7 @@ struct Change {
     let invocation = call.invocation
     let command = Command(
       by: try call.session.author(invocation, on: call.live), actor: call.staff(.actor),
-      on: try call.time(.on), seen: try seen ?? invocation.number(.ifSeq, 0...Int64.max),
+      on: try call.time(.on, .past), seen: try seen ?? invocation.number(.ifSeq, 0...Int64.max),
       isForced: invocation.has(.force), action: action)
     try record(command)
   }
@@ -47,8 +47,12 @@ struct Change {
     }
   }
 
+  /// How a time that was written in words was read is told with what was recorded.
   private func printText(_ outcome: Outcome) {
     let page = TicketPage(call)
+    if let on = outcome.events.first?.entry.on, call.invocation.has(.on) {
+      call.session.out.line("  " + call.session.words.happened(page.time(on)))
+    }
     if let number = outcome.ticket, let ticket = call.desk.tickets[number] {
       if ticket.facts.count == 1 { page.promise(ticket) } else { page.standing(ticket) }
     }

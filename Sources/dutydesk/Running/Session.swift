@@ -86,14 +86,26 @@ final class Session {
       guard let text = invocation[option] else { continue }
       let journal = try Journal(path: path, writing: false)
       zone = (try? ZoneReader.zone(named: journal.identity.zone)) ?? .utc
-      guard let instant = TimeText.instant(text, now: started, zone: zone) else {
-        throw UsageFault.badTime(option, text)
-      }
-      if option.name == OptionDefinition.now.name { return .now(instant) }
+      let isNow = option.name == OptionDefinition.now.name
+      let instant = try self.moment(option, text, isNow ? .either : .past, zone)
+      if isNow { return .now(instant) }
       guard instant <= started else { throw UsageFault.notPast(option, instant) }
       return .asOf(instant)
     }
     return .live
+  }
+
+  /// The moment that an option means.
+  func moment(_ option: OptionDefinition, _ text: String, _ sense: MomentSense, _ zone: Zone) throws
+    -> Instant
+  {
+    do throws(MomentFault) {
+      return try MomentReading(now: started, zone: zone, sense: sense).moment(text)
+    } catch .unreadable {
+      throw UsageFault.badTime(option, text)
+    } catch {
+      throw UsageFault.unclearTime(option, text, error)
+    }
   }
 
   private func banner(_ live: LiveDesk) {

@@ -124,7 +124,10 @@ struct ReferenceHistory {
     case 7, 8: .respond(text: "x")
     case 9, 10: .urge(text: "")
     case 11, 12: .promise(by: now + .minutes(pick([1, 60, 600, 1440])), text: "")
-    case 13, 14, 15, 16, 17: .wait(pick(WaitingReason.allCases), until: nil, text: "x")
+    case 13, 14, 15, 16, 17:
+      .wait(
+        pick(WaitingReason.allCases), until: pick([nil, nil, now + .minutes(pick([1, 90, 700, 3000]))]),
+        text: "x")
     case 18, 19, 20: .resume(text: "")
     case 21, 22, 23: .resolve(result: "x")
     case 24, 25, 26: .reply(text: "x", notice: false)

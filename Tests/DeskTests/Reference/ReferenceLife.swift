@@ -5,8 +5,8 @@ import Desk
 struct ReferenceLife {
   /// Every clock there is or may come to be.
   private(set) var lines: [ReferenceLine] = []
-  /// From when on it rests for what; nil for not at all.
-  private(set) var rests: [(from: Int, reason: WaitingReason?)] = []
+  /// From when on it rests for what, and until when at most; nil for not at all.
+  private(set) var rests: [(from: Int, to: Int, reason: WaitingReason?)] = []
 
   private let policy: Policy
   private let number: TicketNumber
@@ -67,7 +67,8 @@ struct ReferenceLife {
     switch event {
     case .urged: urge(step.minute)
     case .promised(let by, _): promise(by: ReferenceReading.minute(by), step.minute)
-    case .waiting(let reason, _, _): rest(reason, step.minute)
+    case .waiting(let reason, let until, _):
+      rest(reason, step.minute, until.map { max(step.minute, ReferenceReading.minute($0)) } ?? .max)
     case .resumed: rest(nil, step.minute)
     case .resolved:
       rest(nil, step.minute)
@@ -95,7 +96,9 @@ struct ReferenceLife {
     }
   }
 
-  private mutating func rest(_ reason: WaitingReason?, _ minute: Int) { rests.append((minute, reason)) }
+  private mutating func rest(_ reason: WaitingReason?, _ minute: Int, _ end: Int = .max) {
+    rests.append((minute, end, reason))
+  }
 
   /// The ticket waits no more.
   private mutating func wake(_ minute: Int) { rest(nil, minute) }

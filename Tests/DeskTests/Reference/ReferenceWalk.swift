@@ -17,13 +17,13 @@ struct ReferenceWalk {
   /// A walk along a clock that these reasons stop, and that is over, and so does not rest, from a minute on.
   init(
     _ calendars: [String: OpenMinutes], stoppedBy stops: Set<WaitingReason>,
-    rests: [(from: Int, reason: WaitingReason?)], until end: Int
+    rests: [(from: Int, to: Int, reason: WaitingReason?)], until end: Int
   ) {
     self.calendars = calendars
     self.rests = rests.indices.compactMap { place in
       guard let reason = rests[place].reason, stops.contains(reason) else { return nil }
       let next = place + 1 < rests.count ? rests[place + 1].from : .max
-      let (from, to) = (rests[place].from, min(next, end))
+      let (from, to) = (rests[place].from, min(next, rests[place].to, end))
       return from < to ? from..<to : nil
     }
   }

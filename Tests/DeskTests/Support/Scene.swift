@@ -185,7 +185,7 @@ func after(_ span: String) -> Instant { Scene.start + length(span) }
 
 /// A span of time such as `15m` or `1d2h`.
 func length(_ span: String) -> Seconds {
-  guard let seconds = TimeText.duration(span) else { preconditionFailure("no span of time: \(span)") }
+  guard let seconds = MomentReading.span(span) else { preconditionFailure("no span of time: \(span)") }
   return seconds
 }
 

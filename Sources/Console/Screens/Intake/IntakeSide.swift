@@ -148,7 +148,8 @@ struct IntakeSide {
   private func detail(_ ticket: Ticket) -> Line {
     let who = ticket.liveOrder?.technician ?? ticket.owner
     let parts = [
-      ticket.unit?.value ?? "", context.words.name(ticket.status), context.time(ticket.received),
+      ticket.unit?.value ?? "", context.words.status(of: ticket, at: context.now),
+      context.time(ticket.received),
       who.map { context.name(of: $0) } ?? "",
       ticket.urged > 0 ? context.say("催\(ticket.urged)", "urged \(ticket.urged)") : "",
     ]

@@ -16,15 +16,14 @@ enum IntakeText {
     receipt.caller = trimmed(fields.text(.caller))
     receipt.phone = trimmed(fields.text(.phone))
     receipt.rings = Int(fields.text(.rings))
-    receipt.window = MomentText.window(fields.text(.window), now: context.now, zone: context.desk.zone)
+    receipt.window = try? TimeField(name: .window, context: context).window(fields.text(.window))
     return receipt
   }
 
   /// When it reached the desk, where that was earlier.
   static func received(of fields: FieldSet, _ context: Context) -> Instant? {
     let text = fields.text(.received)
-    return text.isEmpty
-      ? nil : MomentText.moment(text, now: context.now, zone: context.desk.zone, direction: .back)
+    return text.isEmpty ? nil : try? TimeField(name: .received, context: context).moment(text)
   }
 
   /// Refuses what cannot be read, before anything is recorded.
@@ -35,13 +34,11 @@ enum IntakeText {
     if !fields.text(.rings).isEmpty, Int(fields.text(.rings)).map({ (0...99).contains($0) }) != true {
       throw .init(problem: .unreadable(.rings))
     }
-    if !fields.text(.received).isEmpty, received(of: fields, context) == nil {
-      throw .init(problem: .unreadable(.received))
+    if !fields.text(.received).isEmpty {
+      _ = try TimeField(name: .received, context: context).moment(fields.text(.received))
     }
-    if !fields.text(.window).isEmpty,
-      MomentText.window(fields.text(.window), now: context.now, zone: context.desk.zone) == nil
-    {
-      throw .init(problem: .unreadable(.window))
+    if !fields.text(.window).isEmpty {
+      _ = try TimeField(name: .window, context: context).window(fields.text(.window))
     }
   }
 

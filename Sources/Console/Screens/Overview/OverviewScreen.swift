@@ -4,7 +4,7 @@ import Terminal
 /// The start of a shift: how the desk stands, whom somebody said they would call back, what is late, what those before
 /// left, and what is due next.
 struct OverviewScreen: Layer {
-  enum Section: CaseIterable { case promised, late, handedOver, next }
+  enum Section: CaseIterable { case promised, back, late, handedOver, next }
   /// A line of the list: the head of a section, a ticket in it, or that it is empty.
   enum Row: Equatable {
     case head(Section, count: Int)
@@ -49,6 +49,8 @@ struct OverviewScreen: Layer {
 
   private static func rows(_ section: Section, _ overview: ShiftOverview) -> [Row] {
     let tickets = section.tickets(of: overview)
+    // Holds that are over are news; that there are none is not.
+    if section == .back, tickets.isEmpty { return [] }
     return [.head(section, count: tickets.count)]
       + (tickets.isEmpty ? [.none(section)] : tickets.map { .ticket($0) })
   }
@@ -102,6 +104,7 @@ extension OverviewScreen.Section {
   func tickets(of overview: ShiftOverview) -> [TicketNumber] {
     switch self {
     case .promised: overview.promised.map(\.ticket)
+    case .back: overview.back.map(\.ticket)
     case .late: overview.late.map(\.number)
     case .handedOver: overview.handedOver.map(\.number)
     case .next: overview.next.map(\.number)

@@ -64,9 +64,10 @@ struct OverviewView {
       figure(words.soonFigure, figures.soon, .atRisk),
       figure(words.unassignedFigure, figures.unassigned, .atRisk),
       figure(words.waitingFigure, figures.waiting, .paused),
+      figures.back > 0 ? figure(words.backFigure, figures.back, .atRisk) : [],
       figure(words.replyFigure, figures.toReply, .title),
       figure(words.visitFigure, figures.visitsOwed, .title),
-    ]
+    ].filter { !$0.isEmpty }
     let shift: [[Span]] = [
       [Span(since, .muted)], figure(words.receivedFigure, figures.received, .title),
       figure(words.closedFigure, figures.closed, .met),

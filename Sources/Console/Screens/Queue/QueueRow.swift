@@ -23,7 +23,8 @@ struct QueueRow {
     short = (cells.shortKind, cells.shortClock)
     roles = (
       ticket.urgency.role, ticket.status.isOpen ? .normal : .done,
-      ticket.status == .waiting ? .paused : .muted
+      ticket.status(at: context.now) == .waiting
+        ? .paused : ticket.isBackSince(at: context.now) != nil ? .atRisk : .muted
     )
     company = !context.others(at: ticket.number).isEmpty
     changesAt = face.clock?.changesAt(context.now)
@@ -144,6 +145,7 @@ private struct RowTexts {
   }
 
   private var status: String {
+    if ticket.isBackSince(at: context.now) != nil { return context.words.isBack }
     if let order = ticket.liveOrder, ticket.status != .waiting { return context.words.name(order.status) }
     if let reason = ticket.waitingFor { return context.words.name(reason) }
     return context.words.name(ticket.status)

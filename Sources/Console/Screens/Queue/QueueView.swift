@@ -147,7 +147,8 @@ struct QueueView {
     canvas.frame.put(
       TextWidth.clip(head, to: context.size.width - 4), x: 2, y: y, style: Style(.title))
     let what = [
-      context.words.name(ticket.kind), context.words.name(ticket.topic), context.words.name(ticket.status),
+      context.words.name(ticket.kind), context.words.name(ticket.topic),
+      context.words.status(of: ticket, at: context.now),
       ticket.owner.map { context.name(of: $0) } ?? "",
     ].filter { !$0.isEmpty }.joined(separator: " ")
     let line = Line([Span(" "), Span(ticket.summary), Span("  "), Span(what, .muted)])

@@ -86,7 +86,8 @@ struct ClockLines {
       lines += muted([context.say("还没有开始", "has not begun")])
     }
     for stretch in reckoning.stretches {
-      let reason = stretch.reason.map { " " + words.name($0) } ?? ""
+      let reason =
+        stretch.reason.map { " " + words.name($0) } ?? (stretch.isReturn ? " " + words.holdIsOver : "")
       let state = words.name(stretch.state)
       lines += muted([
         "\(words.exactTime(stretch.from, context.desk.zone)) - "

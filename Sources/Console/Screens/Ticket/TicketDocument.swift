@@ -27,9 +27,15 @@ struct TicketDocument {
     let words = context.words
     var first = [
       Span("#\(ticket.number)", .number), Span(words.name(ticket.kind)),
-      Span(words.name(ticket.urgency), ticket.urgency.role), Span(words.name(ticket.status)),
+      Span(words.name(ticket.urgency), ticket.urgency.role),
+      Span(words.status(of: ticket, at: context.now)),
     ]
-    if let reason = ticket.waitingFor { first.append(Span(words.name(reason), .paused)) }
+    if let reason = ticket.waitingFor(at: context.now) { first.append(Span(words.name(reason), .paused)) }
+    if let since = ticket.isBackSince(at: context.now) {
+      first.append(Span(words.back(since: context.time(since)), .atRisk))
+    } else if let until = ticket.waitsUntil {
+      first.append(Span(words.pair(words.until, context.time(until)), .paused))
+    }
     if ticket.isImportant { first.append(Span("* " + words.important, .atRisk)) }
     if ticket.urged > 0 {
       first.append(Span(context.say("催\(ticket.urged)次", "urged \(ticket.urged)x"), .atRisk))
@@ -130,7 +136,7 @@ struct TicketDocument {
   static func reference(to ticket: Ticket, _ context: Context) -> Line {
     let role: Role = ticket.status.isOpen ? .normal : .done
     return Line([
-      Span("\(ticket.number) ", .number), Span(context.words.name(ticket.status) + " ", role),
+      Span("\(ticket.number) ", .number), Span(context.words.status(of: ticket, at: context.now) + " ", role),
       Span(context.time(ticket.received) + " ", .muted), Span(ticket.summary, role),
     ])
   }

@@ -137,6 +137,8 @@ final class Session {
     case let error as StoreError: words.sentence(for: error, zone: zone)
     case let error as JournalError: words.sentence(for: error)
     case let fault as CareFault: words.sentence(for: fault)
+    case let fault as ExportFault: words.sentence(for: fault)
+    case let fault as DeskImportFault: words.sentence(for: fault)
     case let failure as ImportFailure: words.sentence(for: failure)
     case let error as ScreenError: words.sentence(for: error)
     default: String(describing: error)

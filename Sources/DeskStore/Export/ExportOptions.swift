@@ -1,0 +1,40 @@
+public import Desk
+
+/// What is to be got out of a desk, and how it is written.
+public struct ExportOptions: Sendable {
+  public enum Format: String, CaseIterable, Sendable {
+    case csv, jsonl, sql
+  }
+
+  public var format: Format
+  public var names: CellStyle.Names
+  public var isForSpreadsheet: Bool
+  /// Only these tables; all where nil.
+  public var tables: Set<String>?
+  /// What is left out.
+  public var without: Privacy
+  /// Tickets received, and events recorded, from then on and before then; all where nil.
+  public var from: Instant?
+  public var to: Instant?
+  /// The language of what is written for people.
+  public var language: Language
+
+  public init(
+    format: Format = .csv, names: CellStyle.Names, isForSpreadsheet: Bool = false, tables: Set<String>? = nil,
+    without: Privacy = .open, from: Instant? = nil, to: Instant? = nil, language: Language
+  ) {
+    self.format = format
+    self.names = names
+    self.isForSpreadsheet = isForSpreadsheet
+    self.tables = tables
+    self.without = without
+    self.from = from
+    self.to = to
+    self.language = language
+  }
+
+  /// Whether a moment lies in the days asked for.
+  func covers(_ moment: Instant) -> Bool {
+    (from.map { $0 <= moment } ?? true) && (to.map { moment < $0 } ?? true)
+  }
+}

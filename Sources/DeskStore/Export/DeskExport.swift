@@ -39,7 +39,7 @@ public struct DeskExport {
   /// Throws `ExportFault`s and what reading throws; then nothing of it is left.
   public func write(to path: String) throws -> ExportManifest {
     guard !GroupRights.covers(path) else {
-      throw ExportFault.io(path: path, call: "mkdir", errno: Errno.accessDenied.rawValue)
+      throw ExportFault.io(path: path, errno: Errno.accessDenied.rawValue)
     }
     let folder = try ExportFolder(path)
     do {
@@ -136,11 +136,10 @@ public struct DeskExport {
     for person in desk.staffInOrder { try tables.add(person, of: TableCatalogue.staff) }
   }
 
-  /// The records themselves, and what of them are lines of the roster, absences and policies.
+  /// The records themselves, and what of them are lines of the roster, absences and policies, whose texts are `files`.
   private func records(
     _ tables: inout ExportTables, _ folder: ExportFolder, _ files: inout [ExportedFile]
   ) throws {
-    var policies: [PolicyRow] = []
     let last = live.head.seq
     var reached: Int64 = -1
     try live.forEachRecord { record, event in
@@ -156,11 +155,10 @@ public struct DeskExport {
       if let row = AbsenceRow(event) { try tables.add(row, of: TableCatalogue.absences) }
       if let row = PolicyRow(event), tables.wants(TableCatalogue.policies) {
         try tables.add(row, of: TableCatalogue.policies)
-        policies.append(row)
+        if files.isEmpty { try folder.folder("policies") }
+        try write(row.text, row.file, folder, &files)
       }
     }
     guard live.moment != .live || reached == last else { throw ExportFault.changedMeanwhile }
-    if !policies.isEmpty { try folder.folder("policies") }
-    for row in policies { try write(row.text, row.file, folder, &files) }
   }
 }

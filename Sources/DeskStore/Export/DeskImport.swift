@@ -14,13 +14,10 @@ public enum DeskImport {
     let exported = try ExportedDesk(folder)
     if exported.format == .sql { throw DeskImportFault.notReadBack(format: exported.format.rawValue) }
     if let option = exported.leftOut { throw DeskImportFault.incomplete(option: option) }
-    guard let zone = try? ZoneReader.zone(named: exported.zone) else {
-      throw StoreError.unknownZone(exported.zone)
-    }
     try JournalPath.makeFolder(of: path)
     do {
       return try Journal.rebuild(path: path, from: (exported.journal, exported.head)) { isAsItWas, visit in
-        let reader = try EventFile(exported.events, exported.format, zone)
+        let reader = try EventFile(exported.events, exported.format)
         while let (line, record) = try reader.next() {
           if !isAsItWas { try check(record, line) }
           try visit(record)

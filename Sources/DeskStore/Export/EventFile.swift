@@ -6,12 +6,12 @@ import Journal
 final class EventFile {
   private let path: String
   private let descriptor: Int32
-  private let zone: Zone
+  /// The zone of times that say none of their own; nil where all of them do.
+  private let zone: Zone?
   private let book = HeaderBook(of: TableCatalogue.events)
   private var lines: any EventLines
-  init(_ path: String, _ format: ExportOptions.Format, _ zone: Zone) throws {
+  init(_ path: String, _ format: ExportOptions.Format) throws {
     self.path = path
-    self.zone = zone
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw DeskImportFault.unreadable(path: path, errno: errno) }
     let name = String(path.split(separator: "/").last ?? "")
@@ -19,7 +19,7 @@ final class EventFile {
     case .csv, .sql: lines = EventRows(CSVReader(descriptor: descriptor), file: name)
     case .jsonl: lines = EventObjects(descriptor, file: name)
     }
-    try lines.begin(book)
+    zone = try lines.begin(book).map { try ZoneReader.zone(named: $0) }
   }
 
   deinit { close(descriptor) }
@@ -94,7 +94,8 @@ struct EventLine {
 
 /// The lines of a file of events in one form.
 protocol EventLines {
-  mutating func begin(_ book: HeaderBook) throws
+  /// Reads the heading, if there is one; the name of the zone that it says its times are in.
+  mutating func begin(_ book: HeaderBook) throws -> String?
   mutating func next() throws -> EventLine?
 }
 
@@ -109,14 +110,16 @@ struct EventRows: EventLines {
     self.file = file
   }
 
-  mutating func begin(_ book: HeaderBook) throws {
+  mutating func begin(_ book: HeaderBook) throws -> String? {
     guard case .row(let header)? = try reader.next() else {
       throw DeskImportFault.unreadableLine(1, file: file)
     }
-    columns = header.cells.map { book.column(SheetCell.bare($0))?.name }
+    let found = header.cells.map { book.column(SheetCell.bare($0)) }
+    columns = found.map { $0?.name }
     for name in ["seq", "at", "by", "type", "data"] where !columns.contains(name) {
       throw DeskImportFault.missingColumn(name, file: file)
     }
+    return found.lazy.compactMap { $0?.zone }.first
   }
 
   mutating func next() throws -> EventLine? {
@@ -153,7 +156,10 @@ struct EventObjects: EventLines {
     self.file = file
   }
 
-  mutating func begin(_ book: HeaderBook) { self.book = book }
+  mutating func begin(_ book: HeaderBook) -> String? {
+    self.book = book
+    return nil
+  }
 
   mutating func next() throws -> EventLine? {
     while true {

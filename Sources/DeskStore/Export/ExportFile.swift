@@ -14,7 +14,7 @@ final class ExportFile {
     self.path = path
     self.name = name
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw ExportFault.io(path: path, call: "open", errno: errno) }
+    guard descriptor >= 0 else { throw ExportFault.io(path: path, errno: errno) }
   }
 
   deinit { close(descriptor) }
@@ -29,7 +29,7 @@ final class ExportFile {
   /// Brings all of it to the disk; its SHA-256, 64 digits.
   func finish() throws -> String {
     try flush()
-    guard fsync(descriptor) == 0 else { throw ExportFault.io(path: path, call: "fsync", errno: errno) }
+    guard fsync(descriptor) == 0 else { throw ExportFault.io(path: path, errno: errno) }
     let whole = hash
     return whole.finalHex()
   }
@@ -43,7 +43,7 @@ final class ExportFile {
         Glibc.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw ExportFault.io(path: path, call: "write", errno: errno) }
+      guard count > 0 else { throw ExportFault.io(path: path, errno: errno) }
       start += count
     }
     buffer.removeAll(keepingCapacity: true)

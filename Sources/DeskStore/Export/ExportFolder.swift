@@ -19,7 +19,7 @@ final class ExportFolder {
     guard mkdir(partial, 0o700) == 0 else {
       throw errno == EEXIST
         ? ExportFault.unfinished(path: partial)
-        : ExportFault.io(path: partial, call: "mkdir", errno: errno)
+        : ExportFault.io(path: partial, errno: errno)
     }
     // Whatever the mask of the caller is.
     _ = chmod(partial, 0o700)
@@ -34,7 +34,7 @@ final class ExportFolder {
   /// A new folder in it.
   func folder(_ name: String) throws {
     guard mkdir(partial + "/" + name, 0o700) == 0 else {
-      throw ExportFault.io(path: partial + "/" + name, call: "mkdir", errno: errno)
+      throw ExportFault.io(path: partial + "/" + name, errno: errno)
     }
     folders.append(name)
   }
@@ -46,7 +46,7 @@ final class ExportFolder {
     guard rename(partial, to: path) else {
       let number = errno
       throw number == EEXIST
-        ? ExportFault.exists(path: path) : ExportFault.io(path: path, call: "rename", errno: number)
+        ? ExportFault.exists(path: path) : ExportFault.io(path: path, errno: number)
     }
     made = []
     folders = []
@@ -63,9 +63,9 @@ final class ExportFolder {
 
   private func sync(_ folder: String) throws {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw ExportFault.io(path: folder, call: "open", errno: errno) }
+    guard descriptor >= 0 else { throw ExportFault.io(path: folder, errno: errno) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw ExportFault.io(path: folder, call: "fsync", errno: errno) }
+    guard fsync(descriptor) == 0 else { throw ExportFault.io(path: folder, errno: errno) }
   }
 
   /// `renameat2` where the filesystem has it. Else a folder is never renamed onto one that holds anything.

@@ -16,12 +16,10 @@ public struct ExportOptions: Sendable {
   /// Tickets received, and events recorded, from then on and before then; all where nil.
   public var from: Instant?
   public var to: Instant?
-  /// The language of what is written for people.
-  public var language: Language
 
   public init(
     format: Format = .csv, names: CellStyle.Names, isForSpreadsheet: Bool = false, tables: Set<String>? = nil,
-    without: Privacy = .open, from: Instant? = nil, to: Instant? = nil, language: Language
+    without: Privacy = .open, from: Instant? = nil, to: Instant? = nil
   ) {
     self.format = format
     self.names = names
@@ -30,7 +28,6 @@ public struct ExportOptions: Sendable {
     self.without = without
     self.from = from
     self.to = to
-    self.language = language
   }
 
   /// Whether a moment lies in the days asked for.

@@ -4,7 +4,8 @@ import Desk
 struct ExportTables {
   private let writer: any TableWriter
   private let options: ExportOptions
-  private var wanted: Set<String> = []
+  /// Of each table that is wanted the places of the columns that are.
+  private var wanted: [String: [Int]] = [:]
 
   init(_ writer: any TableWriter, _ options: ExportOptions) {
     self.writer = writer
@@ -33,12 +34,13 @@ struct ExportTables {
     guard options.tables?.contains(table.name) ?? true else { return }
     let columns = table.columns(without: options.without)
     guard !columns.isEmpty else { return }
-    wanted.insert(table.name)
-    try writer.begin(table, columns.map(\.heading))
+    let headings = columns.map(\.heading)
+    wanted[table.name] = table.columns.indices.filter { headings.contains(table.columns[$0].heading) }
+    try writer.begin(table, headings)
   }
 
   /// Whether rows of a table are wanted.
-  func wants(_ table: any TableDescription) -> Bool { wanted.contains(table.name) }
+  func wants(_ table: any TableDescription) -> Bool { wanted[table.name] != nil }
 
   /// Whether events come with the line that a history shows.
   var tells: Bool { options.without.isEmpty }
@@ -49,13 +51,13 @@ struct ExportTables {
       TableCatalogue.tickets.name, TableCatalogue.orders.name, TableCatalogue.materials.name,
       TableCatalogue.visits.name, TableCatalogue.promises.name, TableCatalogue.waits.name,
     ]
-    return !wanted.isDisjoint(with: names)
+    return names.contains { wanted[$0] != nil }
   }
 
   /// Writes a row, where its table is wanted.
   func add<Row>(_ row: Row, of table: Table<Row>) throws {
-    guard wanted.contains(table.name) else { return }
-    try writer.row(table.name, table.columns(without: options.without).map { $0.value(row) })
+    guard let places = wanted[table.name] else { return }
+    try writer.row(table.name, places.map { table.columns[$0].value(row) })
   }
 
   /// Writes a ticket with all that hangs on it.

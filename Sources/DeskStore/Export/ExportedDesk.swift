@@ -6,7 +6,6 @@ import Journal
 struct ExportedDesk {
   let journal: String
   let head: NotedHead
-  let zone: String
   /// The file of the events.
   let events: String
   let format: ExportOptions.Format
@@ -17,7 +16,6 @@ struct ExportedDesk {
     var product: String?
     var journal: String?
     var head: NotedHead?
-    var zone: String?
     var format: ExportOptions.Format?
     var leftOut: String?
     var events: String?
@@ -33,11 +31,10 @@ struct ExportedDesk {
       throw DeskImportFault.badManifest(offset: fault.offset)
     }
     guard reading.product == ExportManifest.product, let journal = reading.journal, let head = reading.head,
-      let zone = reading.zone, let format = reading.format
+      let format = reading.format
     else { throw DeskImportFault.foreignManifest }
     self.journal = journal
     self.head = head
-    self.zone = zone
     self.format = format
     leftOut = reading.leftOut ?? (reading.events == nil ? "tables" : nil)
     events = folder + "/" + (reading.events ?? "")
@@ -50,7 +47,6 @@ struct ExportedDesk {
       switch key {
       case "product": reading.product = try cursor.readString()
       case "journal": reading.journal = try cursor.readString()
-      case "zone": reading.zone = try cursor.readString()
       case "head": reading.head = NotedHead(try cursor.readString())
       case "options": try readOptions(&cursor, &reading)
       case "files": try readFiles(&cursor, &reading)

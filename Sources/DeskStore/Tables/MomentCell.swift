@@ -23,8 +23,9 @@ public enum MomentCell {
     return withOffset || isTwice ? text + offset(zone.offset(at: moment)) : text
   }
 
-  /// Reads what ``utc(_:)`` and the like write, and nothing else; one without an offset is on the wall of `zone`.
-  static func read(_ text: String, _ zone: Zone) -> Instant? {
+  /// Reads what ``utc(_:)`` and the like write, and nothing else; one without an offset is on the wall of `zone`, and none
+  /// where that is nil.
+  static func read(_ text: String, _ zone: Zone?) -> Instant? {
     var rest = text[...]
     guard let day = CivilTime.day(prefix: &rest), let separator = rest.popFirst(),
       separator == " " || separator == "T", let time = clock(&rest), let milliseconds = fraction(&rest)
@@ -33,6 +34,7 @@ public enum MomentCell {
     (wall.hour, wall.minute, wall.second) = time
     let moment: Instant
     if rest.isEmpty {
+      guard let zone else { return nil }
       moment = zone.instant(wall)
       guard zone.civil(moment) == wall else { return nil }
     } else {

@@ -79,7 +79,7 @@ extension CommandTable {
       format: kind,
       names: named.map { Language(rawValue: $0).map(CellStyle.Names.words) ?? .codes }
         ?? (kind == .csv ? .words(language) : .codes),
-      isForSpreadsheet: invocation.has(sheet), language: language)
+      isForSpreadsheet: invocation.has(sheet))
     if let text = invocation[tables] { options.tables = try Set(pieces(text).map { try table($0) }) }
     if let text = invocation[without] {
       for piece in pieces(text) { options.without.formUnion(try privacy(piece)) }

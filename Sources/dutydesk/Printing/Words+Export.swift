@@ -15,7 +15,7 @@ extension Words {
         "\(path)是一次没有完成的导出，或者正在导出。如已无人在导出，请删除它再试：rm -r \(path)",
         "\(path) is an export that was not finished, or one at work. If nobody is exporting, remove it and try again: "
           + "rm -r \(path)")
-    case .io(let path, _, let number):
+    case .io(let path, let number):
       text(
         "没有导出：\(path)：\(Errors.text(number))。", "Nothing was exported: \(path): \(Errors.text(number)).")
     case .nothingLeft:

@@ -23,7 +23,7 @@ extension Ruling {
     try require(person.name, .name, limit: TextLimit.name)
     try fits(
       trades: person.trades, licences: person.licences, accounts: person.accounts, provider: person.provider,
-      phone: person.phone)
+      phone: person.phone, ref: person.ref)
     return entry(.staffAdded(person))
   }
 
@@ -36,7 +36,7 @@ extension Ruling {
     if let name = edit.name { try require(name, .name, limit: TextLimit.name) }
     try fits(
       trades: edit.trades, licences: edit.licences, accounts: edit.accounts, provider: edit.provider,
-      phone: edit.phone)
+      phone: edit.phone, ref: edit.ref)
     var after = person
     after.apply(edit, recorded: today)
     try keepManager(person, after)

@@ -221,6 +221,7 @@ extension Staff {
     if let onCall = edit.onCall { onCalls.set(onCall, from: edit.from ?? recorded, recorded: recorded) }
     provider = edit.provider ?? provider
     phone = edit.phone ?? phone
+    ref = edit.ref ?? ref
     limit = edit.limit ?? limit
   }
 }

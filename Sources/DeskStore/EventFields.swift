@@ -14,6 +14,7 @@ struct StaffFields {
   private var onCall: Shift?
   private var provider: String?
   private var phone: String?
+  private var ref: String?
   private var limit: Int?
   private var isActive: Bool?
   private var from: Int?
@@ -33,6 +34,7 @@ struct StaffFields {
       case "on_call": onCall = try EventReader.needed(Shift(text: try payload.readString()))
       case "provider": provider = try payload.readString()
       case "phone": phone = try payload.readString()
+      case "ref": ref = try payload.readString()
       case "limit": limit = try payload.readInt()
       case "active": isActive = try payload.readBool()
       case "from": from = try payload.readDay()
@@ -47,7 +49,8 @@ struct StaffFields {
     Staff(
       code: StaffCode(try EventReader.needed(code)), name: name ?? "", role: try EventReader.needed(role),
       trades: trades ?? [], levels: levels ?? [:], licences: licences ?? [], accounts: accounts ?? [],
-      shift: shift, onCall: onCall, provider: provider ?? "", phone: phone ?? "", limit: limit,
+      shift: shift, onCall: onCall, provider: provider ?? "", phone: phone ?? "", ref: ref ?? "",
+      limit: limit,
       isActive: isActive ?? true)
   }
 
@@ -65,6 +68,7 @@ struct StaffFields {
     edit.reason = reason
     edit.provider = provider
     edit.phone = phone
+    edit.ref = ref
     edit.limit = limit
     return edit
   }

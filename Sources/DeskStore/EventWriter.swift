@@ -77,6 +77,7 @@ struct EventWriter {
     writer.optional("on_call", person.onCall?.text)
     writer.text("provider", person.provider)
     writer.text("phone", person.phone)
+    writer.text("ref", person.ref)
     writer.optional("limit", person.limit)
     if !person.isActive { writer.field("active", false) }
   }
@@ -95,6 +96,7 @@ struct EventWriter {
     writer.reason(edit.reason)
     writer.optional("provider", edit.provider)
     writer.optional("phone", edit.phone)
+    writer.optional("ref", edit.ref)
     writer.optional("limit", edit.limit)
   }
 

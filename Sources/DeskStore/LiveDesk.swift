@@ -19,7 +19,8 @@ public final class LiveDesk {
 
   var journal: Journal
   private let isWriting: Bool
-  private var filter: MomentFilter
+  /// What the moment shows.
+  private(set) var filter: MomentFilter
   /// The staff as it is today, whatever the moment.
   private var today: ServiceDesk
   /// Events of others that were folded in and that no caller has been told of yet.

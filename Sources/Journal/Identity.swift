@@ -28,7 +28,7 @@ public struct Identity: Equatable, Sendable {
   static let unreadable = Identity(centre: "", zone: "UTC", uuid: "")
 
   /// Version 4: all random but six bits.
-  private static func randomUUID() -> String {
+  static func randomUUID() -> String {
     var random = SystemRandomNumberGenerator()
     let high = random.next() & 0xffff_ffff_ffff_0fff | 0x4000
     let low = random.next() & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000

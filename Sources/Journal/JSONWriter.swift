@@ -23,6 +23,29 @@
     append(value)
   }
 
+  /// Writes a string member whose name is only known when it is written.
+  public mutating func field(named key: String, _ value: String) {
+    begin(named: key)
+    append(value)
+  }
+
+  /// Writes an array of strings whose name is only known when it is written.
+  public mutating func field(named key: String, _ values: [String]) {
+    begin(named: key)
+    bytes.append(0x5b)
+    for (place, value) in values.enumerated() {
+      if place > 0 { bytes.append(0x2c) }
+      append(value)
+    }
+    bytes.append(0x5d)
+  }
+
+  /// Writes a member whose value is JSON already, as `JSONCursor.readRaw` gave it.
+  public mutating func field(named key: String, raw value: some Sequence<UInt8>) {
+    begin(named: key)
+    bytes.append(contentsOf: value)
+  }
+
   /// Writes an integer member.
   public mutating func field(_ key: StaticString, _ value: Int64) {
     begin(key)
@@ -110,6 +133,13 @@
     bytes.append(0x22)
     appendEscaped(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
     bytes.append(0x22)
+    bytes.append(0x3a)
+  }
+
+  private mutating func begin(named key: String) {
+    if needsComma { bytes.append(0x2c) }
+    needsComma = true
+    append(key)
     bytes.append(0x3a)
   }
 

@@ -38,7 +38,7 @@ extension Journal {
 }
 
 /// The files a journal is made of before it has its name.
-private struct Birth {
+struct Birth {
   let path: String
   let uuid: String
   let group: UInt32?

@@ -38,6 +38,8 @@ import Testing
       return child.wait()
     }
 
+    func wait() -> Int32 { child.wait() }
+
     func closeReader() -> Int32 {
       channel.closeReading()
       return child.wait()
@@ -64,6 +66,34 @@ import Testing
     let watcher = try Watcher(centre, ["--from", "8"])
     #expect(try watcher.line()["seq"] as? Int == 8)
     #expect(watcher.interrupt() == 0)
+  }
+
+  @Test func itEndsAtTheEventAskedFor() throws {
+    let centre = try Centre()
+    let known = centre.bytes.split(separator: 10).count
+    func seqs(_ options: String...) throws -> [Int] {
+      try centre.run(["watch"] + options).lines.map { line in
+        let event = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        return try #require(event?["seq"] as? Int)
+      }
+    }
+    #expect(try seqs("--from", "2", "--to", "4") == [2, 3, 4])
+    #expect(try seqs("--to", "3") == [0, 1, 2, 3])
+    #expect(try seqs("--no-follow") == Array(0..<known))
+    #expect(try seqs("--no-follow", "--from", "\(known - 1)") == [known - 1])
+    #expect(try seqs("--no-follow", "--from", "\(known + 5)", "--to", "\(known + 9)") == [])
+    let reversed = try centre.run("watch", "--from", "5", "--to", "4")
+    #expect(reversed.status == 2 && reversed.err.contains("from 5"), "\(reversed)")
+  }
+
+  @Test func itWaitsForTheLastEventAskedFor() throws {
+    let centre = try Centre()
+    let known = centre.bytes.split(separator: 10).count
+    let watcher = try Watcher(centre, ["--to", "\(known)"])
+    for seq in 0..<known { #expect(try watcher.line()["seq"] as? Int == seq) }
+    _ = try centre.ticket("repair", "--summary", "x")
+    #expect(try watcher.line()["seq"] as? Int == known)
+    #expect(watcher.wait() == 0)
   }
 
   @Test func itEndsWhenNobodyReadsAnyMore() throws {

@@ -59,7 +59,7 @@ private let hasData = Comment("the real records are neither in $DUTYDESK_DATA no
     let rig = try ImportRig()
     let map = try ImportRig.map("servicenow.map")
     let importer = Importer(.events, map: map, by: Centre.manager)
-    let report = try unpacked { try importer.run(CSVReader(descriptor: $0), into: rig.live) }
+    let report = try unpacked { try importer.run(try TableFile(descriptor: $0), into: rig.live) }
     let counts = report.counts
     #expect(counts.rows == 141_712)
     #expect(counts.taken + counts.unchanged + counts.refused == 141_712 && counts.known == 0)
@@ -73,7 +73,7 @@ private let hasData = Comment("the real records are neither in $DUTYDESK_DATA no
     #expect(tickets.count { $0.cycle > 1 } == 275)
     #expect(tickets.count { ticket in ticket.facts.contains { $0.what == .waiting } } == 5825)
     let before = try rig.bytes()
-    let again = try unpacked { try importer.run(CSVReader(descriptor: $0), into: rig.live) }
+    let again = try unpacked { try importer.run(try TableFile(descriptor: $0), into: rig.live) }
     #expect(again.counts.known + again.counts.unchanged + again.counts.refused == 141_712)
     #expect(again.counts.taken == 0 && again.faults == report.faults)
     #expect(try rig.bytes() == before)

@@ -7,11 +7,16 @@ import Testing
 /// What a moment reads as in Shanghai, on the wall; nil where it is none.
 private func wall(_ format: String, _ text: String) -> String? {
   let zone = Zone(name: "Asia/Shanghai", firstOffset: 8 * 3600)
-  guard let instant = try? MomentFormat(format)?.instant(text, MomentReading(now: Instant(seconds: 4_000_000_000), zone: zone, sense: .past)) else { return nil }
+  guard let instant = instant(format, text, zone) else { return nil }
   let civil = zone.civil(instant)
   func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
   return
     "\(civil.year)-\(two(civil.month))-\(two(civil.day)) \(two(civil.hour)):\(two(civil.minute)):\(two(civil.second))"
+}
+
+private func instant(_ format: String, _ text: String, _ zone: Zone = .utc) -> Instant? {
+  let moments = MomentReading(now: Instant(seconds: 4_000_000_000), zone: zone, sense: .past)
+  return try? MomentFormat(format)?.instant(text, moments)
 }
 
 @Suite struct MomentFormats {

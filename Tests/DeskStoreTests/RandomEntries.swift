@@ -116,7 +116,7 @@ struct RandomEntries {
     Staff(
       code: staffCode(), name: text(), role: code(), trades: some { $0.code() }, levels: levels(),
       licences: some { Licence($0.text()) }, accounts: some { $0.text() }, shift: maybe { $0.shift() },
-      onCall: maybe { $0.shift() }, provider: text(), phone: text(),
+      onCall: maybe { $0.shift() }, provider: text(), phone: text(), ref: text(),
       limit: maybe { Int.random(in: 0...9, using: &$0.random) }, isActive: !chance(5))
   }
 
@@ -134,6 +134,7 @@ struct RandomEntries {
     edit.reason = hoursReason()
     edit.provider = maybe { $0.text() }
     edit.phone = maybe { $0.text() }
+    edit.ref = maybe { $0.text() }
     edit.limit = maybe { Int.random(in: 0...9, using: &$0.random) }
     edit.reason.why = maybe { $0.text() } ?? ""
     return edit

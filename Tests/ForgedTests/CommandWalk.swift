@@ -17,6 +17,8 @@ struct CommandWalk {
     ["roster", "show", "--json"], ["staff", "list"], ["unit", "list"], ["contact", "list"],
     ["policy", "list"],
     ["policy", "try", "default"], ["journal", "info"], ["journal", "info", "--json"], ["verify"],
+    ["export", "csv", "--excel"], ["export", "jsonl", "--format", "jsonl"],
+    ["export", "sql", "--format", "sql"],
   ]
 
   /// What went wrong: a command that was ended by a signal, or whose status no reading has.
@@ -28,6 +30,9 @@ struct CommandWalk {
         ["--now", "2026-11-25T12:00:00Z"], ["--as-of", "2026-11-25T09:00:00Z"], [], ["--now", "9999-12-31"],
       ]
       let isOfAMoment = !["journal", "verify"].contains(command[0])
+      // A new folder every time.
+      let command =
+        command.first == "export" ? ["export", folder.file("\(UUID())")] + command.dropFirst(2) : command
       let words = command + (isOfAMoment ? viewpoints[place % viewpoints.count] : [])
       let (status, err) = try run(program, words + ["--lang", place % 2 == 0 ? "zh" : "en"])
       // What is not there is refused, and a journal that a newer version wrote is said to be one.

@@ -17,4 +17,7 @@ bool system_sha256(uint32_t *state, const void *bytes, size_t blocks);
 /// of them once one was freed: a console on 20,000 tickets stayed at 46 MiB instead of 30.
 void system_give_back_large_blocks(void);
 
+/// Gives a file or folder a name that nothing has yet (renameat2); -1 with errno set, EEXIST where something has it.
+int system_rename_new(const char *old_path, const char *new_path);
+
 #endif

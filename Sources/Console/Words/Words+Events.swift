@@ -87,6 +87,7 @@ extension Words {
     if edit.reason != .none { parts.append(why(edit.reason)) }
     if let provider = edit.provider { parts.append(pair(self.provider, provider)) }
     if let phone = edit.phone { parts.append(pair(self.phone, phone)) }
+    if let ref = edit.ref { parts.append(pair(staffNumber, ref)) }
     if let limit = edit.limit { parts.append(pair(self.limit, String(limit))) }
     return parts.joined(separator: ", ")
   }

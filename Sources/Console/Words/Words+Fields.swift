@@ -75,6 +75,7 @@ extension Words {
   public var level: String { text("等级", "Level") }
   public var onCall: String { text("待命", "On call") }
   public var provider: String { text("外协单位", "Company") }
+  public var staffNumber: String { text("工号", "Staff number") }
   public var accounts: String { text("系统账号", "Accounts") }
   public var shift: String { text("班次", "Shift") }
   public var limit: String { text("并行上限", "Limit") }

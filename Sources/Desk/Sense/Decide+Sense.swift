@@ -18,7 +18,8 @@ extension Ruling {
 
   /// The lists and texts of somebody's record; nil where they stay as they are.
   func fits(
-    trades: [Trade]?, licences: [Licence]?, accounts: [String]?, provider: String?, phone: String?
+    trades: [Trade]?, licences: [Licence]?, accounts: [String]?, provider: String?, phone: String?,
+    ref: String?
   ) throws(Refusal) {
     try count(trades?.count ?? 0, .trades, Trade.allCases.count)
     try count(licences?.count ?? 0, .licences, Sense.licences)
@@ -27,5 +28,6 @@ extension Ruling {
     for account in accounts ?? [] { try fits(account, .account, limit: TextLimit.name) }
     try fits(provider ?? "", .provider, limit: TextLimit.name)
     try fits(phone ?? "", .phone, limit: TextLimit.name)
+    try fits(ref ?? "", .ref, limit: TextLimit.name)
   }
 }

@@ -3,7 +3,7 @@ extension EventBody {
   ///
   /// What was done stays done: an order with an absurd working time is completed, and a promise for the year 9999 was a
   /// contact. Only the number is left out.
-  var sensible: EventBody? {
+  public var sensible: EventBody? {
     guard nonsense != nil else { return self }
     switch self {
     case .staffAdded(var person):

@@ -17,6 +17,8 @@ public struct Staff: Hashable, Sendable {
   /// The outside company they work for; empty for the centre's own people.
   public var provider: String
   public var phone: String
+  /// The company's number for them, by which they are known at every desk of it; empty where there is none.
+  public var ref: String
   /// How many orders they take at once; nil where nothing is agreed.
   public var limit: Int?
   /// False once they have left; their history stays.
@@ -25,7 +27,7 @@ public struct Staff: Hashable, Sendable {
   public init(
     code: StaffCode, name: String, role: StaffRole, trades: [Trade] = [], levels: [Trade: Int] = [:],
     licences: [Licence] = [], accounts: [String] = [], shift: Shift? = nil, onCall: Shift? = nil,
-    provider: String = "", phone: String = "", limit: Int? = nil, isActive: Bool = true
+    provider: String = "", phone: String = "", ref: String = "", limit: Int? = nil, isActive: Bool = true
   ) {
     self.code = code
     self.name = name
@@ -38,6 +40,7 @@ public struct Staff: Hashable, Sendable {
     onCalls = UsualHours(onCall)
     self.provider = provider
     self.phone = phone
+    self.ref = ref
     self.limit = limit
     self.isActive = isActive
   }
@@ -65,6 +68,7 @@ public struct StaffEdit: Hashable, Sendable {
   public var reason = HoursReason.none
   public var provider: String?
   public var phone: String?
+  public var ref: String?
   public var limit: Int?
 
   public init(code: StaffCode) { self.code = code }

@@ -15,6 +15,7 @@ extension Staff {
     writer.texts(accounts)
     writer.text(provider)
     writer.text(phone)
+    writer.text(ref)
     writer.optional(limit) { $0.number(Int64($1)) }
     writer.flag(isActive)
     shifts.write(to: &writer)
@@ -31,7 +32,7 @@ extension Staff {
           try reader.text(), lastDay: try reader.optional { reader throws(StateFault) in try reader.day() })
       },
       accounts: try reader.texts(),
-      provider: try reader.text(), phone: try reader.text(),
+      provider: try reader.text(), phone: try reader.text(), ref: try reader.text(),
       limit: try reader.optional { reader throws(StateFault) in Int(try reader.number(Int64.self)) },
       isActive: try reader.flag())
     shifts = try UsualHours(from: &reader)

@@ -72,9 +72,12 @@ struct MomentGuess {
   }
 
   private static func reads(_ candidate: Candidate, _ text: String) -> Bool {
-    guard let instant = candidate.format.instant(text, zone: .utc) else { return false }
+    guard let instant = try? candidate.format.instant(text, moments) else { return false }
     return plausible.contains(instant)
   }
+
+  /// In UTC no hour is left out and none comes twice.
+  private static let moments = MomentReading(now: plausible.upperBound, zone: .utc, sense: .past)
 
   /// From 1970 to 2100: an older record is rather misread.
   private static let plausible = Instant(seconds: 0)...Instant(seconds: 4_102_444_800)

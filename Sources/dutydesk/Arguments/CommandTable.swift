@@ -1,3 +1,5 @@
+import Desk
+
 /// All commands, in the order in which help lists them.
 enum CommandTable {
   static let all: [CommandDefinition] =
@@ -9,7 +11,7 @@ enum CommandTable {
     contactList, rosterSet, rosterSwap, rosterShow, away, back,
   ]
   private static let imports = [
-    importUnits, importContacts, importStaff, importTickets, importEvents, importMapSketch,
+    importUnits, importContacts, importStaff, importTickets, importEvents, importDesk, importMapSketch,
   ]
   private static let tickets = [
     classify, edit, assign, note, inform, check, respond, urge, promise, wait, resume, escalate, decide,
@@ -20,7 +22,7 @@ enum CommandTable {
     dispatch, accept, decline, travel, arrive, pause, carryOn, complete, signoff, withdraw,
     transfer, price, call, rework, recommend, plan, slip, exchange,
   ]
-  private static let overview = [list, show, shiftOverview, board, wall, due, escalations]
+  private static let overview = [list, show, shiftOverview, board, wall, due, escalations, export]
   private static let policies = [
     policyShow, policyList, policyCheck, policyDiff, policyTry, policyAdopt, policyApply,
   ]
@@ -35,7 +37,9 @@ enum CommandTable {
     CommandGroup(name: "unit", summary: Phrase("房屋台账", "rooms, shops, parking spaces, public areas")),
     CommandGroup(name: "contact", summary: Phrase("住户联系人", "owners and tenants")),
     CommandGroup(name: "roster", summary: Phrase("排班", "who is on, day by day")),
-    CommandGroup(name: "import", summary: Phrase("从 CSV 导入", "takes records over from CSV")),
+    CommandGroup(
+      name: "import",
+      summary: Phrase("从 CSV 导入，或从导出还原", "takes records over from CSV, or a desk from its export")),
     CommandGroup(name: "policy", summary: Phrase("服务时限政策", "what the centre promises, and who may do what")),
     CommandGroup(name: "theme", summary: Phrase("控制台配色", "the colours of the console")),
     CommandGroup(name: "keys", summary: Phrase("控制台按键与设置", "the keys and settings of the console")),

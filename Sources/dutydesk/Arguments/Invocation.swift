@@ -85,6 +85,7 @@ struct Invocation: Sendable {
     where has(option) && !command.allFormats.contains(format) {
       throw .noSuchFormat(option, command)
     }
+    if has(.excel), command.allFormats.contains(.csv), !has(.csv) { throw .onlyWith(.excel, "--csv") }
     if has(.lang) { _ = try language() }
   }
 

@@ -66,5 +66,10 @@ extension OptionDefinition {
   static let force = Self(
     "force", nil, Phrase("不顾警告照样登记（禁止项不能强制）", "overrules warnings, never blocks"))
   static let important = Self("important", nil, Phrase("重要，须回访", "important: gets a return visit"))
+  static let excel = Self(
+    "excel", nil,
+    Phrase(
+      "CSV 供电子表格打开：中文列名，电话、房号不变成数字",
+      "for a spreadsheet, with --csv: titles, the centre's time, phones and rooms that stay as they are"))
   static let name = Self("name", .name, Phrase("姓名", "the name"))
 }

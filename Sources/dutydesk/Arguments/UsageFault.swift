@@ -36,6 +36,8 @@ enum UsageFault: Error {
   case badLicence(String)
   case notPast(OptionDefinition, Instant)
   case conflicting(OptionDefinition, OptionDefinition)
+  /// An option that says something only beside another one, which is written so.
+  case onlyWith(OptionDefinition, String)
   case readingOnly(OptionDefinition, CommandDefinition)
   case noSuchFormat(OptionDefinition, CommandDefinition)
   /// The argument at that place is not UTF-8.

@@ -76,7 +76,8 @@ extension Words {
       text("\(quoted(word))与前面说的重复，只能说一次。", "\(quoted(word)) says again what was said before; say it once.")
     case .unknownCommand, .missingSubcommand, .unknownOption, .givenTwice, .takesNoValue, .missingValue,
       .emptyValue,
-      .tooManyArguments, .missingArgument, .missingOption, .missingOneOf, .conflicting, .readingOnly,
+      .tooManyArguments, .missingArgument, .missingOption, .missingOneOf, .conflicting, .onlyWith,
+      .readingOnly,
       .noSuchFormat, .notUTF8, .unreadable, .unknownPolicy, .noHome, .unknownView, .unknownEncoding:
       sentence(for: fault, zone: zone)
     }

@@ -39,6 +39,8 @@ extension Words {
     case .conflicting(let one, let other):
       text(
         "--\(one.name)和--\(other.name)不能同时使用。", "--\(one.name) and --\(other.name) exclude each other.")
+    case .onlyWith(let option, let other):
+      text("--\(option.name)只和\(other)一起使用。", "--\(option.name) goes with \(other) only.")
     case .readingOnly(let option, let command) where command.section == .journal:
       text(
         "\(command.spelling)针对整个日志文件，与时刻无关，不能用--\(option.name)。",

@@ -1,5 +1,6 @@
 import Console
 import Desk
+import DeskStore
 import Journal
 
 extension CommandTable {
@@ -37,7 +38,8 @@ extension CommandTable {
   static let contactList = CommandDefinition(
     path: ["contact", "list"], section: .registers,
     summary: Phrase("列出联系人，可只列一户", "lists owners and tenants, of one room or all"),
-    arguments: [place.optional], examples: ["contact list 3-2-1201"], formats: [.json, .csv],
+    arguments: [place.optional], options: [.excel], examples: ["contact list 3-2-1201"],
+    formats: [.json, .csv],
     work: .read { call in
       let desk = call.desk
       var households = desk.households.values.sorted { $0.unit.code < $1.unit.code }
@@ -69,10 +71,9 @@ extension CommandTable {
       }
     }
     if call.invocation.has(.csv) {
-      let file = CSV(out, ["unit", "name", "role", "phone"])
-      for contact in contacts {
-        file.row([contact.unit.value, contact.name, contact.tenure.rawValue, contact.phone])
-      }
+      let columns = TableCatalogue.contacts.columns
+      let file = CSV(call, columns.map(\.heading))
+      for contact in contacts { file.row(columns.map { $0.value(contact) }) }
       return
     }
     var table = TextTable([

@@ -1,5 +1,6 @@
 import Console
 import Desk
+import DeskStore
 import Journal
 
 extension CommandTable {
@@ -9,7 +10,7 @@ extension CommandTable {
   static let due = CommandDefinition(
     path: ["due"], section: .overview,
     summary: Phrase("所有走动的时限，先到期的在前", "every running clock, soonest first"),
-    options: [within], examples: ["due --within 2h", "due --json"], formats: [.json, .csv],
+    options: [within, .excel], examples: ["due --within 2h", "due --json"], formats: [.json, .csv],
     work: .read { call in
       let span = try call.duration(within)
       DueList(call).show(running(call, within: span))
@@ -92,17 +93,30 @@ private struct DueList {
     }
   }
 
+  private static let columns: [ColumnHeading] = [
+    .init(name: "due", title: Phrase("到期时间", "Due"), type: .moment, privacy: .open),
+    .init(name: "ticket", title: Phrase("工单编号", "Ticket"), type: .integer, privacy: .open),
+    .init(name: "clock", title: Phrase("时限", "Clock"), type: .code, privacy: .open),
+    .init(name: "cycle", title: Phrase("轮次", "Cycle"), type: .integer, privacy: .open),
+    .init(name: "remaining_s", title: Phrase("剩余（秒）", "Left, s"), type: .seconds, privacy: .open),
+    .init(name: "late_s", title: Phrase("超时（秒）", "Late, s"), type: .seconds, privacy: .open),
+    .init(name: "urgency", title: Phrase("等级", "Urgency"), type: .code, privacy: .open),
+    .init(name: "unit", title: Phrase("房号", "Room"), type: .label, privacy: .room),
+    .init(name: "summary", title: Phrase("摘要", "Summary"), type: .text, privacy: .text),
+    .init(name: "owner", title: Phrase("责任人", "Owner"), type: .text, privacy: .staff),
+  ]
+
   private func csv(_ entries: [Entry]) {
-    let file = CSV(
-      call.session.out,
-      ["due", "ticket", "clock", "cycle", "remaining_s", "late_s", "urgency", "unit", "summary", "owner"])
+    let file = CSV(call, Self.columns)
     for entry in entries {
+      let (ticket, clock) = (entry.ticket, entry.clock)
       file.row([
-        ISOTime.text(entry.due), entry.ticket.number.description, entry.name, String(entry.clock?.cycle ?? 1),
-        String(entry.clock.map { $0.remainingWhole ?? 0 } ?? entry.remaining(at: call.now).whole),
-        String(entry.clock?.late.whole ?? 0),
-        entry.ticket.urgency.rawValue, entry.ticket.unit?.value ?? "", entry.ticket.summary,
-        entry.ticket.owner?.value ?? "",
+        .moment(entry.due), .integer(Int64(ticket.number.value)),
+        clock.map { TableCell($0.name) } ?? .code(entry.name, Phrase("恢复", "Back")),
+        .integer(Int64(clock?.cycle ?? 1)),
+        .seconds(clock.map { $0.remainingWhole ?? 0 } ?? entry.remaining(at: call.now).whole),
+        .seconds(clock?.late.whole ?? 0), TableCell(ticket.urgency), .label(ticket.unit?.value ?? ""),
+        .text(ticket.summary), .text(ticket.owner?.value ?? ""),
       ])
     }
   }

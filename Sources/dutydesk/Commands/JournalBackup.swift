@@ -1,4 +1,5 @@
 import Console
+import Desk
 import Journal
 
 extension CommandTable {

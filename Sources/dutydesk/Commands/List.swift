@@ -21,9 +21,10 @@ extension CommandTable {
 
   static let list = CommandDefinition(
     path: ["list"], section: .overview, summary: Phrase("列出队列，先到期的在前", "lists a queue, earliest due first"),
-    options: [queue, kinds, status, .owner, .unit, late, search, sort, limit, view],
+    options: [queue, kinds, status, .owner, .unit, late, search, sort, limit, view, .excel],
     examples: [
       "list --queue mine", "list --kind complaint --late", "list --queue all --search 漏水 --csv",
+      "list --queue all --csv --excel",
       "list --view 漏水",
     ],
     formats: [.json, .csv],

@@ -1,5 +1,6 @@
 import Console
 import Desk
+import DeskStore
 import Journal
 
 extension CommandTable {
@@ -33,8 +34,10 @@ extension CommandTable {
     "from", .date, Phrase("班次和待命自哪天起，缺省今天", "the day from which the hours hold; today unless said"))
   private static let everybody = OptionDefinition(
     "all", nil, Phrase("也列出离职人员", "lists those who have left as well"))
+  private static let ref = OptionDefinition(
+    "ref", .name, Phrase("公司的工号，各服务台通用", "the company's number for them, the same at every desk"))
   private static let details: [OptionDefinition] = [
-    trade, licence, account, shift, onCall, provider, .phone, limit,
+    trade, licence, account, shift, onCall, provider, .phone, ref, limit,
   ]
 
   static let staffAdd = CommandDefinition(
@@ -51,7 +54,7 @@ extension CommandTable {
           code: edit.code, name: edit.name ?? "", role: edit.role ?? .clerk, trades: edit.trades ?? [],
           levels: edit.levels ?? [:], licences: edit.licences ?? [], accounts: edit.accounts ?? [],
           shift: edit.shift, onCall: edit.onCall, provider: edit.provider ?? "", phone: edit.phone ?? "",
-          limit: edit.limit))
+          ref: edit.ref ?? "", limit: edit.limit))
     })
 
   static let staffEdit = CommandDefinition(
@@ -82,7 +85,7 @@ extension CommandTable {
 
   static let staffList = CommandDefinition(
     path: ["staff", "list"], section: .registers, summary: Phrase("列出人员", "lists the staff"),
-    options: [everybody], examples: ["staff list --json"], formats: [.json, .csv],
+    options: [everybody, .excel], examples: ["staff list --json"], formats: [.json, .csv],
     work: .read { call in
       let all = call.invocation.has(everybody)
       StaffList(call).show(call.desk.staffInOrder.filter { all || $0.isActive })
@@ -118,6 +121,7 @@ extension CommandTable {
     }
     edit.provider = invocation[provider]
     edit.phone = invocation[.phone]
+    edit.ref = invocation[ref]
     edit.limit = try invocation.number(limit, 1...99).map(Int.init)
   }
 }
@@ -172,22 +176,18 @@ private struct StaffList {
       writer.optional("on_call", person.onCalls.hours(onDay: today)?.text)
       writer.field("provider", person.provider)
       writer.field("phone", person.phone)
+      writer.field("ref", person.ref)
       writer.optional("limit", person.limit.map(Int64.init))
       writer.field("active", person.isActive)
     }
   }
 
   private func csv(_ people: [Staff]) {
-    let file = CSV(
-      call.session.out, ["code", "name", "role", "trades", "licences", "os_user", "phone", "shift"])
+    let columns = TableCatalogue.staff.columns(
+      "code", "name", "role", "trades", "licences", "os_user", "phone")
+    let file = CSV(call, (columns + TableCatalogue.staff.columns("shift")).map(\.heading))
     for person in people {
-      file.row([
-        person.code.value, person.name, person.role.rawValue,
-        person.trades.map(\.rawValue).joined(separator: ";"),
-        person.licences.map(\.text).joined(separator: ";"),
-        person.accounts.joined(separator: ";"), person.phone,
-        person.shifts.hours(onDay: today)?.text ?? "",
-      ])
+      file.row(columns.map { $0.value(person) } + [.text(person.shifts.hours(onDay: today)?.text ?? "")])
     }
   }
 }

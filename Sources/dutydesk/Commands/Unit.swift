@@ -1,5 +1,6 @@
 import Console
 import Desk
+import DeskStore
 import Journal
 
 extension CommandTable {
@@ -33,7 +34,7 @@ extension CommandTable {
 
   static let unitList = CommandDefinition(
     path: ["unit", "list"], section: .registers, summary: Phrase("列出房屋", "lists the rooms"),
-    examples: ["unit list --csv"], formats: [.json, .csv],
+    options: [.excel], examples: ["unit list --csv", "unit list --csv --excel"], formats: [.json, .csv],
     work: .read { call in
       let units = call.desk.households.values.map(\.unit).sorted { $0.code < $1.code }
       show(units, call)
@@ -49,8 +50,9 @@ extension CommandTable {
       }
     }
     if call.invocation.has(.csv) {
-      let file = CSV(out, ["unit", "kind", "note"])
-      for unit in units { file.row([unit.code.value, unit.kind.rawValue, unit.note]) }
+      let columns = TableCatalogue.units.columns
+      let file = CSV(call, columns.map(\.heading))
+      for unit in units { file.row(columns.map { $0.value(unit) }) }
       return
     }
     var table = TextTable([

@@ -1,4 +1,5 @@
 import Desk
+import DeskStore
 import Journal
 
 extension Output {
@@ -53,8 +54,5 @@ extension JSONWriter {
 /// Moments as scripts read them.
 enum ISOTime {
   /// `2026-11-22T06:05:00Z`, with milliseconds where there are any.
-  static func text(_ moment: Instant) -> String {
-    let text = Timestamp.format(moment.milliseconds)
-    return moment.milliseconds % 1000 == 0 ? text.prefix(19) + "Z" : text
-  }
+  static func text(_ moment: Instant) -> String { MomentCell.utc(moment) }
 }

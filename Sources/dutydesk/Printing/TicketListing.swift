@@ -1,5 +1,6 @@
 import Console
 import Desk
+import DeskStore
 import Journal
 
 /// A queue, as a table or for scripts.
@@ -16,24 +17,29 @@ struct TicketListing {
     }
   }
 
+  private static let first = TableCatalogue.tickets.columns(
+    "number", "kind", "status", "urgency", "unit", "topic", "summary", "caller", "phone", "channel", "owner",
+    "received", "keyed")
+  private static let due = TableCatalogue.tickets.columns("due")
+  private static let last = TableCatalogue.tickets.columns("urged", "ref")
+  private static let clock = ColumnHeading(
+    name: "clock", title: Phrase("时限", "Clock"), type: .code, privacy: .open)
+  private static let late = ColumnHeading(
+    name: "late", title: Phrase("超时", "Late"), type: .flag, privacy: .open)
+
   func csv(_ entries: [QueueEntry]) {
     let file = CSV(
-      call.session.out,
-      [
-        "number", "kind", "status", "urgency", "unit", "topic", "summary", "caller", "phone", "channel",
-        "owner",
-        "received", "keyed", "clock", "due", "late", "urged", "ref",
-      ])
+      call,
+      Self.first.map(\.heading) + [Self.clock] + Self.due.map(\.heading) + [Self.late]
+        + Self.last.map(\.heading))
+    let context = RowContext(call.desk, at: call.now)
     for entry in entries {
       guard let ticket = call.desk.tickets[entry.number] else { continue }
-      file.row([
-        ticket.number.description, ticket.kind.rawValue, ticket.status(at: call.now).rawValue,
-        ticket.urgency.rawValue,
-        ticket.unit?.value ?? "", ticket.topic.rawValue, ticket.summary, ticket.caller, ticket.phone,
-        ticket.channel.rawValue, ticket.owner?.value ?? "", ISOTime.text(ticket.received),
-        ISOTime.text(ticket.keyed), entry.clock?.rawValue ?? "", entry.due.map(ISOTime.text) ?? "",
-        entry.isLate(at: call.now) ? "true" : "false", String(ticket.urged), ticket.ref ?? "",
-      ])
+      let row = TicketRow(ticket, entry, context)
+      let clock = entry.clock.map { TableCell($0) } ?? .empty
+      file.row(
+        Self.first.map { $0.value(row) } + [clock] + Self.due.map { $0.value(row) }
+          + [.flag(entry.isLate(at: call.now))] + Self.last.map { $0.value(row) })
     }
   }
 

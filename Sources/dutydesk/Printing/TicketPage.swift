@@ -51,7 +51,10 @@ struct TicketPage {
   }
 
   /// What happened, in one line.
-  func line(_ body: EventBody) -> String { "  " + words.line(for: body, teller) }
+  func line(_ body: EventBody) -> String { "  " + told(body) }
+
+  /// The same as a history shows it.
+  func told(_ body: EventBody) -> String { words.line(for: body, teller) }
 
   private func heading(_ ticket: Ticket) -> Inked {
     var parts = [words.name(ticket.kind), words.name(ticket.urgency), words.status(of: ticket, at: call.now)]

@@ -32,6 +32,8 @@ extension ExitStatus {
     case let fault as CareFault: self.init(fault)
     case let failure as ImportFailure:
       if case .running = failure.error { self = .busy } else { self = .usage }
+    case let fault as ExportFault: self.init(fault)
+    case let fault as DeskImportFault: self.init(fault)
     case is SettingsFaults, is PolicyFaults, is TableFailure, is ThemeError, is ScreenError:
       self = .usage
     default: self = .io
@@ -45,6 +47,23 @@ extension ExitStatus {
     case .anotherJournal, .earlierJournal, .divergedJournal: self = .damaged
     case .unknownZone, .anotherMoment, .replay, .noHome: self = .usage
     case .folder, .unexpected, .outOfStep: self = .io
+    }
+  }
+
+  private init(_ fault: ExportFault) {
+    switch fault {
+    case .exists, .unfinished, .nothingLeft: self = .refused
+    case .changedMeanwhile: self = .damaged
+    case .io: self = .io
+    }
+  }
+
+  private init(_ fault: DeskImportFault) {
+    switch fault {
+    case .unreadable, .badManifest, .foreignManifest: self = .usage
+    case .notReadBack, .incomplete, .missingColumn, .unreadableLine, .badValue, .contradiction,
+      .unknownMember, .rebuild:
+      self = .refused
     }
   }
 

@@ -44,12 +44,15 @@ final class Output {
   /// Prints a text that has lines of its own: a page, a policy file.
   func page(_ text: String) { put(UnseenCharacters.page(text)) }
 
-  /// Prints a record of comma-separated values, its cells guarded against being run as formulas.
-  func record(_ cells: [String]) {
+  /// Prints a record of comma-separated values, its texts guarded against being run as formulas.
+  func record(_ cells: [TableCell], _ style: CellStyle) {
     var writer = CSVWriter()
-    writer.row(cells.map { CSVGuard.guarded(UnseenCharacters.page($0)) })
+    writer.row(cells.map { style.csv($0.mapTexts(UnseenCharacters.page)) })
     put(writer.bytes)
   }
+
+  /// Prints what tells a spreadsheet that a file is UTF-8.
+  func mark() { put(CellStyle.mark) }
 
   /// Prints bytes of JSON; what nobody sees is escaped, so that the values stay as they are.
   func json(_ bytes: some Sequence<UInt8>) { put(JSONEscaping.escaped(bytes)) }

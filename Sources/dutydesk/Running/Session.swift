@@ -151,6 +151,8 @@ final class Session {
     case let fault as CareFault: words.sentence(for: fault)
     case let failure as ImportFailure: words.sentence(for: failure, zone)
     case let failure as TableFailure: words.pair(failure.path, words.sentence(for: failure.fault))
+    case let fault as ExportFault: words.sentence(for: fault)
+    case let fault as DeskImportFault: words.sentence(for: fault)
     case let error as ScreenError: words.sentence(for: error)
     default: String(describing: error)
     }

@@ -229,7 +229,12 @@ import Testing
       ["journal", "archive", bad, "--from", "2020-01-01", "--to", "2030-01-01"],
       ["journal", "backup", bad], ["journal", "backup", centre.directory.path + "/" + bad],
       ["journal", "info", "--journal", centre.directory.path], ["list", "--journal", centre.directory.path],
-      ["exchange", bad], ["watch", bad],
+      ["exchange", bad], ["watch", bad], ["watch", "--no-follow"], ["watch", "--from", "0", "--to", "3"],
+      ["export", centre.directory.file("out" + bad)], ["export", centre.directory.file("out" + bad)],
+      ["export", centre.directory.file("whole")], ["export", centre.directory.file("x"), "--tables", bad],
+      ["export", centre.directory.file("x"), "--without", bad], ["export", bad + "/x", "--json"],
+      ["import", "desk", bad], ["import", "desk", centre.directory.path],
+      ["import", "desk", centre.directory.file("whole"), "--journal", centre.directory.file("new" + bad)],
     ]
   }
 }

@@ -83,6 +83,7 @@ struct RegisterDocument {
     fact(context.say("班次", "Shift"), words.usual(person.shifts, today: today))
     fact(context.say("待命", "On call"), words.usual(person.onCalls, today: today))
     fact(context.say("单位", "Company"), person.provider)
+    fact(context.words.staffNumber, person.ref)
     fact(context.say("账号", "Accounts"), person.accounts.joined(separator: " "))
     let held = context.desk.open.compactMap { context.desk.tickets[$0] }.filter { ticket in
       ticket.owner == code || ticket.orders.contains { $0.technician == code && $0.status.isLive }

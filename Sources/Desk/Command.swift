@@ -54,6 +54,8 @@ public enum Action: Hashable, Sendable {
   case undo(TicketNumber?)
   /// Records from elsewhere are taken over from now on.
   case beginImport(ImportNote)
+  /// Takes back, of an import, what is named.
+  case undoImport(ImportUndoing)
   case receive(Receipt)
   /// An emergency: the matter is recorded and these people are sent in one step; the paper comes afterwards.
   case rush(Receipt, to: [StaffCode])
@@ -158,7 +160,7 @@ extension Action {
     case .addAbsence, .endAbsence: .away
     case .rush: .rush
     case .undo: .undo
-    case .beginImport: .importRecords
+    case .beginImport, .undoImport: .importRecords
     case .receive: .receive
     case .ticket(_, let action): action.verb
     case .dispatch, .assignAll: .dispatch

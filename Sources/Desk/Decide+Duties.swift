@@ -16,7 +16,7 @@ extension Ruling {
     case .endAbsence(let person, let start): return [try back(person, start)]
     case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact, .editContact,
       .adoptPolicy,
-      .undo, .beginImport, .receive, .rush, .ticket, .dispatch, .assignAll, .order:
+      .undo, .beginImport, .undoImport, .receive, .rush, .ticket, .dispatch, .assignAll, .order:
       throw .nothingToChange
     }
   }

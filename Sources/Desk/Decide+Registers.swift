@@ -12,7 +12,7 @@ extension Ruling {
       guard held.isEmpty || command.isImported else { throw .stillHolds(code, held.map(\.id)) }
       return [entry(.staffLeft(code))]
     case .addUnit, .editUnit, .addContact, .editContact, .setRoster, .swapDuties, .addAbsence, .endAbsence,
-      .receive, .rush, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo, .beginImport, .restoreManager:
+      .receive, .rush, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo, .beginImport, .undoImport, .restoreManager:
       throw .nothingToChange
     }
   }
@@ -102,7 +102,7 @@ extension Ruling {
       return [try contactEdited(unit, name, tenure, phone)]
     case .addStaff, .editStaff, .leaveStaff, .restoreManager, .setRoster, .swapDuties, .addAbsence,
       .endAbsence, .receive,
-      .rush, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo, .beginImport:
+      .rush, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo, .beginImport, .undoImport:
       throw .nothingToChange
     }
   }

@@ -86,7 +86,7 @@ extension ServiceDesk {
     case .ticket(let number, _), .dispatch(let number, _, _, _): tickets[number]?.isHistory ?? true
     case .order(let id, _): tickets[id.ticket]?.isHistory ?? true
     case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact, .editContact,
-      .adoptPolicy, .setRoster, .swapDuties, .addAbsence, .endAbsence, .undo, .beginImport, .rush, .assignAll:
+      .adoptPolicy, .setRoster, .swapDuties, .addAbsence, .endAbsence, .undo, .beginImport, .undoImport, .rush, .assignAll:
       false
     }
   }
@@ -135,6 +135,7 @@ struct Ruling {
     case .adoptPolicy(let adoption): return try adopt(adoption)
     case .undo(let number): return try undo(number)
     case .beginImport(let note): return [entry(.importBegan(note))]
+    case .undoImport(let undoing): return try undoImport(undoing)
     case .receive(let receipt): return try receive(receipt)
     case .ticket(let number, let action): return try ticket(number, action)
     case .setRoster, .swapDuties, .addAbsence, .endAbsence: return try duties()

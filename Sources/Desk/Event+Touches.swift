@@ -18,7 +18,7 @@ extension Event {
     case .policyAdopted(let adoption):
       desk.tickets.filter { ticket in adoption.effective.map { $0 <= ticket.received } ?? true }.map(\.number)
     case .created, .staffLeft, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .rosterSet,
-      .dutiesSwapped, .absenceAdded, .absenceEnded, .importBegan, .healed, .repaired, .recovered, .archived, .unrecognised:
+      .dutiesSwapped, .absenceAdded, .absenceEnded, .importBegan, .importUndone, .healed, .repaired, .recovered, .archived, .unrecognised:
       []
     }
   }
@@ -32,7 +32,7 @@ extension Event {
       matter([number] + [parent, desk.links.parent(of: number)].compactMap(\.self), desk)
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
       .promised, .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened,
-      .cancelled, .inspected, .unmerged, .restored, .acknowledged, .policyApplied:
+      .cancelled, .inspected, .unmerged, .restored, .acknowledged, .policyApplied, .withdrawn:
       matter([number], desk)
     }
   }

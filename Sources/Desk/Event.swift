@@ -73,6 +73,8 @@ public enum EventBody: Hashable, Sendable {
   case order(OrderID, OrderEvent)
   /// Records from elsewhere are being taken over from now on.
   case importBegan(ImportNote)
+  /// An import was taken back, or a part of what it put into the registers.
+  case importUndone(ImportUndone)
   /// An unfinished tail was voided by the journal itself.
   case healed
   /// A person decided on damage of the journal, by which the events with these numbers are lost, if any.
@@ -91,7 +93,7 @@ public enum EventBody: Hashable, Sendable {
     case .order(let id, _): id.ticket
     case .created, .staffAdded, .staffEdited, .staffLeft, .unitAdded, .unitEdited, .contactAdded,
       .contactEdited, .policyAdopted, .rosterSet, .dutiesSwapped, .absenceAdded, .absenceEnded,
-      .importBegan, .healed, .repaired, .recovered, .archived, .unrecognised:
+      .importBegan, .importUndone, .healed, .repaired, .recovered, .archived, .unrecognised:
       nil
     }
   }
@@ -157,6 +159,8 @@ public enum TicketEvent: Hashable, Sendable {
   case acknowledged(text: String)
   /// It lives under that version of the policy from now on (DOMAIN, clock rule 2).
   case policyApplied(name: String)
+  /// The import that brought it, or told more of it, was taken back; what had been told before follows anew.
+  case withdrawn
 }
 
 /// What the clerk wrote down when the matter came in.

@@ -8,6 +8,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case unknownTicket(TicketNumber)
   case unknownOrder(OrderID, known: [OrderID])
   case alreadyExists(Thing)
+  /// No import began with that event, or it was taken back; those that can be.
+  case unknownImport(Int64, known: [Int64])
   /// Not a code that a staff member can have.
   case malformedCode(String)
   /// The machine's clock is far from when the last event was recorded: it may be wrong, and every time after it too.

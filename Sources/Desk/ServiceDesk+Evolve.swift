@@ -25,11 +25,13 @@ extension ServiceDesk {
     case .absenceAdded(let absence): absences.add(absence)
     case .absenceEnded(let person, let start): absences.end(of: person, begun: start, at: event.happened)
     case .ticket(let number, .received(let receipt)): receive(number, receipt, event)
+    case .ticket(let number, .withdrawn): withdraw(number)
     case .ticket(let number, let step): evolve(number, step, event)
     case .order(let id, let step): evolve(id, step, event)
     case .repaired(_, let lost): passOverNumbers(lost, behind: known)
     case .importBegan(let note):
       imports.append(ImportRecord(seq: event.seq, at: event.at, by: event.entry.by, note: note))
+    case .importUndone(let undone): withdraw(undone)
     case .healed, .recovered, .archived: break
     case .unrecognised: unrecognised += 1
     }
@@ -93,7 +95,7 @@ extension ServiceDesk {
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
       .promised,
       .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .cancelled,
-      .inspected, .restored:
+      .inspected, .restored, .withdrawn:
       break
     }
   }
@@ -122,7 +124,7 @@ extension ServiceDesk {
       }
     case .received, .edited, .assigned, .noted, .informed, .checked, .responded, .urged, .promised, .waiting,
       .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .inspected, .linked,
-      .acknowledged, .policyApplied:
+      .acknowledged, .policyApplied, .withdrawn:
       break
     }
   }

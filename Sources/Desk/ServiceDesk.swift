@@ -133,6 +133,17 @@ public struct TicketTable: Sendable, RandomAccessCollection {
 
   mutating func reserveCapacity(_ count: Int) { rows.reserveCapacity(count) }
 
+  /// Grows whenever a ticket is taken out, by which those behind it move up.
+  public private(set) var removals = 0
+
+  /// Takes a ticket out; its number is not given again.
+  mutating func remove(_ number: TicketNumber) -> Ticket? {
+    guard let place = place(of: number) else { return nil }
+    goOn(to: number.next)
+    removals += 1
+    return rows.remove(at: place)
+  }
+
   /// Changes one ticket in place; nothing happens where there is none.
   mutating func update(_ number: TicketNumber, _ change: (inout Ticket) -> Void) {
     guard let place = place(of: number) else { return }

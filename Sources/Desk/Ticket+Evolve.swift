@@ -84,7 +84,7 @@ extension Ticket {
       if status == .cancelled { goBack() }
       note(.restored, event)
     case .acknowledged: note(.acknowledged, event)
-    case .policyApplied: break
+    case .policyApplied, .withdrawn: break
     }
   }
 

@@ -215,6 +215,7 @@ struct StepFields {
     case .linked: .linked(parent: other)
     case .restored: .restored(text: text)
     case .acknowledged: .acknowledged(text: text)
+    case .withdrawn: .withdrawn
     case .policyApplied: .policyApplied(name: try EventReader.needed(self.text))
     }
   }

@@ -74,6 +74,7 @@ public enum EventReader {
     case .absenceAdded: .absenceAdded(try DutyFields(&payload, &mark).absence())
     case .absenceEnded: try DutyFields(&payload, &mark).end()
     case .importBegan: .importBegan(try note(&payload))
+    case .importUndone: .importUndone(try undone(&payload))
     }
   }
 
@@ -109,6 +110,21 @@ public enum EventReader {
       }
     }
     return note
+  }
+
+  private static func undone(_ payload: inout JSONCursor) throws -> ImportUndone {
+    var undone = ImportUndone(began: -1)
+    while let key = try payload.nextKey() {
+      switch key {
+      case "began": undone.began = try payload.readInt64()
+      case "units": undone.units = try payload.readStrings().map { UnitCode($0) }
+      case "contacts": undone.contacts = try payload.readPeople()
+      case "staff": undone.staff = try payload.readStrings().map { StaffCode($0) }
+      case "last": undone.isLast = try payload.readBool()
+      default: try payload.skipValue()
+      }
+    }
+    return undone
   }
 
   private static func repaired(_ payload: inout JSONCursor) throws -> EventBody {
@@ -218,6 +234,25 @@ extension JSONCursor {
     try beginArray()
     while try nextElement() { codes.append(try readCode(words)) }
     return codes
+  }
+
+  /// Reads people by unit and name.
+  fileprivate mutating func readPeople() throws -> [ImportUndoing.Person] {
+    var people: [ImportUndoing.Person] = []
+    try beginArray()
+    while try nextElement() {
+      var person = ImportUndoing.Person(unit: UnitCode(""), name: "")
+      try beginObject()
+      while let key = try nextKey() {
+        switch key {
+        case "unit": person.unit = UnitCode(try readString())
+        case "name": person.name = try readString()
+        default: try skipValue()
+        }
+      }
+      people.append(person)
+    }
+    return people
   }
 
   /// Reads a moment in UTC.

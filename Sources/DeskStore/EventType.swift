@@ -41,6 +41,7 @@ public enum RegisterEventType: String, CaseIterable, Sendable {
   case absenceAdded = "absence.added"
   case absenceEnded = "absence.ended"
   case importBegan = "import.began"
+  case importUndone = "import.undone"
 }
 
 /// Steps in the life of a ticket.
@@ -72,6 +73,7 @@ public enum TicketEventType: String, CaseIterable, Sendable {
   case restored = "ticket.restored"
   case acknowledged = "ticket.acknowledged"
   case policyApplied = "policy.applied"
+  case withdrawn = "ticket.withdrawn"
 }
 
 /// Steps in the life of a work order.
@@ -115,6 +117,7 @@ extension EventBody {
     case .absenceAdded: .register(.absenceAdded)
     case .absenceEnded: .register(.absenceEnded)
     case .importBegan: .register(.importBegan)
+    case .importUndone: .register(.importUndone)
     case .ticket(_, let step): .ticket(step.type)
     case .order(_, let step): .order(step.type)
     case .unrecognised: nil
@@ -159,6 +162,7 @@ extension TicketEvent {
     case .restored: .restored
     case .acknowledged: .acknowledged
     case .policyApplied: .policyApplied
+    case .withdrawn: .withdrawn
     }
   }
 }

@@ -59,6 +59,17 @@ struct EventWriter {
       writer.field("kind", note.kind)
       writer.text("file", note.file)
       writer.field("rows", Int64(note.rows))
+    case .importUndone(let undone):
+      writer.field("began", undone.began)
+      writer.list("units", undone.units.map(\.value))
+      if !undone.contacts.isEmpty {
+        writer.objects("contacts", undone.contacts) { writer, person in
+          writer.field("unit", person.unit.value)
+          writer.field("name", person.name)
+        }
+      }
+      writer.list("staff", undone.staff.map(\.value))
+      writer.flag("last", undone.isLast)
     case .healed, .archived, .unrecognised: break
     }
     writer.flag("imported", entry.isImported)
@@ -155,6 +166,7 @@ extension EventWriter {
       writer.text("text", text)
     case .merged(let survivor): writer.field("into", Int64(survivor.value))
     case .linked(let parent): if let parent { writer.field("parent", Int64(parent.value)) }
+    case .withdrawn: break
     case .policyApplied(let name): writer.field("policy", name)
     }
   }

@@ -184,7 +184,7 @@ extension ServiceDesk {
     switch event.entry.body {
     case .staffAdded, .staffEdited, .staffLeft: evolve(event)
     case .created, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .policyAdopted, .rosterSet,
-      .dutiesSwapped, .absenceAdded, .absenceEnded, .importBegan, .ticket, .order, .healed, .repaired, .recovered, .archived,
+      .dutiesSwapped, .absenceAdded, .absenceEnded, .importBegan, .importUndone, .ticket, .order, .healed, .repaired, .recovered, .archived,
       .unrecognised:
       break
     }

@@ -14,12 +14,12 @@ enum Payload {
 
   /// What a payload of that type says, and whether it is marked as imported.
   static func read(_ type: EventType, _ text: String) throws -> (body: EventBody, isImported: Bool) {
-    var isImported = false
+    var mark = ImportMark()
     let body = try Array(text.utf8).withUnsafeBytes { bytes in
       var cursor = JSONCursor(bytes)
       try cursor.beginObject()
-      return try EventReader.body(type, cursor, &isImported)
+      return try EventReader.body(type, cursor, &mark)
     }
-    return (body, isImported)
+    return (body, mark.isImported)
   }
 }

@@ -22,6 +22,10 @@ extension Words {
     case .unknownTicket(let number): unknownTicket(number)
     case .unknownOrder(let id, let known): unknownOrder(id, known)
     case .alreadyExists(let thing): alreadyExists(thing)
+    case .unknownImport(let number, let known):
+      text(
+        "没有第\(number)号导入可撤回。可撤回的：\(list(known.map { String($0) }))",
+        "There is no import \(number) to take back. There are: \(list(known.map { String($0) }))")
     case .notPermitted(let role, let verb, let allowed): notPermitted(role, verb, allowed)
     case .notInTheirName(let role, let verb, let person, let theirs, let allowed):
       notInTheirName(role, verb, person, theirs, allowed)

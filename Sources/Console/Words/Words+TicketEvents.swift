@@ -41,6 +41,7 @@ extension Words {
       }
     case .restored(let words): said(text("撤销作废", "Cancelling taken back"), words)
     case .acknowledged(let words): said(text("已知悉上报", "Escalation acknowledged"), words)
+    case .withdrawn: text("随导入撤回", "Taken back with its import")
     case .policyApplied(let name): said(text("改按时限政策", "Put under the policy"), name)
     }
   }

@@ -12,6 +12,8 @@ public struct TicketSearch: Sendable {
   private var store = SearchText()
   /// Symbols in the store that belong to no ticket any more.
   private var waste = 0
+  /// How many tickets had been taken out of the desk when it was last looked at.
+  private var removals = 0
   /// The last event that was taken in.
   private var lastSeq: Int64 = -1
   /// What was found for the query so far and for its beginnings, a bit for each ticket.
@@ -49,7 +51,7 @@ public struct TicketSearch: Sendable {
     case .staffAdded(let person): forget { $0.isInHand(of: person.code) }
     case .staffEdited(let edit): forget { edit.name != nil && $0.isInHand(of: edit.code) }
     case .created, .staffLeft, .unitAdded, .unitEdited, .policyAdopted, .rosterSet, .dutiesSwapped,
-      .absenceAdded, .absenceEnded, .ticket, .order, .importBegan, .healed, .repaired, .recovered, .archived, .unrecognised:
+      .absenceAdded, .absenceEnded, .ticket, .order, .importBegan, .importUndone, .healed, .repaired, .recovered, .archived, .unrecognised:
       break
     }
     func forget(_ isMeant: (Ticket) -> Bool) {
@@ -122,6 +124,10 @@ public struct TicketSearch: Sendable {
   }
 
   private mutating func takeChanges(_ desk: ServiceDesk) {
+    if removals != desk.tickets.removals {
+      self = TicketSearch()
+      removals = desk.tickets.removals
+    }
     for place in numbers.indices where desk.tickets.lastSeq(at: place) != seqs[place] {
       let ticket = desk.tickets[place]
       waste += spans[place].count

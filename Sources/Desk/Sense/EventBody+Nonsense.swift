@@ -20,7 +20,7 @@ extension EventBody {
     case .order(let id, let step):
       judge.number(Int64(id.ticket.value), .ticket, Sense.ticket)
         ?? judge.number(Int64(id.index), .order, Sense.order) ?? judge.step(step)
-    case .created, .staffLeft, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .absenceEnded, .importBegan,
+    case .created, .staffLeft, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .absenceEnded, .importBegan, .importUndone,
       .healed, .repaired, .recovered, .archived, .unrecognised:
       nil
     }
@@ -83,7 +83,7 @@ private struct SenseJudge {
       .resumed,
       .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .cancelled, .inspected,
       .unmerged,
-      .restored, .acknowledged, .policyApplied:
+      .restored, .acknowledged, .policyApplied, .withdrawn:
       nil
     }
   }

@@ -68,7 +68,7 @@ struct DemoLife {
     case .dispatch, .assignAll, .order(_, .send): true
     case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact, .editContact,
       .setRoster,
-      .swapDuties, .addAbsence, .endAbsence, .receive, .rush, .ticket, .order, .adoptPolicy, .undo, .beginImport:
+      .swapDuties, .addAbsence, .endAbsence, .receive, .rush, .ticket, .order, .adoptPolicy, .undo, .beginImport, .undoImport:
       false
     }
   }

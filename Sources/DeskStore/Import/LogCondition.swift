@@ -40,7 +40,7 @@ enum LogCondition: Hashable, Sendable {
     case .closed, .merged: self = .closed
     case .cancelled: self = .cancelled
     case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised, .escalated,
-      .decided, .visited, .inspected, .linked, .acknowledged, .policyApplied:
+      .decided, .visited, .inspected, .linked, .acknowledged, .policyApplied, .withdrawn:
       return nil
     }
   }

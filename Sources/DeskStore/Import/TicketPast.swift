@@ -107,7 +107,7 @@ extension TicketEvent {
     case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
       .waiting,
       .escalated, .decided, .visited, .inspected, .merged, .unmerged, .linked, .restored, .acknowledged,
-      .policyApplied:
+      .policyApplied, .withdrawn:
       false
     }
   }

@@ -67,6 +67,7 @@ public enum EventMembers {
       ["staff": .staff, "reason": .staff, "window": .open, "text": .text]
     case .absenceEnded: ["staff": .staff, "begun": .open]
     // The name of a file can name a person.
+    case .importUndone: ["began": .open, "units": .room, "contacts": .person, "staff": .staff, "last": .open]
     case .importBegan: ["kind": .open, "file": .text, "rows": .open]
     }
   }
@@ -97,6 +98,7 @@ public enum EventMembers {
     case .merged: ["into": .open]
     case .linked: ["parent": .open]
     case .policyApplied: ["policy": .open]
+    case .withdrawn: [:]
     }
   }
 

@@ -51,7 +51,7 @@ public struct TicketReadBack: Sendable {
               seq: event.seq, at: event.happened, by: event.entry.doer, answer: answer, text: text))
         case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
           .waiting, .resumed, .escalated, .closed, .reopened, .cancelled, .inspected, .merged, .unmerged,
-          .linked, .restored, .acknowledged, .policyApplied:
+          .linked, .restored, .acknowledged, .policyApplied, .withdrawn:
           break
         }
       case .order(let id, let step) where id.ticket == ticket.number:

@@ -12,6 +12,7 @@ enum CommandTable {
   ]
   private static let imports = [
     importUnits, importContacts, importStaff, importTickets, importEvents, importDesk, importMapSketch,
+    importUndo,
   ]
   private static let tickets = [
     classify, edit, assign, note, inform, check, respond, urge, promise, wait, resume, escalate, decide,

@@ -19,6 +19,8 @@ enum UsageFault: Error {
   case badNumber(OptionDefinition, String, ClosedRange<Int64>)
   case badHead(OptionDefinition, String)
   case badTicket(String)
+  /// Not the number of an import.
+  case badImport(String)
   case badOrder(String)
   /// A ticket was named that has several orders it could be about.
   case whichOrder([OrderID])

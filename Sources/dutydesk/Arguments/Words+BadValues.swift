@@ -20,6 +20,10 @@ extension Words {
         "--\(option.name)读不懂\(quoted(value))。写法：序号:32位校验值，见 dutydesk journal info",
         "--\(option.name): \(quoted(value)) is no head. It is a number, a colon and 32 hexadecimal digits, as "
           + "dutydesk journal info prints it.")
+    case .badImport(let value):
+      text(
+        "\(quoted(value))不是导入的编号，编号见 dutydesk import undo。",
+        "\(quoted(value)) is no number of an import; dutydesk import undo lists them.")
     case .badTicket(let value):
       text("\(quoted(value))不是工单编号，写法如 1042。", "\(quoted(value)) is no ticket number. It looks like 1042.")
     case .badOrder(let value):

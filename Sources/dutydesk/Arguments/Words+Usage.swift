@@ -54,7 +54,7 @@ extension Words {
     case .noSuchFormat(let option, let command):
       text(
         "\(command.spelling)没有--\(option.name)输出。", "\(command.spelling) has no --\(option.name) output.")
-    case .badChoice, .badCode, .badNumber, .badHead, .badTicket, .badOrder, .whichOrder, .badTime,
+    case .badChoice, .badCode, .badNumber, .badHead, .badTicket, .badImport, .badOrder, .whichOrder, .badTime,
       .unclearTime, .badDate,
       .periodReversed, .badDuration,
       .badWindow,

@@ -132,7 +132,7 @@ private func faults(_ findings: [CSVFinding]) -> [Int: CSVFault] {
 
   @Test func aDescriptorThatCannotBeReadSaysWhy() {
     var reader = CSVReader(descriptor: -1)
-    #expect(throws: ImportError.unreadable(EBADF)) { try reader.next() }
+    #expect(throws: TableFault.unreadable(EBADF)) { try reader.next() }
   }
 
   @Test func whatTheWriterWritesTheReaderReads() throws {

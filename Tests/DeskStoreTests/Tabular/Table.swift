@@ -6,7 +6,7 @@ import TextCoding
 @testable import DeskStore
 
 /// A file of rows, and all that is found in it.
-struct Table {
+struct ReadTable {
   let file: TableFile
   private(set) var rows: [[String]] = []
   private(set) var faults: [Int: CSVFault] = [:]
@@ -53,7 +53,7 @@ struct Table {
 /// Why no table can be read out of bytes; nil where one can.
 func tableFault(_ bytes: [UInt8], _ options: TableFile.Options = .init()) -> TableFault? {
   do {
-    _ = try Table(bytes, options)
+    _ = try ReadTable(bytes, options)
     return nil
   } catch {
     return error as? TableFault

@@ -1,0 +1,246 @@
+import Desk
+import Settings
+import TestSupport
+import Testing
+
+@testable import DeskStore
+
+/// What a log leads to does not depend on how its rows are cut, shuffled or repeated (RECORDS I1, I4, I8).
+@Suite struct ImportedHoweverCut {
+  private static let mapText = """
+    kind = "events"
+    times = ["%Y-%m-%d %H:%M:%S"]
+    truncate = ["summary"]
+    [columns]
+    ref = "{ref}"
+    on = "{on}"
+    state = "{state}"
+    owner = "{owner}"
+    by = "{by}"
+    kind = "repair"
+    urgency = "{urgency}"
+    summary = "{summary}"
+    caller = "{caller}"
+    [unknown]
+    staff = "add"
+    [log]
+    notes = ["[组：{group}]", "[备注：{remark}]"]
+    [log.states]
+    "New" = "open"
+    "Active" = "open"
+    "Hold*" = "waiting parts"
+    "Vendor" = "waiting provider"
+    "Done" = "resolved"
+    "Closed" = "closed"
+    "Void" = "cancelled"
+    "Odd" = "ignore"
+    [log.texts]
+    cancel = "作废"
+    resolve = "修好"
+    """
+
+  private static let header = "ref,on,state,owner,by,urgency,summary,caller,group,remark\n"
+  private static let states = ["New", "Active", "Hold 1", "Hold 2", "Vendor", "Done", "Closed", "Void", "Odd"]
+
+  private func map() throws -> ImportMap { try ImportMap(Settings(parsing: Self.mapText, name: "log.map")) }
+
+  /// Rows of a few tickets, in the order of time, no two of one ticket at the same moment.
+  private func rows(_ random: inout SeededRandom) -> [String] {
+    let start = CivilTime(year: 2024, month: 3, day: 1).secondsSinceEpoch
+    var rows: [(Int64, String)] = []
+    for ticket in 0..<Int.random(in: 1...5, using: &random) {
+      var moment = start + Int64.random(in: 0...86_400, using: &random)
+      var cells = ["New", "王强", "", "normal", "漏水", "张", "一组", ""]
+      for _ in 0..<Int.random(in: 1...12, using: &random) {
+        let on = CivilTime(secondsSinceEpoch: moment)
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        let text =
+          "\(on.year)-\(two(on.month))-\(two(on.day)) \(two(on.hour)):\(two(on.minute)):\(two(on.second))"
+        rows.append((moment, (["T\(ticket)", text] + cells).joined(separator: ",")))
+        moment += Int64.random(in: 1...200_000, using: &random)
+        let choices: [(Int, [String])] = [
+          (0, Self.states), (1, ["王强", "Ann Marie", "Ann-Marie", "Root", ""]), (2, ["李四", "Ann Marie", ""]),
+          (3, ["normal", "urgent", "critical", ""]), (4, ["漏水", "灯不亮", String(repeating: "长", count: 250)]),
+          (5, ["张", "赵", ""]), (6, ["一组", "二组", ""]), (7, ["", "急", "已约"]),
+        ]
+        for (place, values) in choices where place == 0 || Int.random(in: 0...2, using: &random) == 0 {
+          cells[place] = values.randomElement(using: &random) ?? ""
+        }
+      }
+    }
+    return rows.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// All that the rows say of the tickets: what became of them, who did what and when, and what their clocks say.
+  private func outcome(_ rig: ImportRig) throws -> [String] {
+    let now = Instant(seconds: CivilTime(year: 2026, month: 1, day: 1).secondsSinceEpoch)
+    func name(_ code: StaffCode?) -> String { code.flatMap { rig.live.desk.staff[$0]?.name } ?? "-" }
+    return try rig.live.desk.references.sorted { $0.key < $1.key }.map { ref, number in
+      let ticket = try #require(rig.live.desk.tickets[number])
+      let steps = try rig.live.history(of: number).map { event in
+        var body = "\(event.entry.body)"
+        if case .ticket(_, .assigned(let to)) = event.entry.body { body = "assigned \(name(to))" }
+        return "\(event.happened.seconds) \(name(event.entry.doer)) \(body.replacing("\(number)", with: ref))"
+      }
+      let clocks = ticket.clocks(rig.live.desk.policies, at: now).map {
+        "\($0.name) \($0.cycle) \($0.state) \(String(describing: $0.due))"
+      }
+      return
+        ([
+          "\(ref) \(ticket.status) \(ticket.kind) \(ticket.urgency) \(name(ticket.owner)) \(ticket.cycle)", ticket.summary,
+          ticket.caller, String(describing: ticket.waitingFor),
+        ] + steps + clocks).joined(separator: "\n")
+    }
+  }
+
+  private func take(_ files: [[String]]) throws -> (outcome: [String], reports: [ImportReport], rig: ImportRig) {
+    let rig = try ImportRig()
+    let reports = try files.map { rows in
+      try rig.take(.events, Self.header + rows.map { $0 + "\n" }.joined(), map: map())
+    }
+    return (try outcome(rig), reports, rig)
+  }
+
+  private func cut(_ rows: [String], _ random: inout SeededRandom) -> [[String]] {
+    var pieces: [[String]] = [[]]
+    for row in rows {
+      if Int.random(in: 0...3, using: &random) == 0 { pieces.append([]) }
+      pieces[pieces.count - 1].append(row)
+    }
+    return pieces.filter { !$0.isEmpty }
+  }
+
+  @Test func wholeInPiecesShuffledTurnedAndRepeatedItIsTheSame() throws {
+    var random = SeededRandom()
+    for round in 0..<25 {
+      let rows = rows(&random)
+      let whole = try take([rows])
+      #expect(whole.reports[0].counts.refused == 0, "\(round): \(whole.reports[0].faults)")
+      let pieces = try take(cut(rows, &random))
+      #expect(pieces.outcome == whole.outcome, "\(round), in pieces:\n\(rows.joined(separator: "\n"))")
+      let shuffled = try take([rows.shuffled(using: &random)])
+      #expect(shuffled.outcome == whole.outcome, "\(round), shuffled:\n\(rows.joined(separator: "\n"))")
+      let turned = try take([rows.reversed()])
+      #expect(turned.outcome == whole.outcome, "\(round), newest first")
+      let before = try whole.rig.bytes()
+      for again in [rows, rows.shuffled(using: &random)] + cut(rows, &random) {
+        let report = try whole.rig.take(.events, Self.header + again.map { $0 + "\n" }.joined(), map: map())
+        #expect(report.counts.events == 0 && report.counts.refused == 0 && report.began == nil, "\(round) \(report)")
+      }
+      #expect(try whole.rig.bytes() == before)
+    }
+  }
+
+  /// What a file cannot mean is refused alike, whole or in pieces, the first time or again.
+  @Test func whatIsRefusedIsRefusedTheSameEveryTime() throws {
+    var random = SeededRandom()
+    for _ in 0..<10 {
+      var rows = rows(&random)
+      for place in rows.indices where Int.random(in: 0...4, using: &random) == 0 {
+        let spoilt = ["Nonsense", "Done,王强,,sometimes"].randomElement(using: &random) ?? ""
+        var cells = rows[place].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        if spoilt == "Nonsense" { cells[2] = spoilt } else { cells[5] = "sometimes" }
+        rows[place] = cells.joined(separator: ",")
+      }
+      let whole = try take([rows])
+      let pieces = try take(cut(rows, &random))
+      #expect(pieces.outcome == whole.outcome)
+      #expect(pieces.reports.reduce(0) { $0 + $1.counts.refused } == whole.reports[0].counts.refused)
+      let again = try whole.rig.take(.events, Self.header + rows.map { $0 + "\n" }.joined(), map: map())
+      #expect(again.faults == whole.reports[0].faults && again.counts.events == 0)
+    }
+  }
+
+  @Test func aLaterFileGoesOnFromHowTheDeskHasTheTicket() throws {
+    let head = "ref,on,state,owner,by,urgency,summary,caller,group,remark\n"
+    let rig = try ImportRig()
+    _ = try rig.take(
+      .events,
+      head + """
+        A1,2024-01-02 09:00:00,New,王强,,,漏水,,,
+        A1,2024-01-02 10:00:00,Vendor,王强,,,漏水,,,
+        A2,2024-01-02 09:00:00,New,王强,,,漏水,,,
+        A2,2024-01-02 10:00:00,Closed,王强,,,漏水,,,
+
+        """, map: map())
+    let report = try rig.take(
+      .events,
+      head + "A1,2024-02-02 09:00:00,New,王强,,,漏水,,,\nA2,2024-02-02 09:00:00,New,王强,,,漏水,,,\n", map: map())
+    #expect(report.counts.taken == 2 && report.faults == [])
+    #expect(try rig.steps("A1") == [.received, .assigned, .waiting, .resumed])
+    #expect(try rig.steps("A2") == [.received, .assigned, .replied, .closed, .reopened])
+    #expect(try rig.ticket("A2").cycle == 2)
+  }
+
+  @Test func anOlderFileIsReportedWhereItWouldUndoWhatCameAfter() throws {
+    let rig = try ImportRig()
+    let head = "ref,on,state,owner,by,urgency,summary,caller,group,remark\n"
+    _ = try rig.take(
+      .events, head + "A1,2024-01-02 09:00:00,New,王强,,,漏水,,,\nA1,2024-01-05 09:00:00,Closed,王强,,,漏水,,,\n", map: map())
+    let before = try rig.steps("A1")
+    let late = try rig.take(.events, head + "A1,2024-01-03 09:00:00,Vendor,李四,,,漏水,,,\n", map: map())
+    guard case .overtaken? = late.faults.first?.reason else {
+      Issue.record("\(late)")
+      return
+    }
+    // Nobody said anything of the owner since; that is made up for.
+    #expect(try rig.steps("A1") == before + [.assigned])
+    #expect(try rig.ticket("A1").status == .closed)
+  }
+
+  @Test func everyStepKeepsWhoDidIt() throws {
+    let rig = try ImportRig()
+    let head = "ref,on,state,owner,by,urgency,summary,caller,group,remark\n"
+    _ = try rig.take(
+      .events,
+      head + """
+        A1,2024-01-02 09:00:00,New,王强,李四,,漏水,,,
+        A1,2024-01-02 10:00:00,Closed,赵六,周五,,漏水,,,
+        A1,2024-01-03 10:00:00,Active,赵六,周五,urgent,漏水,,,
+
+        """, map: map())
+    let number = try rig.ticket("A1").number
+    let doers = try rig.live.history(of: number).map { rig.live.desk.staff[$0.entry.doer]?.name ?? "" }
+    #expect(doers == ["李四", "李四", "周五", "周五", "周五", "周五", "周五"])
+  }
+
+  @Test func closedInOldRecordsIsDone() throws {
+    let rig = try ImportRig()
+    let head = "ref,on,state,owner,by,urgency,summary,caller,group,remark\n"
+    _ = try rig.take(
+      .events,
+      head + """
+        A1,2024-01-02 09:00:00,New,,,,漏水,,,
+        A1,2024-01-02 10:00:00,Closed,,,,漏水,,,
+        A2,2024-01-02 09:00:00,New,,,,漏水,,,
+        A2,2024-01-09 10:00:00,Closed,,,,漏水,,,
+
+        """, map: map())
+    _ = try rig.take(
+      .tickets, "ref,kind,summary,received,closed\nB1,repair,x,2024-01-02 09:00,2024-01-02 10:00\n")
+    _ = try rig.take(.tickets, "ref,kind,summary,received\nB2,repair,x,2024-01-02 09:00\n")
+    _ = try rig.take(.events, "ref,event,on,text\nB2,close,2024-01-02 10:00,\n")
+    let now = Instant(seconds: CivilTime(year: 2026, month: 1, day: 1).secondsSinceEpoch)
+    for (ref, isKept) in [("A1", true), ("A2", false), ("B1", true), ("B2", true)] {
+      let clocks = try rig.ticket(ref).clocks(rig.live.desk.policies, at: now)
+      let clock = try #require(clocks.first { $0.name == .resolve })
+      #expect(clock.state == .met && (clock.breachedAt == nil) == isKept, "\(ref) \(clock)")
+    }
+  }
+
+  @Test func whatWasCancelledCanBeTakenUpAgain() throws {
+    let rig = try ImportRig()
+    let head = "ref,on,state,owner,by,urgency,summary,caller,group,remark\n"
+    let report = try rig.take(
+      .events,
+      head + """
+        C1,2024-01-02 09:00:00,New,王强,,,漏水,,,
+        C1,2024-01-02 10:00:00,Void,王强,,,漏水,,,
+        C1,2024-01-03 10:00:00,Active,王强,,,漏水,,,
+        C1,2024-01-04 10:00:00,Closed,王强,,,漏水,,,
+
+        """, map: map())
+    #expect(report.faults == [])
+    #expect(try rig.steps("C1") == [.received, .assigned, .cancelled, .reopened, .replied, .closed])
+  }
+}

@@ -18,7 +18,7 @@ public struct TextReading {
       return
     }
     let judge = try Self.judge(source)
-    if mark == nil, let hidden = Self.unmarked(judge, source.byteCount) {
+    if mark == nil, let hidden = try Self.unmarked(judge, source) {
       throw EncodingFault.unmarked(hidden)
     }
     guard let fault = judge.fault else {
@@ -141,13 +141,28 @@ extension TextReading {
     return mark ?? Self(told, isCertain: true, markLength: 0)
   }
 
-  /// What it seems to be where a tenth of its bytes and more are zero, and nearly all of them at one side.
-  private static func unmarked(_ judge: UTF8Judge, _ count: Int64) -> TextEncoding? {
+  /// What it seems to be where a tenth of its bytes and more are zero, nearly all of them at one side, and line ends among
+  /// those that have one at theirs.
+  private static func unmarked(_ judge: UTF8Judge, _ source: some TextSource) throws -> TextEncoding? {
     let (even, odd) = judge.zeros
-    guard even + odd > 0, (even + odd) * 10 >= count else { return nil }
-    if odd >= 19 * even { return .utf16LittleEndian }
-    if even >= 19 * odd { return .utf16BigEndian }
-    return nil
+    guard even + odd > 0, (even + odd) * 10 >= source.byteCount else { return nil }
+    let isBigEndian = even > odd
+    guard isBigEndian ? even >= 19 * odd : odd >= 19 * even else { return nil }
+    var (feeds, paired): (Int64, Int64) = (0, 0)
+    var previous: UInt8 = 0xFF
+    try source.pass { bytes, offset in
+      for (index, byte) in bytes.enumerated() {
+        if byte == 0x0A { feeds += 1 }
+        let isSecond = (offset + Int64(index)) % 2 == 1
+        if isSecond, isBigEndian ? previous == 0 && byte == 0x0A : previous == 0x0A && byte == 0 {
+          paired += 1
+        }
+        previous = byte
+      }
+      return true
+    }
+    guard 3 * paired >= feeds else { return nil }
+    return isBigEndian ? .utf16BigEndian : .utf16LittleEndian
   }
 
   /// Throws unless the whole is valid GB18030 and likely to be Chinese; `fault` is where it stops being UTF-8.

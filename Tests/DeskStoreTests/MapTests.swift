@@ -124,7 +124,7 @@ private func text(_ template: String, _ cells: [String], missing: Set<String> = 
   }
 
   @Test(arguments: [
-    "30/2/2016 01:16", "1/13/2016 01:16", "1/1/2016 24:00", "1/1/2016", "1/1/2016 01:16 x", "1/1/16 01:16",
+    "30/2/2016 01:16", "1/13/2016 01:16", "1/1/2016 24:01", "1/1/2016", "1/1/2016 01:16 x", "1/1/16 01:16",
     "",
   ])
   func whatIsNoMomentIsNone(text: String) { #expect(seconds("%d/%m/%Y %H:%M", text) == nil) }

@@ -9,20 +9,31 @@ public struct ColumnCensus: Sendable {
   public private(set) var values: [(text: String, count: Int)]? = []
   /// Values that a spreadsheet destroyed.
   public private(set) var damaged = 0
+  /// Texts that only say that there is nothing.
+  public private(set) var missing: Set<String> = []
   private(set) var moments: MomentGuess
   private var places: [String: Int] = [:]
 
   /// Values that are listed at most.
   public static let listed = 30
 
+  private static let blanks: Set<String> = [
+    "?", "-", "--", "—", "——", "/", "\\", "n/a", "na", "null", "none", "nil", "无", "空", "暂无", "(blank)",
+    "\\n",
+  ]
+
   init(_ name: String, _ meaning: ColumnMeaning?) {
     self.name = name
     self.meaning = meaning
-    moments = MomentGuess(takesNumbers: meaning?.isMoment ?? false)
+    moments = MomentGuess(isForMoments: meaning?.isMoment ?? false)
   }
 
   mutating func take(_ text: String) {
     guard !text.isEmpty else { return }
+    if text.utf8.count <= 8, Self.blanks.contains(text.lowercased()) {
+      missing.insert(text)
+      return
+    }
     filled += 1
     if SpreadsheetDamage.of(text) != nil { damaged += 1 }
     moments.take(text)

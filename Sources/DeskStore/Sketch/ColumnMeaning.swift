@@ -21,14 +21,20 @@ public enum ColumnMeaning: Hashable, Sendable {
     }
   }
 
+  /// A meaning, and how telling the name is that says so: less is more.
+  typealias Guess = (meaning: ColumnMeaning, rank: Int)
+
   /// A column of that name; nil where the name tells nothing.
-  static func exactly(_ name: String) -> ColumnMeaning? { byName[plain(name)] }
+  static func exactly(_ name: String) -> Guess? { byName[plain(name)] }
 
   /// A column whose Chinese name has one of the known names in it.
-  static func roughly(_ name: String) -> ColumnMeaning? {
+  static func roughly(_ name: String) -> Guess? {
     let name = plain(name)
-    return names.first { $0.names.contains { !$0.utf8.allSatisfy { $0 < 0x80 } && name.contains($0) } }?
-      .meaning
+    for (meaning, names) in names {
+      let rank = names.firstIndex { !$0.utf8.allSatisfy { $0 < 0x80 } && name.contains($0) }
+      if let rank { return (meaning, rank) }
+    }
+    return nil
   }
 
   /// In small letters, without blanks, signs and what stands in brackets.
@@ -43,11 +49,12 @@ public enum ColumnMeaning: Hashable, Sendable {
         }))
   }
 
-  private static let byName = Dictionary(
-    names.flatMap { entry in entry.names.map { (plain($0), entry.meaning) } },
-    uniquingKeysWith: { first, _ in first })
+  private static let byName: [String: Guess] = Dictionary(
+    names.flatMap { entry in
+      entry.names.enumerated().map { (plain($0.element), (entry.meaning, $0.offset)) }
+    }, uniquingKeysWith: { first, _ in first })
 
-  /// The most telling first: what one column is called may stand within the name of another.
+  /// The most telling first, meanings and names: what one column is called may stand within the name of another.
   private static let names: [(meaning: ColumnMeaning, names: [String])] = [
     (.step(.dispatch), ["派工时间", "派单时间", "派工日期", "派单日期", "dispatched", "dispatched at", "dispatch time"]),
     (.step(.arrive), ["到场时间", "上门时间", "到达时间", "到场日期", "arrived", "arrived at", "arrival time"]),
@@ -59,7 +66,13 @@ public enum ColumnMeaning: Hashable, Sendable {
         "completed", "completed at", "finished",
       ]
     ),
-    (.ours(.closed), ["办结时间", "结单时间", "关闭时间", "结案时间", "归档时间", "办结日期", "closed", "closed at", "date closed"]),
+    (
+      .ours(.closed),
+      [
+        "办结时间", "结单时间", "关闭时间", "结案时间", "归档时间", "办结日期", "closed", "closed at", "date closed", "closed date",
+        "close date",
+      ]
+    ),
     (
       .ours(.on),
       ["更新时间", "修改时间", "变更时间", "on", "updated", "updated at", "sys updated at", "modified", "last update"]
@@ -70,7 +83,8 @@ public enum ColumnMeaning: Hashable, Sendable {
         "报修时间", "受理时间", "登记时间", "来电时间", "接报时间", "创建时间", "提交时间", "投诉时间", "报修日期", "受理日期",
         "登记日期", "时间", "日期", "received", "received at", "opened", "opened at", "created", "created at",
         "reported",
-        "reported at", "sys created at", "date opened", "date received", "date",
+        "reported at", "sys created at", "created date", "date created", "date opened", "open date",
+        "date received", "date",
       ]
     ),
     (.satisfaction, ["满意度", "满意程度", "回访结果", "评价", "satisfaction", "rating"]),
@@ -84,7 +98,7 @@ public enum ColumnMeaning: Hashable, Sendable {
       .ours(.ref),
       [
         "工单号", "单号", "编号", "流水号", "ref", "reference", "number", "id", "ticket", "ticket id", "ticket no",
-        "request id", "incident", "case number", "no", "序号",
+        "request id", "incident", "case number", "request number", "unique key", "no", "序号",
       ]
     ),
     (.ours(.urgency), ["紧急程度", "优先级", "紧急", "urgency", "priority", "severity"]),
@@ -97,7 +111,7 @@ public enum ColumnMeaning: Hashable, Sendable {
       .ours(.summary),
       [
         "报修内容", "问题描述", "故障描述", "内容", "描述", "现象", "summary", "description", "short description",
-        "subject", "title", "problem", "fault",
+        "subject", "title", "problem", "fault", "descriptor",
       ]
     ),
     (.ours(.owner), ["负责人", "责任人", "处理人", "经办人", "受理人", "owner", "assignee", "assigned to", "responsible"]),

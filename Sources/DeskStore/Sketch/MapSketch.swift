@@ -31,6 +31,7 @@ public struct MapSketch: Sendable {
       for place in columns.indices { columns[place].take(CellText.bare(row[place]).trimmedOfBlanks) }
       references.take(row)
     }
+    Self.settle(&columns)
     func has(_ meanings: ColumnMeaning...) -> Bool {
       meanings.allSatisfy { meaning in columns.contains { $0.meaning == meaning } }
     }
@@ -52,7 +53,7 @@ public struct MapSketch: Sendable {
     self.columns = columns
     self.rows = rows
     self.faults = faults
-    let moments = columns.filter { ($0.meaning?.isMoment ?? false) && $0.moments.isMoments }
+    let moments = columns.filter { ($0.meaning?.isMoment ?? false) && $0.moments.readsSome }
     let proven = moments.lazy.compactMap(\.moments.proven).first
     ambiguous = proven == nil ? moments.first { $0.moments.isAmbiguous }?.name : nil
     var times: [MomentFormat] = []
@@ -66,13 +67,39 @@ public struct MapSketch: Sendable {
   /// The column that is for something; nil where none is.
   public func column(_ meaning: ColumnMeaning) -> ColumnCensus? { columns.first { $0.meaning == meaning } }
 
-  /// Every meaning goes to one column: to the first that is called exactly so, else to the first that is nearly.
+  /// What the values tell that the names do not: a sort of matter that is none of ours is a topic, and a column of moments
+  /// of no known name is when it came in where nothing else is.
+  private static func settle(_ columns: inout [ColumnCensus]) {
+    func has(_ meaning: ColumnMeaning) -> Bool { columns.contains { $0.meaning == meaning } }
+    if !has(.ours(.topic)), let place = columns.firstIndex(where: { $0.meaning == .ours(.kind) }),
+      let values = columns[place].values, !values.isEmpty,
+      values.allSatisfy({ TicketKind.matching($0.text) == nil }),
+      has(.ours(.received)) || has(.ours(.summary))
+    {
+      columns[place].meaning = .ours(.topic)
+    }
+    if !has(.ours(.received)), has(.ours(.summary)),
+      let place = columns.firstIndex(where: { $0.meaning == nil && $0.moments.isMoments })
+    {
+      columns[place].meaning = .ours(.received)
+    }
+  }
+
+  /// Texts that say nothing, wherever they stand.
+  public var missing: [String] { columns.reduce(into: Set<String>()) { $0.formUnion($1.missing) }.sorted() }
+
+  /// Every meaning goes to one column: to the one with the most telling name, one that is called exactly so before one
+  /// that is nearly.
   private static func meanings(_ header: [String]) -> [ColumnCensus] {
     var taken: Set<ColumnMeaning> = []
     var found: [ColumnMeaning?] = header.map { _ in nil }
     for guess in [ColumnMeaning.exactly, ColumnMeaning.roughly] {
-      for (place, name) in header.enumerated() where found[place] == nil {
-        if let meaning = guess(name), taken.insert(meaning).inserted { found[place] = meaning }
+      let guesses = header.indices.compactMap { place in
+        found[place] == nil ? guess(header[place]).map { (place: place, guess: $0) } : nil
+      }
+      for (place, guess) in guesses.sorted(by: { ($0.guess.rank, $0.place) < ($1.guess.rank, $1.place) })
+      where taken.insert(guess.meaning).inserted {
+        found[place] = guess.meaning
       }
     }
     return zip(header, found).map { ColumnCensus($0, $1) }

@@ -2,13 +2,15 @@ import Desk
 
 /// Finds the ways in which the values of a column write moments: every value has to be read by one of them.
 struct MomentGuess {
-  /// Whether bare numbers may count for days or seconds; phones and prices are numbers too.
-  private let takesNumbers: Bool
-  /// A value that nothing reads; the column holds no moments then.
+  /// Whether the column is said to hold moments. Bare numbers count for days or seconds only then: phones and prices
+  /// are numbers too.
+  private let isForMoments: Bool
+  /// The first value that nothing reads.
   private(set) var odd: String?
+  private var isOver = false
   /// What reads all values of one shape, the likeliest first.
-  private var shapes: [String: [Candidate]] = [:]
-  private var order: [String] = []
+  private var shapes: [[UInt8]: [Candidate]] = [:]
+  private var order: [[UInt8]] = []
 
   /// Shapes of one column that are followed; more are no writing of moments.
   private static let most = 16
@@ -23,30 +25,30 @@ struct MomentGuess {
     case plain, dayFirst, monthFirst, yearFirst
   }
 
-  init(takesNumbers: Bool) { self.takesNumbers = takesNumbers }
+  init(isForMoments: Bool) { self.isForMoments = isForMoments }
 
   mutating func take(_ text: String) {
-    guard odd == nil else { return }
+    guard !isOver else { return }
+    guard isForMoments || text.utf8.contains(where: { !(48...57 ~= $0) && $0 != 0x2E && $0 != 0x2C }),
+      text.utf8.count <= 64
+    else { return miss(text) }
     let shape = Self.shape(text)
-    let isNumber = shape == "0" || shape == "0.0" || shape == "0,0"
-    guard !isNumber || takesNumbers, text.utf8.count <= 64 else {
-      odd = text
-      return
-    }
-    if shapes[shape] == nil {
-      order.append(shape)
-      guard order.count <= Self.most else {
-        odd = text
-        return
-      }
-    }
     let left = (shapes[shape] ?? Self.all).filter { Self.reads($0, text) }
-    shapes[shape] = left
-    if left.isEmpty { odd = text }
+    if left.isEmpty { return miss(text) }
+    if shapes.updateValue(left, forKey: shape) == nil { order.append(shape) }
+  }
+
+  /// Notes a value that nothing reads; a column that is not said to hold moments holds none then.
+  private mutating func miss(_ text: String) {
+    odd = odd ?? text
+    isOver = !isForMoments || order.count > Self.most
   }
 
   /// Whether it has read anything, and all of it.
   var isMoments: Bool { odd == nil && !order.isEmpty }
+
+  /// Whether it has read anything.
+  var readsSome: Bool { !order.isEmpty }
 
   /// Which of days and months comes first where values prove it; nil where none does.
   var proven: Order? {
@@ -73,30 +75,38 @@ struct MomentGuess {
 
   private static func reads(_ candidate: Candidate, _ text: String) -> Bool {
     guard let instant = try? candidate.format.instant(text, moments) else { return false }
+    // A small number of seconds would be a day of 1970: it is rather one of a spreadsheet.
+    if candidate.format == .epoch || candidate.format == .epochMilliseconds {
+      return countable.contains(instant)
+    }
     return plausible.contains(instant)
   }
 
+  /// From 1990 to 2100.
+  private static let countable = Instant(seconds: 631_152_000)...Instant(seconds: 4_102_444_800)
   /// In UTC no hour is left out and none comes twice.
   private static let moments = MomentReading(now: plausible.upperBound, zone: .utc, sense: .past)
 
   /// From 1970 to 2100: an older record is rather misread.
   private static let plausible = Instant(seconds: 0)...Instant(seconds: 4_102_444_800)
 
-  /// Runs of digits and letters by one sign each.
-  private static func shape(_ text: String) -> String {
-    var shape = ""
-    var last: Character?
-    for scalar in text.unicodeScalars {
-      let sign: Character =
-        switch scalar {
-        case "0"..."9": "0"
-        case "a"..."z", "A"..."Z": "a"
-        default: Character(scalar)
-        }
-      if sign == last, sign == "0" || sign == "a" { continue }
-      shape.append(sign)
-      last = sign
+  /// Runs of digits and letters by one sign each, four digits by another.
+  private static func shape(_ text: String) -> [UInt8] {
+    let (digit, letter, year) = (UInt8(ascii: "0"), UInt8(ascii: "a"), UInt8(ascii: "Y"))
+    var shape: [UInt8] = []
+    var digits = 0
+    func flush() { if digits > 0 { shape.append(digits == 4 ? year : digit) } }
+    for byte in text.utf8 {
+      if 48...57 ~= byte {
+        digits += 1
+        continue
+      }
+      flush()
+      digits = 0
+      let sign = 97...122 ~= byte | 0x20 ? letter : byte
+      if sign != letter || shape.last != letter { shape.append(sign) }
     }
+    flush()
     return shape
   }
 

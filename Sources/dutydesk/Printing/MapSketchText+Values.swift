@@ -24,7 +24,10 @@ extension MapSketchText {
     }
     if steps.contains(.satisfaction), let values = sketch.column(.satisfaction)?.values {
       section("values.reason", active: false)
-      for value in values { pattern(value, Satisfaction.matching(value.text)?.rawValue, nil, active: false) }
+      for value in values {
+        pattern(
+          value, Satisfaction.matching(value.text)?.rawValue, Self.guess(.reason, value.text), active: false)
+      }
     }
   }
 
@@ -33,7 +36,7 @@ extension MapSketchText {
     _ value: (text: String, count: Int), _ known: String?, _ guess: String?, active: Bool = true
   ) {
     let isPlain = !value.text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "$") }
-    let count = words.text("\(value.count)行", "\(value.count) rows")
+    let count = rows(value.count)
     let remark =
       known != nil
       ? count + words.text("，已认识", ", known")
@@ -57,6 +60,12 @@ extension MapSketchText {
         [
           ("plumbing", ["水", "漏水", "水暖", "管道", "下水", "水管"]), ("power", ["电", "电路", "照明", "强电"]),
           ("doors-windows", ["门窗", "门", "窗", "锁"]), ("lift", ["电梯"]),
+          ("low-voltage", ["门禁", "对讲", "弱电", "监控"]), ("sanitation", ["保洁", "卫生"]),
+        ]
+      case .reason:
+        [
+          ("yes", ["非常满意", "很满意", "好"]), ("fairly", ["一般", "基本满意", "较满意", "比较满意"]),
+          ("no", ["差", "很不满意", "不满"]),
         ]
       default: []
       }
@@ -91,7 +100,7 @@ extension MapSketchText {
     }
     for value in values {
       let guess = Self.states.first { $0.names.contains(value.text.lowercased()) }?.state
-      let count = words.text("\(value.count)行", "\(value.count) rows")
+      let count = rows(value.count)
       set(
         SettingsString.key(value.text), "\"\(guess ?? "open")\"", active: guess != nil,
         guess == nil ? count + words.text("，请核对", ", to be decided") : count)

@@ -35,6 +35,9 @@ struct MapSketchText {
     return text.lines.joined(separator: "\n") + "\n"
   }
 
+  /// How many rows, in words.
+  func rows(_ count: Int) -> String { words.text("\(count)行", count == 1 ? "1 row" : "\(count) rows") }
+
   mutating func say(_ zh: String, _ en: String) { lines.append("# " + words.text(zh, en)) }
 
   mutating func set(_ key: String, _ value: String, active: Bool = true, _ remark: String = "") {
@@ -46,14 +49,17 @@ struct MapSketchText {
   }
 
   private mutating func head(_ path: String) {
+    let file = Self.plain(path.split(separator: "/").last.map(String.init) ?? path)
     say(
-      "对照文件草稿，按\(Self.plain(path))生成：共\(sketch.rows)行。请逐项核对，然后试导入：",
-      "A map made for \(Self.plain(path)): \(sketch.rows) rows. Check each line, then try:")
+      "对照文件草稿，按\(file)生成：共\(sketch.rows)行。请逐项核对，然后试导入：",
+      "A map made for \(file): \(rows(sketch.rows)). Check each line, then try:")
     lines.append("#   dutydesk import \(sketch.kind.rawValue) FILE.csv --map FILE.map --dry-run")
     if sketch.faults > 0 {
-      say("有\(sketch.faults)行读不懂，导入时会逐行说明。", "\(sketch.faults) rows cannot be read; the import says which.")
+      say("有\(sketch.faults)行读不懂，导入时会逐行说明。", "\(rows(sketch.faults)) cannot be read; the import says which.")
     }
-    for assumption in table.assumptions { lines.append("# " + Self.plain(words.sentence(for: assumption))) }
+    for assumption in table.assumptions {
+      lines.append("# " + Self.plain(words.sentence(for: assumption), most: .max))
+    }
     lines.append("")
     set("kind", "\"\(sketch.kind.rawValue)\"")
   }
@@ -73,6 +79,8 @@ struct MapSketchText {
           + "Exchange %d and %m if it is the month.")
     }
     let formats = sketch.times.map { SettingsString.text($0.text) }.joined(separator: ", ")
+    let missing = sketch.missing.map(SettingsString.text).joined(separator: ", ")
+    if !missing.isEmpty { set("missing", "[\(missing)]", words.text("这些内容等于没写", "texts that say nothing")) }
     set("times", "[\(formats)]", active: !sketch.times.isEmpty)
     for column in sketch.columns where column.meaning?.isMoment ?? false {
       guard let odd = column.oddMoment else { continue }
@@ -90,7 +98,7 @@ struct MapSketchText {
     for column in Self.ours(sketch) {
       let theirs = sketch.column(.ours(column))
       switch column {
-      case .kind where theirs == nil:
+      case .kind where theirs == nil && needed.contains(.kind):
         set("kind", "\"repair\"", words.text("没有这一列：都作报修", "no such column: all are repairs"))
       case .owner where theirs == nil:
         if let technician = sketch.column(.technician) { entry("owner", technician) }
@@ -132,10 +140,10 @@ struct MapSketchText {
     if column.damaged > 0 {
       remark = words.text(
         "有\(column.damaged)个值已被表格软件改坏，如 1.38E+10",
-        "\(column.damaged) values were destroyed by a spreadsheet, as 1.38E+10")
+        "destroyed by a spreadsheet in \(rows(column.damaged)), as 1.38E+10")
     } else if column.filled < sketch.rows {
       remark = words.text(
-        "\(sketch.rows)行中\(column.filled)行有值", "filled in \(column.filled) of \(sketch.rows) rows")
+        "\(sketch.rows)行中\(column.filled)行有值", "filled in \(column.filled) of \(rows(sketch.rows))")
     }
     set(key, Self.template(column.name), remark)
   }
@@ -207,12 +215,12 @@ struct MapSketchText {
   }
 
   /// A text in one line of a comment.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String, most: Int = 40) -> String {
     let line = String(
       String.UnicodeScalarView(
         text.unicodeScalars.map {
           $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F ? " " : $0
         }))
-    return line.count > 40 ? line.prefix(40) + "…" : line
+    return line.count > most ? line.prefix(most) + "…" : line
   }
 }

@@ -17,7 +17,7 @@ extension Words {
     case .whoAreYou, .notYou: .asStaff
     case .noSuchAccount: CommandTable.account
     case .unknownStaff, .hasLeft, .unknownUnit, .unknownContact, .unknownTicket, .unknownOrder,
-      .alreadyExists,
+      .alreadyExists, .unknownImport,
       .malformedCode, .notPermitted, .notInTheirName, .notYourOrder, .wrongStatus, .wrongOrderStatus,
       .noOwner,
       .notReadyToClose,

@@ -18,10 +18,13 @@ import Testing
 
   @Test func everyCellComesBackAndNoneBeginsAFormula() {
     var random = SeededRandom()
-    let letters: [Unicode.Scalar] =
-      Array(Self.signs) + ["'", "'", " ", "a", "甲", "1", "0", "\"", "\"", ",", ";", "\u{0}", "\u{FEFF}", "😀"]
+    let others: [Unicode.Scalar] = [
+      "'", "'", " ", "a", "甲", "1", "0", "\"", "\"", ",", ";", "\u{0}", "\u{FEFF}", "\u{301}", "😀",
+    ]
+    let letters = Array(Self.signs) + others
     let sheet = CellStyle(.words(.zh), zone: Self.shanghai, isForSpreadsheet: true)
     let plain = CellStyle(.codes, zone: Self.shanghai)
+    var spoilt: [String] = []
     for _ in 0..<300_000 {
       var text = ""
       for _ in 0..<Int.random(in: 0...8, using: &random) {
@@ -30,15 +33,18 @@ import Testing
       for style in [sheet, plain] {
         for cell in [TableCell.text(text), .label(text)] {
           let written = style.csv(cell)
-          #expect(SheetCell.bare(written) == text, "\(text.debugDescription) \(written.debugDescription)")
-          let isFormula = written.unicodeScalars.first.map { Self.signs.contains($0) } ?? false
           // A label is a formula: one that is the text in it and nothing else.
-          if isFormula {
-            #expect(written.hasPrefix("=\"") && written.hasSuffix("\"") && cell == .label(text))
+          let isLabel =
+            cell == .label(text) && written.utf8.starts(with: "=\"".utf8) && written.utf8.last == 0x22
+          let isFormula = written.unicodeScalars.first.map { Self.signs.contains($0) } ?? false
+          // Asked by bytes: `é` is equal to its decomposed form, and these are different texts.
+          if !SheetCell.bare(written).utf8.elementsEqual(text.utf8) || isFormula && !isLabel {
+            spoilt.append("\(text.debugDescription) \(written.debugDescription)")
           }
         }
       }
     }
+    #expect(spoilt.prefix(5) == [])
   }
 
   @Test func whatASpreadsheetWouldSpoilIsKept() {

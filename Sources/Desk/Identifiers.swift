@@ -11,16 +11,20 @@
   /// The number after this one; the greatest has none and stays.
   public var next: TicketNumber { value < .max ? TicketNumber(value + 1) : self }
 
-  /// Reads `1042`, `#1042`, `工单1042`, `ticket 1042`, in digits of any width; nil for anything else.
+  /// Reads `1042` or `#1042`; nil for anything else.
   public init?(text: some StringProtocol) {
-    var scanner = MomentScanner(text)
-    self.init(&scanner)
-    guard scanner.isAtEnd else { return nil }
+    let digits = text.hasPrefix("#") ? text.dropFirst() : text.dropFirst(0)
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ 48...57 ~= $0 }), let n = Int32(digits), n > 0
+    else { return nil }
+    value = n
   }
 
-  /// The same, and `1042.1`: whoever names an order names its ticket.
+  /// The ticket that somebody names: `1042`, `#1042`, `工单1042`, `ticket 1042`, in digits of any width, or by an order of
+  /// it, `1042.1`; nil for anything else.
   public init?(reference text: some StringProtocol) {
-    guard let number = TicketNumber(text: text) ?? OrderID(text: text)?.ticket else { return nil }
+    var scanner = MomentScanner(text)
+    guard let number = TicketNumber(&scanner) else { return nil }
+    guard scanner.isAtEnd || OrderID(reference: text) != nil else { return nil }
     self = number
   }
 
@@ -102,8 +106,17 @@
   }
   public var description: String { "\(ticket).\(index)" }
 
-  /// Reads `1042.1`, `#1042.1`, `工单1042.1`; nil for anything else.
+  /// Reads `1042.1` or `#1042.1`; nil for anything else.
   public init?(text: some StringProtocol) {
+    let pieces = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard pieces.count == 2, let ticket = TicketNumber(text: pieces[0]), let index = Int32(pieces[1]),
+      index > 0, pieces[1].utf8.allSatisfy({ 48...57 ~= $0 })
+    else { return nil }
+    self.init(ticket, index)
+  }
+
+  /// The order that somebody names: `1042.1`, `#1042.1`, `工单1042.1`, in digits of any width; nil for anything else.
+  public init?(reference text: some StringProtocol) {
     var scanner = MomentScanner(text)
     guard let ticket = TicketNumber(&scanner), scanner.eat("."), let n = scanner.digits(1...10)?.value,
       let index = Int32(exactly: n), index > 0, scanner.isAtEnd

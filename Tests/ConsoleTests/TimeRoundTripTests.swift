@@ -61,10 +61,9 @@ struct TimeRoundTripTests {
               case .failure(.twice(let first, let second)):
                 // Nothing decides it, and both are offered in a form that does.
                 #expect(sense == .either && place < 3)
-                for moment in [first, second] {
+                for moment in [first, second].map({ Instant(seconds: $0.seconds / 60 * 60) }) {
                   let offered = words.timeWithOffset(moment, zone)
                   #expect(Self.back(offered, now, zone, sense) == .success(moment), "\(offered)")
-                  #expect(print(moment) == text)
                 }
               case .failure(let fault): Issue.record("\(text) \(name) \(now.seconds) \(sense): \(fault)")
               }

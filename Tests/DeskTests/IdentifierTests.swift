@@ -33,6 +33,26 @@ struct IdentifierTests {
     #expect(OrderID(text: text) == nil)
   }
 
+  @Test func `what the screens and the paper print names the ticket, and an order names its ticket`() {
+    for text in [
+      "1042", "#1042", " 1042 ", "＃１０４２", "工单1042", "工单 1042", "工单号：1042", "ticket 1042", "Ticket #1042",
+      "No. 1042", "1042.1",
+      "#1042.12", "工单1042.1",
+    ] {
+      #expect(TicketNumber(reference: text) == 1042, "\(text)")
+    }
+    for text in ["1042.1", "#1042.1", "工单1042.1", " 1042.1", "１０４２.１"] {
+      #expect(OrderID(reference: text) == OrderID(1042, 1), "\(text)")
+    }
+    for text in [
+      "", "#", "工单", "1042.", "1042.x", "1042 1", "1042.1.1", "工单工单1042", "-1042", "0", "2147483648",
+      "ticketx 1",
+    ] {
+      #expect(TicketNumber(reference: text) == nil, "\(text)")
+    }
+    #expect(OrderID(reference: "1042") == nil && OrderID(reference: "1042.0") == nil)
+  }
+
   @Test func numbersAndOrdersComeBackFromTheirText() {
     var random = SeededRandom()
     for _ in 0..<1_000 {

@@ -10,7 +10,7 @@ struct WaitUntilTests {
     -> (Scene, TicketNumber)
   {
     var scene = Scene()
-    let number = try scene.ticket(.repair, .urgent, at: "0m")
+    let number = try scene.ticket(.repair, .normal, at: "0m")
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun", at: "10m")
     try scene.order(number, .accept, at: "20m")
     try scene.step(number, .wait(reason, until: after(end), text: "业主外出"), at: start)
@@ -48,7 +48,7 @@ struct WaitUntilTests {
       book.queue(name, of: scene.desk, for: "li.na", now: after(moment))
     }
     #expect(list(.waiting, "2h").map(\.number) == [number] && list(.waiting, "3h").isEmpty)
-    #expect(list(.late, "26h").isEmpty && list(.late, "27h").map(\.number) == [number])
+    #expect(list(.late, "6h").isEmpty && list(.late, "7h").map(\.number) == [number])
     #expect(list(.open, "4h").first?.due != nil)
     #expect(book.counts(of: scene.desk, for: "li.na", now: after("3h"))[.waiting] ?? 0 == 0)
     var filter = TicketFilter()

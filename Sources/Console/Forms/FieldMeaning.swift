@@ -11,7 +11,7 @@ enum FieldMeaning {
       return TimeField(name: field.name, context: context).hint(typed)?.text
     case .duty: return DutyText.duty(typed) == nil ? "?" : nil
     case .first:
-      let order = OrderID(text: typed).flatMap { context.desk.order($0) }
+      let order = OrderID(reference: typed).flatMap { context.desk.order($0) }
       return order.map { context.words.name($0.order.status) + " " + $0.ticket.summary } ?? "?"
     case .price, .charge, .labourPrice: return DecimalText.fen(typed) == nil ? "?" : nil
     case .unit:

@@ -16,7 +16,7 @@ struct FieldRow {
     let words = context.words
     let label = Span(field.name.label(words), isFocused ? .title : .muted, width: Self.labelWidth)
     let hint = meaning.map { " " + $0 } ?? ""
-    let room = max(8, width - Self.labelWidth - TextWidth.width(of: hint))
+    let room = max(4, width - Self.labelWidth - TextWidth.width(of: hint))
     let valueColumn = x + Self.labelWidth
     switch field.entry {
     case .text(let text):

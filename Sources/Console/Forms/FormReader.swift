@@ -77,7 +77,7 @@ struct FormReader {
       return .price(fen, agreedBy: TextField.trimmed(fields.text(.agreedBy)))
     case .call: return .call(reached: flag(.reached), text: fields.text(.text))
     case .rework:
-      guard let first = OrderID(text: TextField.trimmed(try required(.first))) else {
+      guard let first = OrderID(reference: TextField.trimmed(try required(.first))) else {
         throw Failure(problem: .unreadable(.first))
       }
       return .rework(of: first)

@@ -77,8 +77,8 @@ struct TimeField {
   private func short(_ problem: Form.Problem) -> String {
     switch problem {
     case .unclear(_, .leftOut(let before, let after)):
-      let (before, after) = (context.time(before), context.words.hour(after, context.desk.zone, now: before))
-      return context.say("没有这一刻：\(before) 之后是 \(after)", "no such time: after \(before) comes \(after)")
+      let (last, first) = (hour(before), hour(after))
+      return context.say("夏令时 \(last) 后是 \(first)", "after \(last) comes \(first)")
     case .unclear(_, .twice): return context.say("这一刻有两次", "comes twice")
     case .unclear(_, .passed(let moment)), .refused(.momentPassed(let moment)):
       return context.say("\(context.time(moment)) 已过", "\(context.time(moment)) is over")
@@ -90,6 +90,10 @@ struct TimeField {
       return context.say("\(context.time(moment)) 太久以前", "\(context.time(moment)) is too long ago")
     default: return context.say("不合理", "makes no sense")
     }
+  }
+
+  private func hour(_ moment: Instant) -> String {
+    context.words.hour(moment, context.desk.zone, now: moment)
   }
 
   private func read<Value>(_ body: (MomentReading) throws(MomentFault) -> Value) throws(Failure) -> Value {

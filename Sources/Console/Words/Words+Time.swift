@@ -59,12 +59,19 @@ extension Words {
     return then.daysSinceEpoch == today.daysSinceEpoch ? Self.clock(then) : time(moment, zone, now: now)
   }
 
-  /// A stretch of time as it is seen from `now`: `明天 14:00-16:00`, the day said twice where it changes.
+  /// A stretch of time as it is seen from `now`: `明天 14:00-16:00`, the day said twice where it changes before midnight:
+  /// `明天 22:00-24:00`.
   public func time(_ window: Window, _ zone: Zone, now: Instant) -> String {
     let sameDay = zone.civil(window.start).daysSinceEpoch == zone.civil(window.end).daysSinceEpoch
     let start = time(window.start, zone, now: now)
+    if !sameDay, endsWithTheDay(window, zone) { return start + "-24:00" }
     return sameDay
       ? start + "-" + Self.clock(zone.civil(window.end)) : start + " - " + time(window.end, zone, now: now)
+  }
+
+  private func endsWithTheDay(_ window: Window, _ zone: Zone) -> Bool {
+    let (first, last) = (zone.civil(window.start), zone.civil(window.end))
+    return last.daysSinceEpoch == first.daysSinceEpoch + 1 && last.hour == 0 && last.minute == 0
   }
 
   /// A day as it is seen from another, `11-20` within half a year, `2025-11-20` farther away; both counted from 1970-01-01.

@@ -43,7 +43,8 @@ extension MomentParser {
     guard let minute = scanner.digits(2...2)?.value, minute < 60 else { return nil }
     var second = 0
     var milliseconds: Int64 = 0
-    if scanner.eat(":") {
+    let hasSeconds = scanner.eat(":")
+    if hasSeconds {
       guard let seconds = scanner.digits(2...2)?.value, seconds < 60 else { return nil }
       second = seconds
       if scanner.eat(".") {
@@ -57,7 +58,7 @@ extension MomentParser {
     var clock = WrittenClock([(part?.hour(hour) ?? hour) * 3600 + minute * 60 + second])
     if part != nil { clock.half = clock.seconds[0] < 43_200 ? .morning : .afternoon }
     clock.milliseconds = milliseconds
-    clock.offset = scanner.attempt(offset)
+    clock.offset = scanner.attempt { offset(&$0, hasSeconds: hasSeconds) }
     return clock
   }
 
@@ -73,11 +74,13 @@ extension MomentParser {
     return value
   }
 
-  /// `Z`, `+08:00`, `+0800`, `+08`, in seconds.
-  private func offset(_ scanner: inout MomentScanner) -> Int? {
+  /// `Z`, `+08:00`, `+0800`, `+08`, in seconds. West of Greenwich a blank or the seconds have to stand before it:
+  /// `09:00-11:00` is a stretch of time.
+  private func offset(_ scanner: inout MomentScanner, hasSeconds: Bool) -> Int? {
     if scanner.eat("z") { return 0 }
+    let place = scanner.place
     scanner.skipBlanks()
-    let isWest = scanner.eat("-")
+    let isWest = (hasSeconds || scanner.place > place) && scanner.eat("-")
     guard isWest || scanner.eat("+") else { return nil }
     let hours: Int
     var minutes = 0

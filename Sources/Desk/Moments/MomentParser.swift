@@ -51,13 +51,13 @@ struct MomentParser {
       if isDayFirst {
         guard let day = scanner.attempt(day) else { continue }
         time.days = day.days
-        joint(&scanner, day: true)
+        let saysAt = joint(&scanner, day: true)
         let part = day.part
-        time.clock = scanner.attempt { clock(&$0, part: part, allowsBare) } ?? part.map(Self.whole)
+        time.clock = scanner.attempt { clock(&$0, part: part, allowsBare || saysAt) } ?? part.map(Self.whole)
       } else {
         guard let clock = scanner.attempt({ clock(&$0, part: nil, allowsBare) }) else { continue }
         time.clock = clock
-        joint(&scanner, day: false)
+        _ = joint(&scanner, day: false)
         time.days = scanner.attempt(day).flatMap { $0.part == nil ? $0.days : nil }
       }
       scanner.skipBlanks()
@@ -67,11 +67,13 @@ struct MomentParser {
     return nil
   }
 
-  /// What may stand between a day and its time.
-  private func joint(_ scanner: inout MomentScanner, day isDay: Bool) {
+  /// What may stand between a day and its time; whether it says that a time follows.
+  private func joint(_ scanner: inout MomentScanner, day isDay: Bool) -> Bool {
     scanner.skipBlanks()
-    _ = scanner.eat(",") || isDay && scanner.eat(["的", "at ", "t"]) || scanner.eat("on ")
+    let saysAt = isDay && scanner.eat("at ")
+    if !saysAt { _ = scanner.eat(",") || isDay && scanner.eat(["的", "t"]) || scanner.eat("on ") }
     scanner.skipBlanks()
+    return saysAt
   }
 
   /// A part of the day without an hour.

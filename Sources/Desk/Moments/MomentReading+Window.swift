@@ -24,11 +24,11 @@ extension MomentReading {
 
   /// From now until the moment meant, or the stretch meant.
   public func span(_ text: some StringProtocol) throws(MomentFault) -> Window {
-    let whole = MomentScanner(text)
-    if let written = parser.read(whole), !written.isStretch {
+    do throws(MomentFault) {
+      return try window(text)
+    } catch .unreadable {
       return Window(start: now, end: try moment(text))
-    }
-    return try window(text)
+    } catch { throw error }
   }
 
   /// A stretch that is not over, where one to come is asked for.
@@ -134,6 +134,7 @@ extension MomentReading {
   }
 
   private func pick(_ groups: [[Pair]]) throws(MomentFault) -> Window {
+    let groups = groups.map(Self.nearest)
     let fitting = groups.lazy.map { $0.filter { self.fits($0) } }.first { !$0.isEmpty }
     let pairs = fitting ?? groups.first ?? []
     func earlier(_ a: Pair, _ b: Pair) -> Bool { (a.start.moment, a.end) < (b.start.moment, b.end) }
@@ -153,6 +154,16 @@ extension MomentReading {
       throw .twice(min(best.start.moment, twin), max(best.start.moment, twin))
     }
     return try sensible(Window(start: best.start.moment, end: best.end))
+  }
+
+  /// Of beginnings in several years before one end the last, and none after it.
+  private static func nearest(_ pairs: [Pair]) -> [Pair] {
+    let forward = pairs.filter { $0.start.moment < $0.end }
+    return forward.isEmpty
+      ? pairs
+      : forward.filter { pair in
+        !forward.contains { $0.end == pair.end && $0.start.day > pair.start.day }
+      }
   }
 
   private func fits(_ pair: Pair) -> Bool {

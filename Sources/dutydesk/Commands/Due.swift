@@ -66,7 +66,7 @@ private struct DueList {
       table.add([
         .init(words.time(entry.due, call.zone, now: call.now)),
         .init(words.countdown(left), left < .zero ? .late : .plain),
-        .init(entry.clock.map { words.name($0.name) } ?? words.isBack),
+        .init(entry.clock.map { words.name($0.name) } ?? words.backFigure),
         .init(entry.ticket.number.description, .strong), .init(words.name(entry.ticket.urgency)),
         .init(entry.ticket.unit?.value ?? ""), .init(entry.ticket.summary),
         .init(entry.ticket.owner?.value ?? ""),

@@ -11,7 +11,7 @@ extension CommandTable {
     work: .change { call in
       let id = try call.order()
       let text = call.invocation.argument(1) ?? ""
-      guard let second = OrderID(text: text) else { throw UsageFault.badOrder(text) }
+      guard let second = OrderID(reference: text) else { throw UsageFault.badOrder(text) }
       let orders = try [id, second].map { id in
         let ticket = try call.desk.known(id.ticket)
         guard let order = ticket.order(id.index) else {

@@ -24,7 +24,7 @@ extension CommandTable {
 
   /// The reserved order that is meant where no technician was named.
   private static func sendable(_ call: Call) throws -> OrderID {
-    guard let id = OrderID(text: call.invocation.argument(0) ?? "") else {
+    guard let id = OrderID(reference: call.invocation.argument(0) ?? "") else {
       throw UsageFault.missingOption(toTechnician, call.invocation.command)
     }
     guard !call.invocation.has(.window) else { throw UsageFault.missingOption(toTechnician, dispatch) }

@@ -78,7 +78,7 @@ extension Call {
   /// A work order's name, from an option.
   func order(_ option: OptionDefinition) throws -> OrderID? {
     guard let text = invocation[option] else { return nil }
-    guard let id = OrderID(text: text) else { throw UsageFault.badOrder(text) }
+    guard let id = OrderID(reference: text) else { throw UsageFault.badOrder(text) }
     return id
   }
 }

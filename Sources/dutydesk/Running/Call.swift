@@ -22,8 +22,8 @@ struct Call {
   /// A work order's name, from the first argument; a ticket's number means its only order.
   func order() throws -> OrderID {
     let text = invocation.argument(0) ?? ""
-    if let id = OrderID(text: text) { return id }
-    guard let number = TicketNumber(text: text) else { throw UsageFault.badOrder(text) }
+    if let id = OrderID(reference: text) { return id }
+    guard let number = TicketNumber(reference: text) else { throw UsageFault.badOrder(text) }
     let ticket = try live.desk.known(number)
     let live = ticket.orders.filter { $0.status.isLive }
     let candidates = live.isEmpty ? ticket.orders : live

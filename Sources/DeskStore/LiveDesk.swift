@@ -51,7 +51,9 @@ public final class LiveDesk {
     isWriting = writing && moment == .live
     self.journal = journal
     self.path = journal.path
-    filter = MomentFilter(end != nil && moment == .live ? .live : self.moment)
+    filter = try MomentFilter(end != nil && moment == .live ? .live : self.moment) { () throws(StoreError) in
+      try JournalReplay(path: path).newRecords().map(\.at.milliseconds)
+    }
     today = ServiceDesk()
     desk = ServiceDesk()
     let zone = try? ZoneReader.zone(named: journal.identity.zone)
@@ -86,9 +88,15 @@ public final class LiveDesk {
   public func drainWakeups() { journal.drainWakeups() }
 
   /// Who the process is on this desk, by today's staff whatever the moment.
-  public func whoAmI(account: String = ProcessIdentity.account, named: StaffCode?) throws(Refusal)
-    -> StaffCode
-  {
+  ///
+  /// Throws `.disguised` where the kernel's word for it is worth nothing: in a user namespace that somebody made.
+  public func whoAmI(named: StaffCode?) throws(Refusal) -> StaffCode {
+    guard UserNamespace.isTrusted(onFileAt: path) else { throw .disguised(account: ProcessIdentity.account) }
+    return try whoAmI(account: ProcessIdentity.account, named: named)
+  }
+
+  /// Who somebody of that account is.
+  func whoAmI(account: String, named: StaffCode?) throws(Refusal) -> StaffCode {
     try (moment == .live ? desk : today).whoAmI(account: account, named: named)
   }
 
@@ -115,7 +123,7 @@ extension LiveDesk {
   /// Reads the whole journal into an empty desk.
   private func replay() throws(StoreError) {
     var desk = desk
-    let filter = filter
+    var filter = filter
     var today = today
     let isLive = moment == .live
     try StoreError.journal { () throws in
@@ -125,7 +133,7 @@ extension LiveDesk {
         if !isLive { today.evolveStaff(event) }
       }
     }
-    (self.desk, self.today) = (desk, today)
+    (self.desk, self.today, self.filter) = (desk, today, filter)
   }
 
   /// Folds in what `read` hands over; what of it the moment shows waits for `takeUnreported`.

@@ -63,6 +63,24 @@ import Testing
     #expect(screen.frame?.text.contains("日志已损坏") == true)
   }
 
+  @Test func aClockThatIsSetBackIsToldWithoutAKeyAndTheCountdownsGoOn() throws {
+    let screen = MemoryScreen(size: Size(width: 120, height: 40))
+    let port = try SmallDesk().port
+    let console = Console(port: port, me: SmallDesk.supervisor, language: .en, size: screen.size)
+    port.quietPieces = 2
+    port.onQuietPiece = {
+      if port.quietPieces == 1 { port.now = port.now - .hours(2) }
+      if port.quietPieces == 0 { screen.type(.closed) }
+    }
+    ConsoleLoop(console: console, port: port, screen: screen, theme: "night").run()
+    #expect(screen.frames.count == 2)
+    #expect(screen.frame?.text.contains("set back by 2h") == true, "\(screen.frame?.text ?? "")")
+    let next = try #require(console.changesAt)
+    #expect(
+      next > port.now && next - port.now <= .hours(1),
+      "the next change is counted from the clock as it is now")
+  }
+
   @Test func aResizeIsFollowed() throws {
     let screen = MemoryScreen(size: Size(width: 80, height: 24))
     let port = try SmallDesk().port

@@ -58,7 +58,7 @@ private let hasData = Comment("the real records are neither in $DUTYDESK_DATA no
   @Test func theLogOfTheHelpDeskComesInWhole() throws {
     let rig = try ImportRig()
     let map = try ImportRig.map("servicenow.map")
-    let importer = Importer(.events, map: map, by: Centre.manager)
+    let importer = Importer(.events, map: map, by: Centre.manager, isForced: true)
     let report = try unpacked { try importer.run(CSVReader(descriptor: $0), into: rig.live) }
     let counts = report.counts
     #expect(counts.rows == 141_712)

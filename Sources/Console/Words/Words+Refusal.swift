@@ -16,6 +16,7 @@ extension Words {
     case .noSuchAccount(let account): noSuchAccount(account)
     case .whoAreYou(let account, let candidates): whoAreYou(account, candidates)
     case .strangerAccount(let account): stranger(account)
+    case .disguised(let account): disguised(account)
     case .notYou(let account, let named, let candidates): notYou(account, named, candidates)
     case .unknownUnit(let code, let similar): unknownUnit(code, similar)
     case .unknownContact(let unit, let name, let known): unknownContact(unit, name, known)
@@ -61,10 +62,10 @@ extension Words {
     case .notAway(let code): notAway(code)
     case .nobodyNamed: nobodyNamed
     case .inTheFuture(let moment): inTheFuture(fullTime(moment, zone))
-    case .beforeItsCause(let moment, let cause): beforeCause(fullTime(moment, zone), fullTime(cause, zone))
+    case .beforeItsCause(let moment, let cause): beforeCause(moment, cause, zone)
     case .tooLate(let moment, let limit): tooLate(fullTime(moment, zone), limit)
     case .momentPassed(let moment): passed(fullTime(moment, zone))
-    case .windowReversed(let window): reversed(fullTime(window.start, zone), fullTime(window.end, zone))
+    case .windowReversed(let window): reversed(window, zone)
     case .textMissing(let field): missing(field)
     case .textTooLong(let field, let limit): tooLong(field, limit)
     case .nothingToChange: nothingToChange

@@ -10,6 +10,7 @@ public struct Importer {
   private let map: ImportMap
   private let author: StaffCode
   private let isRehearsal: Bool
+  private let isForced: Bool
 
   /// Rows recorded under one lock; between two of them others have their turn.
   private static let chunkLength = 2000
@@ -19,11 +20,16 @@ public struct Importer {
   /// - Parameters:
   ///   - author: whoever runs it; their role has to allow it.
   ///   - isRehearsal: decides everything on a copy of the desk and writes nothing.
-  public init(_ kind: ImportKind, map: ImportMap = .plain, by author: StaffCode, isRehearsal: Bool = false) {
+  ///   - isForced: records by the machine's clock even where that is far from the last event.
+  public init(
+    _ kind: ImportKind, map: ImportMap = .plain, by author: StaffCode, isRehearsal: Bool = false,
+    isForced: Bool = false
+  ) {
     self.kind = kind
     self.map = map
     self.author = author
     self.isRehearsal = isRehearsal
+    self.isForced = isForced
   }
 
   /// Takes the rows of a file one after the other and says what came of each.
@@ -40,7 +46,7 @@ public struct Importer {
     let cells = try ImportCells(kind, map, header: try Self.header(&reader), zone: zone)
     var run = ImportRun(kind, map, author, cells, desk)
     if isRehearsal {
-      try desk.rehearsing { recorder in
+      try desk.rehearsing(asksAboutClock: !isForced) { recorder in
         while let findings = try Self.rows(&reader) {
           try run.take(findings, recorder)
           run.report.counts.bytes = reader.bytesRead
@@ -50,7 +56,7 @@ public struct Importer {
       return run.report
     }
     while let findings = try Self.rows(&reader) {
-      try desk.recording { recorder in try run.take(findings, recorder) }
+      try desk.recording(asksAboutClock: !isForced) { recorder in try run.take(findings, recorder) }
       run.report.counts.bytes = reader.bytesRead
       progress(run.report.counts)
     }

@@ -12,6 +12,8 @@ extension CommandTable {
     "map", .file, Phrase("对照文件：外来的列名、值、时间格式", "a map of foreign columns, values and time formats"))
   private static let rehearsal = OptionDefinition(
     "dry-run", nil, Phrase("只检查，不写入", "checks everything and writes nothing"))
+  private static let force = OptionDefinition.force.about(
+    "本机时钟与上一条记录相差很远时照样导入", "also by a clock that is far from the last event")
 
   static let importUnits = importing(.units, "导入房屋", "takes rooms over")
   static let importContacts = importing(.contacts, "导入联系人", "takes owners and tenants over")
@@ -22,7 +24,7 @@ extension CommandTable {
   private static func importing(_ kind: ImportKind, _ zh: String, _ en: String) -> CommandDefinition {
     CommandDefinition(
       path: ["import", kind.rawValue], section: .intake, summary: Phrase(zh, en), arguments: [file],
-      options: [map, rehearsal],
+      options: [map, rehearsal, force],
       examples: [
         "import \(kind.rawValue) \(kind.rawValue).csv --dry-run", "import \(kind.rawValue) - --map old.map",
       ],
@@ -40,7 +42,9 @@ extension CommandTable {
     let live = try isRehearsal ? session.open(invocation) : session.openForChange(invocation)
     let author = try session.author(invocation, on: live)
     let progress = Progress(session.err, session.words)
-    let importer = Importer(kind, map: plan, by: author, isRehearsal: isRehearsal)
+    let importer = Importer(
+      kind, map: plan, by: author, isRehearsal: isRehearsal,
+      isForced: invocation.has(force))
     let report: ImportReport
     do {
       report = try importer.run(CSVReader(descriptor: descriptor), into: live) { progress.tell($0.rows) }

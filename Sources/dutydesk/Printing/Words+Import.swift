@@ -58,13 +58,16 @@ extension Words {
         "对照文件没有状态\(quoted(state))，已有：\(list(known))",
         "The map says nothing of the state \(quoted(state)); it knows: \(list(known))")
     case .outOfOrder(let moment, let after):
-      text(
-        "时间\(fullTime(moment, zone))早于上一行的\(fullTime(after, zone))，同一工单须按时间排列。",
-        "\(fullTime(moment, zone)) lies before the row above it, \(fullTime(after, zone)); "
-          + "the rows of a ticket have to be in order.")
+      outOfOrder(apart(moment, after, zone))
     case .noOrder(let step):
       text("这张工单没有可以\(quoted(step))的派工单。", "The ticket has no work order for \(quoted(step)).")
     }
+  }
+
+  private func outOfOrder(_ times: (String, String)) -> String {
+    text(
+      "时间\(times.0)早于上一行的\(times.1)，同一工单须按时间排列。",
+      "\(times.0) lies before the row above it, \(times.1); the rows of a ticket have to be in order.")
   }
 
   private func sentence(for fault: CSVFault) -> String {

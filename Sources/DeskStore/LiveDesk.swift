@@ -30,8 +30,8 @@ public final class LiveDesk {
   var scanned: Instant?
   /// What the desk has on trust, as long as what lies before has not been read.
   var trust: Trust?
-  /// A snapshot was not what the journal says; the desk has been made anew since.
-  public internal(set) var wasMisled = false
+  /// A snapshot was not what the journal says, and the desk has been made anew since; whoever tells it takes it back.
+  public var wasMisled = false
 
   /// Opens the journal at `path` and replays it; a desk at another moment than `.live` is never written. With `isProven`
   /// nothing that lies beside the journal is believed.

@@ -63,6 +63,25 @@ import Testing
     #expect(screen.frame?.text.contains("日志已损坏") == true)
   }
 
+  @Test func aDeskThatWasMadeAnewIsShownAtOnceAndSaid() throws {
+    let screen = MemoryScreen(size: Size(width: 120, height: 40))
+    let port = try SmallDesk().port
+    let number = try #require(port.desk.open.min())
+    port.quietPieces = 2
+    port.onQuietPiece = {
+      // The same last event, another text: no page that was worked out before may stay.
+      if port.quietPieces == 1 {
+        port.restate(number, summary: "what the journal says")
+        port.isMisled = true
+      }
+      if port.quietPieces == 0 { screen.type(.closed) }
+    }
+    loop(port, screen).run()
+    #expect(screen.frames.count == 2)
+    let text = screen.frame?.text ?? ""
+    #expect(text.contains("what the journal says") && text.contains("快照与日志不符"), "\(text)")
+  }
+
   @Test func aClockThatIsSetBackIsToldWithoutAKeyAndTheCountdownsGoOn() throws {
     let screen = MemoryScreen(size: Size(width: 120, height: 40))
     let port = try SmallDesk().port

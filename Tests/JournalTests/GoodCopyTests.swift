@@ -46,6 +46,32 @@ struct GoodCopyTests {
     }
   }
 
+  @Test
+  func `places in the middle and at the end come back by one repair, and outlive a bit that flips in it`()
+    throws
+  {
+    let sample = try Sample(6)
+    let whole = try sample.bytes
+    let all = lines(whole)
+    let copy = try sample.directory.write(whole, to: "good")
+    try sample.overwrite(Array((all[..<2] + all[4...5]).joined()))
+    let done = try repair(sample, from: copy)
+    #expect(done.ranges.filter { !$0.restored.isEmpty }.count >= 2)
+    let repaired = try sample.bytes
+    let count = lines(repaired).count
+    for line in 4..<count {
+      var spoilt = repaired
+      let start = lines(repaired)[..<line].map(\.count).reduce(0, +)
+      spoilt[start + 60] ^= 1
+      try sample.overwrite(spoilt)
+      let (journal, entries) = try sample.load()
+      try #require(entries.tickets == [1, 2, 3, 4, 5, 6], "a bit of line \(line) of \(count)")
+      try #require(!journal.notices.damage.isEmpty)
+    }
+    try sample.overwrite(repaired)
+    #expect(try Journal.verify(path: sample.path).ok && sample.load().1.tickets == [1, 2, 3, 4, 5, 6])
+  }
+
   @Test func `a copy that was sent in text mode, or lacks its last line feed, is as good`() throws {
     let whole = try Sample(6).bytes
     let all = lines(whole)

@@ -123,6 +123,14 @@ extension Words {
     return names.isEmpty ? "" : text("占用者：", "Held by: ") + list(names) + text("。", ".")
   }
 
+  /// The snapshot was false, and is gone.
+  public var misled: String {
+    text(
+      "日志旁的快照与日志不符，已弃用，内容已从日志重新读出。请查明谁改过它。",
+      "The snapshot beside the journal was NOT what the journal says; it is gone, and all was read from the journal again. "
+        + "Find out who changed it.")
+  }
+
   private func newer(_ format: Int64, _ features: [String]) -> String {
     text(
       "日志由更新的版本写成（格式\(format)\(features.isEmpty ? "" : "，" + list(features))），请先升级本程序。",

@@ -1,16 +1,19 @@
 /// Decimal fractions as whole numbers of their smallest part: prices in fen, quantities in thousandths.
 public enum DecimalText {
-  /// Reads up to a thousand million with at most so many places; nil for anything else.
+  /// Reads digits with at most so many places; nil for anything else. A number longer than any that makes sense is the largest
+  /// there is: the rules then say what it should be, which “cannot be read” would not.
   public static func read(_ text: some StringProtocol, places: Int) -> Int64? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let whole = parts.first, (1...9).contains(whole.utf8.count) else {
-      return nil
-    }
+    guard (1...2).contains(parts.count), let whole = parts.first, !whole.isEmpty else { return nil }
     let fraction = parts.count == 2 ? String(parts[1]) : "0"
     guard (1...places).contains(fraction.utf8.count) else { return nil }
     let digits = whole + fraction + String(repeating: "0", count: places - fraction.utf8.count)
-    guard digits.utf8.allSatisfy({ 48...57 ~= $0 }) else { return nil }
-    return Int64(digits)
+    return digits.isAllDigits ? Int64(digits) ?? .max : nil
+  }
+
+  /// Reads a whole number likewise.
+  public static func whole(_ text: some StringProtocol) -> Int64? {
+    !text.isEmpty && text.isAllDigits ? Int64(text) ?? .max : nil
   }
 
   /// The same as a text, trailing zeros left out down to `atLeast` places.
@@ -28,4 +31,8 @@ public enum DecimalText {
 
   /// Fen as yuan, `35.00`.
   public static func yuan(_ fen: Int64) -> String { text(fen, places: 2, atLeast: 2) }
+}
+
+extension StringProtocol {
+  fileprivate var isAllDigits: Bool { utf8.allSatisfy { 48...57 ~= $0 } }
 }

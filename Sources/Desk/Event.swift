@@ -86,6 +86,17 @@ public enum EventBody: Hashable, Sendable {
   /// A type that this version does not know; kept and shown as such.
   case unrecognised(type: String)
 
+  /// Whether it tells of the journal's file and not of the desk; nobody is asked about the clock before it.
+  var isCare: Bool {
+    switch self {
+    case .healed, .repaired, .recovered, .archived: true
+    case .created, .staffAdded, .staffEdited, .staffLeft, .unitAdded, .unitEdited, .contactAdded,
+      .contactEdited, .policyAdopted, .rosterSet, .dutiesSwapped, .absenceAdded, .absenceEnded, .ticket,
+      .order, .unrecognised:
+      false
+    }
+  }
+
   /// The ticket it is about, if any.
   @inlinable public var ticket: TicketNumber? {
     switch self {

@@ -109,6 +109,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case whoAreYou(account: String, candidates: [StaffCode])
   /// The account is bound to nobody.
   case strangerAccount(String)
+  /// The account seems to be that one, in a user namespace where anybody may seem to be anybody.
+  case disguised(account: String)
   /// The account may not act as that person.
   case notYou(account: String, named: StaffCode, candidates: [StaffCode])
   /// The journal has events of a newer version, so this one may not write.

@@ -2,7 +2,7 @@ extension ServiceDesk {
   /// Folds one event in; total, whatever the event says, so that a damaged journal still shows what is left.
   public mutating func evolve(_ event: Event) {
     let known = lastSeq
-    lastAt = event.at
+    if !event.entry.body.isCare { lastAt = event.at }
     lastSeq = max(lastSeq, event.seq)
     guard let body = event.entry.body.sensible else { return noteSenseless(event) }
     switch body {

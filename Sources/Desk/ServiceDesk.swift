@@ -12,7 +12,7 @@ public struct ServiceDesk: Sendable {
   public internal(set) var policies: PolicyBook
   /// Number of the last event folded in; -1 before the first.
   public internal(set) var lastSeq: Int64 = -1
-  /// When the last event was recorded; nil before the first.
+  /// When the last event was recorded that says something of the desk and not of its file; nil before the first.
   public internal(set) var lastAt: Instant?
   /// Events whose type this version does not know.
   public internal(set) var unrecognised = 0

@@ -15,7 +15,10 @@ extension LiveDesk {
   /// What was accepted is written in batches of whole records of up to 1 MiB, one sync for each, and is safe once
   /// this returns. When a batch cannot be written, the desk is read from the file again, where the batches
   /// before it are kept, and the error is thrown. When `body` throws, what was accepted so far is kept.
-  public func recording(_ body: (Recorder) throws -> Void) throws {
+  ///
+  /// With `asksAboutClock`, for whoever records by the machine's clock, `StoreError.refused(.clockFar)` is thrown first where
+  /// that is far from the last event.
+  public func recording(asksAboutClock: Bool = false, _ body: (Recorder) throws -> Void) throws {
     guard moment == .live else { throw StoreError.anotherMoment }
     try proveAuthority()
     var fault: (any Error)?
@@ -23,6 +26,7 @@ extension LiveDesk {
       try StoreError.journal { () throws in
         try journal.locked(patience: Patience.standard, waiting: {}) { appending in
           try catchUp { visit in _ = try appending.readNew(visit) }
+          if asksAboutClock { try desk.askAboutClock(WallClock.now) }
           fault = try record(body, into: &appending)
         }
       }
@@ -44,8 +48,10 @@ extension LiveDesk {
     return results
   }
 
-  /// Decides and folds in many commands and writes nothing: afterwards the desk is as it was before.
-  public func rehearsing(_ body: (Recorder) throws -> Void) rethrows {
+  /// Decides and folds in many commands and writes nothing: afterwards the desk is as it was before. It asks as
+  /// ``recording(asksAboutClock:_:)`` does.
+  public func rehearsing(asksAboutClock: Bool = false, _ body: (Recorder) throws -> Void) throws {
+    if asksAboutClock { try StoreError.journal { () throws in try desk.askAboutClock(WallClock.now) } }
     let before = desk
     defer { desk = before }
     try body { command, at in decideAndEvolve(command, at) { _ in } }

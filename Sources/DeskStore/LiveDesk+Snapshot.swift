@@ -46,7 +46,10 @@ extension LiveDesk {
         before: trust.checkpoint, wants: Self.decidesAuthority, knows: { Words.types.value(of: $0) != nil }
       ) { own.evolve(EventReader.event(from: $0)) }
     }
-    guard isTold, own.unrecognised == 0, own.authority == said else { return try distrust() }
+    guard isTold, own.unrecognised == 0, own.authority == said else {
+      wasMisled = isTold && own.unrecognised == 0
+      return try distrust()
+    }
     self.trust?.authority = nil
   }
 

@@ -31,8 +31,8 @@ public final class LiveDesk {
   var scanned: Instant?
   /// What the desk has on trust, as long as what lies before has not been read.
   var trust: Trust?
-  /// A snapshot was not what the journal says; the desk has been made anew since.
-  public internal(set) var wasMisled = false
+  /// A snapshot was not what the journal says, and the desk has been made anew since; whoever tells it takes it back.
+  public var wasMisled = false
 
   /// Opens the journal at `path` and replays it; a desk at another moment than `.live` is never written. With `isProven`
   /// nothing that lies beside the journal is believed.
@@ -52,7 +52,9 @@ public final class LiveDesk {
     isWriting = writing && moment == .live
     self.journal = journal
     self.path = journal.path
-    filter = MomentFilter(end != nil && moment == .live ? .live : self.moment)
+    filter = try MomentFilter(end != nil && moment == .live ? .live : self.moment) { () throws(StoreError) in
+      try JournalReplay(path: path).newRecords().map(\.at.milliseconds)
+    }
     today = ServiceDesk()
     desk = ServiceDesk()
     let zone = try? ZoneReader.zone(named: journal.identity.zone)
@@ -87,9 +89,15 @@ public final class LiveDesk {
   public func drainWakeups() { journal.drainWakeups() }
 
   /// Who the process is on this desk, by today's staff whatever the moment.
-  public func whoAmI(account: String = ProcessIdentity.account, named: StaffCode?) throws(Refusal)
-    -> StaffCode
-  {
+  ///
+  /// Throws `.disguised` where the kernel's word for it is worth nothing: in a user namespace that somebody made.
+  public func whoAmI(named: StaffCode?) throws(Refusal) -> StaffCode {
+    guard UserNamespace.isTrusted(onFileAt: path) else { throw .disguised(account: ProcessIdentity.account) }
+    return try whoAmI(account: ProcessIdentity.account, named: named)
+  }
+
+  /// Who somebody of that account is.
+  func whoAmI(account: String, named: StaffCode?) throws(Refusal) -> StaffCode {
     try (moment == .live ? desk : today).whoAmI(account: account, named: named)
   }
 
@@ -116,7 +124,7 @@ extension LiveDesk {
   /// Reads the whole journal into an empty desk.
   private func replay() throws(StoreError) {
     var desk = desk
-    let filter = filter
+    var filter = filter
     var today = today
     let isLive = moment == .live
     try StoreError.journal { () throws in
@@ -126,7 +134,7 @@ extension LiveDesk {
         if !isLive { today.evolveStaff(event) }
       }
     }
-    (self.desk, self.today) = (desk, today)
+    (self.desk, self.today, self.filter) = (desk, today, filter)
   }
 
   /// Folds in what `read` hands over; what of it the moment shows waits for `takeUnreported`.

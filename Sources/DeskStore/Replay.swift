@@ -16,9 +16,10 @@ public struct Replay {
   public private(set) var position: ReplayPosition
 
   private let source: any ReplaySource
-  private var marks: [ReplayMark] = []
-  /// When each of them was recorded.
+  private var seqs: [Int64] = []
+  /// When each record says that it was made, and when it counts as made, in milliseconds: see `ClockOrder`.
   private var times: [Int64] = []
+  private var reached: [Int64] = []
   /// How many events are folded in.
   private var place = 0
   /// A desk some way before, with so many events folded in.
@@ -47,7 +48,7 @@ public struct Replay {
     try readMarks()
     switch move {
     case .nextEvent:
-      guard place < marks.count else { throw .replay(.atTheEnd) }
+      guard place < seqs.count else { throw .replay(.atTheEnd) }
       try stand(behind: place + 1)
     case .previousEvent:
       guard place > 1 else { throw .replay(.atTheBeginning) }
@@ -75,65 +76,53 @@ public struct Replay {
   }
 
   private mutating func retreat(to moment: Instant) throws(StoreError) {
-    guard let first = marks.first, position.instant > first.reached else { throw .replay(.atTheBeginning) }
-    try stand(at: max(moment, first.reached))
+    guard let first = reached.first.map({ Instant(milliseconds: $0) }), position.instant > first else {
+      throw .replay(.atTheBeginning)
+    }
+    try stand(at: max(moment, first))
   }
 
   private mutating func readMarks() throws(StoreError) {
     let records = try source.newRecords()
     guard !records.isEmpty else { return }
+    seqs += records.map(\.seq)
     times += records.map(\.at.milliseconds)
-    // A clock that was wrong for a while costs only the records of that while their place in time.
-    let reached = ClockOrder.reached(times)
-    let seqs = marks.map(\.seq) + records.map(\.seq)
-    marks = zip(seqs, reached).map { ReplayMark(seq: $0, reached: Instant(milliseconds: $1)) }
+    reached = ClockOrder.reached(times)
   }
 
   /// Stands at a moment, everything recorded by then folded in.
   private mutating func stand(at moment: Instant) throws(StoreError) {
-    var (low, high) = (0, marks.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].reached <= moment { low = middle + 1 } else { high = middle }
-    }
-    try fold(to: low)
+    try fold(to: ClockOrder.count(reached, by: moment.milliseconds))
     position.instant = moment
   }
 
   /// Stands where so many events are folded in, at the moment of the last of them.
   private mutating func stand(behind count: Int) throws(StoreError) {
     try fold(to: count)
-    position.instant = marks[count - 1].reached
+    position.instant = Instant(milliseconds: reached[count - 1])
   }
 
   /// Folds in events until there are so many, from as near before as a desk is at hand.
   private mutating func fold(to count: Int) throws(StoreError) {
     var kept = base.place <= count ? base : (place: 0, desk: empty)
-    var (reached, folded) = place <= count ? (place, desk) : kept
-    var last = reached == place ? position.event : nil
+    var (done, folded) = place <= count ? (place, desk) : kept
+    var last = done == place ? position.event : nil
     let keeping = count - kept.place > Self.gap.upperBound ? count - Self.gap.lowerBound : nil
-    while reached < count {
-      let stop = keeping.map { reached < $0 ? $0 : count } ?? count
-      let end = min(stop, reached + Self.chunk)
-      for event in try source.events(at: marks[reached..<end].map(\.seq)) {
+    while done < count {
+      let stop = keeping.map { done < $0 ? $0 : count } ?? count
+      let end = min(stop, done + Self.chunk)
+      for event in try source.events(at: Array(seqs[done..<end])) {
         folded.evolve(event)
         last = event
       }
-      reached = end
-      if reached == keeping { kept = (reached, folded) }
+      done = end
+      if done == keeping { kept = (done, folded) }
     }
-    (desk, place, base) = (folded, reached, kept)
+    (desk, place, base) = (folded, done, kept)
     position.event = last
   }
 
   private var empty: ServiceDesk { ServiceDesk(zone: source.zone) }
-}
-
-/// A record's place in the order of recording.
-struct ReplayMark {
-  let seq: Int64
-  /// The latest moment at which anything had been recorded by then.
-  let reached: Instant
 }
 
 /// Where a replay stands.

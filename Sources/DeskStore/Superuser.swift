@@ -3,28 +3,8 @@ import Glibc
 /// Whether this process is the superuser's.
 public enum Superuser {
   /// Whether the kernel says that the real user is number 0, and that 0 is the machine's and not one that anybody may call
-  /// themselves in a user namespace of their own (`unshare -r`). There the owner of somebody else's file has no name.
+  /// themselves.
   public static func isAtWork(onFileAt path: String) -> Bool {
-    guard getuid() == 0 else { return false }
-    if isWholeMachine(map: firstLine(of: "/proc/self/uid_map")) { return true }
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_uid != Self.nobody
-  }
-
-  /// What the kernel gives for an owner who is not in the namespace.
-  private static let nobody: uid_t = 65_534
-
-  /// Whether a line of `uid_map` maps all users to themselves, which no namespace of an ordinary user can.
-  static func isWholeMachine(map line: String) -> Bool {
-    line.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\n" }) == ["0", "0", "4294967295"]
-  }
-
-  private static func firstLine(of path: String) -> String {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return "" }
-    defer { close(file) }
-    var room = [UInt8](repeating: 0, count: 128)
-    let count = read(file, &room, room.count)
-    return String(decoding: room.prefix(max(0, count)).prefix { $0 != 0x0A }, as: UTF8.self)
+    getuid() == 0 && UserNamespace.isTrusted(onFileAt: path)
   }
 }

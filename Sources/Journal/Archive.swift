@@ -121,10 +121,9 @@ private struct ArchiveCut {
   /// records of that while into another period.
   func seal() throws(JournalError) -> Seal? {
     let reached = ClockOrder.reached(times)
-    let count = reached.firstIndex { $0 >= period.upperBound } ?? reached.count
-    guard let first = reached[..<count].firstIndex(where: { $0 >= period.lowerBound }), count > 0 else {
-      return nil
-    }
+    let first = ClockOrder.count(reached, by: period.lowerBound - 1)
+    let count = ClockOrder.count(reached, by: period.upperBound - 1)
+    guard first < count else { return nil }
     let last = places[count - 1].seq
     var (end, endSeq) = (Int64(0), Int64(-1))
     for place in places[..<count] {

@@ -179,7 +179,8 @@ private struct BackupCopy: ~Copyable {
       number = try fileSystem.open(name, .createNew)
     }
     let state = OwnedFile(number, fileSystem)
-    let block = StateBlock(uuid: journal.identity.uuid, head: head, boot: journal.boot)
+    var block = StateBlock(uuid: journal.identity.uuid, head: head, boot: journal.boot)
+    block.since = journal.knownSince ?? head.seq + 1
     try block.encoded.withBytes { bytes throws(JournalError) in
       _ = try fileSystem.write(state.number, bytes, at: 0)
     }

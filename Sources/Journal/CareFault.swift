@@ -3,7 +3,7 @@ public enum CareFault: Error, Equatable, Sendable {
   /// Nothing of the journal is damaged.
   case notDamaged
   /// The file holds no copy of a lost line that the chain proves.
-  case noGoodCopy(path: String)
+  case noGoodCopy(path: String, form: ForeignForm? = nil)
   /// No sync has failed: there is nothing to recover from.
   case notPoisoned
   /// The file is append-only, so that it cannot be replaced.

@@ -17,6 +17,17 @@ public enum ClockOrder {
     return reached
   }
 
+  /// How many records had been made by `moment`, of those that count as made at these times (see ``reached(_:)``). Whoever
+  /// asks what was known at a moment, or belongs to a period, asks here.
+  public static func count(_ reached: [Int64], by moment: Int64) -> Int {
+    var (low, high) = (0, reached.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if reached[middle] <= moment { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The places of a longest non-decreasing subsequence, in order.
   private static func longestRise(_ times: [Int64]) -> [Int] {
     // The place where the best rise of each length ends, and the place before each in its rise.

@@ -112,8 +112,12 @@ public struct Notices: Equatable, Sendable {
   public internal(set) var damage: [Damage] = []
   /// The state file is there and cannot be read: what was refused cannot be told from what was confirmed.
   public internal(set) var isStateUnreadable = false
+  /// Tails that were set aside although they continue the chain, of which no state file says any more that they were refused.
+  public internal(set) var unvouched: [UnvouchedHealing] = []
   /// Its line ends were changed to CR LF; its records count all the same.
   public internal(set) var hasCarriageReturns = false
+  /// A byte-order mark stands before its first line; the damage that it makes is gone when it is taken out.
+  public internal(set) var hasByteOrderMark = false
   /// Where the machine's clock had been set between two records, in order; the first hundred.
   public internal(set) var clockJumps: [ClockJump] = []
   /// Compatible features of a newer version that this one does not know.

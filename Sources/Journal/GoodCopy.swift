@@ -49,19 +49,19 @@ struct GoodCopy: Equatable {
 }
 
 extension Journal {
-  /// All good lines of another file whose seqs are in `seqs`, whatever else is in it. Throws `.io`.
-  func goodCopies(in path: String, of seqs: [ClosedRange<Int64>]) throws(JournalError) -> [Int64: [GoodCopy]]
+  /// All good lines of an open file whose seqs are in `seqs`, whatever else is in it, with their own line feeds where those
+  /// were changed, as a transfer in text mode does: the chain says whether they are what was lost. Throws `.io`.
+  func goodCopies(in other: borrowing OwnedFile, of seqs: [ClosedRange<Int64>]) throws(JournalError)
+    -> [Int64: [GoodCopy]]
   {
-    let other = OwnedFile(try fileSystem.open(path, .read), fileSystem)
     let size = try fileSystem.status(other.number).size
     var copies: [Int64: [GoodCopy]] = [:]
-    var window = LineWindow(fileSystem, other.number, from: 0, to: size, boundary: .max)
+    var window = LineWindow(fileSystem, other.number, from: 0, to: size, boundary: size)
     while !window.isFinished {
       _ = try window.fill()
       while let line = window.current {
         if let envelope = line.envelope, seqs.contains(where: { $0.contains(envelope.seq) }),
-          !line.hasBadLineFeed,
-          let copy = GoodCopy(Array(window.bytes(line)))
+          let copy = GoodCopy(window.bytes(line).prefix(line.recordLength - 1) + [0x0a])
         {
           copies[copy.seq, default: []].append(copy)
         }

@@ -17,6 +17,7 @@ extension Journal {
       refuse(from: start)
       throw error
     }
+    knownSince = knownSince ?? self.head.seq + 1
     self.head = head
     synced = head
     judged = nil

@@ -32,6 +32,7 @@ extension Journal {
         try visit(record)
       }
       notices.unfinishedTail = try reading.unfinishedTail()
+      notices.unvouched = try unvouchedHealings()
     } else if extent.end > extent.settled {
       notices.unfinishedTail = extent.unfinished
     }

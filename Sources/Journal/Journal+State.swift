@@ -60,7 +60,10 @@ extension Journal {
   private func readBlock(of state: Int32) -> StateBlock? {
     // Another process may be replacing it at this moment: a torn block is looked at once more.
     for _ in 0..<2 {
-      if let block = readBlock(state) { return isOurs(block) ? block : nil }
+      guard let block = readBlock(state) else { continue }
+      guard isOurs(block) else { return nil }
+      knownSince = block.since
+      return block
     }
     return nil
   }
@@ -142,6 +145,7 @@ extension Journal {
   func currentState() -> StateBlock {
     var block = StateBlock(uuid: identity.uuid, head: head, boot: boot)
     block.isPoisoned = isPoisoned
+    block.since = knownSince ?? head.seq + 1
     return block
   }
 }

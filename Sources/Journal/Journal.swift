@@ -37,6 +37,8 @@ public final class Journal {
   var isStateLost = false
   /// Bytes whose author this process told that they are not saved, wherever the mark could be stored.
   var refusedHere: Range<Int64>?
+  /// The seq from which on the state file knows what was refused; nil while none was there to say so.
+  var knownSince: Int64?
   /// The last judgement of what lies behind the confirmed head.
   var judged: JudgedTail?
   /// A seal was read: the file is the copy of a period.
@@ -73,6 +75,7 @@ public final class Journal {
     refusal = opening.refusal
     isStateLost = opening.isStateLocked
     notices.hasCarriageReturns = opening.hasCarriageReturns
+    notices.hasByteOrderMark = opening.hasByteOrderMark
     boot = fileSystem.bootID()
     notices.unrecognisedCompat =
       opening.creation?.compat.filter { !Creation.knownFeatures.contains($0) } ?? []

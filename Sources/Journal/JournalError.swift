@@ -36,7 +36,7 @@ public indirect enum JournalError: Error, Equatable, Sendable {
   /// A file of that name is there already.
   case exists(path: String)
   /// The file does not begin like a journal, nor does anything in it look like a record.
-  case notAJournal(path: String)
+  case notAJournal(path: String, form: ForeignForm? = nil)
   /// A newer version wrote it: its format number, and the features this version lacks.
   case newerFormat(format: Int64, features: [String])
   /// Everybody on the machine may write the file.

@@ -9,6 +9,8 @@ struct Opening: ~Copyable {
   let isStateLocked: Bool
   /// Its first line ends in CR LF.
   let hasCarriageReturns: Bool
+  /// A byte-order mark stands before it.
+  let hasByteOrderMark: Bool
   /// What the first record says; nil when it is damaged.
   let creation: Creation?
   /// Why it may not be written.
@@ -23,9 +25,11 @@ struct Opening: ~Copyable {
     let (number, refusal) = try Opening.open(place, writing: writing, fileSystem)
     let file = OwnedFile(number, fileSystem)
     try Opening.refuseSeveralNames(place, try fileSystem.status(file.number), fileSystem)
-    let (first, feed) = try Opening.firstRecord(file.number, name, fileSystem)
+    let form = try fileSystem.foreignForm(file.number)
+    let (first, feed) = try Opening.firstRecord(file.number, name, form, fileSystem)
     try Opening.checkFormat(first)
     hasCarriageReturns = feed == 2
+    hasByteOrderMark = form == .byteOrderMark
     self.place = place
     self.file = file
     self.refusal = refusal
@@ -119,7 +123,7 @@ struct Opening: ~Copyable {
 
   /// The first record, nil when it is damaged but others are not, and how many bytes stand for its line feed.
   private static func firstRecord(
-    _ file: Int32, _ path: String, _ fileSystem: any FileSystem
+    _ file: Int32, _ path: String, _ form: ForeignForm?, _ fileSystem: any FileSystem
   ) throws(JournalError) -> (Creation?, feed: Int) {
     let size = min(try fileSystem.status(file).size, Int64(2 * LineScanner.longest))
     var window = LineWindow(fileSystem, file, from: 0, to: size, boundary: size)
@@ -136,7 +140,7 @@ struct Opening: ~Copyable {
       }
       hasRecords = hasRecords || record.seq > 0
     }
-    guard hasRecords else { throw .notAJournal(path: path) }
+    guard hasRecords else { throw .notAJournal(path: path, form: form) }
     return (nil, 1)
   }
 }

@@ -61,11 +61,32 @@ extension Reading {
     let copies = try copiesAhead ?? copies(from: record.offset)
     copiesAhead = copies
     guard !copies.isEmpty else { return }
-    let isOwn = Decision(record).map { $0.missing.map { $0.overlaps(lost) } ?? false } ?? false
-    for copy in GoodCopy.proven(copies, in: lost, by: isOwn ? nil : record.prev) {
+    let decided = try decided(on: lost, from: record)
+    for copy in GoodCopy.proven(copies, in: decided ?? lost, by: decided == nil ? record.prev : nil) {
       journal.restored[copy.seq] = copy
       try copy.visit(at: record.offset, visit)
     }
+  }
+
+  /// Which of these losses the repairs are about that begin with `record` and were written together; nil where none is. It
+  /// need not be the first of them where other places were damaged too, and some of them may have been spoilt since.
+  private func decided(on lost: ClosedRange<Int64>, from record: Record) throws(JournalError)
+    -> ClosedRange<Int64>?
+  {
+    guard Decision(record) != nil else { return nil }
+    var rest = LineWindow(
+      journal.fileSystem, journal.file.number, from: record.offset, to: extent.settled,
+      boundary: extent.settled)
+    while !rest.isFinished {
+      _ = try rest.fill()
+      while let line = rest.current {
+        rest.advance()
+        guard let next = rest.record(line) else { continue }
+        guard let decision = Decision(next) else { return nil }
+        if let missing = decision.missing, missing.overlaps(lost) { return missing.clamped(to: lost) }
+      }
+    }
+    return nil
   }
 
   /// Whether a repair that was read only now restores records whose place has been passed.

@@ -138,7 +138,9 @@ private struct Replacement {
     _ = fileSystem.holdSignals(.all)
     try swap()
     journal.refusedHere = nil
-    journal.writeState(StateBlock(uuid: journal.identity.uuid, head: sealer.head, boot: journal.boot))
+    var block = StateBlock(uuid: journal.identity.uuid, head: sealer.head, boot: journal.boot)
+    block.since = journal.knownSince ?? sealer.head.seq
+    journal.writeState(block)
     return Recovery(
       head: sealer.head, kept: head, isHeadSound: isHeadSound, oldFile: kept,
       setAside: rest.isEmpty ? nil : beyond, beyond: lines)

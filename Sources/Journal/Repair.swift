@@ -102,7 +102,8 @@ extension Journal {
   private func restore(
     from path: String, into decisions: inout [Decision], _ confirmed: Head?
   ) throws {
-    let copies = try goodCopies(in: path, of: decisions.compactMap(\.missing))
+    let other = OwnedFile(try fileSystem.open(path, .read), fileSystem)
+    let copies = try goodCopies(in: other, of: decisions.compactMap(\.missing))
     for index in decisions.indices {
       guard let missing = decisions[index].missing,
         let digest = try digest(of: missing.upperBound, confirmed)
@@ -111,7 +112,9 @@ extension Journal {
         String(validating: copy.bytes.dropLast(), as: UTF8.self)
       }
     }
-    guard decisions.contains(where: { !$0.lines.isEmpty }) else { throw CareFault.noGoodCopy(path: path) }
+    guard decisions.contains(where: { !$0.lines.isEmpty }) else {
+      throw CareFault.noGoodCopy(path: path, form: try fileSystem.foreignForm(other.number))
+    }
     decisions = decisions.flatMap(\.split)
   }
 

@@ -15,6 +15,8 @@ struct StateBlock: Equatable {
   var boot = ""
   /// Bytes whose author was told that they are not saved.
   var refused: Range<Int64>?
+  /// The seq from which on what was refused is known: an earlier state file was lost.
+  var since: Int64 = 0
 
   init(uuid: String, head: Head, boot: String) {
     self.uuid = uuid
@@ -32,6 +34,7 @@ struct StateBlock: Equatable {
     writer.field("poisoned", isPoisoned)
     writer.field("boot", boot)
     if let refused { writer.field("refused", [refused.lowerBound, refused.upperBound]) }
+    if since > 0 { writer.field("since", since) }
     var bytes = writer.finish()
     let padding = StateBlock.size - Record.tailLength - bytes.count
     bytes.append(contentsOf: repeatElement(0x20, count: max(padding, 0)))
@@ -68,6 +71,7 @@ struct StateBlock: Equatable {
       case "poisoned": isPoisoned = try cursor.readBool()
       case "boot": boot = try cursor.readString()
       case "refused": refused = try StateBlock.readRange(&cursor)
+      case "since": since = max(0, try cursor.readInt64())
       default: try cursor.skipValue()
       }
     }

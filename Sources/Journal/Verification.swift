@@ -10,6 +10,8 @@ public struct Verification: Equatable, Sendable {
   public let head: Head
   /// Tails that were set aside.
   public let healed: [HealedRange]
+  /// Those of them that no state file vouches for: no damage, but to be held against a noted head.
+  public let unvouched: [UnvouchedHealing]
   /// Damage that a person has decided on.
   public let repaired: [RepairedRange]
   /// What is wrong, in the order of the file.
@@ -20,6 +22,8 @@ public struct Verification: Equatable, Sendable {
   public let heldBack: Int64
   /// Its line ends were changed to CR LF: it is not as it was written, although its records count.
   public let hasCarriageReturns: Bool
+  /// A byte-order mark stands before its first line, which is damage that can be undone.
+  public let hasByteOrderMark: Bool
   /// Where the machine's clock had been set: no damage.
   public let clockJumps: [ClockJump]
   /// Compatible features that this version does not know.
@@ -72,9 +76,11 @@ extension Journal {
     try progress(extent.end, extent.end)
     return Verification(
       identity: identity, records: report.records, bytes: extent.end, head: head,
-      healed: notices.healed, repaired: notices.repaired, damage: notices.damage,
+      healed: notices.healed, unvouched: notices.unvouched,
+      repaired: notices.repaired, damage: notices.damage,
       unfinishedTail: notices.unfinishedTail, heldBack: report.heldBack,
-      hasCarriageReturns: hasCarriageReturns, clockJumps: notices.clockJumps,
+      hasCarriageReturns: hasCarriageReturns, hasByteOrderMark: notices.hasByteOrderMark,
+      clockJumps: notices.clockJumps,
       unrecognisedCompat: notices.unrecognisedCompat,
       agreement: check.agreement())
   }

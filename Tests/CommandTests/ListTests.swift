@@ -1,4 +1,8 @@
+import Console
+import Desk
+import DeskStore
 import Foundation
+import TestSupport
 import Testing
 
 /// Which tickets a list holds, and how it is printed.
@@ -46,6 +50,33 @@ import Testing
     #expect(try numbers(centre, "--search", "ＺＬ") == [1001])
     #expect(try numbers(centre, "--queue", "all", "--search", "tcf") == [1004])
     #expect(try numbers(centre, "--queue", "已办结") == [1004])
+  }
+
+  @Test func whatIsLeftIsTheSameInEveryCommandEvenOfWhatIsStillToCome() throws {
+    let centre = try Centre()
+    let later = WallClock.now + .days(1800)
+    let live = try LiveDesk(path: centre.journal, writing: true)
+    let receipt = Receipt(kind: .repair, topic: .plumbing, summary: "由快了五年的时钟登记")
+    _ = try live.perform(Command(by: StaffCode("li.na"), action: .receive(receipt)), at: later)
+    // The time that still counts, not the time until it is over.
+    let listed = try #require(try centre.done("list").lines.last)
+    #expect(listed.contains("4h left") && !listed.contains("1800d"), "\(listed)")
+    #expect(try centre.done("show", "1001").out.contains("4h left"))
+    #expect(try centre.done("due").out.contains("4h left"))
+    #expect(try centre.done("overview").out.contains("4h left"))
+    #expect(try centre.done("overview").out.contains("1800d") == false)
+  }
+
+  @Test func whatIsLeftOutsideWorkingHoursIsWorkingTime() throws {
+    let centre = try Centre()
+    try centre.done("policy", "adopt", fixture("policies/office.policy"), "--meeting", "x")
+    _ = try centre.ticket("repair", "--summary", "x", "--owner", "li.na")
+    let clocks = try #require(try centre.show("1001", "--now", "+3d")["clocks"] as? [[String: Any]])
+    let listed = try #require(try centre.done("list", "--now", "+3d").lines.last)
+    let first = clocks.filter { $0["state"] as? String == "running" }
+      .min { ($0["due"] as? String ?? "~") < ($1["due"] as? String ?? "~") }
+    let left = Words(.en).countdown(Seconds(Int64(try #require(first?["remaining_s"] as? Int))))
+    #expect(listed.contains(left), "\(listed) \(left)")
   }
 
   @Test func columnsStandAlignedWithWideCharacters() throws {

@@ -38,7 +38,14 @@ struct NumberTests {
       1, "complete 1001.1 --result x --material tap_x1000000_@999999999",
       ["sum of materials", "¥999999999.99"],
       ["合计", "¥999999999.99"]),
-    Case(2, "complete 1001.1 --result x --charge 310105199001011234", ["no price"], ["读不懂价格"]),
+    Case(
+      1, "complete 1001.1 --result x --charge 310105199001011234",
+      ["charge makes no sense", "¥999999999.99"],
+      ["收费不合理", "¥999999999.99"]),
+    Case(
+      1, "complete 1001.1 --result x --material tap_x99999999999999999999_@1", ["quantity of a material"],
+      ["材料数量"]),
+    Case(2, "complete 1001.1 --result x --charge 12e99", ["no price"], ["读不懂价格"]),
     Case(2, "price 1001.1 -1", ["price"], ["-1"]),
     Case(
       2, "new repair --summary x --rings 310105199001011234", ["--rings", "0 to 99"], ["--rings", "0到99"]),

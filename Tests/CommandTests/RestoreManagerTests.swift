@@ -62,9 +62,9 @@ import Testing
   }
 
   @Test func onlyAMapOfAllUsersIsTheMachine() {
-    #expect(Superuser.isWholeMachine(map: "         0          0 4294967295"))
+    #expect(UserNamespace.isWholeMachine(map: "         0          0 4294967295"))
     for line in ["0 1000 1", "0 0 1", "0 0 65536", "", "0 100000 65536", "1 0 4294967295"] {
-      #expect(!Superuser.isWholeMachine(map: line), "\(line)")
+      #expect(!UserNamespace.isWholeMachine(map: line), "\(line)")
     }
   }
 }

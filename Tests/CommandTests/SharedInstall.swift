@@ -18,6 +18,11 @@ final class SharedInstall {
     return isPossible
   }()
 
+  /// Anybody may make a user namespace, and call themselves root in it.
+  static let hasNamespaces =
+    isPossible
+    && succeeds("setpriv --reuid 65534 --regid 65534 --clear-groups unshare --user --map-user=0 true")
+
   /// A process may be made to meet a failing sync.
   static let spoilsCalls =
     isPossible

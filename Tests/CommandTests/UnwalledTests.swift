@@ -80,6 +80,32 @@ struct UnwalledTests {
     #expect(own.out.contains("leak") && !own.out.contains(Self.falsehood), "\(own)")
   }
 
+  @Test(.enabled(if: SharedInstall.hasNamespaces, "needs user namespaces for everybody"))
+  func whoeverIsSomebodyElseInANamespaceOnlyIsNobody() throws {
+    let before = try install.root("sha256sum desk/desk.journal desk/desk.journal.state")
+    let manager = try install.root("id -u \(install.account(.manager))").trimmingCharacters(in: .newlines)
+    for seeming in ["0", manager, "65534"] {
+      for command in [
+        "new repair --summary x", "staff edit clerk --role manager", "journal recover --force",
+        "journal repair --reason x", "journal restore-manager --why x",
+      ] {
+        let answer = try install.run(.clerk, "unshare --user --map-user=\(seeming) dutydesk \(command)")
+        #expect(answer.status == 1, "\(seeming) \(command) \(answer)")
+      }
+      let shown = try install.run(.clerk, "unshare --user --map-user=\(seeming) dutydesk list")
+      #expect(shown.status == 0 && shown.out.contains("leak"), "\(shown)")
+    }
+    let zh = try install.run(.clerk, "unshare --user --map-user=0 dutydesk new repair --summary x --lang zh")
+    #expect(zh.out.contains("命名空间"), "\(zh)")
+    #expect(try install.root("sha256sum desk/desk.journal desk/desk.journal.state") == before)
+    // Somebody's own journal is theirs in a namespace too.
+    let own = try install.run(
+      .clerk,
+      "export DUTYDESK_JOURNAL=$HOME/own.journal; dutydesk init --name x --zone UTC && "
+        + "unshare --user --map-current-user dutydesk new repair --summary own && dutydesk list")
+    #expect(own.status == 0 && own.out.contains("own"), "\(own)")
+  }
+
   /// A command that finds it out takes it away.
   private func plantAgain() throws {
     try install.root(

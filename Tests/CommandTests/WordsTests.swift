@@ -22,6 +22,32 @@ import Testing
     #expect(en.countdown(span) == english)
   }
 
+  @Test func whatASentenceAsksForIsAcceptedWhenItIsTyped() throws {
+    let minute = Instant(seconds: 1_795_305_600)
+    func after(_ seconds: Double) -> Instant {
+      Instant(milliseconds: minute.milliseconds + Int64(seconds * 1000))
+    }
+    for (on, cause, first, least) in [
+      (after(3), after(30.25), "08:00:30", "08:00:31"),
+      (after(3), after(90), "08:01", "08:01:30"),
+      (after(3), after(120), "08:02", "08:02"),
+      (after(3), after(59.001), "08:00:59", "08:01"),
+    ] {
+      let refusal = Refusal.beforeItsCause(on, cause: cause)
+      let day = "2026-11-22 "
+      let english = en.sentence(for: refusal, zone: shanghai)
+      #expect(english.contains("at \(day)\(first). Give \(day)\(least) or later"), "\(english)")
+      #expect(zh.sentence(for: refusal, zone: shanghai).contains("请填写\(day)\(least)或以后"))
+      let typed = try #require(TimeText.instant(day + least, now: minute, zone: shanghai))
+      #expect(typed >= cause && typed - cause < .minutes(1))
+    }
+    let reversed = Refusal.windowReversed(Window(start: after(30), end: after(10)))
+    #expect(en.sentence(for: reversed, zone: shanghai).contains("08:00:10, which is not after its start at"))
+    // A note is told no nonsense.
+    let old = Refusal.tooLate(Instant(seconds: -62_000_000_000), limit: .hours(72))
+    #expect(!en.sentence(for: old, zone: shanghai).contains("note"))
+  }
+
   @Test func aCountdownChangesNoSoonerThanItsStepSays() {
     for seconds in [0, 1, 59, 61, 599, 600, 3599, 3600, 86_399, 86_400, 200_000] {
       let span = Seconds(Int64(seconds))

@@ -24,10 +24,17 @@ struct FormNumberTests {
   private static let cases: [Case] = [
     Case(.complete, .labour, "310105199001011234", "工时不合理", "The working time makes no sense"),
     Case(.complete, .labour, "100000", "99999分钟", "99999 minutes"),
-    Case(.complete, .labour, "99999999999999999999", "工时", "Labour"),
+    Case(.complete, .labour, "99999999999999999999", "工时不合理：应在0分钟到99999分钟", "0 minutes to 99999 minutes"),
+    Case(.complete, .labourPrice, "99999999999999999999", "人工费不合理", "The price of the labour makes no sense"),
+    Case(
+      .complete, .materials, "阀 x99999999999999999999 @1", "材料数量不合理",
+      "The quantity of a material makes no sense"),
+    Case(
+      .complete, .materials, "阀 x1 @99999999999999999999", "材料单价不合理", "The price of a material makes no sense"
+    ),
     Case(.complete, .materials, "阀 x9999999 @1", "材料数量不合理", "The quantity of a material makes no sense"),
-    Case(.complete, .charge, "310105199001011234", "住户付费", "Charge"),
-    Case(.price, .price, "310105199001011234", "报价", "rice"),
+    Case(.complete, .charge, "310105199001011234", "收费不合理", "The charge makes no sense"),
+    Case(.price, .price, "310105199001011234", "报价不合理", "The price makes no sense"),
     Case(.promise, .by, "9999-12-31 10:00", "承诺的时间不合理", "The promised time makes no sense"),
     Case(.wait, .until, "9999-12-31 10:00", "挂起的期限不合理", "The time until which it waits makes no sense"),
     Case(

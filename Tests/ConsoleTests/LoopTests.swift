@@ -63,6 +63,43 @@ import Testing
     #expect(screen.frame?.text.contains("日志已损坏") == true)
   }
 
+  @Test func aDeskThatWasMadeAnewIsShownAtOnceAndSaid() throws {
+    let screen = MemoryScreen(size: Size(width: 120, height: 40))
+    let port = try SmallDesk().port
+    let number = try #require(port.desk.open.min())
+    port.quietPieces = 2
+    port.onQuietPiece = {
+      // The same last event, another text: no page that was worked out before may stay.
+      if port.quietPieces == 1 {
+        port.restate(number, summary: "what the journal says")
+        port.isMisled = true
+      }
+      if port.quietPieces == 0 { screen.type(.closed) }
+    }
+    loop(port, screen).run()
+    #expect(screen.frames.count == 2)
+    let text = screen.frame?.text ?? ""
+    #expect(text.contains("what the journal says") && text.contains("快照与日志不符"), "\(text)")
+  }
+
+  @Test func aClockThatIsSetBackIsToldWithoutAKeyAndTheCountdownsGoOn() throws {
+    let screen = MemoryScreen(size: Size(width: 120, height: 40))
+    let port = try SmallDesk().port
+    let console = Console(port: port, me: SmallDesk.supervisor, language: .en, size: screen.size)
+    port.quietPieces = 2
+    port.onQuietPiece = {
+      if port.quietPieces == 1 { port.now = port.now - .hours(2) }
+      if port.quietPieces == 0 { screen.type(.closed) }
+    }
+    ConsoleLoop(console: console, port: port, screen: screen, theme: "night").run()
+    #expect(screen.frames.count == 2)
+    #expect(screen.frame?.text.contains("set back by 2h") == true, "\(screen.frame?.text ?? "")")
+    let next = try #require(console.changesAt)
+    #expect(
+      next > port.now && next - port.now <= .hours(1),
+      "the next change is counted from the clock as it is now")
+  }
+
   @Test func aResizeIsFollowed() throws {
     let screen = MemoryScreen(size: Size(width: 80, height: 24))
     let port = try SmallDesk().port

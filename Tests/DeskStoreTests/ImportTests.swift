@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Journal
 import Settings
 import TestSupport
 import Testing
@@ -18,11 +19,12 @@ struct ImportRig {
 
   func take(
     _ kind: ImportKind, _ text: String, map: ImportMap = .plain, by: StaffCode = Centre.manager,
-    isRehearsal: Bool = false, anyway: Bool = true
+    isRehearsal: Bool = false, anyway: Bool = true, isForced: Bool = true
   ) throws -> ImportReport {
     var options = Importer.Options()
     options.isRehearsal = isRehearsal
     options.takesAnyway = anyway
+    options.isForced = isForced
     return try Importer(kind, map: map, by: by, options).run(try Self.file(text, map), into: live)
   }
 
@@ -61,6 +63,42 @@ struct ImportRig {
 /// The lines and reasons of refused rows.
 private func reasons(_ report: ImportReport) -> [Int: RowReason] {
   Dictionary(uniqueKeysWithValues: report.faults.map { ($0.line, $0.reason) })
+}
+
+@Suite struct ImportingByTheClock {
+  @Test func aClockThatIsFarOffIsAskedAboutBeforeAnythingIsTakenIn() throws {
+    let rig = try ImportRig()
+    _ = try rig.live.perform(Centre.receive("x"), at: WallClock.now - .days(500))
+    let before = try rig.centre.bytes()
+    let file = "unit,kind,note\n5-1-101,,\n"
+    for isRehearsal in [false, true] {
+      do {
+        _ = try rig.take(.units, file, isRehearsal: isRehearsal, isForced: false)
+        Issue.record("taken in")
+      } catch StoreError.refused(.clockFar(let last, _)) {
+        #expect(last == rig.live.desk.lastAt)
+      }
+      #expect(try rig.centre.bytes() == before)
+    }
+    // Insisting is recording; from then on the clock is near.
+    #expect(try rig.take(.units, file).counts.taken == 1)
+    #expect(try rig.take(.units, "unit\n5-1-102\n", isForced: false).counts.taken == 1)
+  }
+
+  @Test func theCareOfTheFileDoesNotAnswerTheQuestion() throws {
+    let rig = try ImportRig()
+    _ = try rig.live.perform(Centre.receive("x"), at: WallClock.now - .days(500))
+    // Half a line, which the next writer sets aside by the machine's clock before it asks.
+    let file = try #require(FileHandle(forWritingAtPath: rig.centre.path))
+    try file.seekToEnd()
+    try file.write(contentsOf: Data("{\"seq\":".utf8))
+    try file.close()
+    for _ in 0..<2 {
+      #expect(throws: StoreError.self) { try rig.live.perform(Centre.receive("y")) }
+      #expect(throws: StoreError.self) { try rig.take(.units, "unit\n5-1-101\n", isForced: false) }
+    }
+    #expect(rig.live.notices.healed.count == 1 && rig.live.desk.tickets.count == 1)
+  }
 }
 
 @Suite struct ImportingRegisters {
@@ -222,6 +260,7 @@ private func reasons(_ report: ImportReport) -> [Int: RowReason] {
     var seen: [ImportProgress] = []
     var options = Importer.Options()
     options.progress = { seen.append($0) }
+    options.isForced = true
     _ = try Importer(.tickets, by: Centre.manager, options).run(try ImportRig.file(text), into: rig.live)
     #expect(seen.map(\.rows) == [1000, 2000, 3000, 4000, 4500])
     #expect(seen.last?.events == 4500)

@@ -68,6 +68,56 @@ struct FalseHealingTests {
     FaultTable.count("forged healings", cases: 2)
   }
 
+  @Test(arguments: 1...6)
+  func `without a state file a healing that may hide confirmed records is told, whoever reads`(first: Int)
+    throws
+  {
+    let (disk, head, starts) = try prepared()
+    _ = try forge(disk, from: starts[first], seq: Int64(first), head)
+    disk.state = nil
+    for writers in 0...2 {
+      let reader = try disk.open(writing: false)
+      _ = try reader.tickets()
+      let told = reader.notices.unvouched
+      #expect(told.map(\.records) == [7 - first] && told.map(\.healed.seq) == [Int64(first)], "\(writers)")
+      let check = try Journal.verify(path: SimulatedDisk.path, against: head.noted, on: disk)
+      #expect(check.unvouched == told && !check.ok, "\(writers)")
+      #expect(try Journal.condition(path: SimulatedDisk.path, on: disk).notices.unvouched == told)
+      // A state file that was made anew, and a recovery, know no more of it.
+      if writers == 0 { try disk.open().record(Tickets.batch([7])) }
+      if writers == 1 {
+        _ = try Journal.recover(
+          path: SimulatedDisk.path, RecoveryOrder(by: "chen", isForced: true), patience: 0, on: disk)
+      }
+      FaultTable.count("forged healings")
+    }
+    #expect(disk.state?.since == Int64(first) + 1)
+  }
+
+  @Test func `what was refused and set aside while the state file knew is no matter for doubt`() throws {
+    let (disk, _, _) = try prepared()
+    // The disk takes two whole lines of three: their author is told, and the next writer sets them aside.
+    let length = try Tickets.lines(Tickets.batch([7, 8]), after: try #require(disk.state?.head)).count
+    var calls = 0
+    disk.onWrite = { count in
+      calls += 1
+      return calls == 1 ? min(count, length) : 0
+    }
+    #expect(throws: JournalError.self) { try disk.open().record(Tickets.batch([7, 8, 9])) }
+    disk.onWrite = nil
+    try disk.open().record(Tickets.batch([10]))
+    let reader = try disk.open()
+    #expect(try reader.tickets() == [1, 2, 3, 4, 5, 6, 10])
+    #expect(reader.notices.healed.count == 1 && reader.notices.unvouched.isEmpty)
+    let state = disk.state
+    disk.state = nil
+    let without = try disk.open(writing: false)
+    #expect(try without.tickets() == [1, 2, 3, 4, 5, 6, 10], "what was refused stays away")
+    #expect(without.notices.unvouched.map(\.records) == [2])
+    disk.state = state
+    #expect(try disk.verify().unvouched.isEmpty)
+  }
+
   @Test func `a healing that begins within an old one does not carry the records behind it away`() throws {
     let (disk, _, starts) = try prepared()
     disk.bytes += Array("{\"seq\":7,\"half".utf8)

@@ -12,8 +12,17 @@ import Testing
   private static var histories: Int { isLong ? 10_000 : 300 }
   /// The real binary looks at one history in so many.
   private static var share: Int { isLong ? 50 : 60 }
-  /// One history alone, to repeat a failing case: `DUTYDESK_TEST_SEED=… DUTYDESK_HISTORY=…`.
-  private static let only = ProcessInfo.processInfo.environment["DUTYDESK_HISTORY"].flatMap(Int.init)
+  /// One history alone, to repeat a failing case: `DUTYDESK_TEST_SEED=… DUTYDESK_HISTORY=…`; or some, as `1500-2999`, to go on
+  /// where a run was broken off.
+  private static let some: ClosedRange<Int>? = {
+    let bounds = (ProcessInfo.processInfo.environment["DUTYDESK_HISTORY"] ?? "").split(separator: "-")
+      .compactMap {
+        Int($0)
+      }
+    guard let first = bounds.first, let last = bounds.last, first <= last else { return nil }
+    return first...last
+  }()
+  private static var only: Int? { some.flatMap { $0.count == 1 ? $0.lowerBound : nil } }
 
   /// In an ordinary run always the same histories, so that a change of the program is what turns it red; the long tier
   /// looks for new ones.
@@ -30,7 +39,7 @@ import Testing
     let folder = try TemporaryDirectory()
     let began = ProcessorTime.seconds
     var slowest = (name: "", seconds: 0.0)
-    for number in Self.only.map({ $0...$0 }) ?? 0...(Self.histories - 1) {
+    for number in Self.some ?? 0...(Self.histories - 1) {
       var own = SeededRandom(seed: random.seed &+ UInt64(number) &* 0x9e37_79b9)
       let records = Forger.forge(BaseHistories.all[number % BaseHistories.all.count], &own)
       let path = folder.file("\(number).journal")
@@ -49,7 +58,9 @@ import Testing
       try sweep(folder, keeping: reading.faults.isEmpty ? nil : path, number)
     }
     Witness.rest()
-    print("forged histories | \(Self.histories) | \(ProcessorTime.seconds - began) s | slowest \(slowest)")
+    print(
+      "forged histories | \(Self.some?.count ?? Self.histories) | \(ProcessorTime.seconds - began) s | slowest \(slowest)"
+    )
   }
 
   /// A history that failed stays to be looked at, the others make room.

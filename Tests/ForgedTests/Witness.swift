@@ -1,13 +1,14 @@
 import Foundation
 
-/// Says what was being tried when the process is ended by a trap, or by the alarm because a reading never ends: the last
+/// Says what was being tried when the process is ended by a trap, or by its timer because a reading never ends: the last
 /// thing on the error stream is then the case, so that it can be repeated alone.
 enum Witness {
   private static let room = 512
   nonisolated(unsafe) private static let text = UnsafeMutablePointer<CChar>.allocate(capacity: room)
   nonisolated(unsafe) private static var length = 0
 
-  /// Names what is tried from now on; the process is ended where it takes longer than a minute by the wall clock.
+  /// Names what is tried from now on; the process is ended where it takes longer than a minute of processor time. Other
+  /// processes that keep it from working, or stop it for a while, do not count.
   static func note(_ what: String) {
     length = 0
     for byte in what.utf8.prefix(room - 1) {
@@ -17,14 +18,20 @@ enum Witness {
     text[length] = 10
     length += 1
     _ = isListening
-    alarm(60)
+    limit(60)
   }
 
   /// Nothing is tried any more.
-  static func rest() { alarm(0) }
+  static func rest() { limit(0) }
+
+  private static func limit(_ seconds: Int) {
+    var timer = itimerval()
+    timer.it_value.tv_sec = seconds
+    setitimer(ITIMER_PROF, &timer, nil)
+  }
 
   private static let isListening: Bool = {
-    for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGALRM] {
+    for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGPROF] {
       signal(number) { number in
         write(2, Witness.text, Witness.length)
         signal(number, SIG_DFL)

@@ -46,6 +46,74 @@ struct GoodCopyTests {
     }
   }
 
+  @Test
+  func `places in the middle and at the end come back by one repair, and outlive a bit that flips in it`()
+    throws
+  {
+    let sample = try Sample(6)
+    let whole = try sample.bytes
+    let all = lines(whole)
+    let copy = try sample.directory.write(whole, to: "good")
+    try sample.overwrite(Array((all[..<2] + all[4...5]).joined()))
+    let done = try repair(sample, from: copy)
+    #expect(done.ranges.filter { !$0.restored.isEmpty }.count >= 2)
+    let repaired = try sample.bytes
+    let count = lines(repaired).count
+    for line in 4..<count {
+      var spoilt = repaired
+      let start = lines(repaired)[..<line].map(\.count).reduce(0, +)
+      spoilt[start + 60] ^= 1
+      try sample.overwrite(spoilt)
+      let (journal, entries) = try sample.load()
+      try #require(entries.tickets == [1, 2, 3, 4, 5, 6], "a bit of line \(line) of \(count)")
+      try #require(!journal.notices.damage.isEmpty)
+    }
+    try sample.overwrite(repaired)
+    #expect(try Journal.verify(path: sample.path).ok && sample.load().1.tickets == [1, 2, 3, 4, 5, 6])
+  }
+
+  @Test func `a copy that was sent in text mode, or lacks its last line feed, is as good`() throws {
+    let whole = try Sample(6).bytes
+    let all = lines(whole)
+    let mark: [UInt8] = [0xef, 0xbb, 0xbf]
+    let text = Array(all.map { $0.dropLast() + [0x0d, 0x0a] }.joined())
+    let cases: [(String, [UInt8])] = [
+      ("CR LF", text), ("byte-order mark", mark + whole), ("both", mark + text),
+      ("no end", Array(whole.dropLast())), ("no line feeds", whole.filter { $0 != 0x0a }),
+    ]
+    for (name, copy) in cases {
+      let sample = try Sample(6)
+      let good = try sample.directory.write(copy, to: "good")
+      try sample.overwrite(Array((all[..<2] + all[4...5]).joined()))
+      let done = try repair(sample, from: good)
+      try #require(done.ranges.flatMap(\.restored) == [2, 3, 6], "\(name) \(done)")
+      try #require(try sample.load().1.tickets == [1, 2, 3, 4, 5, 6], "\(name)")
+      try #require(try Journal.verify(path: sample.path).ok, "\(name)")
+    }
+  }
+
+  @Test func `a copy in another form is called by its name`() throws {
+    let sample = try Sample(5)
+    let whole = try sample.bytes
+    var spoilt = whole
+    spoilt[whole.count / 2] ^= 1
+    try sample.overwrite(spoilt)
+    var wide: [UInt8] = []
+    for byte in whole { wide += [byte, 0] }
+    let cases: [([UInt8], ForeignForm)] = [
+      (wide, .utf16), ([0xff, 0xfe] + wide, .utf16), ([0xfe, 0xff, 0] + wide.dropLast(), .utf16),
+      ([0x1f, 0x8b, 8] + whole.reversed(), .packed),
+    ]
+    for (bytes, form) in cases {
+      let copy = try sample.directory.write(bytes, to: "other")
+      #expect(throws: CareFault.noGoodCopy(path: copy, form: form)) { try repair(sample, from: copy) }
+      #expect(throws: JournalError.notAJournal(path: copy, form: form)) {
+        try Journal(path: copy, writing: true)
+      }
+    }
+    #expect(try sample.bytes == spoilt)
+  }
+
   @Test func `a copy that the chain does not prove is refused, and nothing written`() throws {
     let sample = try Sample(5)
     let whole = try sample.bytes

@@ -22,6 +22,26 @@ struct LineEndTests {
     #expect(try Journal.verify(path: sample.path).ok)
   }
 
+  @Test(arguments: [false, true])
+  func `a byte-order mark is told by its name, costs no record, and is undone byte for byte`(isText: Bool)
+    throws
+  {
+    let sample = try Sample(4)
+    let good = try sample.bytes
+    var sent: [UInt8] = [0xef, 0xbb, 0xbf]
+    for byte in good { sent += isText && byte == 0x0a ? [0x0d, 0x0a] : [byte] }
+    try sample.overwrite(sent)
+    let (journal, entries) = try sample.load()
+    #expect(entries.tickets == [1, 2, 3, 4])
+    #expect(journal.notices.hasByteOrderMark && journal.notices.hasCarriageReturns == isText)
+    #expect(throws: JournalError.self) { try journal.record(5..<6) }
+    let found = try Journal.verify(path: sample.path)
+    #expect(!found.ok && found.hasByteOrderMark)
+    try sample.overwrite(good)
+    try sample.load().0.record(5..<6)
+    #expect(try Journal.verify(path: sample.path).ok && !sample.load().0.notices.hasByteOrderMark)
+  }
+
   @Test(arguments: 1...4, [[], [0x0d], [0x0b], [0x0d, 0x0a], [0x00], [0x0a, 0x0a]] as [[UInt8]])
   func `one changed line end costs no record`(line: Int, feed: [UInt8]) throws {
     let sample = try Sample(4)

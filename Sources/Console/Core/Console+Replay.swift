@@ -47,6 +47,12 @@ extension Console {
     say("回到现在。", "Back in the present.")
   }
 
+  /// What was shown so far came from a false snapshot; the desk is what the journal says now.
+  func wasMisled() {
+    showAnotherDesk()
+    say(Words(language).misled)
+  }
+
   /// Nothing that was worked out before holds for another desk; screens of tickets that it does not have go.
   private func showAnotherDesk() {
     books = Books()

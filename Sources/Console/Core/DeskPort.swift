@@ -50,6 +50,8 @@ public protocol DeskPort: AnyObject {
   var hasQuietWork: Bool { get }
   /// Does a small piece of it, some milliseconds; throws what is wrong with the journal.
   func doQuietWork() throws
+  /// Whether the desk was made anew since the last call, because the snapshot that it began with was false.
+  func takeMisled() -> Bool
   /// One sentence about an error that `perform` or `follow` threw.
   func sentence(for error: any Error, in language: Language) -> String
 }
@@ -57,6 +59,7 @@ public protocol DeskPort: AnyObject {
 extension DeskPort {
   public var hasQuietWork: Bool { false }
   public func doQuietWork() throws {}
+  public func takeMisled() -> Bool { false }
   public var lockHolders: [LockHolder] { [] }
 }
 

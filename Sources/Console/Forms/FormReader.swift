@@ -156,12 +156,11 @@ struct FormReader {
     guard let materials = MaterialText.materials(fields.text(.materials)) else {
       throw Failure(problem: .unreadable(.materials))
     }
-    let labour = fields.text(.labour)
-    guard labour.isEmpty || Int(labour).map({ $0 >= 0 }) == true else {
-      throw Failure(problem: .unreadable(.labour))
-    }
+    let typed = fields.text(.labour)
+    let labour = DecimalText.whole(typed).map(Int.init)
+    guard typed.isEmpty || labour != nil else { throw Failure(problem: .unreadable(.labour)) }
     return Completion(
-      result: try required(.result), materials: materials, labourMinutes: Int(labour),
+      result: try required(.result), materials: materials, labourMinutes: labour,
       labourPrice: try fen(.labourPrice) ?? 0, charge: try fen(.charge))
   }
 }

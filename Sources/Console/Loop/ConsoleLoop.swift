@@ -28,6 +28,10 @@ final class ConsoleLoop {
     var lastLook = monotonicMilliseconds()
     while !isOver {
       if noticeJump() { needsPicture = true }
+      if port.takeMisled() {
+        console.wasMisled()
+        needsPicture = true
+      }
       if needsPicture { screen.show(console.draw()) }
       let changes = changeDeadline
       let look = port.isTicking ? lastLook + Self.lookEvery : nil

@@ -128,6 +128,11 @@ final class LiveDeskPort: DeskPort {
     try live.readUnreadPart()
   }
 
+  func takeMisled() -> Bool {
+    defer { live.wasMisled = false }
+    return live.wasMisled
+  }
+
   /// After these only the file knows what counts. What is said of it in the end.
   private func recover(from error: any Error) -> any Error {
     guard case StoreError.journal(let fault) = error else { return error }

@@ -14,8 +14,9 @@ extension Words {
     case .exists(let path):
       text(
         "\(path)已经存在，不会覆盖。请换一个文件名。", "\(path) exists already and is never overwritten. Choose another name.")
-    case .notAJournal(let path):
+    case .notAJournal(let path, let form):
       text("\(path)不是服务台日志。", "\(path) is not a journal of this program.")
+        + (form.map { text("", " ") + sentence(for: $0) } ?? "")
     case .newerFormat(let format, let features): newer(format, features)
     case .worldWritable(let path):
       text(
@@ -76,6 +77,34 @@ extension Words {
     }
   }
 
+  /// A healing that may hide what was confirmed.
+  public func line(for healing: UnvouchedHealing) -> String {
+    let (first, records) = (healing.healed.seq, healing.records)
+    return text(
+      "注意：事件\(first)作废的内容里有\(records)条记录与前文相接，而状态文件缺失或是后来重建的，它们当时是否确认过无从得知。请用交接表上的末尾核对："
+        + "dutydesk verify --against SEQ:DIGEST",
+      "Note: what event \(first) set aside holds \(records == 1 ? "1 record that goes" : "\(records) records that go") on from what "
+        + "lies before, and the state file, which knew whether that was confirmed, is missing or was made anew later. Hold it "
+        + "against the head on a handover sheet: dutydesk verify --against SEQ:DIGEST")
+  }
+
+  /// What a file has become, and how to undo it.
+  public func sentence(for form: ForeignForm) -> String {
+    switch form {
+    case .byteOrderMark:
+      text(
+        "文件开头多了一个字节序标记（BOM，Windows 编辑器所加）。去掉：sed -i --follow-symlinks '1s/^\\xEF\\xBB\\xBF//' 文件，或取回备份。",
+        "A byte-order mark stands before the first line, as editors of Windows put it there. To take it out: "
+          + "sed -i --follow-symlinks '1s/^\\xEF\\xBB\\xBF//' FILE, or bring a backup back.")
+    case .utf16:
+      text(
+        "文件看来是 UTF-16 编码。转回：iconv -f UTF-16 -t UTF-8 文件 > 新文件。",
+        "It seems to be in UTF-16. To turn it back: iconv -f UTF-16 -t UTF-8 FILE > NEW.")
+    case .packed:
+      text("文件看来是压缩包，请先解压。", "It seems to be packed (gzip, xz, zip and the like): unpack it first.")
+    }
+  }
+
   /// Where the machine's clock had been set.
   public func line(for jump: ClockJump, _ zone: Zone) -> String {
     let times = [jump.from, jump.to].map { fullTime(Instant(milliseconds: $0), zone) }
@@ -92,6 +121,14 @@ extension Words {
       return text("进程\(holder.process)（\(account)）", "process \(holder.process) (\(account))")
     }
     return names.isEmpty ? "" : text("占用者：", "Held by: ") + list(names) + text("。", ".")
+  }
+
+  /// The snapshot was false, and is gone.
+  public var misled: String {
+    text(
+      "日志旁的快照与日志不符，已弃用，内容已从日志重新读出。请查明谁改过它。",
+      "The snapshot beside the journal was NOT what the journal says; it is gone, and all was read from the journal again. "
+        + "Find out who changed it.")
   }
 
   private func newer(_ format: Int64, _ features: [String]) -> String {
@@ -148,6 +185,7 @@ extension Words {
             + "To see where: dutydesk verify"))
       lines += notices.damage.prefix(5).map { "  " + line(for: $0) }
     }
+    if notices.hasByteOrderMark { lines.append("  " + sentence(for: ForeignForm.byteOrderMark)) }
     if notices.isStateUnreadable {
       lines.append(
         text(
@@ -155,6 +193,7 @@ extension Words {
           "Note: the state file of the journal cannot be read, so whether the last entries were confirmed is not known."
         ))
     }
+    lines += notices.unvouched.map { line(for: $0) }
     switch access {
     case .readOnly(let reason) where reason != .openedForReading && reason != .damage:
       lines.append(text("只能查看：", "Reading only: ") + sentence(for: reason))

@@ -74,6 +74,13 @@ extension Words {
         + "A manager can bind it to your staff record.")
   }
 
+  func disguised(_ account: String) -> String {
+    text(
+      "这里的账号\(quoted(account))只是用户命名空间里的称呼（例如 unshare 所设），认不出您是谁，只能查看。请在命名空间之外操作。",
+      "The account \(quoted(account)) is only what you are called in a user namespace, as unshare makes one: who you are cannot "
+        + "be told here, so you may only read. Work outside it.")
+  }
+
   func notYou(_ account: String, _ named: StaffCode, _ candidates: [StaffCode]) -> String {
     let allowed = candidates.map(\.value)
     return text(

@@ -34,16 +34,19 @@ extension Words {
       "\(moment) is in the future. Something that happened can only lie in the past.")
   }
 
-  func beforeCause(_ moment: String, _ cause: String) -> String {
-    text(
-      "发生时间\(moment)早于前一步的时间\(cause)。请填写\(cause)或以后的时间。",
-      "\(moment) lies before what came first, at \(cause). Give \(cause) or later.")
+  func beforeCause(_ moment: Instant, _ cause: Instant, _ zone: Zone) -> String {
+    let (earlier, first) = apart(moment, cause, zone)
+    let least = typable(notBefore: cause, zone)
+    return text(
+      "发生时间\(earlier)早于前一步的时间\(first)。请填写\(least)或以后的时间。",
+      "\(earlier) lies before what came first, at \(first). Give \(least) or later.")
   }
 
   func tooLate(_ moment: String, _ limit: Seconds) -> String {
     text(
-      "\(moment)距今太久：只能补录\(duration(limit))以内发生的事。更早的事请写成备注。",
-      "\(moment) is too long ago: only the last \(duration(limit)) can still be entered. Write a note instead."
+      "\(moment)距今太久：只能补录\(duration(limit))以内发生的事。更早的事请不填发生时间，在内容里写明是什么时候。",
+      "\(moment) is too long ago: only the last \(duration(limit)) can still be entered. For what is older leave the time out "
+        + "and say in the text when it was."
     )
   }
 
@@ -77,8 +80,9 @@ extension Words {
     text("\(moment)已经过去。请填写以后的时间。", "\(moment) is already over. Give a later time.")
   }
 
-  func reversed(_ start: String, _ end: String) -> String {
-    text(
+  func reversed(_ window: Window, _ zone: Zone) -> String {
+    let (start, end) = apart(window.start, window.end, zone)
+    return text(
       "预约时段的结束时间\(end)不晚于开始时间\(start)。请先写开始，再写结束。",
       "The window ends at \(end), which is not after its start at \(start). Give the start first.")
   }

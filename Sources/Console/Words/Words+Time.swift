@@ -91,6 +91,20 @@ extension Words {
     fullTime(moment, zone) + ":" + Self.two(zone.civil(moment).second)
   }
 
+  /// Two moments in full, to the second where the minute is the same and they are not.
+  public func apart(_ one: Instant, _ other: Instant, _ zone: Zone) -> (String, String) {
+    let short = (fullTime(one, zone), fullTime(other, zone))
+    return short.0 != short.1 || one == other
+      ? short : (exactTime(one, zone), exactTime(other, zone))
+  }
+
+  /// The first moment from this one on that can be typed: a full minute where it is one, else a full second.
+  public func typable(notBefore moment: Instant, _ zone: Zone) -> String {
+    let second = Instant(milliseconds: moment.milliseconds + 999).seconds
+    let rounded = Instant(seconds: second)
+    return zone.civil(rounded).second == 0 ? fullTime(rounded, zone) : exactTime(rounded, zone)
+  }
+
   /// A promised stretch of time in full: `2026-11-22 14:00 - 16:00`, the day said twice where it changes.
   public func window(_ window: Window, _ zone: Zone) -> String {
     let sameDay = zone.civil(window.start).daysSinceEpoch == zone.civil(window.end).daysSinceEpoch

@@ -81,7 +81,7 @@ public struct Importer {
   private func prepare(_ desk: LiveDesk) throws {
     if desk.moment == .live { _ = try desk.follow() }
     try StoreError.journal { () throws in
-      if !options.isForced, !options.isRehearsal { try desk.desk.askAboutClock(WallClock.now) }
+      if !options.isForced { try desk.desk.askAboutClock(WallClock.now) }
       for verb in kind.verbs(map) { try desk.desk.requireRight(author, to: verb, now: WallClock.now) }
     }
   }

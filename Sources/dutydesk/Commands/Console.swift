@@ -44,7 +44,7 @@ struct ConsoleRun {
   private func author(_ live: LiveDesk) throws -> StaffCode? {
     do {
       return try session.author(invocation, on: live)
-    } catch Refusal.strangerAccount, Refusal.whoAreYou {
+    } catch Refusal.strangerAccount, Refusal.disguised, Refusal.whoAreYou {
       return nil
     }
   }

@@ -12,6 +12,8 @@ extension CommandTable {
     "map", .file, Phrase("对照文件：外来的列名、值、时间格式", "a map of foreign columns, values and time formats"))
   private static let rehearsal = OptionDefinition(
     "dry-run", nil, Phrase("只检查，不写入", "checks everything and writes nothing"))
+  private static let force = OptionDefinition.force.about(
+    "本机时钟与上一条记录相差很远时照样导入", "also by a clock that is far from the last event")
   private static let anyway = OptionDefinition(
     "anyway", nil, Phrase("拒绝的超过一成也写入其余各行", "writes the other rows though more than a tenth are refused"))
   private static let refusedRows = OptionDefinition(
@@ -27,7 +29,7 @@ extension CommandTable {
   private static func importing(_ kind: ImportKind, _ zh: String, _ en: String) -> CommandDefinition {
     CommandDefinition(
       path: ["import", kind.rawValue], section: .intake, summary: Phrase(zh, en), arguments: [file],
-      options: [map, .encoding, rehearsal, anyway, refusedRows],
+      options: [map, .encoding, rehearsal, anyway, refusedRows, force],
       examples: [
         "import \(kind.rawValue) \(kind.rawValue).csv --dry-run", "import \(kind.rawValue) - --map old.map",
       ],
@@ -44,7 +46,7 @@ extension CommandTable {
     var options = Importer.Options()
     options.isRehearsal = invocation.has(rehearsal)
     options.takesAnyway = invocation.has(anyway)
-    options.isForced = invocation.has(.force)
+    options.isForced = invocation.has(force)
     options.fileName = path == "-" ? "" : String(path.split(separator: "/").last ?? "")
     let live = try options.isRehearsal ? session.open(invocation) : session.openForChange(invocation)
     let author = try session.author(invocation, on: live)

@@ -37,6 +37,7 @@ extension CommandTable {
       writer.access(condition.access)
       writer.field("poisoned", condition.isPoisoned)
       writer.healed(condition.notices.healed)
+      writer.unvouched(condition.notices.unvouched)
       writer.repaired(condition.notices.repaired)
       writer.damage(condition.notices.damage)
       writer.unfinished(condition.notices.unfinishedTail)

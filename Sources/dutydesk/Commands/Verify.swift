@@ -42,10 +42,12 @@ extension CommandTable {
       writer.field("records", Int64(found.records))
       writer.head(found.head)
       writer.healed(found.healed)
+      writer.unvouched(found.unvouched)
       writer.repaired(found.repaired)
       writer.damage(found.damage)
       writer.unfinished(found.unfinishedTail)
       writer.field("carriage_returns", found.hasCarriageReturns)
+      writer.field("byte_order_mark", found.hasByteOrderMark)
       writer.clockJumps(found.clockJumps)
       writer.field("snapshot", snapshot.rawValue)
       if let noted, let agreement = found.agreement {
@@ -64,9 +66,11 @@ extension CommandTable {
     let (words, out) = (session.words, session.out)
     out.line(words.verified(found))
     for range in found.healed { out.line("  " + words.line(for: range)) }
+    for healing in found.unvouched { out.line("  " + words.line(for: healing)) }
     for range in found.repaired { out.line("  " + words.line(for: range)) }
     if let tail = found.unfinishedTail { out.line("  " + words.line(for: tail)) }
     for damage in found.damage { out.line("  " + words.line(for: damage)) }
+    if found.hasByteOrderMark { out.line("  " + words.sentence(for: ForeignForm.byteOrderMark)) }
     if found.hasCarriageReturns { out.line("  " + words.sentence(for: ReadOnlyReason.carriageReturns)) }
     for jump in found.clockJumps { out.line("  " + words.line(for: jump, session.zone)) }
     if let line = words.line(for: snapshot) { out.line("  " + line) }

@@ -16,6 +16,14 @@ extension JSONWriter {
     }
   }
 
+  mutating func unvouched(_ healings: [UnvouchedHealing]) {
+    objects("unvouched", healings) { writer, healing in
+      writer.field("seq", healing.healed.seq)
+      writer.range(healing.healed.bytes)
+      writer.field("records", Int64(healing.records))
+    }
+  }
+
   mutating func repaired(_ ranges: [RepairedRange]) {
     objects("repaired", ranges) { writer, range in
       writer.field("seq", range.seq)

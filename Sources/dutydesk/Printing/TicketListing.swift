@@ -59,21 +59,22 @@ struct TicketListing {
 
   private func row(_ entry: QueueEntry, _ ticket: Ticket) -> [TextTable.Cell] {
     let isLate = entry.isLate(at: call.now)
-    let resting = self.resting(entry, ticket)
-    let left = (entry.due.map { $0 - call.now } ?? resting?.remaining).map { words.countdown($0) } ?? ""
+    let clock = self.clock(entry, ticket)
+    let left = clock?.remaining.map { words.countdown($0) } ?? ""
     return [
       .init(mark(ticket, isLate)), .init(ticket.number.description, .strong), .init(words.name(ticket.kind)),
       .init(words.name(ticket.urgency), ticket.urgency == .critical ? .late : .plain),
       .init(ticket.unit?.value ?? ""), .init(ticket.caller), .init(ticket.summary),
       .init(person(ticket)), .init(status(ticket)),
-      .init((entry.clock ?? resting?.name).map { words.name($0) } ?? ""),
+      .init((entry.clock ?? clock?.name).map { words.name($0) } ?? ""),
       .init(left, isLate ? .late : .plain),
     ]
   }
 
-  /// The clock that goes on first, where all of them rest.
-  private func resting(_ entry: QueueEntry, _ ticket: Ticket) -> Clock? {
-    guard entry.due == nil, ticket.status.isOpen else { return nil }
+  /// The clock that is due first, or that goes on first where all of them rest. What is left of it is what `show`, `due` and
+  /// the console say: the time that still counts, and not the time until then.
+  private func clock(_ entry: QueueEntry, _ ticket: Ticket) -> Clock? {
+    guard entry.due != nil || ticket.status.isOpen else { return nil }
     return ticket.clocks(call.desk.policies, at: call.now).foremost
   }
 

@@ -9,11 +9,11 @@ extension Words {
     case .notDamaged:
       text(
         "日志没有损坏，不需要处理，未作改动。", "The journal is not damaged: there is nothing to decide. Nothing was changed.")
-    case .noGoodCopy(let path):
+    case .noGoodCopy(let path, let form):
       text(
-        "\(path)里没有能由校验链证明的丢失记录，未作改动。不恢复而继续：去掉--from。",
-        "\(path) holds no copy of a lost record that the chain proves; nothing was changed. To go on without it leave "
-          + "--from out.")
+        "\(path)里没有能由校验链证明的丢失记录，未作改动。",
+        "\(path) holds no copy of a lost record that the chain proves; nothing was changed. ")
+        + (form.map { sentence(for: $0) } ?? text("不恢复而继续：去掉--from。", "To go on without it leave --from out."))
     case .notPoisoned:
       text(
         "没有写盘失败，不需要恢复，未作改动。确有理由时：--force",

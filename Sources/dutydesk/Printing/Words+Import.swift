@@ -119,11 +119,7 @@ extension Words {
       text(
         "对照文件没有状态\(quoted(state))，已有：\(list(known))",
         "The map says nothing of the state \(quoted(state)); it knows: \(list(known))")
-    case .overtaken(let moment, let later):
-      text(
-        "\(fullTime(moment, zone))早于本台已有的\(fullTime(later, zone))，补进去会把后来的改回去。请按时间先后导入，或撤回后一次导入。",
-        "\(fullTime(moment, zone)) lies before what the desk has of \(fullTime(later, zone)), which it would undo. Take files in "
-          + "the order of time, or take the later import back first.")
+    case .overtaken(let moment, let later): overtaken(apart(moment, later, zone))
     case .changedSince(let column):
       text(
         "\(column.rawValue)：后来的导入已改成别的，这一行是旧的。",
@@ -152,6 +148,13 @@ extension Words {
     case .noOrder(let step):
       text("这张工单没有可以\(quoted(step))的派工单。", "The ticket has no work order for \(quoted(step)).")
     }
+  }
+
+  private func overtaken(_ times: (String, String)) -> String {
+    text(
+      "\(times.0)早于本台已有的\(times.1)，补进去会把后来的改回去。请按时间先后导入，或撤回后一次导入。",
+      "\(times.0) lies before what the desk has of \(times.1), which it would undo. Take files in the order of time, or take "
+        + "the later import back first.")
   }
 
   private func sentence(for damage: SpreadsheetDamage, _ column: ImportColumn, _ value: String) -> String {

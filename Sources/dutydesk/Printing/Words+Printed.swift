@@ -24,7 +24,7 @@ extension Words {
       .noResultYet, .textMissing, .textTooLong, .nothingToChange, .inTheFuture, .beforeItsCause, .tooLate,
       .momentPassed, .unclearTime, .windowReversed, .changedMeanwhile, .blocked, .notATechnician,
       .alreadyDispatched,
-      .lastManager, .strangerAccount, .writtenByNewerVersion, .tooManyTickets, .findingsOnly,
+      .lastManager, .strangerAccount, .disguised, .writtenByNewerVersion, .tooManyTickets, .findingsOnly,
       .isMerged, .itself, .ordersOut, .nothingToUndo, .unknownPolicy, .nobodyCould, .effectiveTooEarly,
       .senseless, .tooMany, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway, .nobodyNamed,
       .stillHolds,

@@ -40,6 +40,7 @@ struct Carer {
 
   private static func owns(_ path: String) -> Bool {
     var status = stat()
-    return GroupRights.forFile(path) { stat(path, &status) } == 0 && status.st_uid == getuid()
+    return UserNamespace.isTrusted(onFileAt: path)
+      && GroupRights.forFile(path) { stat(path, &status) } == 0 && status.st_uid == getuid()
   }
 }

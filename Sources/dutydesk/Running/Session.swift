@@ -78,6 +78,10 @@ final class Session {
   func author(_ invocation: Invocation, on live: LiveDesk) throws -> StaffCode {
     let named = invocation[.asStaff] ?? Environment.variable("DUTYDESK_AS")
     try live.proveAuthority()
+    if live.wasMisled {
+      err.line(words.misled)
+      live.wasMisled = false
+    }
     return try live.whoAmI(named: named.map(StaffCode.init))
   }
 

@@ -46,6 +46,20 @@ final class MemoryDesk: DeskPort {
   var quietPieces = 0
   var onQuietPiece: (() throws -> Void)?
   var hasQuietWork: Bool { quietPieces > 0 }
+  /// The desk was made anew, as after a false snapshot.
+  var isMisled = false
+  /// Makes a ticket another one than before, without an event that anybody could notice.
+  func restate(_ number: TicketNumber, summary: String) {
+    today.evolve(
+      Event(
+        seq: 1, at: clock,
+        entry: Entry(by: SmallDesk.supervisor, body: .ticket(number, .edited(TicketEdit(summary: summary))))))
+  }
+
+  func takeMisled() -> Bool {
+    defer { isMisled = false }
+    return isMisled
+  }
 
   /// What was kept as files, by name.
   private(set) var files: [String: String] = [:]

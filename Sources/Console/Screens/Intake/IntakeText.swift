@@ -15,7 +15,7 @@ enum IntakeText {
     receipt.unit = unit.isEmpty ? nil : UnitCode(unit)
     receipt.caller = trimmed(fields.text(.caller))
     receipt.phone = trimmed(fields.text(.phone))
-    receipt.rings = Int(fields.text(.rings))
+    receipt.rings = DecimalText.whole(fields.text(.rings)).map(Int.init)
     receipt.window = try? TimeField(name: .window, context: context).window(fields.text(.window))
     return receipt
   }
@@ -31,7 +31,7 @@ enum IntakeText {
     guard !isLine else { return }
     if let problem = fields.unmatched { throw .init(problem: problem) }
     if trimmed(fields.text(.summary)).isEmpty { throw .init(problem: .missing(.summary)) }
-    if !fields.text(.rings).isEmpty, Int(fields.text(.rings)).map({ (0...99).contains($0) }) != true {
+    if !fields.text(.rings).isEmpty, DecimalText.whole(fields.text(.rings)) == nil {
       throw .init(problem: .unreadable(.rings))
     }
     if !fields.text(.received).isEmpty {

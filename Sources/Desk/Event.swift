@@ -92,7 +92,7 @@ public enum EventBody: Hashable, Sendable {
     case .healed, .repaired, .recovered, .archived: true
     case .created, .staffAdded, .staffEdited, .staffLeft, .unitAdded, .unitEdited, .contactAdded,
       .contactEdited, .policyAdopted, .rosterSet, .dutiesSwapped, .absenceAdded, .absenceEnded, .ticket,
-      .order, .unrecognised:
+      .order, .importBegan, .importUndone, .unrecognised:
       false
     }
   }

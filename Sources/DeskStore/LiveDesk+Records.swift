@@ -9,6 +9,12 @@ extension LiveDesk {
   public func forEachRecord(_ visit: (Record, Event) throws -> Void) throws {
     let fresh = try StoreError.journal { () throws in try Journal(path: path, writing: false) }
     guard fresh.identity.uuid == identity.uuid else { throw StoreError.anotherJournal(path: path) }
+    // An archive shown as it ends shows all that it has.
+    let end = try StoreError.journal { () throws in try fresh.sealedEnd() }.map { Instant(milliseconds: $0) }
+    let isWhole = moment == .live || end.map { moment == Moment.live.limited(to: $0) } ?? false
+    var filter = try MomentFilter(isWhole ? .live : moment) { () throws(StoreError) in
+      try JournalReplay(path: path).newRecords().map(\.at.milliseconds)
+    }
     try fresh.readNew { record in
       let event = EventReader.event(from: record)
       if filter.admits(event) { try visit(record, event) }

@@ -3,10 +3,11 @@ import Glibc
 /// The measurements by name, and their options.
 struct Benchmark {
   private static let usage = """
-    usage: deskbench append|record|start|whole|verify|writers|follow|memory|clocks|search|dispatch|console|all [--tickets N] [--open N] [--dir FOLDER] [--passes N] [--days N] [--seed N] [--arrivals FILE]
+    usage: deskbench append|record|import|start|whole|verify|writers|follow|memory|clocks|search|dispatch|console|all [--tickets N] [--open N] [--dir FOLDER] [--passes N] [--days N] [--seed N] [--arrivals FILE]
 
       append   one durable append, beside write+fdatasync and SQLite (WAL, FULL)
-      record   a large import, beside writing the same bytes and SQLite's bulk insert
+      record   a whole centre recorded in one go, beside writing the same bytes and SQLite's bulk insert
+      import   the real command taking a log from a CSV file, beside sqlite3's .import of the same file
       start    opening a journal up to the first list, beside reading its bytes and scanning them in SQLite or jq
       whole    the program opening 100,000 tickets: first list, first frame, cold and warm, beside SQLite and jq
       verify   a whole verification, beside sha256sum
@@ -73,6 +74,12 @@ struct Benchmark {
     switch name {
     case "append": try AppendBench(scratch: scratch, passes: passes).run()
     case "record": try RecordBench(scratch: scratch, passes: min(passes, 5), tickets: tickets).run()
+    case "import":
+      guard let program = Program.sibling("dutydesk") else {
+        print("import: left out, there is no dutydesk beside this program")
+        return true
+      }
+      try ImportBench(program: program, scratch: scratch, passes: min(passes, 5), rows: 10 * tickets).run()
     case "start": try StartBench(scratch: scratch, passes: passes, tickets: tickets, open: open).run()
     case "whole":
       try WholeBench(scratch: scratch, passes: min(passes, 5), tickets: max(tickets, 100_000), open: open)
@@ -88,7 +95,7 @@ struct Benchmark {
     case "all":
       dispatch(min(days, 5))
       for part in [
-        "append", "record", "start", "whole", "verify", "writers", "follow", "memory", "clocks", "search",
+        "append", "record", "import", "start", "whole", "verify", "writers", "follow", "memory", "clocks", "search",
         "console",
       ] {
         _ = try measure(part, scratch)

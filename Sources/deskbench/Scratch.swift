@@ -125,7 +125,7 @@ enum Program {
     return try spawn([own] + arguments, output: output)
   }
 
-  private static func spawn(_ arguments: [String], output: Int32) throws -> pid_t {
+  static func spawn(_ arguments: [String], output: Int32) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

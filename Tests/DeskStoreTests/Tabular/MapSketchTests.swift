@@ -5,7 +5,7 @@ import Testing
 @testable import DeskStore
 
 /// What a ledger seems to hold.
-private func sketch(_ text: String) throws -> MapSketch { try MapSketch(Table(text).file) }
+private func sketch(_ text: String) throws -> MapSketch { try MapSketch(ReadTable(text).file) }
 
 /// What is made of the moments of one column.
 private func times(_ values: [String], _ name: String = "报修时间") throws -> [String] {

@@ -91,7 +91,7 @@ struct ReferenceLife {
       wake(step.minute)
       end(ClockName.allCases, step.minute)
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .escalated,
-      .decided, .inspected, .unmerged, .linked, .restored, .acknowledged, .policyApplied:
+      .decided, .inspected, .unmerged, .linked, .restored, .acknowledged, .policyApplied, .withdrawn:
       break
     }
   }

@@ -71,13 +71,17 @@ extension Journal {
       let same = try RebuildFile(birth.journal, fileSystem)
       try read(true) { try same.add($0) }
       try same.finish()
-      if same.head.noted == origin.head { return try birth.publish(same.head, isSame: true) }
+      // A repair that brought lines back leaves the same head, and bytes that are not what it was decided about.
+      if same.head.noted == origin.head, let found = try birth.found(same.head) {
+        return try birth.publish(found, isSame: true)
+      }
       try fileSystem.unlink(birth.journal)
       let anew = RebuildPlaces(
         try RebuildFile(birth.journal, fileSystem), origin: origin, uuid: birth.uuid)
       try read(false) { try anew.add($0) }
       try anew.finish()
-      return try birth.publish(anew.head, isSame: false)
+      guard let found = try birth.found(anew.head) else { throw RebuildFault.notSound(path: path) }
+      return try birth.publish(found, isSame: false)
     } catch {
       birth.removeTemporaries()
       throw error
@@ -86,14 +90,17 @@ extension Journal {
 }
 
 extension Birth {
-  /// Checks what was written as `verify` does, and gives it its name.
-  fileprivate func publish(_ head: Head, isSame: Bool) throws -> RebuiltJournal {
+  /// What a check of what was written finds, as `verify` checks it; nil where it is not sound.
+  fileprivate func found(_ head: Head) throws -> Verification? {
     let found = try Journal.verify(path: journal, on: fileSystem)
-    // An old journal keeps what was wrong with it, if it is the same: there is nothing wrong with what could be read.
-    guard found.ok, found.head == head else { throw RebuildFault.notSound(path: path) }
-    let block = StateBlock(uuid: found.identity.uuid, head: head, boot: fileSystem.bootID())
+    return found.ok && found.head == head ? found : nil
+  }
+
+  /// Gives what was written its name.
+  fileprivate func publish(_ found: Verification, isSame: Bool) throws -> RebuiltJournal {
+    let block = StateBlock(uuid: found.identity.uuid, head: found.head, boot: fileSystem.bootID())
     try writeTemporary(state, block.encoded)
     try publish()
-    return RebuiltJournal(path: path, uuid: found.identity.uuid, head: head, isSame: isSame)
+    return RebuiltJournal(path: path, uuid: found.identity.uuid, head: found.head, isSame: isSame)
   }
 }

@@ -1,4 +1,5 @@
 import Desk
+import DeskStore
 import Foundation
 import Journal
 import TestSupport
@@ -59,7 +60,11 @@ import Testing
     #expect(Poison.found(in: Data(try written { $0.line(bad) }.utf8)) == [])
     #expect(Poison.found(in: Data(try written { $0.line(Inked(bad, .late)) }.utf8)).count == 2)
     #expect(Poison.found(in: Data(try written { $0.page(bad) }.utf8)) == [])
-    #expect(Poison.found(in: Data(try written { $0.record([bad, bad]) }.utf8), isCSV: true) == [])
+    let cells: [TableCell] = [.text(bad), .label(bad), .list([bad])]
+    for isForSpreadsheet in [false, true] {
+      let style = CellStyle(.words(.zh), zone: .utc, isForSpreadsheet: isForSpreadsheet)
+      #expect(Poison.found(in: Data(try written { $0.record(cells, style) }.utf8), isCSV: true) == [])
+    }
     let json = try written { out in out.json { $0.field("a", bad) } }
     #expect(Poison.found(in: Data(json.utf8)) == [])
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: String]

@@ -157,7 +157,7 @@ import Testing
     let out = centre.directory.file("out")
     let script = """
       "$0" export \(out) >/dev/null 2>&1 & p=$!
-      while ! [ -s \(out).partial/tickets.csv ] && kill -0 $p 2>/dev/null; do :; done
+      while ! [ -d \(out).partial ] && kill -0 $p 2>/dev/null; do :; done
       kill -9 $p; wait $p 2>/dev/null; ls -d \(out)* ; :
       """
     let left = try centre.shell(script).out.split(separator: "\n").map(String.init)

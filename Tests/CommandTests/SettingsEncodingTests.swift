@@ -24,11 +24,11 @@ import Testing
     throws
   {
     let centre = try Centre()
-    let text = try centre.done("policy", "show", "default", "--lang", "zh").out
-      .replacing("name = \"default\"", with: "name = \"阳光花园\"")
+    let text = try centre.done("policy", "show", "--default").out
+      .replacing("name = \"built-in\"", with: "name = \"阳光花园\"")
     let policy = try save(centre, text, encoding, "own.policy")
     #expect(try centre.run("policy", "check", policy).status == 0)
-    #expect(try centre.run("policy", "adopt", policy).status == 0)
+    #expect(try centre.run("policy", "adopt", policy, "--meeting", "2026").status == 0)
     #expect(centre.bytes.range(of: Data("阳光花园".utf8)) != nil)
   }
 

@@ -112,6 +112,21 @@ import Testing
     #expect(fault(chinese.dropLast(), told: "gbk") == .cutOff(.gb18030))
   }
 
+  @Test func whatIsUTF8IsWhatTheLanguageTakesForIt() {
+    var random = SeededRandom()
+    let edges: [UInt8] = [
+      0x41, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0x80, 0x8F, 0x90, 0x9F, 0xA0,
+      0xBF,
+    ]
+    for _ in 0..<5000 {
+      let bytes = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+        edges.randomElement(using: &random) ?? 0
+      }
+      let isValid = String(validating: bytes, as: UTF8.self) != nil
+      #expect((fault([0x41] + bytes, told: "utf-8") == nil) == isValid, "\(bytes)")
+    }
+  }
+
   @Test func nothingIsEmptyInEveryEncoding() throws {
     #expect(try decoded([]) == "")
     #expect(try decoded([0xEF, 0xBB, 0xBF]) == "")

@@ -148,6 +148,11 @@ import Testing
     let rows = try centre.directory.write(
       Array("ref,event,on,by,text\n\"\(bad)\",\"\(bad)\",\"\(bad)\",x,y\nq,note,\"\(bad)\",x,y\n".utf8),
       to: "e.csv")
+    let ledger = try centre.directory.write(
+      Array(
+        "\"\(bad)\",,\nref,state,updated,topic,\"\(bad)\"\n1,\"\(bad)\",\"\(bad)\",\"\(bad)\",\"\(bad)\"\n1,,,,\n"
+          .utf8),
+      to: "l.csv")
     let map = try centre.directory.write(Array("[columns]\nref = \"\(bad)\"\n\(bad) = 1\n".utf8), to: "m.map")
     let policy = try centre.directory.write(
       Array(
@@ -168,7 +173,9 @@ import Testing
     let files: [[String]] = [
       ["import", "units", table], ["import", "contacts", table], ["import", "staff", table],
       ["import", "tickets", table], ["import", "events", rows], ["import", "events", rows, "--map", map],
-      ["import", "units", bad], ["policy", "check", policy], ["policy", "check", policy, "--json"],
+      ["import", "units", bad], ["import", "map", table], ["import", "map", ledger], ["import", "map", bad],
+      ["import", "map", ledger, "--encoding", bad], ["policy", "check", policy],
+      ["policy", "check", policy, "--json"],
       ["policy", "adopt", policy, "--meeting", bad], ["policy", "check", bad],
       ["policy", "diff", policy, "default"], ["policy", "diff", bad, bad],
       ["policy", "diff", "default", Poison.text("2026")], ["policy", "try", policy],

@@ -55,7 +55,8 @@ extension LiveDesk {
 
   private static func decidesAuthority(_ type: JSONText) -> Bool {
     switch Words.types.value(of: type) {
-    case .register(.staffAdded), .register(.staffEdited), .register(.staffLeft), .register(.policyAdopted):
+    case .register(.staffAdded), .register(.staffEdited), .register(.staffLeft), .register(.policyAdopted),
+      .register(.importUndone):
       true
     case .register, .ticket, .order, nil: false
     }

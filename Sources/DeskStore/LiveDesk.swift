@@ -190,9 +190,9 @@ extension ServiceDesk {
   /// Folds in only what tells who somebody is.
   fileprivate mutating func evolveStaff(_ event: Event) {
     switch event.entry.body {
-    case .staffAdded, .staffEdited, .staffLeft: evolve(event)
+    case .staffAdded, .staffEdited, .staffLeft, .importUndone: evolve(event)
     case .created, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .policyAdopted, .rosterSet,
-      .dutiesSwapped, .absenceAdded, .absenceEnded, .importBegan, .importUndone, .ticket, .order, .healed, .repaired, .recovered, .archived,
+      .dutiesSwapped, .absenceAdded, .absenceEnded, .importBegan, .ticket, .order, .healed, .repaired, .recovered, .archived,
       .unrecognised:
       break
     }

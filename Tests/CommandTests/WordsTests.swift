@@ -38,7 +38,7 @@ import Testing
       let english = en.sentence(for: refusal, zone: shanghai)
       #expect(english.contains("at \(day)\(first). Give \(day)\(least) or later"), "\(english)")
       #expect(zh.sentence(for: refusal, zone: shanghai).contains("请填写\(day)\(least)或以后"))
-      let typed = try #require(TimeText.instant(day + least, now: minute, zone: shanghai))
+      let typed = try MomentReading(now: minute + .hours(1), zone: shanghai, sense: .past).moment(day + least)
       #expect(typed >= cause && typed - cause < .minutes(1))
     }
     let reversed = Refusal.windowReversed(Window(start: after(30), end: after(10)))

@@ -10,6 +10,14 @@ import Testing
   private static let later = Instant(milliseconds: 1_795_327_200_500)
   private static let number = TicketNumber(1042)
   private static let order = OrderID(TicketNumber(1042), 1)
+  private static let undone: ImportUndone = {
+    var undone = ImportUndone(began: 7)
+    undone.units = [UnitCode("9-1-101")]
+    undone.contacts = [ImportUndoing.Person(unit: UnitCode("9-1-101"), name: "赵")]
+    undone.staff = [StaffCode("xin")]
+    undone.isLast = true
+    return undone
+  }()
 
   /// One event of every type and the payload it must have for ever: journals out there hold these bytes.
   static let golden: [(EventBody, String)] =
@@ -116,6 +124,14 @@ import Testing
       #"{"staff":"wang","begun":"2026-11-22T04:00:00.000Z"}"#
     ),
     (.staffLeft(StaffCode("wang")), #"{"code":"wang"}"#),
+    (
+      .importBegan(ImportNote(kind: "tickets", file: "台账.csv", rows: 12)),
+      #"{"kind":"tickets","file":"台账.csv","rows":12}"#
+    ),
+    (
+      .importUndone(undone),
+      #"{"began":7,"units":["9-1-101"],"contacts":[{"unit":"9-1-101","name":"赵"}],"staff":["xin"],"last":true}"#
+    ),
     (.unitAdded(Unit(code: UnitCode("3-2-1201"))), #"{"unit":"3-2-1201","kind":"home"}"#),
     (
       .unitEdited(Unit(code: UnitCode("B1"), kind: .publicArea, note: "门禁")),
@@ -182,6 +198,7 @@ import Testing
     (.restored(text: ""), #"{"ticket":1042}"#),
     (.acknowledged(text: "已看"), #"{"ticket":1042,"text":"已看"}"#),
     (.policyApplied(name: "2026-01"), #"{"ticket":1042,"policy":"2026-01"}"#),
+    (.withdrawn, #"{"ticket":1042}"#),
   ]
 
   private static let orders: [(OrderEvent, String)] = [

@@ -11,11 +11,21 @@ struct RandomEntries {
     let body = body()
     return Entry(
       by: staffCode(), actor: maybe { $0.staffCode() }, on: maybe { $0.instant() },
-      isImported: body.ticket != nil && chance(4), body: body)
+      isImported: body.ticket != nil && chance(4),
+      batch: body.ticket != nil && chance(4) ? Int64.random(in: 0...1_000_000, using: &random) : nil, body: body)
+  }
+
+  private mutating func undone() -> ImportUndone {
+    var undone = ImportUndone(began: Int64.random(in: 0...1_000_000, using: &random))
+    undone.units = [unit().code]
+    undone.contacts = [ImportUndoing.Person(unit: unit().code, name: text())]
+    undone.staff = [staffCode()]
+    undone.isLast = chance(2)
+    return undone
   }
 
   mutating func body() -> EventBody {
-    switch Int.random(in: 0..<16, using: &random) {
+    switch Int.random(in: 0..<18, using: &random) {
     case 0: .created(centre: text(), zone: "Asia/Shanghai")
     case 1: .staffAdded(staff())
     case 2: .staffEdited(staffEdit())
@@ -33,6 +43,8 @@ struct RandomEntries {
     case 10:
       .absenceAdded(Absence(staff: staffCode(), reason: code(), window: window(), text: text()))
     case 11: .absenceEnded(staffCode(), begun: instant())
+    case 14: .importBegan(ImportNote(kind: text(), file: text(), rows: Int.random(in: 0...9_000_000, using: &random)))
+    case 15: .importUndone(undone())
     case 12...13: .order(OrderID(number(), Int32.random(in: 1...99, using: &random)), order())
     default: .ticket(number(), ticket())
     }

@@ -58,15 +58,24 @@ struct ImportCells {
   {
     if let columns = map.columns { return columns }
     let allowed = kind.columns.map(\.rawValue)
-    // A remark of ours, such as why a row was refused, is no column of the file.
-    let unknown = names.filter { !allowed.contains($0) && !$0.hasPrefix("#") }
+    let book = kind.headings
+    var templates: [ImportColumn: MapTemplate] = [:]
+    var unknown: [String] = []
+    for name in names {
+      // A remark of ours, such as why a row was refused, is no column of the file.
+      if name.hasPrefix("#") { continue }
+      let own = allowed.contains(name) ? name : book?.column(name)?.name
+      guard let own else {
+        unknown.append(name)
+        continue
+      }
+      // Our lists have columns besides that nobody can take over, such as what is due.
+      if allowed.contains(own), let column = ImportColumn(rawValue: own) { templates[column] = MapTemplate(column: name) }
+    }
     guard unknown.isEmpty else { throw .unknownColumns(unknown, allowed: allowed) }
-    let missing = kind.required.map(\.rawValue).filter { !names.contains($0) }
+    let missing = kind.required.filter { templates[$0] == nil }.map(\.rawValue)
     guard missing.isEmpty else { throw .missingColumns(missing, found: names) }
-    return Dictionary(
-      uniqueKeysWithValues: kind.columns.filter { names.contains($0.rawValue) }.map {
-        ($0, MapTemplate(column: $0.rawValue))
-      })
+    return templates
   }
 
   /// What a row says in a column; empty where it says nothing.
@@ -217,6 +226,25 @@ struct ImportCells {
 
   mutating func claimed(channel row: CSVRow) throws(RowReason) -> Channel? {
     try channels.value(text(.channel, row), .channel)
+  }
+}
+
+extension ImportKind {
+  /// The zone that a heading of our own names, of a list whose times have none.
+  func zone(in header: [String]) -> String? {
+    let headings = headings
+    return header.lazy.compactMap { headings?.column($0)?.zone }.first { ZoneReader.isKnown($0) }
+  }
+
+  /// The headings of our own list of such records, in codes and in both languages.
+  fileprivate var headings: HeaderBook? {
+    switch self {
+    case .units: HeaderBook(of: TableCatalogue.units)
+    case .contacts: HeaderBook(of: TableCatalogue.contacts)
+    case .staff: HeaderBook(of: TableCatalogue.staff)
+    case .tickets: HeaderBook(of: TableCatalogue.tickets)
+    case .events: nil
+    }
   }
 }
 

@@ -52,7 +52,10 @@ public struct Importer {
   public func run(_ file: TableFile, into desk: LiveDesk) throws -> ImportReport {
     if let other = map.kind, other != kind { throw ImportError.otherKind(other) }
     var zone = desk.desk.zone
-    if let name = map.zone { zone = try ZoneReader.zone(named: name) }
+    // Our own lists say in their headings which zone their times are of.
+    if let name = map.zone ?? (map.columns == nil ? kind.zone(in: file.header) : nil) {
+      zone = try ZoneReader.zone(named: name)
+    }
     var cells = try ImportCells(kind, map, header: file.header, zone: zone)
     let lock = options.isRehearsal ? nil : try lock(desk)
     defer { withExtendedLifetime(lock) {} }

@@ -80,7 +80,10 @@ struct PoisonedCentre {
   private var places: [EventBody] {
     let unit = Unit(code: Self.unit, kind: .home, note: Poison.text("门铃"))
     let contact = Contact(unit: unit.code, name: Poison.text("张磊"), tenure: .owner, phone: Poison.text("137"))
-    return [.unitAdded(unit), .unitEdited(unit), .contactAdded(contact), .contactEdited(contact)]
+    return [
+      .unitAdded(unit), .unitEdited(unit), .contactAdded(contact), .contactEdited(contact),
+      .importBegan(ImportNote(kind: Poison.text("tickets"), file: Poison.text("台账.csv"), rows: 3)),
+    ]
   }
 
   private func receipt(_ name: String, _ urgency: Urgency) -> Receipt {

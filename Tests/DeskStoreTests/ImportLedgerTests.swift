@@ -151,6 +151,7 @@ private func map(_ text: String) throws -> ImportMap { try ImportMap(Settings(pa
     let two = """
       kind = "tickets"
       times = ["%d/%m/%Y %H:%M", "%m/%d/%Y %H:%M"]
+      zone = "UTC"
       [columns]
       ref = "{r}"
       kind = "repair"

@@ -291,8 +291,8 @@ private func reasons(_ report: ImportReport) -> [Int: RowReason] {
 
   @Test func rowsThatAreNoRowsAreReportedAmongTheOthers() throws {
     let rig = try ImportRig()
-    let report = try rig.take(.tickets, "kind,summary,received\nrepair,x\nrepair,y,2025-03-01 08:00\n")
-    #expect(reasons(report) == [2: .csv(.wrongCellCount(found: 2, expected: 3))])
+    let report = try rig.take(.tickets, "kind,summary,received\nrepair,x,2025-03-01 08:00,z\nrepair,y,2025-03-01 08:00\n")
+    #expect(reasons(report) == [2: .csv(.wrongCellCount(found: 4, expected: 3))])
     #expect(report.counts.taken == 1)
   }
 }

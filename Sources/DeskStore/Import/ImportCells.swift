@@ -108,7 +108,10 @@ struct ImportCells {
   }
 
   /// What notes of a log look like, one for each.
-  var shapes: [NoteShape] { notes.map(\.shape) }
+  var shapes: [NoteShape] {
+    // What does not fit into a summary goes on in a note.
+    notes.map(\.shape) + (map.truncated.isEmpty ? [] : [NoteShape(head: "…", tail: "")])
+  }
 
   /// What a template makes of a row.
   func plain(_ template: BoundTemplate, _ row: CSVRow) -> String {

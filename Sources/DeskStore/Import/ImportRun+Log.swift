@@ -18,18 +18,15 @@ extension ImportRun {
     var steps: ArraySlice<LogCondition.Step> = []
     if let next = claims.condition, isReopened || next != story.view.said {
       steps = story.view.real.steps(to: next, isReopened: isReopened)[...]
-      if steps.isEmpty == false, let later = story.later({ LogCondition(after: $0, from: .open) != nil }) {
-        refuse(.overtaken(claims.on, by: later))
-        steps = []
-      }
     }
+    let later = story.later { LogCondition(after: $0, from: .open) != nil }
     // What changes with a reopening belongs to the time after it.
     if steps.first == .reopen {
-      let isTaken = try take(steps.removeFirst(), claims, row, &story, recorder)
+      let isTaken = try take(steps.removeFirst(), claims, later, row, &story, recorder)
       if !isTaken, isReopened { story.uncounted += 1 }
     }
     try changes(claims, &story, recorder)
-    for step in steps where try !take(step, claims, row, &story, recorder) { break }
+    for step in steps where try !take(step, claims, later, row, &story, recorder) { break }
   }
 
   private mutating func claims(_ row: CSVRow, _ recorder: Recorder) throws -> LogClaims {
@@ -37,12 +34,13 @@ extension ImportRun {
     guard let on = try cells.time(.on, row, now: now) else { throw RowReason.missing(.on) }
     let received = try cells.time(.received, row, now: now)
     if let received, received > on { throw RowReason.reversed(.on, before: .received) }
+    let (summary, rest) = try cells.fitting(.summary, row, limit: TextLimit.summary)
     var claims = LogClaims(
       ref: ref, on: on, received: received, condition: try condition(try cells.needed(.state, row)),
       reopened: try reopenings(row), kind: try cells.claimed(kind: row), urgency: try cells.claimed(urgency: row),
       topic: try cells.claimed(topic: row), channel: try cells.claimed(channel: row),
       caller: try cells.written(.caller, row), phone: try cells.written(.phone, row),
-      summary: try cells.written(.summary, row), notes: cells.notes.map { cells.plain($0, row) })
+      summary: summary, notes: cells.notes.map { cells.plain($0, row) } + (map.truncated.isEmpty ? [] : [rest]))
     claims.unit = try place(row, recorder)
     claims.owner = try person(.owner, row, recorder)
     claims.actor = try person(.by, row, recorder)
@@ -124,24 +122,25 @@ extension ImportRun {
   }
 
   private mutating func take(
-    _ step: LogCondition.Step, _ claims: LogClaims, _ row: CSVRow, _ story: inout TicketStory, _ recorder: Recorder
+    _ step: LogCondition.Step, _ claims: LogClaims, _ later: Instant?, _ row: CSVRow, _ story: inout TicketStory,
+    _ recorder: Recorder
   ) throws -> Bool {
     func text(_ step: ImportMap.Log.Step) -> String { cells.text(step, row) }
     switch step {
     case .wait(let reason):
-      return try tell(.wait(reason, until: nil, text: text(.wait)), claims, nil, &story, recorder)
-    case .resume: return try tell(.resume(text: text(.resume)), claims, nil, &story, recorder)
-    case .resolve: return try tell(.resolve(result: text(.resolve)), claims, nil, &story, recorder)
-    case .reopen: return try tell(.reopen(text: text(.reopen)), claims, nil, &story, recorder)
-    case .cancel: return try tell(.cancel(why: text(.cancel)), claims, nil, &story, recorder)
+      return try tell(.wait(reason, until: nil, text: text(.wait)), claims, later, &story, recorder)
+    case .resume: return try tell(.resume(text: text(.resume)), claims, later, &story, recorder)
+    case .resolve: return try tell(.resolve(result: text(.resolve)), claims, later, &story, recorder)
+    case .reopen: return try tell(.reopen(text: text(.reopen)), claims, later, &story, recorder)
+    case .cancel: return try tell(.cancel(why: text(.cancel)), claims, later, &story, recorder)
     case .close:
       // The resident was told, where there is one, and the matter is closed: a log says both with one moment.
       let ticket = live.desk.tickets[story.number]
       if ticket?.kind != .finding, ticket?.status != .replied {
         let reply = TicketAction.reply(text: text(.reply), notice: false)
-        guard try tell(reply, claims, nil, &story, recorder) else { return false }
+        guard try tell(reply, claims, later, &story, recorder) else { return false }
       }
-      return try tell(.close(text: text(.close)), claims, nil, &story, recorder)
+      return try tell(.close(text: text(.close)), claims, later, &story, recorder)
     }
   }
 
@@ -151,7 +150,7 @@ extension ImportRun {
     _ action: TicketAction, _ claims: LogClaims, _ later: Instant?, _ story: inout TicketStory, _ recorder: Recorder
   ) throws -> Bool {
     do {
-      if let later { throw RowReason.overtaken(claims.on, by: later) }
+      if let later { throw overtaken(.ticket(story.number, action), claims, by: later) }
       let events = try history(.ticket(story.number, action), on: claims.on, actor: claims.actor, recorder)
       story.add(events ?? [], shapes)
       return true
@@ -159,6 +158,23 @@ extension ImportRun {
       refuse(reason)
       return false
     }
+  }
+}
+
+extension ImportRun {
+  /// Why a step is not recorded before what came later: for what is wrong with it whenever it is told, so that every import
+  /// says the same of it, or because it would undo that.
+  private func overtaken(_ action: Action, _ claims: LogClaims, by later: Instant) -> RowReason {
+    do throws(Refusal) {
+      _ = try live.desk.decide(
+        Command(by: author, actor: claims.actor, on: claims.on, isImported: true, action: action), now: now)
+    } catch {
+      switch error {
+      case .textTooLong, .textMissing, .senseless, .inTheFuture: return .refused(error)
+      default: break
+      }
+    }
+    return .overtaken(claims.on, by: later)
   }
 }
 

@@ -162,6 +162,9 @@ struct MapReading {
   }
 
   private mutating func values(_ table: SettingsTable) {
+    // A ticket's row can tell its steps besides, which have texts of their own.
+    let steps: [ImportColumn] = map.kind == .tickets ? [.by, .to, .reason, .text] : []
+    let known = known + steps
     guard let name = table.path.last, let column = ImportColumn(rawValue: name), known.contains(column) else {
       let allowed = known.map { "values.\($0.rawValue)" }
       reader.note(.unknownSection(table.name, allowed: allowed), at: table.place)

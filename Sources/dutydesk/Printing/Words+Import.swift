@@ -161,12 +161,12 @@ extension Words {
     let what =
       switch damage {
       case .shortened: text("表格软件把长数字缩成了科学计数", "a spreadsheet has shortened a long number")
-      case .tooNarrow: text("表格的列太窄，存下的是井号", "a column too narrow was saved as signs")
-      case .formula: text("表格公式出错的结果", "the error of a spreadsheet's formula")
+      case .tooNarrow: text("表格的列太窄，存下的是井号", "a spreadsheet saved what its column was too narrow for")
+      case .formula: text("是表格公式出错的结果", "a formula of a spreadsheet went wrong")
       }
     return text(
-      "\(column.rawValue)：\(quoted(value))是\(what)，原值已失。请在表格中把该列设为文本再导出。",
-      "\(column.rawValue): \(quoted(value)) is \(what); what it was is lost. Make the column text in the spreadsheet and "
+      "\(column.rawValue)：\(quoted(value))，\(what)，原值已失。请在表格中把该列设为文本再导出。",
+      "\(column.rawValue): \(quoted(value)): \(what), and what it was is lost. Make the column text in the spreadsheet and "
         + "export it again.")
   }
 

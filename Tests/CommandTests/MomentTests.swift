@@ -82,7 +82,7 @@ import Testing
             $0.isReading && $0.path != ["console"]
               && ![
                 ["escalations"], ["wall"], ["roster", "show"], ["recommend"], ["plan"], ["slip"],
-                ["policy", "show"],
+                ["policy", "show"], ["export"],
                 ["policy", "list"],
                 ["policy", "try"],
               ].contains(

@@ -141,7 +141,7 @@ import Testing
     let file = centre.directory.file("dst.csv")
     try "ref,kind,summary,received\nD1,repair,gap,2023-03-26 02:30\nD4,repair,near,2023-03-26 01:59\n".write(
       toFile: file, atomically: true, encoding: .utf8)
-    let answer = try centre.run("import", "tickets", file)
+    let answer = try centre.run("import", "tickets", file, "--anyway")
     #expect((answer.out + answer.err).contains("2023-03-26 03:00"), "\(answer)")
     #expect(try centre.run("list", "--json", "--queue", "all").objects().count == 1)
   }

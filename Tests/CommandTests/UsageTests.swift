@@ -37,7 +37,7 @@ import Testing
     (["new", "repair", "--summary", "x", "--rings", "-3"], ["whole number"]),
     (["new", "repair", "--summary", "x", "--rings", "999999999999999999999"], ["whole number"]),
     (["new", "repair", "--summary", "x", "--on", "2026-02-30"], ["is no time"]),
-    (["new", "repair", "--summary", "x", "--window", "tomorrow"], ["no stretch of time", "START..END"]),
+    (["new", "repair", "--summary", "x", "--window", "soon"], ["no stretch of time", "START..END"]),
     (["new", "repair", "--summary", "x", "--window", "..14:00"], ["no stretch of time"]),
     (["log", "灯坏 !soonish"], ["“!soonish” means nothing here"]),
     (["assign", "1001"], ["--to is missing"]),

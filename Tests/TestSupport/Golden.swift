@@ -49,8 +49,10 @@ public func fixture(_ name: String, testFile: String = #filePath) -> String {
 }
 
 private func fixtures(testFile: String) -> URL {
-  URL(fileURLWithPath: testFile).deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Fixtures")
+  // However deep in its target the test lies.
+  var folder = URL(fileURLWithPath: testFile).deletingLastPathComponent()
+  while folder.lastPathComponent != "Tests", folder.path != "/" { folder = folder.deletingLastPathComponent() }
+  return folder.appendingPathComponent("Fixtures")
 }
 
 private func difference(between stored: String, and text: String, path: String) -> GoldenFault {

@@ -51,13 +51,16 @@ extension CommandTable {
 }
 
 extension Material {
+  /// A price of more than nine digits before the point is none.
+  private static let mostFen: Int64 = 99_999_999_999
+
   /// Reads `水龙头 x2 @35.00`: a name, how many (1 unless said), the price of one in yuan (0 unless said).
   init?(text: String) {
     var parts = text.split(separator: " ")[...]
     var price: Int64 = 0
     var quantity: Int64 = 1000
     if let last = parts.last, last.hasPrefix("@") || last.hasPrefix("＠") {
-      guard let value = DecimalText.read(last.dropFirst(), places: 2) else { return nil }
+      guard let value = DecimalText.read(last.dropFirst(), places: 2), value <= Self.mostFen else { return nil }
       price = value
       parts.removeLast()
     }

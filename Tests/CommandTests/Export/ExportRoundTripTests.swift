@@ -150,7 +150,7 @@ import Testing
       ),
       (replaced("seq,", "number,"), "no column seq", 1), ("", "cannot be read", 1),
       (text + "\"", "cannot be read", 1), (replaced("\r\n10,", "\r\nten,"), "“ten”", 1),
-      (replaced("T", " "), "at cannot be", 1),
+      (replaced("T", "x"), "at cannot be", 1),
     ]
     for (changed, said, status) in cases {
       try #require(changed != text)

@@ -78,7 +78,9 @@ extension CommandTable {
       if invocation.has(.window), invocation.has(until) { throw UsageFault.conflicting(.window, until) }
       let begin = try call.time(.on, .past) ?? call.now
       let end = try call.time(until, .future)
-      guard let window = try call.window(.window) ?? end.map({ Window(start: begin, end: $0) }) else {
+      guard
+        let window = try call.window(.window, allowsDay: true) ?? end.map({ Window(start: begin, end: $0) })
+      else {
         throw UsageFault.missingOneOf([.window, until])
       }
       return .addAbsence(

@@ -96,7 +96,7 @@ extension CommandTable {
     arguments: [person], options: [since],
     examples: ["back wang", "back wang --from '2026-12-01 08:00'"],
     work: .change { call in
-      .endAbsence(call.staff(named: call.invocation.argument(0) ?? ""), begun: try call.time(since, .future))
+      .endAbsence(call.staff(named: call.invocation.argument(0) ?? ""), begun: try call.time(since, .either))
     })
 }
 

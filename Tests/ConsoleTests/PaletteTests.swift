@@ -27,6 +27,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ["1004", "#1004", "工单1004", "1004.1", "＃１００４"])
+  func `a ticket's number opens it`(typed: String) throws {
+    let driver = Driver(try SmallDesk().port)
+    try driver.run(.palette)
+    driver.type(typed)
+    #expect(driver.text.contains("Half of the flat"))
+    driver.press(.enter)
+    #expect(driver.scope == .ticket && driver.text.contains("#1004"))
+  }
+
+  @Test(arguments: ["1004.1", "#1004", "工单1004", "＃１００４"])
+  func `going to a ticket takes its number as it is printed`(typed: String) throws {
+    let driver = Driver(try SmallDesk().port)
+    try driver.run(.goTo)
+    driver.type(typed)
+    driver.press(.enter)
+    #expect(driver.scope == .ticket && driver.text.contains("#1004"))
+  }
+
   @Test func aBeginningCountsMoreThanAMiddle() throws {
     let found = try found("re", .en)
     let places = [ActionName.respond, .listReply, .note].map { found.firstIndex(of: $0) ?? -1 }

@@ -52,7 +52,7 @@ struct Alarm {
       if let until = ticket.waitsUntil {
         if until > context.now {
           next = min(next ?? until, until)
-        } else if ticket.owner == context.me, !isQuiet || known?.back.contains(number) == true {
+        } else if let me = context.me, ticket.owner == me, !isQuiet || known?.back.contains(number) == true {
           back.insert(number)
         }
       }

@@ -65,15 +65,14 @@ public enum MomentForms {
   public static let windows: [Group] = [
     Group(
       title: ("时段", "a stretch of time"),
-      zh: ["明天 9:00-11:00", "下周六上午9点到11点", "9-11点", "下午2点到4点", "明天上午", "周三", "两小时内"],
+      zh: ["明天 9:00-11:00", "下周六上午9点到11点", "9-11点", "下午2点到4点", "明天上午", "两小时内"],
       en: [
         "14:00-16:00", "2026-12-05 14:00..16:00", "12-05 23:00-01:00", "2-4pm", "tomorrow 9am to 11am",
-        "tomorrow",
         "Fri afternoon",
       ],
       rule: (
-        "结束早于开始的为第二天，最多16小时；两头一起认。只写哪天的为全天。",
-        "An end before the start is the next day's, up to 16 hours; a day alone is all of it."
+        "结束早于开始的为第二天，最多16小时；两头一起认。请假可只写哪天，为全天。",
+        "An end before the start is the next day's, up to 16 hours. Of an absence a day alone is all of it."
       ))
   ]
 

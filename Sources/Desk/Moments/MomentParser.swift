@@ -31,14 +31,15 @@ struct MomentParser {
     let isWithin = sign == 0 && scanner.eat(["within ", "in the next "])
     let isAhead = sign == 0 && !isWithin && scanner.eat(["in ", "after "])
     guard let span = SpanText.read(&scanner) else { return nil }
-    if sign != 0 { return WrittenTime(moment: sign < 0 ? now - span : now + span) }
+    if sign < 0 { return WrittenTime(moment: now - span) }
+    if sign > 0 { return WrittenTime(moment: now + span, length: span) }
     if isWithin { return WrittenTime(moment: now + span, isWithin: true) }
     if isAhead { return WrittenTime(moment: now + span) }
     scanner.skipBlanks()
     if scanner.eat(["后", "之后", "以后", "过后", "later", "from now"]) { return WrittenTime(moment: now + span) }
     if scanner.eat(["内", "之内", "以内"]) { return WrittenTime(moment: now + span, isWithin: true) }
     if scanner.eat(["前", "之前", "以前", "ago"]) { return WrittenTime(moment: now - span) }
-    return WrittenTime(moment: countsBack ? now - span : now + span)
+    return WrittenTime(moment: countsBack ? now - span : now + span, length: span)
   }
 
   // MARK: a day and a time of day

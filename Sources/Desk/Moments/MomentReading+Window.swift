@@ -1,9 +1,11 @@
 /// Stretches of time.
 extension MomentReading {
-  /// The stretch meant by `14:00-16:00`, `明天 9:00-11:00`, `下周六上午9点到11点`, `2026-11-23 14:00..16:00`, `明天上午`, `明天`,
+  /// The stretch meant by `14:00-16:00`, `明天 9:00-11:00`, `下周六上午9点到11点`, `2026-11-23 14:00..16:00`, `明天上午`,
   /// `两小时内`. Both ends go by one reading; an end that is a time of day before the start is one of the next day,
   /// where that is no more than sixteen hours later.
-  public func window(_ text: some StringProtocol) throws(MomentFault) -> Window {
+  ///
+  /// A day alone is all of it where a day is long enough to mean something: nobody is promised a visit for one.
+  public func window(_ text: some StringProtocol, allowsDay: Bool = false) throws(MomentFault) -> Window {
     let whole = MomentScanner(text)
     guard !whole.isTooLong else { throw .unreadable }
     if let window = try measured(String(text)) { return window }
@@ -19,7 +21,7 @@ extension MomentReading {
     if let fault { throw fault }
     guard let written = parser.read(whole) else { throw .unreadable }
     if written.isWithin, let end = written.moment { return try sensible(Window(start: now, end: end)) }
-    guard written.isStretch else { throw .unreadable }
+    guard written.isStretch, allowsDay || !written.isDay else { throw .unreadable }
     return try stretch(written)
   }
 
@@ -34,7 +36,7 @@ extension MomentReading {
   /// From now until the moment meant, or the stretch meant.
   public func span(_ text: some StringProtocol) throws(MomentFault) -> Window {
     do throws(MomentFault) {
-      return try window(text)
+      return try window(text, allowsDay: true)
     } catch .unreadable {
       return Window(start: now, end: try moment(text))
     } catch { throw error }
@@ -119,6 +121,7 @@ extension MomentReading {
 
   /// A start with every end that may be meant by it.
   private func pairs(_ start: Spot, _ end: WrittenTime) -> [Pair] {
+    if let length = end.length { return [Pair(start, end: start.moment + length)] }
     if let moment = end.moment { return [Pair(start, end: moment)] }
     if end.isDay {
       // The last day is meant whole.

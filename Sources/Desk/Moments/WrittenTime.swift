@@ -46,6 +46,8 @@ struct WrittenClock {
 struct WrittenTime {
   /// The moment itself, where it is a distance from now.
   var moment: Instant?
+  /// That distance where it has no side: as the end of a stretch it counts from the start.
+  var length: Seconds?
   /// It lasts from now until then.
   var isWithin = false
   /// The days that may be meant, counted from 1970-01-01, in order; nil where none is named.

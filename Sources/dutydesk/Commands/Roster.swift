@@ -78,7 +78,9 @@ extension CommandTable {
       if invocation.has(.window), invocation.has(until) { throw UsageFault.conflicting(.window, until) }
       let begin = try call.time(.on, .past) ?? call.now
       let end = try call.time(until, .future)
-      guard let window = try call.window(.window) ?? end.map({ Window(start: begin, end: $0) }) else {
+      guard
+        let window = try call.window(.window, allowsDay: true) ?? end.map({ Window(start: begin, end: $0) })
+      else {
         throw UsageFault.missingOneOf([.window, until])
       }
       return .addAbsence(
@@ -94,7 +96,7 @@ extension CommandTable {
     arguments: [person], options: [since],
     examples: ["back wang", "back wang --from '2026-12-01 08:00'"],
     work: .change { call in
-      .endAbsence(call.staff(named: call.invocation.argument(0) ?? ""), begun: try call.time(since, .future))
+      .endAbsence(call.staff(named: call.invocation.argument(0) ?? ""), begun: try call.time(since, .either))
     })
 }
 

@@ -73,10 +73,10 @@ struct Call {
   }
 
   /// A stretch of time that is to come.
-  func window(_ option: OptionDefinition) throws -> Window? {
+  func window(_ option: OptionDefinition, allowsDay: Bool = false) throws -> Window? {
     guard let text = invocation[option] else { return nil }
     do throws(MomentFault) {
-      return try reading(.future).window(text)
+      return try reading(.future).window(text, allowsDay: allowsDay)
     } catch .unreadable {
       throw UsageFault.badWindow(text)
     } catch {

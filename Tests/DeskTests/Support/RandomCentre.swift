@@ -101,7 +101,10 @@ struct RandomCentre {
     case 9: .respond(text: "x")
     case 10, 11: .urge(text: "")
     case 12: .promise(by: now + .minutes(pick([1, 60, 600])), text: "")
-    case 13, 14, 15: .wait(pick(WaitingReason.allCases), until: nil, text: pick(["", "x"]))
+    case 13, 14, 15:
+      .wait(
+        pick(WaitingReason.allCases), until: pick([nil, now + .minutes(pick([1, 60, 600, 3000]))]),
+        text: pick(["", "x"]))
     case 16, 17: .resume(text: "")
     case 18: .escalate(text: "")
     case 19: .decide(text: "x")

@@ -41,7 +41,14 @@ struct Palette: Layer {
     return []
   }
 
+  /// The ticket whose number was typed, where no action is called so.
+  func ticket(_ context: Context) -> Ticket? {
+    guard list.shown(context).isEmpty else { return nil }
+    return TicketNumber(reference: list.filter.text).flatMap { context.desk.tickets[$0] }
+  }
+
   private func choose(_ context: Context) -> [Effect] {
+    if let ticket = ticket(context) { return [.pop, .push(TicketScreen(ticket.number))] }
     guard case .action(let name)? = list.highlighted, !list.shown(context).isEmpty else { return [] }
     return [.pop, .run(name)]
   }
@@ -80,7 +87,12 @@ struct PaletteView {
     let shown = palette.list.shown(context)
     let place = palette.list.highlighted.flatMap { shown.firstIndex(of: $0) } ?? 0
     let top = max(0, min(place - area.height / 2, shown.count - area.height))
-    if shown.isEmpty {
+    if let ticket = palette.ticket(context) {
+      let parts = ["#\(ticket.number)", ticket.unit?.value ?? "", ticket.summary].filter { !$0.isEmpty }
+      canvas.put(
+        Line(context.say("Enter 打开 ", "Enter opens ") + parts.joined(separator: " "), .normal), x: area.x,
+        y: area.y, width: area.width)
+    } else if shown.isEmpty {
       canvas.put(
         Line(context.say("没有这样的操作。", "There is no such action."), .muted), x: area.x, y: area.y,
         width: area.width)

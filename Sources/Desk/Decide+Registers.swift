@@ -12,7 +12,8 @@ extension Ruling {
       guard held.isEmpty || command.isImported else { throw .stillHolds(code, held.map(\.id)) }
       return [entry(.staffLeft(code))]
     case .addUnit, .editUnit, .addContact, .editContact, .setRoster, .swapDuties, .addAbsence, .endAbsence,
-      .receive, .rush, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo, .beginImport, .undoImport, .restoreManager:
+      .receive, .rush, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo, .beginImport, .undoImport,
+      .restoreManager:
       throw .nothingToChange
     }
   }

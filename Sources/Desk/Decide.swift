@@ -86,7 +86,8 @@ extension ServiceDesk {
     case .ticket(let number, _), .dispatch(let number, _, _, _): tickets[number]?.isHistory ?? true
     case .order(let id, _): tickets[id.ticket]?.isHistory ?? true
     case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact, .editContact,
-      .adoptPolicy, .setRoster, .swapDuties, .addAbsence, .endAbsence, .undo, .beginImport, .undoImport, .rush, .assignAll:
+      .adoptPolicy, .setRoster, .swapDuties, .addAbsence, .endAbsence, .undo, .beginImport, .undoImport,
+      .rush, .assignAll:
       false
     }
   }

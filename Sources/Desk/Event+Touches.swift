@@ -18,7 +18,8 @@ extension Event {
     case .policyAdopted(let adoption):
       desk.tickets.filter { ticket in adoption.effective.map { $0 <= ticket.received } ?? true }.map(\.number)
     case .created, .staffLeft, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .rosterSet,
-      .dutiesSwapped, .absenceAdded, .absenceEnded, .importBegan, .importUndone, .healed, .repaired, .recovered, .archived, .unrecognised:
+      .dutiesSwapped, .absenceAdded, .absenceEnded, .importBegan, .importUndone, .healed, .repaired,
+      .recovered, .archived, .unrecognised:
       []
     }
   }

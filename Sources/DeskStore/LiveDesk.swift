@@ -192,7 +192,8 @@ extension ServiceDesk {
     switch event.entry.body {
     case .staffAdded, .staffEdited, .staffLeft, .importUndone: evolve(event)
     case .created, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .policyAdopted, .rosterSet,
-      .dutiesSwapped, .absenceAdded, .absenceEnded, .importBegan, .ticket, .order, .healed, .repaired, .recovered, .archived,
+      .dutiesSwapped, .absenceAdded, .absenceEnded, .importBegan, .ticket, .order, .healed, .repaired,
+      .recovered, .archived,
       .unrecognised:
       break
     }

@@ -95,7 +95,8 @@ struct Benchmark {
     case "all":
       dispatch(min(days, 5))
       for part in [
-        "append", "record", "import", "start", "whole", "verify", "writers", "follow", "memory", "clocks", "search",
+        "append", "record", "import", "start", "whole", "verify", "writers", "follow", "memory", "clocks",
+        "search",
         "console",
       ] {
         _ = try measure(part, scratch)

@@ -35,7 +35,9 @@ struct ImportBench {
     """
 
   func run() throws {
-    let (file, map, journal) = (scratch.file("log.csv"), scratch.file("log.map"), scratch.file("import.journal"))
+    let (file, map, journal) = (
+      scratch.file("log.csv"), scratch.file("log.map"), scratch.file("import.journal")
+    )
     try write(Self.map, to: map)
     try writeLog(to: file)
     let sqlite = Program.installed("sqlite3")
@@ -57,7 +59,9 @@ struct ImportBench {
       contest.note("the same, events", Double(events) / used.seconds)
       again = try Program.measured(arguments).seconds
     }
-    print("import: \(rows) rows, \(events) events, a second of processor time, medians of \(passes) interleaved passes")
+    print(
+      "import: \(rows) rows, \(events) events, a second of processor time, medians of \(passes) interleaved passes"
+    )
     contest.report("a second")
     print("  peak memory \(peak >> 10) MiB; the same file once more, nothing new: \(fixed(again, 2)) s")
     if sqlite == nil { print("  sqlite3: left out, it is not installed") }
@@ -100,7 +104,8 @@ struct ImportBench {
             + "\"Water, kitchen, case \(ticket % 1000)\",Caller \(ticket % 4000)\n", file)
         written += 1
         if step + 1 < states.count {
-          due[quarter + max(1, (delays[step + 1] - delays[step]) / 900), default: []].append((ticket, step + 1))
+          due[quarter + max(1, (delays[step + 1] - delays[step]) / 900), default: []].append(
+            (ticket, step + 1))
         }
       }
       ticket += 1
@@ -123,7 +128,9 @@ extension Program {
     let child = try spawn(arguments, output: null)
     var (status, usage): (Int32, rusage) = (0, rusage())
     try SystemFault.check(wait4(child, &status, 0, &usage), "wait4")
-    guard status == 0 else { throw SystemFault("\(arguments.joined(separator: " ")) ended with \(status >> 8 & 0xff)") }
+    guard status == 0 else {
+      throw SystemFault("\(arguments.joined(separator: " ")) ended with \(status >> 8 & 0xff)")
+    }
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     return (seconds(usage.ru_utime) + seconds(usage.ru_stime), usage.ru_maxrss)
   }

@@ -115,7 +115,9 @@ import Testing
     bytes += Array("\n5-1-103\n".utf8)
     let file = try centre.directory.write(bytes, to: "units.csv")
     let answer = try centre.run("import", "units", file)
-    #expect(answer.status == 2 && answer.err.contains("neither UTF-8") && answer.err.contains("--encoding"), "\(answer)")
+    #expect(
+      answer.status == 2 && answer.err.contains("neither UTF-8") && answer.err.contains("--encoding"),
+      "\(answer)")
     #expect(centre.bytes == before)
   }
 
@@ -168,12 +170,15 @@ import Testing
   @Test func refusedRowsAreWrittenToBeMendedAndTakenAgain() throws {
     let centre = try Centre()
     let file = try write(
-      centre, "t.csv", "ref,kind,summary,received\nA-1,repair,x,2024-03-01 09:00\nA-2,repair,y,2024-02-30 09:00\n")
+      centre, "t.csv",
+      "ref,kind,summary,received\nA-1,repair,x,2024-03-01 09:00\nA-2,repair,y,2024-02-30 09:00\n")
     let bad = centre.directory.path + "/bad.csv"
     let answer = try centre.run("import", "tickets", file, "--anyway", "--refused", bad)
     #expect(answer.status == 0 && answer.err.contains("bad.csv"), "\(answer)")
     let rows = try String(contentsOfFile: bad, encoding: .utf8)
-    #expect(rows.hasPrefix("ref,kind,summary,received,#line,#refused") && rows.contains("A-2,repair,y,2024-02-30 09:00,3,"))
+    #expect(
+      rows.hasPrefix("ref,kind,summary,received,#line,#refused")
+        && rows.contains("A-2,repair,y,2024-02-30 09:00,3,"))
     let mended = try write(centre, "mended.csv", rows.replacing("2024-02-30", with: "2024-02-29"))
     #expect(try centre.done("import", "tickets", mended).out.contains("1 taken"))
     // What is there is not written over.

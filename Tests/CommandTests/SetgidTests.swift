@@ -32,7 +32,8 @@ struct SetgidTests {
   }
 
   @Test func everyFileIsTheGroupsAndOpenToNobodyElse() throws {
-    _ = try install.desk("import", "tickets", "-", input: SetgidInstall.manyTickets)
+    let taken = try install.desk("import", "tickets", "-", input: SetgidInstall.manyTickets)
+    #expect(taken.status == 0, "\(taken)")
     #expect(try install.desk("list").status == 0)
     let modes = try install.modes()
     #expect(

@@ -5,7 +5,9 @@ import Testing
 
 @testable import DeskStore
 
-private func map(_ text: String) throws -> ImportMap { try ImportMap(Settings(parsing: text, name: "ledger.map")) }
+private func map(_ text: String) throws -> ImportMap {
+  try ImportMap(Settings(parsing: text, name: "ledger.map"))
+}
 
 /// The ordinary ledger: one row for each matter, with a column for each moment of its life (RECORDS I15).
 @Suite struct ImportingALedger {
@@ -86,7 +88,8 @@ private func map(_ text: String) throws -> ImportMap { try ImportMap(Settings(pa
     let odd = Self.first.replacing("满意", with: "还行").replacing("2024/3/1 9:00", with: "2024/2/31 9:00")
     let report = try rig.take(.tickets, Self.head + odd, map: map(Self.text))
     #expect(report.faults.map(\.reason) == [.badTime(.on, "2024/2/31 9:00")])
-    let other = try rig.take(.tickets, Self.head + Self.first.replacing("满意", with: "还行"), map: map(Self.text))
+    let other = try rig.take(
+      .tickets, Self.head + Self.first.replacing("满意", with: "还行"), map: map(Self.text))
     guard case .badValue(.reason, "还行", _)? = other.faults.first?.reason else {
       Issue.record("\(other)")
       return
@@ -96,13 +99,14 @@ private func map(_ text: String) throws -> ImportMap { try ImportMap(Settings(pa
 
   @Test func aMapSaysWhichRowsAreMeantAndWhatIsTooLong() throws {
     let rig = try ImportRig()
-    let text = Self.text.replacing("[columns]", with: "truncate = [\"summary\"]\n[columns]") + """
+    let text =
+      Self.text.replacing("[columns]", with: "truncate = [\"summary\"]\n[columns]") + """
 
-      [only]
-      "满意度" = ["满意", "不*"]
-      [not]
-      "业主" = "测试*"
-      """
+        [only]
+        "满意度" = ["满意", "不*"]
+        [not]
+        "业主" = "测试*"
+        """
     let long = String(repeating: "水", count: 400)
     let rows =
       Self.first.replacing("漏水", with: long) + Self.second
@@ -142,7 +146,8 @@ private func map(_ text: String) throws -> ImportMap { try ImportMap(Settings(pa
     }
     #expect(rig.live.desk.tickets.isEmpty)
     for phone in ["'13800000001", "\"=\"\"13800000001\"\"\""] {
-      _ = try rig.take(.tickets, Self.head + Self.first.replacing("13800000001", with: phone), map: map(Self.text))
+      _ = try rig.take(
+        .tickets, Self.head + Self.first.replacing("13800000001", with: phone), map: map(Self.text))
     }
     #expect(try rig.ticket("W1").phone == "13800000001")
   }
@@ -167,10 +172,15 @@ private func map(_ text: String) throws -> ImportMap { try ImportMap(Settings(pa
     func civil(_ month: Int, _ day: Int) -> Int64 {
       CivilTime(year: 2024, month: month, day: day).secondsSinceEpoch
     }
-    #expect(try moments(["03/04/2024 00:00", "13/04/2024 00:00"]) == ["R0": civil(4, 3), "R1": civil(4, 13)])
-    #expect(try moments(["03/04/2024 00:00", "04/13/2024 00:00"]) == ["R0": civil(3, 4), "R1": civil(4, 13)])
+    #expect(
+      try moments(["03/04/2024 00:00", "13/04/2024 00:00"]) == ["R0": civil(4, 3), "R1": civil(4, 13)])
+    #expect(
+      try moments(["03/04/2024 00:00", "04/13/2024 00:00"]) == ["R0": civil(3, 4), "R1": civil(4, 13)])
     // Both orders in one file, or neither proven: what could be either is not guessed.
-    #expect(try moments(["03/04/2024 00:00", "13/04/2024 00:00", "04/14/2024 00:00"]) == ["R1": civil(4, 13), "R2": civil(4, 14)])
+    #expect(
+      try moments(["03/04/2024 00:00", "13/04/2024 00:00", "04/14/2024 00:00"]) == [
+        "R1": civil(4, 13), "R2": civil(4, 14),
+      ])
     #expect(try moments(["03/04/2024 00:00"]).isEmpty)
     #expect(try moments(["04/04/2024 00:00"]) == ["R0": civil(4, 4)])
   }
@@ -183,10 +193,12 @@ private func map(_ text: String) throws -> ImportMap { try ImportMap(Settings(pa
   @Test func whatALaterListSaysOtherwiseIsTakenOver() throws {
     let rig = try ImportRig()
     _ = try rig.take(.tickets, Self.head + "E1,repair,normal,leak,2024-01-02 09:00,chen,\n")
-    let report = try rig.take(.tickets, Self.head + "E1,repair,urgent,leak in the cellar,2024-01-02 09:00,wang,张\n")
+    let report = try rig.take(
+      .tickets, Self.head + "E1,repair,urgent,leak in the cellar,2024-01-02 09:00,wang,张\n")
     #expect(report.counts.taken == 1 && report.faults == [])
     let ticket = try rig.ticket("E1")
-    #expect(ticket.urgency == .urgent && ticket.summary == "leak in the cellar" && ticket.owner == Centre.wang)
+    #expect(
+      ticket.urgency == .urgent && ticket.summary == "leak in the cellar" && ticket.owner == Centre.wang)
     #expect(ticket.caller == "张")
     // As though it had been so from the beginning: the clocks are those of a list that came whole.
     let other = try ImportRig()
@@ -198,7 +210,9 @@ private func map(_ text: String) throws -> ImportMap { try ImportMap(Settings(pa
           "\($0.name) \(String(describing: $0.due))"
         })
     let before = try rig.bytes()
-    #expect(try rig.take(.tickets, Self.head + "E1,repair,,leak in the cellar,2024-01-02 09:00,,\n").counts.known == 1)
+    #expect(
+      try rig.take(.tickets, Self.head + "E1,repair,,leak in the cellar,2024-01-02 09:00,,\n").counts.known
+        == 1)
     #expect(try rig.bytes() == before)
   }
 
@@ -244,7 +258,9 @@ private func map(_ text: String) throws -> ImportMap { try ImportMap(Settings(pa
     "Open" = "open"
     """
 
-  private func take(_ names: [String], _ text: String = Self.text) throws -> (rig: ImportRig, report: ImportReport) {
+  private func take(_ names: [String], _ text: String = Self.text) throws -> (
+    rig: ImportRig, report: ImportReport
+  ) {
     let rig = try ImportRig()
     let rows = names.enumerated().map { "N\($0),2024-01-02 09:00,Open,\($1)\n" }.joined()
     return (rig, try rig.take(.events, "ref,on,state,who\n" + rows, map: map(text)))
@@ -272,7 +288,8 @@ private func map(_ text: String) throws -> ImportMap { try ImportMap(Settings(pa
   @Test func aNameThatTwoHaveIsNobodysUntilTheMapSaysWhose() throws {
     let rig = try ImportRig()
     _ = try rig.live.perform(
-      Command(by: Centre.manager, action: .addStaff(Staff(code: StaffCode("wang2"), name: "王强", role: .clerk))))
+      Command(
+        by: Centre.manager, action: .addStaff(Staff(code: StaffCode("wang2"), name: "王强", role: .clerk))))
     let file = "ref,on,state,who\nN0,2024-01-02 09:00,Open,王强\n"
     #expect(
       try rig.take(.events, file, map: map(Self.text)).faults.map(\.reason) == [

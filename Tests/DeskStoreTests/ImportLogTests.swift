@@ -58,7 +58,10 @@ private func at(_ day: Int, _ month: Int, _ hour: Int, _ minute: Int) -> Instant
     let (rig, _) = try taken()
     let ticket = try rig.ticket("INC9000002")
     #expect(ticket.urgency == .urgent && ticket.channel == .web && ticket.unit == nil)
-    #expect(ticket.facts.map(\.what) == [.received, .assigned, .noted, .classified, .resolved, .reopened, .resolved])
+    #expect(
+      ticket.facts.map(\.what) == [
+        .received, .assigned, .noted, .classified, .resolved, .reopened, .resolved,
+      ])
   }
 
   @Test func everyRowIsTakenOrReported() throws {

@@ -40,7 +40,9 @@ import Testing
     """
 
   private static let header = "ref,on,state,owner,by,urgency,summary,caller,group,remark\n"
-  private static let states = ["New", "Active", "Hold 1", "Hold 2", "Vendor", "Done", "Closed", "Void", "Odd"]
+  private static let states = [
+    "New", "Active", "Hold 1", "Hold 2", "Vendor", "Done", "Closed", "Void", "Odd",
+  ]
 
   private func map() throws -> ImportMap { try ImportMap(Settings(parsing: Self.mapText, name: "log.map")) }
 
@@ -87,13 +89,16 @@ import Testing
       }
       return
         ([
-          "\(ref) \(ticket.status) \(ticket.kind) \(ticket.urgency) \(name(ticket.owner)) \(ticket.cycle)", ticket.summary,
+          "\(ref) \(ticket.status) \(ticket.kind) \(ticket.urgency) \(name(ticket.owner)) \(ticket.cycle)",
+          ticket.summary,
           ticket.caller, String(describing: ticket.waitingFor),
         ] + steps + clocks).joined(separator: "\n")
     }
   }
 
-  private func take(_ files: [[String]]) throws -> (outcome: [String], reports: [ImportReport], rig: ImportRig) {
+  private func take(_ files: [[String]]) throws -> (
+    outcome: [String], reports: [ImportReport], rig: ImportRig
+  ) {
     let rig = try ImportRig()
     let reports = try files.map { rows in
       try rig.take(.events, Self.header + rows.map { $0 + "\n" }.joined(), map: map())
@@ -125,7 +130,9 @@ import Testing
       let before = try whole.rig.bytes()
       for again in [rows, rows.shuffled(using: &random)] + cut(rows, &random) {
         let report = try whole.rig.take(.events, Self.header + again.map { $0 + "\n" }.joined(), map: map())
-        #expect(report.counts.events == 0 && report.counts.refused == 0 && report.began == nil, "\(round) \(report)")
+        #expect(
+          report.counts.events == 0 && report.counts.refused == 0 && report.began == nil, "\(round) \(report)"
+        )
       }
       #expect(try whole.rig.bytes() == before)
     }
@@ -176,7 +183,8 @@ import Testing
     let rig = try ImportRig()
     let head = "ref,on,state,owner,by,urgency,summary,caller,group,remark\n"
     _ = try rig.take(
-      .events, head + "A1,2024-01-02 09:00:00,New,王强,,,漏水,,,\nA1,2024-01-05 09:00:00,Closed,王强,,,漏水,,,\n", map: map())
+      .events, head + "A1,2024-01-02 09:00:00,New,王强,,,漏水,,,\nA1,2024-01-05 09:00:00,Closed,王强,,,漏水,,,\n",
+      map: map())
     let before = try rig.steps("A1")
     let late = try rig.take(.events, head + "A1,2024-01-03 09:00:00,Vendor,李四,,,漏水,,,\n", map: map())
     guard case .overtaken? = late.faults.first?.reason else {

@@ -151,7 +151,8 @@ private func reasons(_ report: ImportReport) -> [Int: RowReason] {
   @Test func onlyWhoeverMayChangeARegisterMayImportIt() throws {
     let rig = try ImportRig()
     for (kind, text) in [
-      (ImportKind.staff, "code,name,role\nnew,新,clerk\n"), (.tickets, "kind,summary,received\nrepair,x,2025-03-01 08:00\n"),
+      (ImportKind.staff, "code,name,role\nnew,新,clerk\n"),
+      (.tickets, "kind,summary,received\nrepair,x,2025-03-01 08:00\n"),
     ] {
       // Whoever may not is told so before any row is looked at.
       let error = #expect(throws: StoreError.self) { try rig.take(kind, text, by: Centre.clerk) }
@@ -187,7 +188,9 @@ private func reasons(_ report: ImportReport) -> [Int: RowReason] {
     #expect(first.status == .closed && first.isImported && first.owner == Centre.wang)
     #expect(first.facts.map(\.what) == [.received, .resolved, .replied, .closed, .edited])
     #expect(
-      first.facts.prefix(4).map(\.happened.seconds) == [1_740_787_200, 1_740_790_800, 1_740_880_800, 1_740_880_800])
+      first.facts.prefix(4).map(\.happened.seconds) == [
+        1_740_787_200, 1_740_790_800, 1_740_880_800, 1_740_880_800,
+      ])
     // Another row of the same number says what the summary should have been.
     #expect(first.summary == "again")
     let second = try rig.ticket("A2")
@@ -269,7 +272,9 @@ private func reasons(_ report: ImportReport) -> [Int: RowReason] {
   @Test func faultsOfTheFileAsAWholeComeBeforeAnythingElse() throws {
     let rig = try ImportRig()
     #expect(throws: ImportError.table(.noHeader)) { try rig.take(.tickets, "") }
-    #expect(throws: ImportError.unknownColumns(["kind#2"], allowed: ImportKind.tickets.columns.map(\.rawValue))) {
+    #expect(
+      throws: ImportError.unknownColumns(["kind#2"], allowed: ImportKind.tickets.columns.map(\.rawValue))
+    ) {
       try rig.take(.tickets, "kind,kind\n")
     }
     #expect(throws: ImportError.missingColumns(["received"], found: ["kind", "summary"])) {
@@ -291,7 +296,8 @@ private func reasons(_ report: ImportReport) -> [Int: RowReason] {
 
   @Test func rowsThatAreNoRowsAreReportedAmongTheOthers() throws {
     let rig = try ImportRig()
-    let report = try rig.take(.tickets, "kind,summary,received\nrepair,x,2025-03-01 08:00,z\nrepair,y,2025-03-01 08:00\n")
+    let report = try rig.take(
+      .tickets, "kind,summary,received\nrepair,x,2025-03-01 08:00,z\nrepair,y,2025-03-01 08:00\n")
     #expect(reasons(report) == [2: .csv(.wrongCellCount(found: 4, expected: 3))])
     #expect(report.counts.taken == 1)
   }

@@ -43,8 +43,11 @@ import Testing
   private func picture(_ rig: ImportRig) throws -> [String] {
     let desk = rig.live.desk
     var lines = desk.tickets.map { ticket in
-      let facts = ticket.facts.map { "\($0.what) \($0.happened.seconds) \($0.kind) \($0.urgency) \($0.topic)" }
-      return "\(ticket.number) \(ticket.status) \(ticket.cycle) \(String(describing: ticket.owner)) \(ticket.summary) "
+      let facts = ticket.facts.map {
+        "\($0.what) \($0.happened.seconds) \($0.kind) \($0.urgency) \($0.topic)"
+      }
+      return
+        "\(ticket.number) \(ticket.status) \(ticket.cycle) \(String(describing: ticket.owner)) \(ticket.summary) "
         + "\(String(describing: ticket.unit)) \(String(describing: ticket.ref)) \(String(describing: ticket.waitingFor)) "
         + "\(ticket.orders.map { "\($0.technician) \($0.status)" }) \(facts)"
     }
@@ -67,7 +70,8 @@ import Testing
             let who = ["王强", "Li", "Ann", ""].randomElement(using: &random) ?? ""
             let unit = ["7-1-101", "7-1-102", ""].randomElement(using: &random) ?? ""
             let what = ["漏水", "灯不亮"].randomElement(using: &random) ?? ""
-            text += "A\(ref),2024-01-0\(day) \(hour < 10 ? "0" : "")\(hour):00,\(state),\(who),\(unit),\(what)\n"
+            text +=
+              "A\(ref),2024-01-0\(day) \(hour < 10 ? "0" : "")\(hour):00,\(state),\(who),\(unit),\(what)\n"
           }
         }
         return text
@@ -103,7 +107,9 @@ import Testing
     #expect(report.withdrawn == 1 && report.kept == [number])
     #expect(try rig.ticket("A1").status == .assigned && rig.live.desk.references["A2"] == nil)
     // Who and where the ticket that stays speaks of stay as well.
-    #expect(rig.live.desk.households[UnitCode("7-1-101")] != nil && rig.live.desk.households[UnitCode("7-1-102")] == nil)
+    #expect(
+      rig.live.desk.households[UnitCode("7-1-101")] != nil
+        && rig.live.desk.households[UnitCode("7-1-102")] == nil)
     #expect(rig.live.desk.staff[StaffCode("li")] != nil)
     #expect(throws: StoreError.self) { try undo(rig, began) }
   }

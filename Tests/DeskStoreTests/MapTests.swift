@@ -144,9 +144,13 @@ private func text(_ template: String, _ cells: [String], missing: Set<String> = 
   @Test func anUnknownKeyIsRefusedWithWhatIsAllowed() {
     let found = faults("kind = \"tickets\"\nzeit = \"x\"\n")
     #expect(found.map(\.line) == [2] && found.map(\.column) == [1])
-    #expect(found.first?.kind == .unknownKey("zeit", allowed: [
-          "kind", "missing", "times", "zone", "encoding", "separator", "skip", "order", "truncate",
-        ]))
+    #expect(
+      found.first?.kind
+        == .unknownKey(
+          "zeit",
+          allowed: [
+            "kind", "missing", "times", "zone", "encoding", "separator", "skip", "order", "truncate",
+          ]))
   }
 
   @Test func aColumnThatSuchAFileCannotHaveIsRefused() {

@@ -12,7 +12,8 @@ struct RandomEntries {
     return Entry(
       by: staffCode(), actor: maybe { $0.staffCode() }, on: maybe { $0.instant() },
       isImported: body.ticket != nil && chance(4),
-      batch: body.ticket != nil && chance(4) ? Int64.random(in: 0...1_000_000, using: &random) : nil, body: body)
+      batch: body.ticket != nil && chance(4) ? Int64.random(in: 0...1_000_000, using: &random) : nil,
+      body: body)
   }
 
   private mutating func undone() -> ImportUndone {
@@ -43,7 +44,9 @@ struct RandomEntries {
     case 10:
       .absenceAdded(Absence(staff: staffCode(), reason: code(), window: window(), text: text()))
     case 11: .absenceEnded(staffCode(), begun: instant())
-    case 14: .importBegan(ImportNote(kind: text(), file: text(), rows: Int.random(in: 0...9_000_000, using: &random)))
+    case 14:
+      .importBegan(
+        ImportNote(kind: text(), file: text(), rows: Int.random(in: 0...9_000_000, using: &random)))
     case 15: .importUndone(undone())
     case 12...13: .order(OrderID(number(), Int32.random(in: 1...99, using: &random)), order())
     default: .ticket(number(), ticket())

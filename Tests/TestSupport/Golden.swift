@@ -51,7 +51,9 @@ public func fixture(_ name: String, testFile: String = #filePath) -> String {
 private func fixtures(testFile: String) -> URL {
   // However deep in its target the test lies.
   var folder = URL(fileURLWithPath: testFile).deletingLastPathComponent()
-  while folder.lastPathComponent != "Tests", folder.path != "/" { folder = folder.deletingLastPathComponent() }
+  while folder.lastPathComponent != "Tests", folder.path != "/" {
+    folder = folder.deletingLastPathComponent()
+  }
   return folder.appendingPathComponent("Fixtures")
 }
 

@@ -8,7 +8,6 @@ extension MomentReading {
   public func window(_ text: some StringProtocol, allowsDay: Bool = false) throws(MomentFault) -> Window {
     let whole = MomentScanner(text)
     guard !whole.isTooLong else { throw .unreadable }
-    if let window = try measured(String(text)) { return window }
     var fault: MomentFault?
     for mark in Self.marks {
       for (left, right) in whole.sides(of: mark) {
@@ -23,14 +22,6 @@ extension MomentReading {
     if written.isWithin, let end = written.moment { return try sensible(Window(start: now, end: end)) }
     guard written.isStretch, allowsDay || !written.isDay else { throw .unreadable }
     return try stretch(written)
-  }
-
-  /// `+1d..+2h`: a moment, and how long it goes on from there.
-  private func measured(_ text: String) throws(MomentFault) -> Window? {
-    let parts = text.split(separator: "..", omittingEmptySubsequences: false)
-    guard parts.count == 2, let length = parts[1].first == "+" ? Self.span(parts[1].dropFirst()) : nil else { return nil }
-    let start = try moment(parts[0])
-    return try sensible(Window(start: start, end: start + length))
   }
 
   /// From now until the moment meant, or the stretch meant.

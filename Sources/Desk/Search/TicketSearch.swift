@@ -51,7 +51,8 @@ public struct TicketSearch: Sendable {
     case .staffAdded(let person): forget { $0.isInHand(of: person.code) }
     case .staffEdited(let edit): forget { edit.name != nil && $0.isInHand(of: edit.code) }
     case .created, .staffLeft, .unitAdded, .unitEdited, .policyAdopted, .rosterSet, .dutiesSwapped,
-      .absenceAdded, .absenceEnded, .ticket, .order, .importBegan, .importUndone, .healed, .repaired, .recovered, .archived, .unrecognised:
+      .absenceAdded, .absenceEnded, .ticket, .order, .importBegan, .importUndone, .healed, .repaired,
+      .recovered, .archived, .unrecognised:
       break
     }
     func forget(_ isMeant: (Ticket) -> Bool) {

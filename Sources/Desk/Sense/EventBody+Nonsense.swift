@@ -20,7 +20,8 @@ extension EventBody {
     case .order(let id, let step):
       judge.number(Int64(id.ticket.value), .ticket, Sense.ticket)
         ?? judge.number(Int64(id.index), .order, Sense.order) ?? judge.step(step)
-    case .created, .staffLeft, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .absenceEnded, .importBegan, .importUndone,
+    case .created, .staffLeft, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .absenceEnded,
+      .importBegan, .importUndone,
       .healed, .repaired, .recovered, .archived, .unrecognised:
       nil
     }

@@ -68,7 +68,8 @@ struct DemoLife {
     case .dispatch, .assignAll, .order(_, .send): true
     case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact, .editContact,
       .setRoster,
-      .swapDuties, .addAbsence, .endAbsence, .receive, .rush, .ticket, .order, .adoptPolicy, .undo, .beginImport, .undoImport:
+      .swapDuties, .addAbsence, .endAbsence, .receive, .rush, .ticket, .order, .adoptPolicy, .undo,
+      .beginImport, .undoImport:
       false
     }
   }

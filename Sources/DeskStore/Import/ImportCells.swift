@@ -38,7 +38,9 @@ struct ImportCells {
     columns += (map.only.columns + map.not.columns).map(\.name) + (map.order?.columns ?? [])
     let missing = columns.filter { places[$0] == nil }
     guard missing.isEmpty else { throw .missingColumns(Set(missing).sorted(), found: names) }
-    func bound(_ template: MapTemplate?) -> BoundTemplate? { template.flatMap { BoundTemplate($0, header: places) } }
+    func bound(_ template: MapTemplate?) -> BoundTemplate? {
+      template.flatMap { BoundTemplate($0, header: places) }
+    }
     templates = ImportColumn.allCases.map { bound(wanted[$0]) }
     notes = map.log?.notes.compactMap { bound($0) } ?? []
     texts = map.log?.texts.compactMapValues { bound($0) } ?? [:]
@@ -70,7 +72,9 @@ struct ImportCells {
         continue
       }
       // Our lists have columns besides that nobody can take over, such as what is due.
-      if allowed.contains(own), let column = ImportColumn(rawValue: own) { templates[column] = MapTemplate(column: name) }
+      if allowed.contains(own), let column = ImportColumn(rawValue: own) {
+        templates[column] = MapTemplate(column: name)
+      }
     }
     guard unknown.isEmpty else { throw .unknownColumns(unknown, allowed: allowed) }
     let missing = kind.required.filter { templates[$0] == nil }.map(\.rawValue)
@@ -137,7 +141,9 @@ struct ImportCells {
   }
 
   /// A text that may be longer than ours where the map allows it, and what does not fit.
-  mutating func fitting(_ column: ImportColumn, _ row: CSVRow, limit: Int) throws(RowReason) -> (String, rest: String) {
+  mutating func fitting(_ column: ImportColumn, _ row: CSVRow, limit: Int) throws(RowReason) -> (
+    String, rest: String
+  ) {
     let text = try written(column, row)
     guard text.utf8.count > limit, map.truncated.contains(column) else { return (text, "") }
     // Between two characters, and with room for the mark that it goes on.

@@ -52,10 +52,23 @@ public enum RowReason: Error, Hashable, Sendable {
 extension RowReason {
   /// What rows refused for the same reason have in common, whatever they say.
   public enum Sort: Hashable, Sendable {
-    case csv, refused(String), missing(ImportColumn), badTime(ImportColumn), badValue(ImportColumn)
-    case reversed(ImportColumn), unknownReference, unknownPerson(ImportColumn), refusedState, unknownState
-    case overtaken, changedSince(ImportColumn), unchangeable(ImportColumn), receivedOtherwise, ambiguousTime(ImportColumn)
-    case destroyed(ImportColumn), severalPeople(ImportColumn), noOrder
+    case csv
+    case refused(String)
+    case missing(ImportColumn)
+    case badTime(ImportColumn)
+    case badValue(ImportColumn)
+    case reversed(ImportColumn)
+    case unknownReference
+    case unknownPerson(ImportColumn)
+    case refusedState, unknownState
+    case overtaken
+    case changedSince(ImportColumn)
+    case unchangeable(ImportColumn)
+    case receivedOtherwise
+    case ambiguousTime(ImportColumn)
+    case destroyed(ImportColumn)
+    case severalPeople(ImportColumn)
+    case noOrder
   }
 
   public var sort: Sort {

@@ -1,4 +1,5 @@
 import Glibc
+import Journal
 
 /// Held by the one import that runs on a journal (RECORDS I2).
 ///
@@ -15,14 +16,16 @@ final class ImportLock {
   ///
   /// Throws ``ImportError/cannotLock(_:)`` where the file system cannot say.
   init?(on journal: String) throws(ImportError) {
-    file = open(journal, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+    file = GroupRights.forFile(journal) { open(journal, O_RDWR | O_CLOEXEC | O_NOFOLLOW) }
     guard file >= 0 else { throw .cannotLock(errno) }
     var lock = Glibc.flock()
     lock.l_type = Int16(F_WRLCK)
     lock.l_whence = Int16(SEEK_SET)
     lock.l_start = Self.place
     lock.l_len = 1
-    let result = withUnsafeMutablePointer(to: &lock) { fcntl(file, Self.setLock, UnsafeMutableRawPointer($0)) }
+    let result = withUnsafeMutablePointer(to: &lock) {
+      fcntl(file, Self.setLock, UnsafeMutableRawPointer($0))
+    }
     guard result != 0 else { return }
     let error = errno
     close(file)

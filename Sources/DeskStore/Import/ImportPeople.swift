@@ -28,13 +28,16 @@ struct ImportPeople {
   }
 
   private mutating func note(_ code: StaffCode, _ name: String) {
-    for key in Set([Self.key(name), Self.key(code.value)]) where !key.isEmpty { byKey[key, default: []].append(code) }
+    for key in Set([Self.key(name), Self.key(code.value)]) where !key.isEmpty {
+      byKey[key, default: []].append(code)
+    }
   }
 
   /// The person a text means, by name or, where `allowsCode`, by code; nil for nobody.
   ///
   /// Throws ``RowReason/severalPeople(_:_:_:)`` where several have that name and not exactly one of them works here.
-  mutating func find(_ text: String, allowsCode: Bool, _ column: ImportColumn, _ desk: ServiceDesk) throws(RowReason)
+  mutating func find(_ text: String, allowsCode: Bool, _ column: ImportColumn, _ desk: ServiceDesk)
+    throws(RowReason)
     -> StaffCode?
   {
     if let known = byText[text] { return known }
@@ -68,7 +71,8 @@ struct ImportPeople {
       guard properties.isAlphabetic || properties.numericType != nil else { continue }
       // An accented Latin letter is called LATIN SMALL LETTER E WITH DIAERESIS.
       if scalar.value >= 0xC0, scalar.value < 0x250 || 0x1E00...0x1EFF ~= scalar.value,
-        let words = properties.name?.split(separator: " "), words.count > 4, words[4] == "WITH", words[3].count == 1
+        let words = properties.name?.split(separator: " "), words.count > 4, words[4] == "WITH",
+        words[3].count == 1
       {
         key += words[3].lowercased()
       } else {

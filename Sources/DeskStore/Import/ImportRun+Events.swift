@@ -48,7 +48,8 @@ extension ImportRun {
       guard let on = try cells.instant(.on, text(.on), now: now) else { continue }
       steps.append(
         ToldStep(
-          verb: cells.steps[place].verb, on: on, column: .on, by: called(.by), to: called(.to), reason: text(.reason),
+          verb: cells.steps[place].verb, on: on, column: .on, by: called(.by), to: called(.to),
+          reason: text(.reason),
           text: text(.text)))
     }
     return steps
@@ -94,7 +95,8 @@ extension ImportRun {
     case .promise:
       guard let by = try cells.instant(.to, step.to.text, now: now) else { throw RowReason.missing(.to) }
       return .promise(by: by, text: text)
-    case .wait: return .wait(try code(step), until: try cells.instant(.to, step.to.text, now: now), text: text)
+    case .wait:
+      return .wait(try code(step), until: try cells.instant(.to, step.to.text, now: now), text: text)
     case .resume: return .resume(text: text)
     case .escalate: return .escalate(text: text)
     case .decide: return .decide(text: text)

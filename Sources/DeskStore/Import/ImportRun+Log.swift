@@ -11,7 +11,7 @@ extension ImportRun {
     story.goOn(to: claims.on, shapes)
     while !claims.agrees(with: story), story.hasMore(at: claims.on) {
       story.pass(shapes)
-      know()
+      if story.number < firstNew { know() }
     }
     guard !claims.agrees(with: story) else { return }
     let isReopened = claims.isReopened(story)
@@ -37,10 +37,12 @@ extension ImportRun {
     let (summary, rest) = try cells.fitting(.summary, row, limit: TextLimit.summary)
     var claims = LogClaims(
       ref: ref, on: on, received: received, condition: try condition(try cells.needed(.state, row)),
-      reopened: try reopenings(row), kind: try cells.claimed(kind: row), urgency: try cells.claimed(urgency: row),
+      reopened: try reopenings(row), kind: try cells.claimed(kind: row),
+      urgency: try cells.claimed(urgency: row),
       topic: try cells.claimed(topic: row), channel: try cells.claimed(channel: row),
       caller: try cells.written(.caller, row), phone: try cells.written(.phone, row),
-      summary: summary, notes: cells.notes.map { cells.plain($0, row) } + (map.truncated.isEmpty ? [] : [rest]))
+      summary: summary,
+      notes: cells.notes.map { cells.plain($0, row) } + (map.truncated.isEmpty ? [] : [rest]))
     claims.unit = try place(row, recorder)
     claims.owner = try person(.owner, row, recorder)
     claims.actor = try person(.by, row, recorder)
@@ -68,10 +70,11 @@ extension ImportRun {
   }
 
   /// The story of the ticket that a row speaks of; one that the desk does not know comes in with it.
-  private mutating func story(of claims: LogClaims, _ row: CSVRow, _ recorder: Recorder) throws -> TicketStory {
+  private mutating func story(of claims: LogClaims, _ row: CSVRow, _ recorder: Recorder) throws -> TicketStory
+  {
     if let number = live.desk.references[claims.ref] {
       if let story = stories[number] { return story }
-      know()
+      if number < firstNew { know() }
       touch(number)
       var story = TicketStory(number, try live.history(of: number), shapes)
       story.goOn(to: claims.on, shapes)
@@ -89,7 +92,8 @@ extension ImportRun {
       ref: claims.ref)
     // Whoever changed it later says nothing about who took it in.
     let actor = claims.received == nil ? claims.actor : nil
-    let events = try history(.receive(receipt), on: claims.received ?? claims.on, actor: actor, recorder) ?? []
+    let events =
+      try history(.receive(receipt), on: claims.received ?? claims.on, actor: actor, recorder) ?? []
     guard let number = events.first?.entry.body.ticket else { throw RowReason.unknownReference(claims.ref) }
     var story = TicketStory(number, [], shapes)
     story.add(events, shapes)
@@ -122,7 +126,8 @@ extension ImportRun {
   }
 
   private mutating func take(
-    _ step: LogCondition.Step, _ claims: LogClaims, _ later: Instant?, _ row: CSVRow, _ story: inout TicketStory,
+    _ step: LogCondition.Step, _ claims: LogClaims, _ later: Instant?, _ row: CSVRow,
+    _ story: inout TicketStory,
     _ recorder: Recorder
   ) throws -> Bool {
     func text(_ step: ImportMap.Log.Step) -> String { cells.text(step, row) }
@@ -147,7 +152,8 @@ extension ImportRun {
   /// Records a step of the row's moment, unless something said later is at odds with it; whether it could be. A refusal is
   /// noted, and the row goes on.
   @discardableResult private mutating func tell(
-    _ action: TicketAction, _ claims: LogClaims, _ later: Instant?, _ story: inout TicketStory, _ recorder: Recorder
+    _ action: TicketAction, _ claims: LogClaims, _ later: Instant?, _ story: inout TicketStory,
+    _ recorder: Recorder
   ) throws -> Bool {
     do {
       if let later { throw overtaken(.ticket(story.number, action), claims, by: later) }

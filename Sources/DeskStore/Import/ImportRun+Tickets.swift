@@ -35,7 +35,8 @@ extension ImportRun {
       switch step.column {
       case .resolved:
         try self.step(
-          number, .resolved, .ticket(number, .resolve(result: result)), on: step.on, actor: receipt.owner, recorder)
+          number, .resolved, .ticket(number, .resolve(result: result)), on: step.on, actor: receipt.owner,
+          recorder)
       case .closed: try close(number, receipt.kind, on: step.on, recorder)
       default: try take(step, number, receipt.ref ?? "", recorder)
       }
@@ -62,8 +63,10 @@ extension ImportRun {
     let (summary, rest) = try cells.fitting(.summary, row, limit: TextLimit.summary)
     guard !summary.isEmpty else { throw RowReason.missing(.summary) }
     let receipt = Receipt(
-      kind: try cells.kind(row), urgency: try cells.claimed(urgency: row) ?? .normal, unit: try place(row, recorder),
-      topic: try cells.claimed(topic: row) ?? .other, summary: summary, caller: try cells.written(.caller, row),
+      kind: try cells.kind(row), urgency: try cells.claimed(urgency: row) ?? .normal,
+      unit: try place(row, recorder),
+      topic: try cells.claimed(topic: row) ?? .other, summary: summary,
+      caller: try cells.written(.caller, row),
       phone: try cells.written(.phone, row), channel: try cells.claimed(channel: row) ?? .phone, owner: owner,
       ref: ref.isEmpty ? nil : ref)
     return (receipt, rest)
@@ -110,7 +113,8 @@ extension ImportRun {
     let revision = Revision(view: story.view, received: received)
     func text(_ text: String) -> String? { text.isEmpty ? nil : text }
     let edit = TicketEdit(
-      unit: news(.unit, receipt.unit, \.unit, revision), caller: news(.caller, text(receipt.caller), \.caller, revision),
+      unit: news(.unit, receipt.unit, \.unit, revision),
+      caller: news(.caller, text(receipt.caller), \.caller, revision),
       phone: news(.phone, text(receipt.phone), \.phone, revision),
       summary: news(.summary, receipt.summary, \.summary, revision))
     let isUrgencySaid = !cells.text(.urgency, row).isEmpty
@@ -121,7 +125,8 @@ extension ImportRun {
       topic: isTopicSaid ? news(.topic, receipt.topic, \.topic, revision) : nil)
     let owner = news(.owner, receipt.owner, \.owner, revision)
     let actions: [TicketAction?] = [
-      edit.isEmpty ? nil : .edit(edit), change.isEmpty ? nil : .classify(change), owner.map { .assign(to: $0) },
+      edit.isEmpty ? nil : .edit(edit), change.isEmpty ? nil : .classify(change),
+      owner.map { .assign(to: $0) },
     ]
     for case .some(let action) in actions {
       do {
@@ -146,13 +151,18 @@ extension ImportRun {
   private mutating func news<Value: Equatable>(
     _ column: ImportColumn, _ value: Value?, _ member: KeyPath<TicketView.Matter, Value>, _ revision: Revision
   ) -> Value? {
-    news(column, value, now: revision.view.matter[keyPath: member], first: revision.view.original[keyPath: member], revision)
+    news(
+      column, value, now: revision.view.matter[keyPath: member],
+      first: revision.view.original[keyPath: member], revision)
   }
 
   private mutating func news<Value: Equatable>(
-    _ column: ImportColumn, _ value: Value?, _ member: KeyPath<TicketView.Matter, Value?>, _ revision: Revision
+    _ column: ImportColumn, _ value: Value?, _ member: KeyPath<TicketView.Matter, Value?>,
+    _ revision: Revision
   ) -> Value? {
-    news(column, value, now: revision.view.matter[keyPath: member], first: revision.view.original[keyPath: member], revision)
+    news(
+      column, value, now: revision.view.matter[keyPath: member],
+      first: revision.view.original[keyPath: member], revision)
   }
 
   private mutating func news<Value: Equatable>(

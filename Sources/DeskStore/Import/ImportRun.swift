@@ -175,7 +175,8 @@ struct ImportRun {
     _ action: Action, on: Instant, actor: StaffCode? = nil, _ recorder: Recorder
   ) throws -> [Event]? {
     let command = Command(
-      by: author, actor: actor == author ? nil : actor, on: on, isImported: true, batch: batch, action: action)
+      by: author, actor: actor == author ? nil : actor, on: on, isImported: true, batch: batch, action: action
+    )
     switch try recorder(command, now) {
     case .success(let events):
       note(events)

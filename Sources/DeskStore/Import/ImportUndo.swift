@@ -92,7 +92,9 @@ public struct ImportUndo {
     for step in steps {
       try live.recording { recorder in
         let command = Command(by: author, action: .undoImport(step))
-        if case .failure(let refusal) = try recorder(command, WallClock.now) { throw StoreError.refused(refusal) }
+        if case .failure(let refusal) = try recorder(command, WallClock.now) {
+          throw StoreError.refused(refusal)
+        }
       }
     }
   }
@@ -116,7 +118,10 @@ private struct Brought {
   var staff: [StaffCode] = []
 
   init(by began: Int64, of live: LiveDesk) throws {
-    var found = (tickets: Set<TicketNumber>(), units: [UnitCode](), contacts: [ImportUndoing.Person](), staff: [StaffCode]())
+    var found = (
+      tickets: Set<TicketNumber>(), units: [UnitCode](), contacts: [ImportUndoing.Person](),
+      staff: [StaffCode]()
+    )
     try StoreError.journal { () throws in
       let journal = try Journal(path: live.path, writing: false)
       _ = try journal.readNew { record in

@@ -38,7 +38,9 @@ public struct Importer {
   private static let tolerated = 10
 
   /// An import of one kind of records; the role of `author` has to allow it.
-  public init(_ kind: ImportKind, map: ImportMap = .plain, by author: StaffCode, _ options: Options = Options()) {
+  public init(
+    _ kind: ImportKind, map: ImportMap = .plain, by author: StaffCode, _ options: Options = Options()
+  ) {
     self.kind = kind
     self.map = map
     self.author = author

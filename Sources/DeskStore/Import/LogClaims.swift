@@ -28,7 +28,8 @@ struct LogClaims {
   /// What is to be corrected in a matter.
   func edit(of matter: TicketView.Matter) -> TicketEdit {
     TicketEdit(
-      unit: unit == matter.unit ? nil : unit, caller: caller.isEmpty || caller == matter.caller ? nil : caller,
+      unit: unit == matter.unit ? nil : unit,
+      caller: caller.isEmpty || caller == matter.caller ? nil : caller,
       phone: phone.isEmpty || phone == matter.phone ? nil : phone,
       summary: summary.isEmpty || summary == matter.summary ? nil : summary)
   }

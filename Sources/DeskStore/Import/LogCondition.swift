@@ -28,7 +28,8 @@ enum LogCondition: Hashable, Sendable {
   /// Where a step leads; nil for one that leads nowhere.
   init?(after step: TicketEvent, from before: LogCondition) {
     switch step {
-    case .received, .reopened, .unmerged, .restored, .inspected(passed: false, _), .visited(.no, _): self = .open
+    case .received, .reopened, .unmerged, .restored, .inspected(passed: false, _), .visited(.no, _):
+      self = .open
     case .waiting(let reason, _, _):
       if before.isEnded { return nil }
       self = .waiting(reason)
@@ -39,7 +40,8 @@ enum LogCondition: Hashable, Sendable {
     case .replied: self = before == .closed ? .closed : .resolved
     case .closed, .merged: self = .closed
     case .cancelled: self = .cancelled
-    case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised, .escalated,
+    case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
+      .escalated,
       .decided, .visited, .inspected, .linked, .acknowledged, .policyApplied, .withdrawn:
       return nil
     }

@@ -57,7 +57,9 @@ struct MapReading {
     let root = settings.root
     if let value = root.value("encoding"), let name = reader.string("encoding", in: root) {
       map.file.encoding = TextEncoding(named: name)
-      if map.file.encoding == nil { reader.note(.notAllowed(name, allowed: TextEncoding.examples), at: value.place) }
+      if map.file.encoding == nil {
+        reader.note(.notAllowed(name, allowed: TextEncoding.examples), at: value.place)
+      }
     }
     if let value = root.value("separator"), let text = reader.string("separator", in: root) {
       let byte = text == "tab" ? 9 : text.utf8.count == 1 ? text.utf8.first : nil
@@ -100,7 +102,8 @@ struct MapReading {
     guard let verb = verbs.first(where: { $0.rawValue == name || isNumbered && $0.rawValue == stem }),
       map.kind ?? .tickets == .tickets
     else {
-      let allowed = map.kind ?? .tickets == .tickets ? verbs.map { "steps.\($0.rawValue)" } : ["kind = \"tickets\""]
+      let allowed =
+        map.kind ?? .tickets == .tickets ? verbs.map { "steps.\($0.rawValue)" } : ["kind = \"tickets\""]
       reader.note(.unknownSection(table.name, allowed: allowed), at: table.place)
       return
     }
@@ -118,7 +121,9 @@ struct MapReading {
     guard let table = settings.section("history") else { return }
     reader.allow(keys: ["close-open", "why"], in: table)
     if let why = reader.string("why", in: table), !why.isEmpty { map.history.why = why }
-    guard let value = table.value("close-open"), let text = reader.string("close-open", in: table) else { return }
+    guard let value = table.value("close-open"), let text = reader.string("close-open", in: table) else {
+      return
+    }
     switch text {
     case "never": map.history.closing = .never
     case "all": map.history.closing = .all

@@ -117,7 +117,9 @@ struct BoundTemplate: Sendable {
     var pieces = pieces[...]
     if pieces.count == 1, case .optional(let inner) = pieces[0] { pieces = inner[...] }
     func plain(_ piece: Piece?) -> String { if case .text(let text)? = piece { text } else { "" } }
-    return NoteShape(head: plain(pieces.first).trimmedOfBlanks, tail: pieces.count > 1 ? plain(pieces.last).trimmedOfBlanks : "")
+    return NoteShape(
+      head: plain(pieces.first).trimmedOfBlanks,
+      tail: pieces.count > 1 ? plain(pieces.last).trimmedOfBlanks : "")
   }
 
   /// The text of a row; `isMissing` says which cell texts say nothing.

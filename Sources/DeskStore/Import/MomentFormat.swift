@@ -42,7 +42,7 @@ public enum MomentFormat: Hashable, Sendable {
   public func instant(_ text: some StringProtocol, _ moments: MomentReading) throws(MomentFault) -> Instant? {
     switch self {
     case .pattern(let pattern): return try pattern.instant(text, moments)
-    case .serial, .serial1904: 
+    case .serial, .serial1904:
       guard let wall = wall(text) else { return nil }
       return try moments.moment(wall)
     case .epoch, .epochMilliseconds: return counted(text)

@@ -24,7 +24,9 @@ struct RowPlan {
   enum Arrangement { case sorted, newestFirst, unsorted }
 
   /// Looks through the file once or, where it is not in order, twice.
-  init(_ file: TableFile, _ kind: ImportKind, _ cells: inout ImportCells, _ map: ImportMap, now: Instant) throws {
+  init(_ file: TableFile, _ kind: ImportKind, _ cells: inout ImportCells, _ map: ImportMap, now: Instant)
+    throws
+  {
     guard let column = kind.moment else { return }
     var look = Look(column: column, now: now, isUngrouped: kind == .tickets)
     _ = try Self.each(file) { row in look.take(row, &cells) }
@@ -36,7 +38,8 @@ struct RowPlan {
       let moment = (try? cells.time(column, row, now: now))?.milliseconds
       var tie: UInt32 = 0
       if moment != nil {
-        tie = cells.place(row) ?? (arrangement == .unsorted && map.order == nil ? Self.tie(row, &cells, map) : 0)
+        tie =
+          cells.place(row) ?? (arrangement == .unsorted && map.order == nil ? Self.tie(row, &cells, map) : 0)
       }
       places.append(
         Place(moment: moment ?? .min, offset: row.offset, line: UInt32(clamping: row.line), tie: tie))

@@ -58,7 +58,8 @@ struct TicketView {
       matter.summary = edit.summary ?? matter.summary
     case .classified(let change) where isImported:
       note(
-        [(.kind, change.kind != nil), (.urgency, change.urgency != nil), (.topic, change.topic != nil)], event)
+        [(.kind, change.kind != nil), (.urgency, change.urgency != nil), (.topic, change.topic != nil)], event
+      )
       matter.kind = change.kind ?? matter.kind
       matter.urgency = change.urgency ?? matter.urgency
       matter.topic = change.topic ?? matter.topic

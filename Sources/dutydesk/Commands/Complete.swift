@@ -60,7 +60,9 @@ extension Material {
     var price: Int64 = 0
     var quantity: Int64 = 1000
     if let last = parts.last, last.hasPrefix("@") || last.hasPrefix("＠") {
-      guard let value = DecimalText.read(last.dropFirst(), places: 2), value <= Self.mostFen else { return nil }
+      guard let value = DecimalText.read(last.dropFirst(), places: 2), value <= Self.mostFen else {
+        return nil
+      }
       price = value
       parts.removeLast()
     }

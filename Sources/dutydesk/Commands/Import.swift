@@ -81,7 +81,9 @@ extension CommandTable {
     for likeness in report.likenesses.prefix(ImportReport.shownLikenesses) {
       session.err.line(words.sentence(for: likeness))
     }
-    if let more = words.more(report.likenesses.count - ImportReport.shownLikenesses) { session.err.line(more) }
+    if let more = words.more(report.likenesses.count - ImportReport.shownLikenesses) {
+      session.err.line(more)
+    }
     for group in report.groups {
       for line in words.lines(for: group, session.zone) { session.err.line(line) }
     }
@@ -179,7 +181,9 @@ final class RefusedRows {
   }
 
   private func flush() throws {
-    let isWritten = writer.bytes.withUnsafeBufferPointer { fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
+    let isWritten = writer.bytes.withUnsafeBufferPointer {
+      fwrite($0.baseAddress, 1, $0.count, file) == $0.count
+    }
     guard isWritten else { throw UsageFault.unreadable(path: path, errno: errno) }
     writer = CSVWriter()
   }

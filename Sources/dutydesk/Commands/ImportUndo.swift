@@ -6,7 +6,9 @@ import Journal
 extension CommandTable {
   private static let number = ArgumentDefinition(
     placeholder: "NUMBER",
-    help: Phrase("导入时给出的编号；缺省列出可撤回的导入", "the number that the import told; without one, the imports that can be taken back"))
+    help: Phrase(
+      "导入时给出的编号；缺省列出可撤回的导入",
+      "the number that the import told; without one, the imports that can be taken back"))
   private static let anyway = OptionDefinition(
     "anyway", nil, Phrase("导入后动过的工单保留，其余照撤", "keeps the tickets touched since and takes the rest back"))
 
@@ -82,7 +84,8 @@ extension Words {
       let some = list(report.kept.prefix(10).map(\.description)) + (report.kept.count > 10 ? "…" : "")
       lines.append(
         text(
-          "导入后动过的工单\(report.kept.count)张：\(some)", "Tickets touched since the import: \(report.kept.count), \(some)"))
+          "导入后动过的工单\(report.kept.count)张：\(some)",
+          "Tickets touched since the import: \(report.kept.count), \(some)"))
     }
     if report.isStopped {
       return lines + [

@@ -12,7 +12,8 @@ extension Words {
       lines.append(
         text(
           "原记录未办结的\(report.closedOpen)张已按对照文件取消，不进队列。",
-          "\(report.closedOpen) left unfinished in the old records were cancelled as the map has it, and are in no queue."))
+          "\(report.closedOpen) left unfinished in the old records were cancelled as the map has it, and are in no queue."
+        ))
     }
     if report.isStopped {
       lines.append(
@@ -30,7 +31,8 @@ extension Words {
             "Interrupted: the rows above are kept. Take the file again to go on from there."))
     }
     if let began = report.began {
-      lines.append(text("撤回这次导入：dutydesk import undo \(began)", "To take it back: dutydesk import undo \(began)"))
+      lines.append(
+        text("撤回这次导入：dutydesk import undo \(began)", "To take it back: dutydesk import undo \(began)"))
     }
     return lines
   }

@@ -38,7 +38,8 @@ import Testing
     }
     // Those that the journal writes itself come from the commands that are run.
     let others: Set = [
-      "journal.healed", "journal.repaired", "journal.recovered", "journal.archived", "ticket.withdrawn", "import.undone",
+      "journal.healed", "journal.repaired", "journal.recovered", "journal.archived", "ticket.withdrawn",
+      "import.undone",
     ]
     #expect(types.union(others) == Set(EventType.all.map(\.name)))
   }
@@ -175,7 +176,8 @@ import Testing
     let files: [[String]] = [
       ["import", "units", table], ["import", "contacts", table], ["import", "staff", table],
       ["import", "tickets", table], ["import", "events", rows], ["import", "events", rows, "--map", map],
-      ["import", "units", bad], ["import", "undo"], ["import", "undo", bad], ["import", "map", table], ["import", "map", ledger], ["import", "map", bad],
+      ["import", "units", bad], ["import", "undo"], ["import", "undo", bad], ["import", "map", table],
+      ["import", "map", ledger], ["import", "map", bad],
       ["import", "map", ledger, "--encoding", bad], ["policy", "check", policy],
       ["policy", "check", policy, "--json"],
       ["policy", "adopt", policy, "--meeting", bad], ["policy", "check", bad],

@@ -47,7 +47,8 @@ import TextCoding
     "基本信息,,,处理,\n", "\"阳光花园\n报修台账\",,,,\n",
   ])
   func titlesAboveTheHeaderAreSkippedAndTold(title: String) throws {
-    let table = try ReadTable(title + "单号,报修时间,房号,内容,状态\nA1,2024/3/5,1-1,漏水,完成\nA2,2024/3/6,,,\nA3,2024/3/7,,,\n")
+    let table = try ReadTable(
+      title + "单号,报修时间,房号,内容,状态\nA1,2024/3/5,1-1,漏水,完成\nA2,2024/3/6,,,\nA3,2024/3/7,,,\n")
     #expect(table.file.header == ["单号", "报修时间", "房号", "内容", "状态"])
     #expect(table.rows.count == 3)
     let line = title.filter { $0 == "\n" }.count + 1

@@ -15,6 +15,7 @@ private let dataFolder: String? = {
   return FileManager.default.fileExists(atPath: file) ? folder : nil
 }()
 
+private let isLong = ProcessInfo.processInfo.environment["DUTYDESK_LONG_TESTS"] == "1"
 private let hasData = Comment("the real records are neither in $DUTYDESK_DATA nor in ../shared/data")
 
 @Suite(.enabled(if: dataFolder != nil, hasData), .serialized) struct ImportingRealRecords {
@@ -55,7 +56,8 @@ private let hasData = Comment("the real records are neither in $DUTYDESK_DATA no
     return report
   }
 
-  @Test func theLogOfTheHelpDeskComesInWhole() throws {
+  @Test(.enabled(if: isLong, "141,712 rows without optimisation: in the long tier"))
+  func theLogOfTheHelpDeskComesInWhole() throws {
     let rig = try ImportRig()
     let map = try ImportRig.map("servicenow.map")
     let importer = Importer(.events, map: map, by: Centre.manager)

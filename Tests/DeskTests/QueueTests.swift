@@ -179,8 +179,8 @@ struct QueueTests {
     }
     #expect(counts[.open, default: 0] == open.count)
     #expect(counts[.late, default: 0] == late.count)
-    #expect(counts[.intake, default: 0] == open.count { $0.status == .received })
-    #expect(counts[.waiting, default: 0] == open.count { $0.status == .waiting })
+    #expect(counts[.intake, default: 0] == open.count { $0.status(at: now) == .received })
+    #expect(counts[.waiting, default: 0] == open.count { $0.status(at: now) == .waiting })
     #expect(counts[.visit, default: 0] == desk.tickets.count { $0.status == .closed && desk.owesVisit($0) })
     let mine = open.count { ticket in
       ticket.owner == "wang" || ticket.orders.contains { $0.technician == "wang" && $0.status.isLive }

@@ -58,9 +58,8 @@ public struct ImportUndo {
       report.isStopped = true
       return report
     }
-    let gone = Set(taken.lazy.filter { $0.earlier.isEmpty }.map(\.number))
     var last = ImportUndoing(began: began)
-    let use = RegisterUse(of: live.desk, without: gone)
+    let use = RegisterUse(of: live.desk, once: taken)
     last.contacts = brought.contacts
     last.units = brought.units.filter { use.isFree($0, brought.contacts, live.desk) }
     last.staff = brought.staff.filter { !use.staff.contains($0) }
@@ -142,16 +141,32 @@ private struct Brought {
   }
 }
 
-/// Who and what is still spoken of once some tickets are gone.
+/// Who and what is still spoken of once some tickets are gone and others stand as they stood.
 private struct RegisterUse {
   var units: Set<UnitCode> = []
   var staff: Set<StaffCode> = []
 
-  init(of desk: ServiceDesk, without gone: Set<TicketNumber>) {
+  init(of desk: ServiceDesk, once taken: [ImportUndoing.Taken]) {
+    let gone = Set(taken.lazy.map(\.number))
     for ticket in desk.tickets where !gone.contains(ticket.number) {
       if let unit = ticket.unit { units.insert(unit) }
       if let owner = ticket.owner { staff.insert(owner) }
       for order in ticket.orders { staff.insert(order.technician) }
+    }
+    for event in taken.lazy.flatMap(\.earlier) { note(event) }
+  }
+
+  /// What is told again of a ticket that stands as it stood.
+  private mutating func note(_ event: Event) {
+    staff.insert(event.entry.doer)
+    switch event.entry.body {
+    case .ticket(_, .received(let receipt)):
+      if let unit = receipt.unit { units.insert(unit) }
+      if let owner = receipt.owner { staff.insert(owner) }
+    case .ticket(_, .edited(let edit)): if let unit = edit.unit { units.insert(unit) }
+    case .ticket(_, .assigned(let to)): staff.insert(to)
+    case .order(_, .dispatched(let to, _, _, _)): staff.insert(to)
+    default: break
     }
   }
 

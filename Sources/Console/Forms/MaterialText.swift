@@ -18,7 +18,7 @@ enum MaterialText {
         }
         let digits = word.dropFirst()
         if mark == "@" {
-          guard let price = DecimalText.read(digits, places: 2), price <= 99_999_999_999 else { return nil }
+          guard let price = DecimalText.read(digits, places: 2) else { return nil }
           material.unitPrice = price
         } else if let quantity = DecimalText.read(digits, places: 3) {
           material.milliQuantity = quantity

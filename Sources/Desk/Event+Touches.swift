@@ -15,10 +15,12 @@ extension Event {
       }
     case .staffAdded(let person): Self.tickets(of: person.code, desk)
     case .staffEdited(let edit): edit.name == nil ? [] : Self.tickets(of: edit.code, desk)
+    // Whoever goes out of the register has no name any more.
+    case .importUndone(let undone): Set(undone.staff.flatMap { Self.tickets(of: $0, desk) }).sorted()
     case .policyAdopted(let adoption):
       desk.tickets.filter { ticket in adoption.effective.map { $0 <= ticket.received } ?? true }.map(\.number)
     case .created, .staffLeft, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .rosterSet,
-      .dutiesSwapped, .absenceAdded, .absenceEnded, .importBegan, .importUndone, .healed, .repaired,
+      .dutiesSwapped, .absenceAdded, .absenceEnded, .importBegan, .healed, .repaired,
       .recovered, .archived, .unrecognised:
       []
     }

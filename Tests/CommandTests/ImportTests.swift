@@ -160,7 +160,7 @@ import Testing
     let taken = try centre.run("import", "tickets", file, "--json")
     let began = try #require(try taken.object()["began"] as? Int)
     #expect(try centre.done("import", "undo").out.contains("\(began)  "))
-    #expect(try centre.done("import", "undo", "\(began)").out.contains("Taken back: 1 tickets"))
+    #expect(try centre.done("import", "undo", "\(began)").out.contains("Taken back: 1 ticket;"))
     #expect(try centre.run("import", "undo", "\(began)").status == 1)
     #expect(try centre.run("import", "undo", "x").status == 2)
     #expect(try centre.run("show", "1001").status == 1)
@@ -183,6 +183,10 @@ import Testing
     #expect(try centre.done("import", "tickets", mended).out.contains("1 taken"))
     // What is there is not written over.
     #expect(try centre.run("import", "tickets", file, "--refused", bad).status == 2)
+    // An import that is stopped says in the file which rows it stopped for.
+    let stopped = centre.directory.path + "/stopped.csv"
+    #expect(try centre.run("import", "tickets", file, "--refused", stopped).status == 1)
+    #expect(try String(contentsOfFile: stopped, encoding: .utf8) == rows)
   }
 
   @Test func nothingTakenIsARefusalAndTheRoleCounts() throws {

@@ -276,7 +276,8 @@ private func map(_ text: String) throws -> ImportMap {
     #expect(Set(owners).count == 9 && owners[8] == owners[9] && owners[3] == Centre.wang)
     #expect(owners[2] != Centre.clerk)
     #expect(report.likenesses.map(\.name) == ["Ann-Marie", "CHEN", "王 强", "Anna", "Zo.e"])
-    #expect(report.likenesses[1].like == [Centre.clerk] && report.likenesses[2].like == [Centre.wang])
+    #expect(report.likenesses[1].like.map(\.code) == [Centre.clerk]
+        && report.likenesses[2].like == [Likeness.Person(code: Centre.wang, name: "王强")])
   }
 
   @Test func theMapMaySayWhoIsMeant() throws {
@@ -298,5 +299,69 @@ private func map(_ text: String) throws -> ImportMap {
     _ = try rig.live.perform(Command(by: Centre.manager, action: .leaveStaff(StaffCode("wang2"))))
     #expect(try rig.take(.events, file, map: map(Self.text)).faults == [])
     #expect(try rig.ticket("N0").owner == Centre.wang)
+  }
+}
+
+/// A row that stands twice, in one file or in two, is one row.
+@Suite struct ImportingRowsThatRepeat {
+  private static let text = """
+    kind = "tickets"
+    times = ["%Y/%m/%d %H:%M"]
+    [columns]
+    ref = "{r}"
+    kind = "repair"
+    summary = "{s}"
+    received = "{t}"
+    closed = "{c}"
+    [steps.dispatch]
+    on = "{d}"
+    to = "{w}"
+    by = "{w}"
+    [steps.complete]
+    on = "{f}"
+    by = "{w}"
+    text = "修好"
+    [steps.note]
+    on = "{f}"
+    text = "换阀"
+    """
+  private static let head = "r,s,t,d,w,f,c\n"
+  private static let open = "W1,漏水,2024/3/1 8:05,2024/3/1 8:20,王强,2024/3/1 9:00,\n"
+  private static let closed = "W1,漏水,2024/3/1 8:05,2024/3/1 8:20,王强,2024/3/1 9:00,2024/3/1 10:00\n"
+
+  @Test func twoListsPutTogetherTellWhatEachOfThemTells() throws {
+    let (whole, pieces) = (try ImportRig(), try ImportRig())
+    let report = try whole.take(.tickets, Self.head + Self.open + Self.closed + Self.open, map: map(Self.text))
+    for row in [Self.open, Self.closed, Self.open] {
+      _ = try pieces.take(.tickets, Self.head + row, map: map(Self.text))
+    }
+    #expect(report.faults == [] && report.counts.taken == 2 && report.counts.known == 1)
+    #expect(
+      try whole.steps("W1") == [.received, .dispatched, .noted, .completed, .replied, .closed])
+    #expect(try whole.steps("W1") == pieces.steps("W1"))
+  }
+
+  @Test func stepsToldTwiceAreOneWhereverTheFileIsCut() throws {
+    var random = SeededRandom()
+    let tickets = "ref,kind,summary,received\nA1,repair,x,2025-03-01 08:00\n"
+    let choices = [
+      "A1,note,2025-03-01 09:00,,,,一", "A1,note,2025-03-01 09:00,,,,二", "A1,urge,2025-03-01 09:05,,,,",
+      "A1,inform,2025-03-01 09:10,chen,,,好", "A1,assign,2025-03-01 09:15,,chen,,", "A1,assign,2025-03-01 09:20,,wang,,",
+      "A1,dispatch,2025-03-01 09:30,chen,wang,,", "A1,arrive,2025-03-01 09:40,wang,,,",
+    ]
+    let head = "ref,event,on,by,to,reason,text\n"
+    for _ in 0..<15 {
+      let rows = (choices + choices.filter { _ in Bool.random(using: &random) }).sorted {
+        $0.split(separator: ",")[2] < $1.split(separator: ",")[2]
+      }
+      let rig = try ImportRig()
+      _ = try rig.take(.tickets, tickets)
+      let report = try rig.take(.events, head + rows.joined(separator: "\n") + "\n")
+      #expect(report.faults == [] && report.counts.taken == choices.count, "\(report)")
+      let cut = try ImportRig()
+      _ = try cut.take(.tickets, tickets)
+      for row in rows { _ = try cut.take(.events, head + row + "\n") }
+      #expect(try cut.steps("A1") == rig.steps("A1"))
+    }
   }
 }

@@ -252,3 +252,46 @@ import Testing
     #expect(try rig.steps("C1") == [.received, .assigned, .cancelled, .reopened, .replied, .closed])
   }
 }
+
+/// Of two readings in the hour that the end of summer time shows twice, a row means the one that can be (RECORDS T1, I13).
+@Suite struct ImportingTheHourThatComesTwice {
+  private static let text = """
+    kind = "tickets"
+    zone = "Europe/Berlin"
+    [columns]
+    ref = "{r}"
+    kind = "repair"
+    summary = "x"
+    received = "{a}"
+    resolved = "{b}"
+    closed = "{c}"
+    """
+
+  private func row(_ cells: String) throws -> (minutes: [Int64], report: ImportReport) {
+    let rig = try ImportRig()
+    let map = try ImportMap(Settings(parsing: Self.text, name: "berlin.map"))
+    let report = try rig.take(.tickets, "r,a,b,c\nD,\(cells)\n", map: map)
+    // 2023-10-29 00:00 in UTC; the clocks go back at 01:00.
+    let midnight = CivilTime(year: 2023, month: 10, day: 29).secondsSinceEpoch
+    let facts = rig.live.desk.references["D"].flatMap { rig.live.desk.tickets[$0] }?.facts ?? []
+    return (facts.map { ($0.happened.seconds - midnight) / 60 }, report)
+  }
+
+  @Test(arguments: [
+    ("2023-10-29 02:30,,2023-10-29 02:10", [30, 70, 70]), ("2023-10-29 01:50,,2023-10-29 02:10", [-10, 70, 70]),
+    ("2023-10-29 02:50,2023-10-29 02:40,2023-10-29 02:45", [50, 100, 105, 105]),
+    ("2023-10-29 02:20,2023-10-29 02:30,2023-10-29 02:40", [80, 90, 100, 100]),
+  ])
+  func nothingComesBeforeWhatItFollowsFrom(_ cells: String, _ minutes: [Int64]) throws {
+    let (found, report) = try row(cells)
+    #expect(report.faults == [] && found == minutes, "\(report.faults)")
+  }
+
+  @Test func whatCannotBeByAnyReadingIsRefused() throws {
+    #expect(try row("2023-10-29 03:30,,2023-10-29 02:10").report.faults.map(\.reason) == [.reversed(.closed, before: .received)])
+    guard case .refused(.unclearTime(.leftOut))? = try row("2023-03-26 02:30,,").report.faults.first?.reason else {
+      Issue.record("the hour that is left out was read")
+      return
+    }
+  }
+}

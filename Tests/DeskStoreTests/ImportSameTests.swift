@@ -71,7 +71,7 @@ import Testing
     let pause = "A1,pause,2025-03-01 11:00,wang,,parts,一\nA1,continue,2025-03-01 11:00,wang,,,\n"
     #expect(try rig.take(.events, sent + pause).counts.taken == 4)
     #expect(try rig.take(.events, sent + pause).counts.known == 4)
-    let other = pause.replacing("parts,一", with: "parts,二")
+    let other = "A1,pause,2025-03-01 11:00,wang,,parts,二\nA1,continue,2025-03-01 11:05,wang,,,\n"
     #expect(try rig.take(.events, sent + pause + other).counts.taken == 2)
     #expect(try rig.take(.events, sent + pause + other).counts.known == 6)
   }

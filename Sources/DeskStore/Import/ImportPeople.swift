@@ -6,8 +6,14 @@ public struct Likeness: Hashable, Sendable {
   public var name: String
   /// The code under which that person was entered.
   public var code: StaffCode
-  /// Who they are like, by name or code.
-  public var like: [StaffCode]
+  /// Who they are like, in the order of their codes.
+  public var like: [Person]
+
+  /// Somebody, by code and name.
+  public struct Person: Hashable, Sendable {
+    public let code: StaffCode
+    public let name: String
+  }
 }
 
 /// Finds the staff that records name.
@@ -55,12 +61,13 @@ struct ImportPeople {
   }
 
   /// Remembers somebody who was just entered; says whom they are like.
-  mutating func add(_ text: String, _ code: StaffCode) -> Likeness? {
+  mutating func add(_ text: String, _ code: StaffCode, _ desk: ServiceDesk) -> Likeness? {
     let like = Set([Self.key(text), Self.key(code.value)]).flatMap { byKey[$0] ?? [] }
     byText[text] = code
     byName[text, default: []].append(code)
     note(code, text)
-    return like.isEmpty ? nil : Likeness(name: text, code: code, like: Set(like).sorted())
+    let people = Set(like).sorted().map { Likeness.Person(code: $0, name: desk.staff[$0]?.name ?? "") }
+    return people.isEmpty ? nil : Likeness(name: text, code: code, like: people)
   }
 
   /// What is left of a name without case, blanks, signs and accents.
@@ -136,7 +143,7 @@ extension ImportRun {
       let code = ImportPeople.newCode(text, live.desk)
       try register(.addStaff(Staff(code: code, name: text, role: role)), recorder)
       if !isHere { try register(.leaveStaff(code), recorder) }
-      if let likeness = people.add(text, code) { report.likenesses.append(likeness) }
+      if let likeness = people.add(text, code, live.desk) { report.likenesses.append(likeness) }
       report.counts.addedStaff += 1
       return code
     }

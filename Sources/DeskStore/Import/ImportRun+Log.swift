@@ -32,7 +32,7 @@ extension ImportRun {
   private mutating func claims(_ row: CSVRow, _ recorder: Recorder) throws -> LogClaims {
     let ref = try cells.needed(.ref, row)
     guard let on = try cells.time(.on, row, now: now) else { throw RowReason.missing(.on) }
-    let received = try cells.time(.received, row, now: now)
+    let received = try cells.time(.received, row, now: min(on, now))
     if let received, received > on { throw RowReason.reversed(.on, before: .received) }
     let (summary, rest) = try cells.fitting(.summary, row, limit: TextLimit.summary)
     var claims = LogClaims(

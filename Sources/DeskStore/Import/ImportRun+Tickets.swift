@@ -8,23 +8,21 @@ struct TicketPrint: Hashable {
 
 extension ImportRun {
   mutating func ticket(_ row: CSVRow, _ recorder: Recorder) throws {
-    guard let received = try cells.time(.received, row, now: now) else { throw RowReason.missing(.received) }
     var steps = try told(row)
-    if let first = steps.first(where: { $0.on < received }) {
-      throw RowReason.reversed(first.column, before: .received)
-    }
     let result = cells.text(.result, row)
-    if let resolved = try cells.time(.resolved, row, now: now) {
-      if resolved < received { throw RowReason.reversed(.resolved, before: .received) }
-      steps.append(ToldStep(verb: .resolve, on: resolved, column: .resolved, text: result))
+    let closed = try cells.time(.closed, row, now: now)
+    // Of two readings in the hour that comes twice, the one that can be: nothing comes before what it follows from.
+    let resolved = try cells.time(.resolved, row, now: min(closed ?? now, now))
+    if let resolved { steps.append(ToldStep(verb: .resolve, on: resolved, column: .resolved, text: result)) }
+    if let closed { steps.append(ToldStep(verb: .close, on: closed, column: .closed, text: "")) }
+    let first = steps.lazy.map(\.on).min() ?? now
+    guard let received = try cells.time(.received, row, now: min(first, now)) else {
+      throw RowReason.missing(.received)
     }
-    if let closed = try cells.time(.closed, row, now: now) {
-      if closed < received { throw RowReason.reversed(.closed, before: .received) }
-      if let resolved = steps.first(where: { $0.column == .resolved }), closed < resolved.on {
-        throw RowReason.reversed(.closed, before: .resolved)
-      }
-      steps.append(ToldStep(verb: .close, on: closed, column: .closed, text: ""))
+    if let early = steps.first(where: { $0.on < received }) {
+      throw RowReason.reversed(early.column, before: .received)
     }
+    if let resolved, let closed, closed < resolved { throw RowReason.reversed(.closed, before: .resolved) }
     let owner = try person(.owner, row, recorder)
     let (receipt, rest) = try receipt(row, recorder, owner: owner)
     guard let number = try number(of: receipt, received, row, recorder) else { return }
@@ -91,6 +89,7 @@ extension ImportRun {
     let events = try history(.receive(receipt), on: received, recorder) ?? []
     guard let number = events.first?.entry.body.ticket else { return nil }
     if receipt.ref != nil {
+      begin(number, events)
       var story = TicketStory(number, [], shapes)
       story.add(events, shapes)
       stories[number] = story

@@ -10,11 +10,9 @@ struct ImportRun {
   var report = ImportReport()
   /// The moment at which the present rows are recorded.
   var now = Instant(seconds: 0)
-  /// Number of the last event before the import.
-  private let lastBefore: Int64
   /// Tickets from this number on came with this import.
   let firstNew: TicketNumber
-  /// What was recorded before the import of the tickets met in this file; read when a ticket is first met.
+  /// What has been recorded of the tickets of a list or of steps; read when a ticket is first met.
   private var pasts: [TicketNumber: TicketPast] = [:]
   /// What has become of the row at hand.
   private var row = RowOutcome()
@@ -56,7 +54,6 @@ struct ImportRun {
     self.batch = batch
     self.refused = refused
     shapes = cells.shapes
-    lastBefore = live.desk.lastSeq
     firstNew = live.desk.tickets.nextNumber
     people = ImportPeople(live.desk)
   }
@@ -93,7 +90,9 @@ struct ImportRun {
   /// Others have recorded something since: people, or steps of tickets of this file.
   private mutating func lookAgain() {
     people = ImportPeople(live.desk)
-    stories = stories.filter { number, _ in (live.desk.tickets[number]?.lastSeq ?? .max) <= lastSeen }
+    func isAsSeen(_ number: TicketNumber) -> Bool { (live.desk.tickets[number]?.lastSeq ?? .max) <= lastSeen }
+    stories = stories.filter { isAsSeen($0.key) }
+    pasts = pasts.filter { isAsSeen($0.key) }
   }
 
   /// What can be read back from the journal need not be kept for all tickets of a long file.
@@ -201,37 +200,33 @@ struct ImportRun {
         know()
         return
       }
-      try history(action, on: on, actor: actor, recorder)
+      let events = try history(action, on: on, actor: actor, recorder)
+      pasts[number]?.add(events ?? [])
     } catch let reason as RowReason {
       refuse(reason)
     }
   }
 
-  /// Whether the desk had this very step before the import, or stood as it says then: each event is one row.
+  /// A ticket that has just come in, whose steps follow.
+  mutating func begin(_ number: TicketNumber, _ events: [Event]) { pasts[number] = TicketPast(events) }
+
+  /// Whether the desk has this very step, or stood as it says then.
   ///
   /// Throws for a step that is new and older than what has been made of the ticket since: taken in now, it would undo that.
   private mutating func wasKnown(
     _ number: TicketNumber, _ what: Fact.What, _ action: Action, on: Instant, by actor: StaffCode?
   ) throws -> Bool {
-    guard number < firstNew, let ticket = live.desk.tickets[number] else { return false }
-    if pasts[number] == nil { pasts[number] = try past(of: ticket) }
-    if pasts[number, default: TicketPast([])].takes(action, on: on, by: actor, importer: author) {
-      return true
-    }
-    let limit = lastBefore
+    guard let ticket = live.desk.tickets[number] else { return false }
+    let past = try pasts[number] ?? TicketPast(live.history(of: number).filter { $0.entry.body.ticket == number })
+    pasts[number] = past
+    if past.has(action, on: on, by: actor, importer: author) { return true }
     let successors = what.successors
     guard !successors.isEmpty else { return false }
-    let later = ticket.facts.first {
-      Int64($0.seq) <= limit && $0.happened > on && successors.contains($0.what)
+    guard let later = ticket.facts.first(where: { $0.happened > on && successors.contains($0.what) }) else {
+      return false
     }
-    guard let later else { return false }
-    if pasts[number]?.wasSo(action, on: on) ?? false { return true }
+    if past.wasSo(action, on: on) { return true }
     throw RowReason.refused(.beforeItsCause(on, cause: later.happened))
-  }
-
-  private func past(of ticket: Ticket) throws -> TicketPast {
-    let seqs = ticket.facts.map { Int64($0.seq) }.filter { $0 <= lastBefore }
-    return TicketPast(try live.events(at: seqs).filter { $0.entry.body.ticket == ticket.number })
   }
 }
 

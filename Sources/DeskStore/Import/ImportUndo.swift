@@ -33,7 +33,7 @@ public struct ImportUndo {
 
   /// Takes the import back that began with the event of that number.
   public func run(_ began: Int64, on live: LiveDesk) throws -> Report {
-    guard let lock = try ImportLock(on: live.path) else { throw ImportError.running(by: nil, since: nil) }
+    guard let lock = try ImportLock(on: live.path) else { throw try ImportError.running(on: live) }
     defer { withExtendedLifetime(lock) {} }
     _ = try live.follow()
     try StoreError.journal { () throws in

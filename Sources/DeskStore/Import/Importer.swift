@@ -22,8 +22,10 @@ public struct Importer {
     public var isForced = false
     /// The name of the file, for the record of the import.
     public var fileName = ""
-    /// Told of each refused row of the run that counts, in the order in which they are taken; nil for what is no row.
+    /// Told of each refused row, in the order in which they are taken; nil for what is no row.
     public var refused: (CSVRow?, RowFault) throws -> Void = { _, _ in }
+    /// Told that the rows are gone through from the beginning, and all that are refused told anew.
+    public var begins: () throws -> Void = {}
     /// How far it has come.
     public var progress: (ImportProgress) -> Void = { _ in }
     /// Asked between the chunks: whether somebody wants it to end.
@@ -68,7 +70,7 @@ public struct Importer {
     let isTooMuch = report.counts.refused * Self.tolerated > report.counts.rows && !options.takesAnyway
     report.isStopped = isTooMuch && report.counts.rows > 0
     if !options.isRehearsal, !report.isStopped, !report.isInterrupted, report.counts.events > 0 {
-      report = try record(file, plan, cells, desk, rows: report.counts.rows)
+      report = try record(file, plan, cells, desk, rows: report.counts.rows, lock)
     }
     report.assumptions = file.assumptions
     report.arrange()
@@ -77,9 +79,7 @@ public struct Importer {
 
   private func lock(_ desk: LiveDesk) throws -> ImportLock {
     if let lock = try ImportLock(on: desk.path) { return lock }
-    _ = try desk.follow()
-    let running = desk.desk.imports.last { !$0.isUndone }
-    throw ImportError.running(by: running?.by, since: running?.at)
+    throw try ImportError.running(on: desk)
   }
 
   /// Sees to it that the desk is at its newest, and that the author may do all that the rows can ask for.
@@ -104,10 +104,8 @@ public struct Importer {
   private func rehearse(
     _ file: TableFile, _ plan: RowPlan, _ cells: ImportCells, _ desk: LiveDesk
   ) throws -> ImportReport {
-    // What is refused is told once: here where nothing follows.
-    var run = ImportRun(kind, map, author, cells, desk, batch: nil) { row, fault in
-      if options.isRehearsal { try options.refused(row, fault) }
-    }
+    try options.begins()
+    var run = ImportRun(kind, map, author, cells, desk, batch: nil, refused: options.refused)
     var rows = RowStream(file, plan)
     try desk.rehearsing { recorder in
       while let findings = try rows.chunk(Self.chunkLength) {
@@ -124,12 +122,15 @@ public struct Importer {
   }
 
   private func record(
-    _ file: TableFile, _ plan: RowPlan, _ cells: ImportCells, _ desk: LiveDesk, rows count: Int
+    _ file: TableFile, _ plan: RowPlan, _ cells: ImportCells, _ desk: LiveDesk, rows count: Int,
+    _ lock: ImportLock?
   ) throws -> ImportReport {
     let note = ImportNote(kind: kind.rawValue, file: options.fileName, rows: count)
     let began = try desk.perform(
       Command(by: author, isForced: true, action: .beginImport(note))
     ).seq
+    lock?.say(began: began)
+    try options.begins()
     var run = ImportRun(kind, map, author, cells, desk, batch: began, refused: options.refused)
     run.report.began = began
     var rows = RowStream(file, plan)
@@ -143,6 +144,17 @@ public struct Importer {
     }
     try desk.recording { recorder in try run.finish(recorder) }
     return run.report
+  }
+}
+
+extension ImportError {
+  /// Another import holds the lock: by whom and since when, as far as it has said.
+  static func running(on desk: LiveDesk) throws -> ImportError {
+    _ = try desk.follow()
+    guard let began = ImportLock.began(on: desk.path),
+      let running = desk.desk.imports.last(where: { $0.seq == began })
+    else { return .running(by: nil, since: nil) }
+    return .running(by: running.by, since: running.at)
   }
 }
 

@@ -1,21 +1,29 @@
 import Desk
 
-/// What had been recorded of a ticket before an import, to tell the rows that the desk knows.
+/// What has been recorded of a ticket, by this import or before it, to tell the rows that the desk knows.
+///
+/// A step that is told twice in the same words, of the same moment and person, is one step: in one file, in two that overlap,
+/// or in a file taken again.
 struct TicketPast {
   /// In the order of recording.
-  private let events: [Event]
-  /// Places of those that no row of this file has been found to be, by the moment at which they happened.
-  private var left: [Instant: [Int]] = [:]
+  private var events: [Event] = []
+  /// Places of the events by the moment at which they happened.
+  private var places: [Instant: [Int]] = [:]
 
-  init(_ events: [Event]) {
-    self.events = events
-    for (place, event) in events.enumerated() { left[event.happened, default: []].append(place) }
+  init(_ events: [Event]) { add(events) }
+
+  /// Takes in what a row has just led to.
+  mutating func add(_ new: [Event]) {
+    for event in new {
+      places[event.happened, default: []].append(events.count)
+      events.append(event)
+    }
   }
 
-  /// Whether a row is one of these events, which no other row is then. Whoever runs the import stands for those whom a
-  /// file does not name, whoever ran the one before it.
-  mutating func takes(_ action: Action, on: Instant, by actor: StaffCode?, importer: StaffCode) -> Bool {
-    let place = left[on]?.firstIndex { place in
+  /// Whether a row is one of these events. Whoever runs the import stands for those whom a file does not name, whoever ran
+  /// the one before it.
+  func has(_ action: Action, on: Instant, by actor: StaffCode?, importer: StaffCode) -> Bool {
+    (places[on] ?? []).contains { place in
       let entry = events[place].entry
       guard action.isSaid(by: entry.body) else { return false }
       if entry.doer == actor { return true }
@@ -23,9 +31,6 @@ struct TicketPast {
       if case .order = entry.body, actor == nil { return true }
       return entry.actor == nil && (actor == nil || actor == importer)
     }
-    guard let place else { return false }
-    left[on]?.remove(at: place)
-    return true
   }
 
   /// Whether the ticket was then as the row says, so that it changed nothing and nothing was recorded.

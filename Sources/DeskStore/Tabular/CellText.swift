@@ -1,29 +1,13 @@
 /// What a cell says, without the signs that only keep a spreadsheet from reading it otherwise.
 public enum CellText {
-  /// `="0138"` and `'0138` are 0138, and the guard against formulas is taken off (``CSVGuard``).
+  /// `="0138"` and `'0138` are 0138, and the guard against formulas is taken off (``SheetCell``).
+  ///
+  /// An apostrophe before digits is taken off as well: another program's cell means a number kept as text by it. In our own
+  /// lists it would be a part of the text, which ``SheetCell/bare(_:)`` leaves.
   public static func bare(_ cell: String) -> String {
-    switch cell.utf8.first {
-    case UInt8(ascii: "="): return formula(cell) ?? cell
-    case UInt8(ascii: "'"):
-      let rest = cell.utf8.dropFirst()
-      return isNumber(rest) ? String(Substring(rest)) : CSVGuard.bare(cell)
-    default: return cell
-    }
-  }
-
-  /// The text of a formula that is nothing but a text in quotes.
-  private static func formula(_ cell: String) -> String? {
-    let bytes = Array(cell.utf8)
-    guard bytes.count >= 3, bytes[1] == UInt8(ascii: "\""), bytes.last == UInt8(ascii: "\"") else {
-      return nil
-    }
-    var text: [UInt8] = []
-    var rest = bytes[2..<(bytes.count - 1)]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "\"") { guard rest.popFirst() == byte else { return nil } }
-      text.append(byte)
-    }
-    return String(decoding: text, as: UTF8.self)
+    guard let first = cell.utf8.first, first == UInt8(ascii: "=") || first == UInt8(ascii: "'") else { return cell }
+    let rest = cell.utf8.dropFirst()
+    return first == UInt8(ascii: "'") && isNumber(rest) ? String(Substring(rest)) : SheetCell.bare(cell)
   }
 
   /// Digits, perhaps with what stands in numbers of telephones and dates between them.

@@ -53,7 +53,10 @@ extension CommandTable {
     let progress = Progress(session.err, session.words)
     options.progress = { progress.tell($0.rows) }
     let refused = try invocation[refusedRows].map { try RefusedRows($0, table.header, session) }
-    if let refused { options.refused = { try refused.add($0, $1) } }
+    if let refused {
+      options.refused = { try refused.add($0, $1) }
+      options.begins = { try refused.begin() }
+    }
     Interruption.listen()
     options.isInterrupted = { Interruption.isWanted }
     let report: ImportReport
@@ -130,7 +133,7 @@ extension JSONWriter {
     objects("alike", report.likenesses) { writer, likeness in
       writer.field("name", likeness.name)
       writer.field("code", likeness.code.value)
-      writer.field("like", likeness.like.map(\.value))
+      writer.field("like", likeness.like.map(\.code.value))
     }
   }
 }
@@ -156,7 +159,7 @@ final class RefusedRows {
   let path: String
   private(set) var count = 0
   private let file: UnsafeMutablePointer<FILE>
-  private let width: Int
+  private let header: [String]
   private let words: Words
   private let zone: Zone
   private var writer = CSVWriter()
@@ -166,16 +169,24 @@ final class RefusedRows {
     guard let file = fopen(path, "wxe") else { throw UsageFault.unreadable(path: path, errno: errno) }
     self.path = path
     self.file = file
-    width = header.count
     words = session.words
     zone = session.zone
+    self.header = header
+  }
+
+  /// Begins from the start: what was refused is told anew.
+  func begin() throws {
+    rewind(file)
+    guard ftruncate(fileno(file), 0) == 0 else { throw UsageFault.unreadable(path: path, errno: errno) }
+    writer = CSVWriter()
+    count = 0
     writer.row(header + ["#line", "#refused"])
   }
 
   func add(_ row: CSVRow?, _ fault: RowFault) throws {
     count += 1
     var cells = row?.cells ?? []
-    cells += Array(repeating: "", count: max(0, width - cells.count))
+    cells += Array(repeating: "", count: max(0, header.count - cells.count))
     writer.row(cells + [String(fault.line), words.sentence(for: fault.reason, zone)])
     if writer.bytes.count > 1 << 16 { try flush() }
   }

@@ -94,11 +94,13 @@ extension Words {
           "Nothing was taken back. Add --anyway to keep these and take the rest back.")
       ]
     }
+    func many(_ count: Int, _ one: String) -> String { "\(count) \(one)\(count == 1 ? "" : "s")" }
+    func people(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }
     lines.append(
       text(
         "已撤回：工单\(report.withdrawn)张，恢复到导入前\(report.putBack)张；房屋\(report.units)，联系人\(report.contacts)，人员\(report.staff)。",
-        "Taken back: \(report.withdrawn) tickets, \(report.putBack) put back as they stood; \(report.units) rooms, "
-          + "\(report.contacts) contacts, \(report.staff) people."))
+        "Taken back: \(many(report.withdrawn, "ticket")); put back as before the import: \(report.putBack); "
+          + "\(many(report.units, "room")), \(many(report.contacts, "contact")), \(people(report.staff))."))
     return lines
   }
 }

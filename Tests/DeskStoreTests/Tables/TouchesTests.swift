@@ -74,5 +74,10 @@ import Testing
     #expect(event(.ticket(d, .linked(parent: nil))).touches(desk) == [c, d])
     #expect(event(.order(OrderID(d, 1), .rework(of: OrderID(c, 1)))).touches(desk) == [c, d])
     #expect(event(.healed).touches(desk) == [])
+    add(.ticket(b, .assigned(to: StaffCode("li"))))
+    var undone = ImportUndone(began: 0)
+    undone.staff = [StaffCode("li")]
+    #expect(event(.importUndone(undone)).touches(desk) == [b])
+    #expect(event(.staffAdded(Staff(code: StaffCode("li"), name: "李", role: .clerk))).touches(desk) == [b])
   }
 }

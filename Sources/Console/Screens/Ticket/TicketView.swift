@@ -9,11 +9,19 @@ struct TicketView {
 
   func draw(on canvas: inout Canvas) {
     let layout = TicketLayout(context)
-    guard let ticket = context.desk.tickets[screen.number] else { return }
+    guard let ticket = context.desk.tickets[screen.number] else { return gone(&canvas) }
     if !layout.isFlat || screen.pane == .document { document(ticket, layout, &canvas) }
     if layout.isFlat, screen.pane == .document { return }
     if !layout.isFlat { canvas.frame.verticalLine(x: layout.documentWidth + 2, y: 1, height: layout.rows) }
     menu(layout, &canvas)
+  }
+
+  /// An import was taken back while its ticket was looked at.
+  private func gone(_ canvas: inout Canvas) {
+    let text = context.say(
+      "没有工单\(screen.number)了：它已随导入撤回。按 Esc 返回。",
+      "There is no ticket \(screen.number) any more: it was taken back with its import. Esc goes back.")
+    canvas.put(Line(text, .muted), x: 1, y: 2, width: canvas.frame.width - 2)
   }
 
   private func document(_ ticket: Ticket, _ layout: TicketLayout, _ canvas: inout Canvas) {

@@ -48,13 +48,40 @@ extension LiveDesk {
     return results
   }
 
-  /// Decides and folds in many commands and writes nothing: afterwards the desk is as it was before. It asks as
-  /// ``recording(asksAboutClock:_:)`` does.
-  public func rehearsing(asksAboutClock: Bool = false, _ body: (Recorder) throws -> Void) throws {
-    if asksAboutClock { try StoreError.journal { () throws in try desk.askAboutClock(WallClock.now) } }
+  /// Decides and folds in many commands and writes nothing: afterwards the desk is as it was before. Returns the desk as it
+  /// would be then; `keep` is handed what would be written.
+  @discardableResult
+  func rehearsing(keep: @escaping (Entry, Instant) -> Void = { _, _ in }, _ body: (Recorder) throws -> Void) rethrows
+    -> ServiceDesk
+  {
     let before = desk
     defer { desk = before }
-    try body { command, at in decideAndEvolve(command, at) { _ in } }
+    try body { command, at in decideAndEvolve(command, at) { keep($0, at) } }
+    return desk
+  }
+
+  /// Appends what was decided on the desk as it was after the event `seq`; false, and nothing written, where something else
+  /// has been recorded since.
+  ///
+  /// The desk stays behind until ``take(_:)`` gives it what this led to, or ``reload()``.
+  func append(_ decided: Batch, after seq: Int64) throws -> Bool {
+    guard moment == .live else { throw StoreError.anotherMoment }
+    try proveAuthority()
+    return try StoreError.journal { () throws in
+      try journal.locked(patience: Patience.standard, waiting: {}) { appending in
+        _ = try appending.readNew { _ in }
+        guard journal.head.seq == seq else { return false }
+        _ = try appending.append(decided)
+        return true
+      }
+    }
+  }
+
+  /// Takes over a desk that has all that the journal has; false where it is another moment's.
+  func take(_ decided: ServiceDesk) -> Bool {
+    guard decided.lastSeq == journal.head.seq else { return false }
+    desk = decided
+    return true
   }
 
   /// Hands `body` its recorder and writes what was accepted; what `body` throws comes back as a value.

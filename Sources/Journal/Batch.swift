@@ -6,6 +6,12 @@ public struct Batch {
 
   public init() {}
 
+  /// A batch as it was before.
+  init(bytes: [UInt8], ends: [Int]) {
+    self.bytes = bytes
+    self.ends = ends
+  }
+
   /// Adds a record: `at` and `on` in milliseconds since 1970, `by` and `actor` staff codes.
   /// `payload` writes the members behind `type`; it must not write one of the envelope's names.
   public mutating func add(

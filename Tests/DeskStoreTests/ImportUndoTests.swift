@@ -1,4 +1,5 @@
 import Desk
+import Glibc
 import Settings
 import TestSupport
 import Testing
@@ -178,6 +179,17 @@ import Testing
     #expect(try rig.bytes() > before)
   }
 
+  @Test func itIsFreeWithItsEndWhoeverElseHasTheFileOpen() throws {
+    let rig = try ImportRig()
+    var lock = try ImportLock(on: rig.live.path)
+    // What a child that is just being started has until it executes.
+    let copies = try #require(lock).copies()
+    defer { for copy in copies { close(copy) } }
+    #expect(try ImportLock(on: rig.live.path) == nil)
+    lock = nil
+    #expect(try ImportLock(on: rig.live.path) != nil)
+  }
+
   @Test func anotherNameOfTheJournalIsTheSameJournal() throws {
     let rig = try ImportRig()
     let other = try rig.centre.open()
@@ -187,4 +199,9 @@ import Testing
     }
     withExtendedLifetime(lock) {}
   }
+}
+
+extension ImportLock {
+  /// More descriptors of the same open file.
+  fileprivate func copies() -> [Int32] { [dup(file)] }
 }

@@ -38,7 +38,7 @@ private func text(_ template: String, _ cells: [String], missing: Set<String> = 
   guard let template = MapTemplate(template),
     let bound = BoundTemplate(template, header: ["a": 0, "b": 1, "c": 2])
   else { return nil }
-  return bound.text(try row(cells)) { missing.contains($0) }
+  return bound.text(try row(cells), missing: missing)
 }
 
 @Suite struct MapTemplates {

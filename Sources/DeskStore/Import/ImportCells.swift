@@ -1,11 +1,13 @@
 import Desk
 
 /// Reads the columns we know out of the rows of one file, as the map says.
-struct ImportCells {
+///
+/// It is one for the whole of an import: what it keeps is only what texts were turned into.
+final class ImportCells {
   private let templates: [BoundTemplate?]
   private let map: ImportMap
   private let zone: Zone
-  let notes: [BoundTemplate]
+  private let notes: [BoundTemplate]
   /// What a ticket's own row tells of its steps, by the map's order.
   let steps: [(verb: Verb, columns: [ImportColumn: BoundTemplate])]
   /// What tells which row of one moment comes first.
@@ -83,13 +85,13 @@ struct ImportCells {
   }
 
   /// What a row says in a column; empty where it says nothing.
-  mutating func text(_ column: ImportColumn, _ row: CSVRow) -> String {
+  func text(_ column: ImportColumn, _ row: CSVRow) -> String {
     guard let template = templates[column.index] else { return "" }
     return replaced(column, plain(template, row))
   }
 
   /// What the text of a column is turned into.
-  private mutating func replaced(_ column: ImportColumn, _ raw: String) -> String {
+  private func replaced(_ column: ImportColumn, _ raw: String) -> String {
     guard let patterns = map.values[column] else { return raw }
     if let known = replaced[column.index][raw] { return known }
     let text = patterns.lazy.compactMap { $0.replaced(raw) }.first ?? raw
@@ -99,13 +101,13 @@ struct ImportCells {
   }
 
   /// Whether the map has put another text in place of what stands in a column: then it knows what is meant here.
-  mutating func isTranslated(_ column: ImportColumn, _ row: CSVRow) -> Bool {
+  func isTranslated(_ column: ImportColumn, _ row: CSVRow) -> Bool {
     guard map.values[column] != nil, let template = templates[column.index] else { return false }
     let raw = plain(template, row)
     return !raw.isEmpty && replaced(column, raw) != raw
   }
 
-  mutating func isTranslated(_ column: ImportColumn, ofStep step: Int, _ row: CSVRow) -> Bool {
+  func isTranslated(_ column: ImportColumn, ofStep step: Int, _ row: CSVRow) -> Bool {
     guard map.values[column] != nil, let template = steps[step].columns[column] else { return false }
     let raw = plain(template, row)
     return !raw.isEmpty && replaced(column, raw) != raw
@@ -117,9 +119,12 @@ struct ImportCells {
     notes.map(\.shape) + (map.truncated.isEmpty ? [] : [NoteShape(head: "…", tail: "")])
   }
 
+  /// What a row says in the texts that a log notes.
+  func notes(_ row: CSVRow) -> [String] { notes.map { plain($0, row) } }
+
   /// What a template makes of a row.
   func plain(_ template: BoundTemplate, _ row: CSVRow) -> String {
-    template.text(row) { map.missing.contains($0) }
+    template.text(row, missing: map.missing)
   }
 
   /// The text of a step of a log.
@@ -127,21 +132,21 @@ struct ImportCells {
     texts[step].map { plain($0, row) } ?? ""
   }
 
-  mutating func needed(_ column: ImportColumn, _ row: CSVRow) throws(RowReason) -> String {
+  func needed(_ column: ImportColumn, _ row: CSVRow) throws(RowReason) -> String {
     let text = text(column, row)
     guard !text.isEmpty else { throw .missing(column) }
     return text
   }
 
   /// A text that somebody wrote, such as a phone number; one that a spreadsheet has destroyed is none.
-  mutating func written(_ column: ImportColumn, _ row: CSVRow) throws(RowReason) -> String {
+  func written(_ column: ImportColumn, _ row: CSVRow) throws(RowReason) -> String {
     let text = text(column, row)
     if let damage = SpreadsheetDamage.of(text) { throw .destroyed(column, text, damage) }
     return text
   }
 
   /// A text that may be longer than ours where the map allows it, and what does not fit.
-  mutating func fitting(_ column: ImportColumn, _ row: CSVRow, limit: Int) throws(RowReason) -> (
+  func fitting(_ column: ImportColumn, _ row: CSVRow, limit: Int) throws(RowReason) -> (
     String, rest: String
   ) {
     let text = try written(column, row)
@@ -153,7 +158,7 @@ struct ImportCells {
   }
 
   /// The moment in a column; nil where it says nothing.
-  mutating func time(_ column: ImportColumn, _ row: CSVRow, now: Instant) throws(RowReason) -> Instant? {
+  func time(_ column: ImportColumn, _ row: CSVRow, now: Instant) throws(RowReason) -> Instant? {
     try instant(column, text(column, row), now: now)
   }
 
@@ -177,7 +182,7 @@ struct ImportCells {
   }
 
   /// The texts in the columns that hold moments, for judging how they are written.
-  mutating func timeTexts(_ row: CSVRow) -> [String] {
+  func timeTexts(_ row: CSVRow) -> [String] {
     var texts: [String] = []
     for column in [ImportColumn.received, .resolved, .closed, .on] {
       let text = text(column, row)
@@ -190,7 +195,7 @@ struct ImportCells {
   }
 
   /// The text in a column of a step that a ticket's row tells.
-  mutating func text(_ column: ImportColumn, ofStep step: Int, _ row: CSVRow) -> String {
+  func text(_ column: ImportColumn, ofStep step: Int, _ row: CSVRow) -> String {
     steps[step].columns[column].map { replaced(column, plain($0, row)) } ?? ""
   }
 
@@ -207,7 +212,7 @@ struct ImportCells {
   func place(_ row: CSVRow) -> UInt32? { order.flatMap { UInt32(plain($0, row)) } }
 
   /// The value of a column whose values are a closed list; nil where it says nothing.
-  mutating func code<Value: Named>(_ column: ImportColumn, _ row: CSVRow) throws(RowReason) -> Value? {
+  func code<Value: Named>(_ column: ImportColumn, _ row: CSVRow) throws(RowReason) -> Value? {
     let text = text(column, row)
     if text.isEmpty { return nil }
     guard let value = Value.matching(text) else {
@@ -216,24 +221,24 @@ struct ImportCells {
     return value
   }
 
-  mutating func kind(_ row: CSVRow) throws(RowReason) -> TicketKind {
+  func kind(_ row: CSVRow) throws(RowReason) -> TicketKind {
     guard let kind = try claimed(kind: row) else { throw .missing(.kind) }
     return kind
   }
 
-  mutating func claimed(kind row: CSVRow) throws(RowReason) -> TicketKind? {
+  func claimed(kind row: CSVRow) throws(RowReason) -> TicketKind? {
     try kinds.value(text(.kind, row), .kind)
   }
 
-  mutating func claimed(urgency row: CSVRow) throws(RowReason) -> Urgency? {
+  func claimed(urgency row: CSVRow) throws(RowReason) -> Urgency? {
     try urgencies.value(text(.urgency, row), .urgency)
   }
 
-  mutating func claimed(topic row: CSVRow) throws(RowReason) -> Topic? {
+  func claimed(topic row: CSVRow) throws(RowReason) -> Topic? {
     try topics.value(text(.topic, row), .topic)
   }
 
-  mutating func claimed(channel row: CSVRow) throws(RowReason) -> Channel? {
+  func claimed(channel row: CSVRow) throws(RowReason) -> Channel? {
     try channels.value(text(.channel, row), .channel)
   }
 }

@@ -7,7 +7,7 @@ import Journal
 /// they end, holds it no more, under every name of the file, and writers of single records are not kept waiting by it. A second
 /// one says by its place which event the import began with, so that others can tell whose it is.
 final class ImportLock {
-  private let file: Int32
+  let file: Int32
 
   // <fcntl.h> has them for _GNU_SOURCE only.
   private static let getLock: Int32 = 36
@@ -27,7 +27,13 @@ final class ImportLock {
     return nil
   }
 
-  deinit { if file >= 0 { close(file) } }
+  deinit {
+    guard file >= 0 else { return }
+    // A child that is just being started has the same description until it executes; closing alone would leave it locked.
+    var lock = Self.lock(at: Self.place, length: 0, F_UNLCK)
+    _ = Self.ask(file, Self.setLock, &lock)
+    close(file)
+  }
 
   /// Lets others know with which event the import began.
   func say(began: Int64) {
@@ -51,9 +57,9 @@ final class ImportLock {
   }
 
   /// A lock for writing on so many bytes; on all that follow where `length` is 0.
-  private static func lock(at start: off_t, length: off_t) -> Glibc.flock {
+  private static func lock(at start: off_t, length: off_t, _ type: Int32 = F_WRLCK) -> Glibc.flock {
     var lock = Glibc.flock()
-    lock.l_type = Int16(F_WRLCK)
+    lock.l_type = Int16(type)
     lock.l_whence = Int16(SEEK_SET)
     lock.l_start = start
     lock.l_len = length

@@ -42,7 +42,7 @@ extension ImportRun {
       topic: try cells.claimed(topic: row), channel: try cells.claimed(channel: row),
       caller: try cells.written(.caller, row), phone: try cells.written(.phone, row),
       summary: summary,
-      notes: cells.notes.map { cells.plain($0, row) } + (map.truncated.isEmpty ? [] : [rest]))
+      notes: cells.notes(row) + (map.truncated.isEmpty ? [] : [rest]))
     claims.unit = try place(row, recorder)
     claims.owner = try person(.owner, row, recorder)
     claims.actor = try person(.by, row, recorder)

@@ -6,7 +6,7 @@ struct ImportRun {
   let map: ImportMap
   let author: StaffCode
   let live: LiveDesk
-  var cells: ImportCells
+  let cells: ImportCells
   var report = ImportReport()
   /// The moment at which the present rows are recorded.
   var now = Instant(seconds: 0)
@@ -24,6 +24,8 @@ struct ImportRun {
   /// What notes of a log look like.
   let shapes: [NoteShape]
   private let batch: Int64?
+  /// Whether the journal has what this import recorded.
+  private let canReadBack: Bool
   /// Tickets of before that rows are about, where something is done with them at the end.
   private var touched: Set<TicketNumber> = []
   /// Number of the last event that this import has seen.
@@ -41,10 +43,12 @@ struct ImportRun {
 
   /// An import of rows into a desk, whose newest state it must be run on: under the lock of imports, and under the journal's.
   ///
-  /// - Parameter batch: the number of the event with which it began; nil for one that writes nothing.
+  /// - Parameters:
+  ///   - batch: the number of the event with which it began; nil for one that writes nothing.
+  ///   - canReadBack: whether it is written as it goes.
   init(
     _ kind: ImportKind, _ map: ImportMap, _ author: StaffCode, _ cells: ImportCells, _ live: LiveDesk,
-    batch: Int64?, refused: @escaping Refused
+    batch: Int64?, canReadBack: Bool, refused: @escaping Refused
   ) {
     self.kind = kind
     self.map = map
@@ -52,6 +56,7 @@ struct ImportRun {
     self.cells = cells
     self.live = live
     self.batch = batch
+    self.canReadBack = canReadBack
     self.refused = refused
     shapes = cells.shapes
     firstNew = live.desk.tickets.nextNumber
@@ -97,7 +102,7 @@ struct ImportRun {
 
   /// What can be read back from the journal need not be kept for all tickets of a long file.
   private mutating func forget() {
-    guard batch != nil else { return }
+    guard canReadBack else { return }
     if stories.count > Self.mostStories { stories = [:] }
     if pasts.count > Self.mostStories { pasts = [:] }
   }

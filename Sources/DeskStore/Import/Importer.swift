@@ -7,10 +7,10 @@ public import Desk
 /// time; every file is decided on a copy of the desk first, and where more than a tenth of its rows would be refused nothing is
 /// written.
 public struct Importer {
-  private let kind: ImportKind
-  private let map: ImportMap
-  private let author: StaffCode
-  private let options: Options
+  let kind: ImportKind
+  let map: ImportMap
+  let author: StaffCode
+  let options: Options
 
   /// How an import is run.
   public struct Options {
@@ -35,7 +35,7 @@ public struct Importer {
   }
 
   /// Rows recorded under one lock; between two of them others have their turn.
-  private static let chunkLength = 1000
+  static let chunkLength = 1000
   /// One row of so many may be refused.
   private static let tolerated = 10
 
@@ -60,17 +60,20 @@ public struct Importer {
     if let name = map.zone ?? (map.columns == nil ? kind.zone(in: file.header) : nil) {
       zone = try ZoneReader.zone(named: name)
     }
-    var cells = try ImportCells(kind, map, header: file.header, zone: zone)
+    let cells = try ImportCells(kind, map, header: file.header, zone: zone)
     let lock = options.isRehearsal ? nil : try lock(desk)
     defer { withExtendedLifetime(lock) {} }
     try prepare(desk)
-    if cells.readings.needsEvidence { try judgeTimes(file, &cells, zone) }
-    let plan = try RowPlan(file, kind, &cells, map, now: WallClock.now)
-    var report = try rehearse(file, plan, cells, desk)
+    if cells.readings.needsEvidence { try judgeTimes(file, cells, zone) }
+    let plan = try RowPlan(file, kind, cells, map, now: WallClock.now)
+    let work = Work(file: file, plan: plan, cells: cells, desk: desk)
+    var decided = try decide(work)
+    var report = decided.report
     let isTooMuch = report.counts.refused * Self.tolerated > report.counts.rows && !options.takesAnyway
     report.isStopped = isTooMuch && report.counts.rows > 0
     if !options.isRehearsal, !report.isStopped, !report.isInterrupted, report.counts.events > 0 {
-      report = try record(file, plan, cells, desk, rows: report.counts.rows, lock)
+      lock?.say(began: decided.began)
+      report = try write(&decided, work)
     }
     report.assumptions = file.assumptions
     report.arrange()
@@ -92,58 +95,13 @@ public struct Importer {
   }
 
   /// Looks at every moment in the file before one of them is read.
-  private func judgeTimes(_ file: TableFile, _ cells: inout ImportCells, _ zone: Zone) throws {
+  private func judgeTimes(_ file: TableFile, _ cells: ImportCells, _ zone: Zone) throws {
     let now = WallClock.now
     var rows = file.rows()
     while let finding = try rows.next() {
       guard case .row(let row) = finding else { continue }
       for text in cells.timeTexts(row) { cells.readings.note(text, zone: zone, now: now) }
     }
-  }
-
-  private func rehearse(
-    _ file: TableFile, _ plan: RowPlan, _ cells: ImportCells, _ desk: LiveDesk
-  ) throws -> ImportReport {
-    try options.begins()
-    var run = ImportRun(kind, map, author, cells, desk, batch: nil, refused: options.refused)
-    var rows = RowStream(file, plan)
-    try desk.rehearsing { recorder in
-      while let findings = try rows.chunk(Self.chunkLength) {
-        try run.take(findings, recorder)
-        if options.isRehearsal { options.progress(run.report.counts) }
-        if options.isInterrupted() {
-          run.report.isInterrupted = true
-          return
-        }
-      }
-      try run.finish(recorder)
-    }
-    return run.report
-  }
-
-  private func record(
-    _ file: TableFile, _ plan: RowPlan, _ cells: ImportCells, _ desk: LiveDesk, rows count: Int,
-    _ lock: ImportLock?
-  ) throws -> ImportReport {
-    let note = ImportNote(kind: kind.rawValue, file: options.fileName, rows: count)
-    let began = try desk.perform(
-      Command(by: author, isForced: true, action: .beginImport(note))
-    ).seq
-    lock?.say(began: began)
-    try options.begins()
-    var run = ImportRun(kind, map, author, cells, desk, batch: began, refused: options.refused)
-    run.report.began = began
-    var rows = RowStream(file, plan)
-    while let findings = try rows.chunk(Self.chunkLength) {
-      try desk.recording { recorder in try run.take(findings, recorder) }
-      options.progress(run.report.counts)
-      if options.isInterrupted() {
-        run.report.isInterrupted = true
-        return run.report
-      }
-    }
-    try desk.recording { recorder in try run.finish(recorder) }
-    return run.report
   }
 }
 

@@ -122,24 +122,24 @@ struct BoundTemplate: Sendable {
       tail: pieces.count > 1 ? plain(pieces.last).trimmedOfBlanks : "")
   }
 
-  /// The text of a row; `isMissing` says which cell texts say nothing.
-  func text(_ row: CSVRow, isMissing: (String) -> Bool) -> String {
+  /// The text of a row; the texts in `missing` say nothing.
+  func text(_ row: CSVRow, missing: Set<String>) -> String {
     if pieces.count == 1, case .cells(let cells) = pieces[0] {
-      return Self.first(cells, row, isMissing) ?? ""
+      return Self.first(cells, row, missing) ?? ""
     }
-    return Self.text(pieces, row, isMissing).text.trimmedOfBlanks
+    return Self.text(pieces, row, missing).text.trimmedOfBlanks
   }
 
-  private static func first(_ cells: [Int], _ row: CSVRow, _ isMissing: (String) -> Bool) -> String? {
+  private static func first(_ cells: [Int], _ row: CSVRow, _ missing: Set<String>) -> String? {
     for cell in cells {
       let text = CellText.bare(row[cell]).trimmedOfBlanks
-      if !text.isEmpty, !isMissing(text) { return text }
+      if !text.isEmpty, missing.isEmpty || !missing.contains(text) { return text }
     }
     return nil
   }
 
   /// The text, and whether every column in it said something.
-  private static func text(_ pieces: [Piece], _ row: CSVRow, _ isMissing: (String) -> Bool)
+  private static func text(_ pieces: [Piece], _ row: CSVRow, _ missing: Set<String>)
     -> (text: String, isFull: Bool)
   {
     var text = ""
@@ -148,11 +148,11 @@ struct BoundTemplate: Sendable {
       switch piece {
       case .text(let plain): text += plain
       case .cells(let cells):
-        let found = first(cells, row, isMissing)
+        let found = first(cells, row, missing)
         isFull = isFull && found != nil
         text += found ?? ""
       case .optional(let inner):
-        let part = Self.text(inner, row, isMissing)
+        let part = Self.text(inner, row, missing)
         if part.isFull { text += part.text }
       }
     }

@@ -20,16 +20,26 @@ struct RowPlan {
   private(set) var faults: [(line: Int, fault: CSVFault)] = []
   /// How the rows of a file follow each other.
   private(set) var arrangement = Arrangement.sorted
+  /// How many rows there are, and what is no row.
+  private(set) var count = 0
 
   enum Arrangement { case sorted, newestFirst, unsorted }
 
-  /// Looks through the file once or, where it is not in order, twice.
-  init(_ file: TableFile, _ kind: ImportKind, _ cells: inout ImportCells, _ map: ImportMap, now: Instant)
+  /// Looks through the file once, and once more where it is not in order.
+  init(_ file: TableFile, _ kind: ImportKind, _ cells: ImportCells, _ map: ImportMap, now: Instant)
     throws
   {
-    guard let column = kind.moment else { return }
+    guard let column = kind.moment else {
+      let faults = try Self.each(file) { _ in count += 1 }
+      count += faults.count
+      return
+    }
     var look = Look(column: column, now: now, isUngrouped: kind == .tickets)
-    _ = try Self.each(file) { row in look.take(row, &cells) }
+    let torn = try Self.each(file) { row in
+      count += 1
+      look.take(row, cells)
+    }
+    count += torn.count
     arrangement = look.arrangement
     let needsPlaces = !look.isInOrder || map.order != nil
     guard needsPlaces else { return }
@@ -39,7 +49,7 @@ struct RowPlan {
       var tie: UInt32 = 0
       if moment != nil {
         tie =
-          cells.place(row) ?? (arrangement == .unsorted && map.order == nil ? Self.tie(row, &cells, map) : 0)
+          cells.place(row) ?? (arrangement == .unsorted && map.order == nil ? Self.tie(row, cells, map) : 0)
       }
       places.append(
         Place(moment: moment ?? .min, offset: row.offset, line: UInt32(clamping: row.line), tie: tie))
@@ -68,7 +78,7 @@ struct RowPlan {
   }
 
   /// Where a row belongs among those of its moment when the file does not say: the step of a ticket's life, then what it says.
-  private static func tie(_ row: CSVRow, _ cells: inout ImportCells, _ map: ImportMap) -> UInt32 {
+  private static func tie(_ row: CSVRow, _ cells: ImportCells, _ map: ImportMap) -> UInt32 {
     var rank: UInt32 = 0
     if let states = map.log?.states {
       if case .condition(let condition)? = states[cells.text(.state, row)] { rank = condition.rank }
@@ -99,7 +109,7 @@ struct RowPlan {
       self.isUngrouped = isUngrouped
     }
 
-    mutating func take(_ row: CSVRow, _ cells: inout ImportCells) {
+    mutating func take(_ row: CSVRow, _ cells: ImportCells) {
       guard let moment = (try? cells.time(column, row, now: now))?.milliseconds else { return }
       let ref = isUngrouped ? "" : cells.text(.ref, row)
       defer { last = (ref, moment) }

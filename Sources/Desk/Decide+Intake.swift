@@ -6,6 +6,7 @@ extension Ruling {
       throw .findingsOnly(author.role)
     }
     try require(receipt.summary, .summary, limit: TextLimit.summary)
+    if receipt.rings != nil, receipt.channel != .phone { throw .ringsWithoutACall(receipt.channel) }
     try fits(receipt.caller, .name, limit: TextLimit.name)
     try fits(receipt.phone, .phone, limit: TextLimit.name)
     if let unit = receipt.unit { try desk.requireUnit(unit) }

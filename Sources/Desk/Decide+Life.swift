@@ -94,7 +94,7 @@ extension Ruling {
     case .unmerge(let text):
       try fits(text, .text)
       return one(.unmerged(text: text))
-    case .link(let parent): return one(.linked(parent: try linkable(ticket, parent)))
+    case .link(let parent): return try link(ticket, parent)
     case .acknowledge(let text):
       try fits(text, .text)
       try shown(ticket)

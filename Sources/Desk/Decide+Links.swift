@@ -15,14 +15,17 @@ extension Ruling {
     return [entry(.ticket(ticket.number, .merged(into: number)))]
   }
 
-  /// The parent, once it is known to be one that the ticket can have.
-  func linkable(_ ticket: Ticket, _ parent: TicketNumber?) throws(Refusal) -> TicketNumber? {
+  /// Makes it a part of another ticket, or of none any more.
+  func link(_ ticket: Ticket, _ parent: TicketNumber?) throws(Refusal) -> [Entry] {
     guard parent != desk.links.parent(of: ticket.number) else { throw .nothingToChange }
-    guard let parent else { return nil }
+    guard let parent else {
+      let holder = desk.links.holder(ofParentOf: ticket.number) ?? ticket.number
+      return [entry(.ticket(holder, .linked(parent: nil)))]
+    }
     _ = try desk.known(parent)
     if let survivor = desk.links.survivor(of: parent) { throw .isMerged(parent, into: survivor) }
     guard !desk.links.isPart(parent, of: ticket.number) else { throw .itself(ticket.number) }
-    return parent
+    return [entry(.ticket(ticket.number, .linked(parent: parent)))]
   }
 
   /// Events that make up for the author's last step; what was done in one go is taken back in one go.

@@ -4,6 +4,8 @@ public struct DeskFigures: Hashable, Sendable {
   public var open = 0
   /// Open ones with a promise that is broken and still not kept.
   public var late = 0
+  /// Tickets with a promise that was broken today, whether it was kept late or is not kept yet.
+  public var broken = 0
   /// Open ones that are not late and have a promise due within ``soonSpan``.
   public var soon = 0
   /// Open ones that need a technician and have none.
@@ -16,6 +18,8 @@ public struct DeskFigures: Hashable, Sendable {
   public var toReply = 0
   /// Closed ones whose return visit is owed.
   public var visitsOwed = 0
+  /// Those of them that should have been made by now.
+  public var visitsLate = 0
   /// Recorded since the moment asked about.
   public var received = 0
   /// Closed since the moment asked about, and closed still.
@@ -52,6 +56,16 @@ extension ServiceDesk {
       if ticket.status(at: now) == .waiting { figures.waiting += 1 }
       if ticket.isBackSince(at: now) != nil { figures.back += 1 }
       if QueueName.reply.holds(ticket, me: nil, at: now) { figures.toReply += 1 }
+    }
+    for number in visitsOwed {
+      guard let ticket = tickets[number] else { continue }
+      if book.entry(for: ticket, policies).isLate(at: now) { figures.visitsLate += 1 }
+    }
+    let midnight = shiftStart(of: nil, before: now)
+    for ticket in tickets where ticket.mayBreak(from: midnight, self) {
+      let entry =
+        ticket.status.isOpen ? book.entry(for: ticket, policies) : QueueEntry(ticket, policies)
+      if entry.isBroken(from: midnight, to: now) { figures.broken += 1 }
     }
     // Tickets stand in the order of recording, so those of the shift are at the end.
     for place in tickets.indices.dropLast(tickets.strays).reversed() {

@@ -14,6 +14,8 @@ public enum QueueName: String, Code {
   case sweep
   /// It rang longer than the policy allows before somebody answered (R7).
   case unattended
+  /// A promise on it was broken within the last month, kept late or not at all.
+  case broken
 
   /// The lists that have a tab of their own.
   public static let tabs: [QueueName] = [
@@ -48,6 +50,8 @@ extension QueueName: Named {
     case (.sweep, .en): "Untouched"
     case (.unattended, .zh): "无人值班"
     case (.unattended, .en): "Unattended"
+    case (.broken, .zh): "曾超时"
+    case (.broken, .en): "Broken"
     }
   }
 }

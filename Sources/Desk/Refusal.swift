@@ -33,6 +33,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case itself(TicketNumber)
   /// Somebody is still sent to a ticket that is to be merged.
   case ordersOut(TicketNumber, [OrderID])
+  /// The number is that of people in several homes, and no room is said.
+  case severalHomes(String, [Contact])
+  /// Only a telephone rings (R7).
+  case ringsWithoutACall(Channel)
   /// Nothing of the author's can be taken back any more; the policy allows so long.
   case nothingToUndo(limit: Seconds)
   case unknownPolicy(String, known: [String])

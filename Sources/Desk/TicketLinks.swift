@@ -24,17 +24,48 @@ public struct TicketLinks: Hashable, Sendable {
     survivors.up[number] == nil ? survivors.all(below: number).sorted() : []
   }
 
-  /// The ticket that this one is a part of.
-  public func parent(of number: TicketNumber) -> TicketNumber? { parents.up[number] }
+  /// The ticket that this one is a part of. Relations follow a merging: what a merged ticket was a part of, the one that goes
+  /// on is a part of, and a part of a merged ticket is one of the ticket in which that goes on.
+  public func parent(of number: TicketNumber) -> TicketNumber? {
+    guard let parent = above(number)?.parent else { return nil }
+    // Mergings can make a circle of parts; nothing is a part of its own part.
+    var seen: Set<TicketNumber> = [number]
+    var step = parent
+    while seen.insert(step).inserted {
+      guard let next = above(step)?.parent else { return parent }
+      step = next
+    }
+    return step == number ? nil : parent
+  }
 
-  /// The parts of this ticket, in order of their numbers.
+  /// Which ticket said so that this one is a part of another: itself, or one that was merged into it.
+  func holder(ofParentOf number: TicketNumber) -> TicketNumber? { above(number)?.holder }
+
+  private func above(_ number: TicketNumber) -> (holder: TicketNumber, parent: TicketNumber)? {
+    for holder in [number] + merged(into: number) {
+      guard let said = parents.up[holder] else { continue }
+      let parent = root(of: said)
+      if parent != root(of: number) { return (holder, parent) }
+    }
+    return nil
+  }
+
+  /// The parts of this ticket, in order of their numbers; none for one that was merged, whose parts are those of the ticket that
+  /// goes on.
   public func children(of number: TicketNumber) -> [TicketNumber] {
-    parents.down[number, default: []].sorted()
+    guard survivor(of: number) == nil else { return [] }
+    let said = ([number] + merged(into: number)).flatMap { parents.down[$0, default: []] }
+    return Set(said.map { root(of: $0) }).filter { parent(of: $0) == number }.sorted()
   }
 
   /// Whether `number` is a part of `whole`, at any depth, or is it.
   public func isPart(_ number: TicketNumber, of whole: TicketNumber) -> Bool {
-    parents.isBelow(number, whole)
+    var step = number
+    while step != whole {
+      guard let next = parent(of: step) else { return false }
+      step = next
+    }
+    return true
   }
 
   /// Whether it could be: nothing goes on in what was merged into it.

@@ -11,7 +11,7 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
   // The queue.
   case find, goTo, sort, mark, markAll, openView, saveView, nextPage
   case listIntake, listOpen, listMine, listLate, listWaiting, listReply, listVisit, listClosed, listAll,
-    listEscalated, listSweep, listUnattended
+    listEscalated, listSweep, listUnattended, listBroken
   // Another time.
   case lookAt, previousEvent, nextEvent, previousHour, nextHour, shiftStart, present
   // A ticket.
@@ -45,6 +45,7 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
     case .listEscalated: .escalated
     case .listSweep: .sweep
     case .listUnattended: .unattended
+    case .listBroken: .broken
     default: nil
     }
   }
@@ -65,6 +66,7 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
       case .escalated: .listEscalated
       case .sweep: .listSweep
       case .unattended: .listUnattended
+      case .broken: .listBroken
       }
   }
 

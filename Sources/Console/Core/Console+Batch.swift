@@ -13,7 +13,17 @@ extension Console {
         "“\(label)” is for one ticket at a time; \(back) takes the marks away.")
     }
     let reasons = marked.map { context.whyNot(action, Aim(ticket: $0)) }
-    let possible = zip(marked, reasons).filter { $0.1 == nil }.map(\.0)
+    var possible = zip(marked, reasons).filter { $0.1 == nil }.map(\.0)
+    // What endangers people is looked at one by one before it counts as seen.
+    if action == .acknowledge, possible.count > 1 {
+      let critical = possible.filter { context.desk.tickets[$0]?.urgency == .critical }
+      possible.removeAll { critical.contains($0) }
+      if possible.isEmpty {
+        return say(
+          "特急的要一张一张看过再知悉：\(context.words.list(critical.map(\.description)))。",
+          "Critical ones are looked at and acknowledged one by one: \(context.words.list(critical.map(\.description))).")
+      }
+    }
     guard let first = possible.first, let deed = Deed(action, Aim(ticket: first), context.desk), let me else {
       notice = Notice(text: reasons.compactMap { $0 }.first ?? "", tone: .refused)
       return

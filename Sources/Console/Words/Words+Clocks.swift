@@ -11,6 +11,22 @@ extension Words {
     }
   }
 
+  /// A hold and whether it stopped a clock: `等业主 11-20 08:00 – 11-21 09:00，停表`.
+  public func hold(_ hold: ClockHold, time: (Instant) -> String) -> String {
+    let span = "\(time(hold.from)) – \(time(hold.to))"
+    return hold.stops
+      ? text("\(name(hold.reason)) \(span)，停表", "\(name(hold.reason)) \(span): stopped the clock")
+      : text("\(name(hold.reason)) \(span)，不停表", "\(name(hold.reason)) \(span): the clock ran on")
+  }
+
+  /// Holidays of a calendar: `放假 10-01 – 10-07，不计时`.
+  public func holidays(_ days: ClosedRange<Int>) -> String {
+    func day(_ day: Int) -> String { Self.day(day, today: days.lowerBound) }
+    let first = day(days.lowerBound)
+    let span = days.count == 1 ? first : "\(first) – \(day(days.upperBound))"
+    return text("放假 \(span)，不计时", "holiday \(span): not counted")
+  }
+
   /// That a promise was broken, where what is left of it, or by how much it was late, no longer tells (DOMAIN, clock rule
   /// 4); nil where that tells, and where it was kept.
   public func pastBreach(_ clock: Clock, time: (Instant) -> String) -> String? {
@@ -33,6 +49,15 @@ extension Words {
     case .overdue(.zero): text("超时", "overdue")
     case .overdue(let delay): text("超时后\(exact(delay))", "\(exact(delay)) overdue")
     }
+  }
+
+  /// A step of the ladder that was reached: `上报 处理 超时后24小时，自今天 14:05`.
+  public func raised(_ step: Escalation, time: (Instant) -> String) -> String {
+    let what = [step.clock.map { name($0) }, step.trigger.map { rung($0) }].compactMap(\.self).joined(separator: " ")
+    let since = time(step.since)
+    return what.isEmpty
+      ? text("人工上报，自\(since)", "escalated by hand since \(since)")
+      : text("上报 \(what)，自\(since)", "escalated: \(what), since \(since)")
   }
 
   /// Which tickets are the same matter, and which are parts of it or the whole; empty where none are.

@@ -3,12 +3,14 @@ import Desk
 /// What the figures of the desk are called, and the sections of the overview.
 extension Words {
   public var openFigure: String { text("未办结", "open") }
-  public var lateFigure: String { text("超时", "late") }
+  public var lateFigure: String { text("现在超时", "late now") }
+  public var brokenFigure: String { text("今天超时", "broken today") }
   public var soonFigure: String { text("1小时内到期", "due within 1h") }
   public var unassignedFigure: String { text("待派", "to send") }
   public var waitingFigure: String { text("挂起", "waiting") }
   public var replyFigure: String { text("待回复", "to reply") }
   public var visitFigure: String { text("待回访", "to visit") }
+  public var lateVisitFigure: String { text("回访超期", "visits overdue") }
   public var receivedFigure: String { text("新登记", "taken in") }
   public var closedFigure: String { text("已办结", "closed") }
   public var busyFigure: String { text("在外", "out") }

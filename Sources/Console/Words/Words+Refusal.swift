@@ -39,6 +39,11 @@ extension Words {
     case .notReadyToClose(let number, let missing): notReady(number, missing)
     case .isMerged(let number, let survivor): isMerged(number, survivor)
     case .itself(let number): itself(number)
+    case .severalHomes(let phone, let people): severalHomes(phone, people)
+    case .ringsWithoutACall(let channel):
+      text(
+        "\(name(channel))没有铃响次数，只有电话才有。请去掉铃响次数，或把渠道改为电话。",
+        "There are no rings to count on \(name(channel)), only on a telephone. Leave them out, or say that it was a call.")
     case .ordersOut(let number, let orders): ordersOut(number, orders)
     case .nothingToUndo(let limit): nothingToUndo(limit)
     case .unknownPolicy(let name, let known): unknownPolicy(name, known)

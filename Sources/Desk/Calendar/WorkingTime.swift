@@ -4,6 +4,8 @@
 /// leaves out is no working time, and one that the wall shows twice counts twice. Each stretch between two changes of the
 /// zone is reckoned by ``WallHours``; a question costs a few searches in sorted lists, some hundred nanoseconds.
 public final class WorkingTime: Sendable {
+  /// The calendar it goes by.
+  public let calendar: WorkCalendar
   private let hours: WallHours
   /// Where each stretch of the zone begins (milliseconds since the epoch; the first begins before all time), how far the
   /// wall is ahead there, and the working time before it.
@@ -26,6 +28,7 @@ public final class WorkingTime: Sendable {
           - hours.worked(before: starts[place - 1] + offsets[place - 1])
       sums.append(reached)
     }
+    self.calendar = calendar
     self.hours = hours
     self.starts = starts
     self.offsets = offsets

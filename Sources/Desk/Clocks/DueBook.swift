@@ -7,12 +7,20 @@ public struct QueueEntry: Hashable, Sendable {
   public let due: Instant?
   /// From when on a promise on it is broken and still not kept, unless something happens before.
   public let lateFrom: Instant?
+  /// When promises on it were broken, or will be unless something happens before; the earliest first.
+  let breaks: [Instant]
   let urged: UInt16
   let urgency: Urgency
   let received: Instant
 
   /// Whether a promise that is still open is broken at that moment.
   public func isLate(at now: Instant) -> Bool { lateFrom.map { $0 < now } ?? false }
+
+  /// Whether a promise on it was broken from one moment on until another, kept late or not at all.
+  public func isBroken(from: Instant, to: Instant) -> Bool { breaks.contains { from <= $0 && $0 <= to } }
+
+  /// When a promise on it was last broken, as of a moment.
+  func lastBreak(at now: Instant) -> Instant? { breaks.last { $0 <= now } }
 
   /// Rules 5 and 11: the earliest due one first; what residents asked for again leads its hour.
   static func inDueOrder(_ a: QueueEntry, _ b: QueueEntry) -> Bool {
@@ -66,6 +74,9 @@ public struct DueBook: Sendable {
     desk.pending(escalations(of: ticket, desk), of: ticket, for: person, at: now)
   }
 
+  /// How far back the list of broken promises reaches.
+  public static let brokenSpan = Seconds.days(31)
+
   /// A list of the desk in an order, filtered, as it is at a moment; `me` is whose `mine` is.
   public mutating func queue(
     _ name: QueueName, of desk: ServiceDesk, for me: StaffCode? = nil, filter: TicketFilter = TicketFilter(),
@@ -90,12 +101,15 @@ public struct DueBook: Sendable {
         guard ticket.rings.map({ Int($0) > desk.policies.policy(of: ticket).limits.rings }) ?? false else {
           return
         }
+      case .broken:
+        guard ticket.mayBreak(from: now - Self.brokenSpan, desk) else { return }
       case .intake, .open, .mine, .late, .waiting, .reply, .visit, .closed, .all: break
       }
       let entry =
-        ticket.status.isOpen || name == .visit
+        ticket.status.isOpen || name == .visit || name == .broken
         ? book.entry(for: ticket, desk.policies) : QueueEntry(finished: ticket)
       if (name == .late || filter.lateOnly) && !entry.isLate(at: now) { return }
+      if name == .broken, !entry.isBroken(from: now - Self.brokenSpan, to: now) { return }
       list.append(entry)
     }
     switch name {
@@ -103,10 +117,10 @@ public struct DueBook: Sendable {
       for number in desk.open { if let ticket = desk.tickets[number] { take(ticket, &self) } }
     case .visit:
       for number in desk.visitsOwed { if let ticket = desk.tickets[number] { take(ticket, &self) } }
-    case .closed, .all, .unattended:
+    case .closed, .all, .unattended, .broken:
       for ticket in desk.tickets { take(ticket, &self) }
     }
-    sort(&list, name, order)
+    sort(&list, name, order, now)
     return list
   }
 
@@ -130,8 +144,13 @@ public struct DueBook: Sendable {
     return counts
   }
 
-  private func sort(_ list: inout [QueueEntry], _ name: QueueName, _ order: QueueOrder) {
+  private func sort(_ list: inout [QueueEntry], _ name: QueueName, _ order: QueueOrder, _ now: Instant) {
     switch order {
+    case .due where name == .broken:
+      list.sort { a, b in
+        guard let x = a.lastBreak(at: now), let y = b.lastBreak(at: now), x != y else { return a.number > b.number }
+        return x > y
+      }
     case .due where name == .sweep: list.sort { ($0.received, $0.number) < ($1.received, $1.number) }
     case .due where name == .closed || name == .all || name == .unattended:
       list.sort { a, b in
@@ -156,22 +175,27 @@ extension QueueEntry {
   init(_ ticket: Ticket, _ policies: PolicyBook) {
     var next: (due: Instant, clock: ClockName)?
     var late: Instant?
-    for track in ticket.tracks(policies) where track.isActive && track.started != nil {
+    var breaks: [Instant] = []
+    for track in ticket.tracks(policies) {
+      if let broken = track.breachedAt { breaks.append(broken) }
+      guard track.isActive, track.started != nil else { continue }
       let due = track.due
       if let due, next.map({ (due, track.name.index) < ($0.due, $0.clock.index) }) ?? true {
         next = (due, track.name)
       }
       if let from = track.breachedAt ?? due { late = min(late ?? from, from) }
+      if track.breachedAt == nil, let due { breaks.append(due) }
     }
     self.init(
-      number: ticket.number, clock: next?.clock, due: next?.due, lateFrom: late, urged: ticket.urged,
+      number: ticket.number, clock: next?.clock, due: next?.due, lateFrom: late, breaks: breaks.sorted(),
+      urged: ticket.urged,
       urgency: ticket.urgency, received: ticket.received)
   }
 
   /// A ticket on which nothing is due any more.
   init(finished ticket: Ticket) {
     self.init(
-      number: ticket.number, clock: nil, due: nil, lateFrom: nil, urged: ticket.urged,
+      number: ticket.number, clock: nil, due: nil, lateFrom: nil, breaks: [], urged: ticket.urged,
       urgency: ticket.urgency,
       received: ticket.received)
   }
@@ -190,7 +214,7 @@ extension QueueName {
     case .reply:
       ticket.status == .resolved
         || !ticket.kind.needsResult && [.assigned, .working].contains(ticket.status(at: now))
-    case .visit, .all, .unattended: true
+    case .visit, .all, .unattended, .broken: true
     case .escalated: ticket.status.isOpen
     case .sweep: ticket.status.isOpen && !ticket.isActedOn
     case .closed: ticket.status == .closed

@@ -42,6 +42,7 @@ public struct Duplicates {
   private let lead: Substring?
   private let words: MatterWords
   private let pairs: Set<UInt32>
+  private let phones: [PhoneNumber]
 
   /// For what is typed so far, at a moment.
   public init(of receipt: Receipt, in desk: ServiceDesk, now: Instant) {
@@ -52,6 +53,7 @@ public struct Duplicates {
     lead = receipt.unit.map(Self.lead)
     words = MatterWords(receipt.summary)
     pairs = Self.pairs(receipt.summary)
+    phones = PhoneNumber.all(in: receipt.phone)
   }
 
   /// Up to `limit` of them, the likeliest first, alike ones newest first.
@@ -85,7 +87,7 @@ public struct Duplicates {
 
   private func nearness(of ticket: Ticket) -> Duplicate.Nearness? {
     if let unit = receipt.unit, ticket.unit == unit { return .sameRoom }
-    if !receipt.phone.isEmpty, ticket.phone == receipt.phone { return .samePhone }
+    if PhoneNumber.isOne(of: phones, in: ticket.phone) { return .samePhone }
     guard let mine = address, let building = mine.building, let unit = ticket.unit,
       lead == Self.lead(unit)
     else { return nil }

@@ -2,6 +2,8 @@
 public struct IntakeDraft: Hashable, Sendable {
   public var receipt: Receipt
   public var problems: [Problem]
+  /// What was judged by the words of the matter, because the line says nothing of it.
+  public var judged: Set<JudgedMember> = []
 
   /// A word of the line that names nothing the desk knows.
   public enum Problem: Hashable, Sendable {
@@ -10,6 +12,8 @@ public struct IntakeDraft: Hashable, Sendable {
     case unknownWord(String)
     /// The same thing is said twice, differently.
     case saidTwice(String)
+    /// The number is that of people in several homes, and the line says no room.
+    case severalHomes(String, [Contact])
     case nothingSaid
   }
 }
@@ -17,7 +21,7 @@ public struct IntakeDraft: Hashable, Sendable {
 /// Intake in one line: `3-2-1201 厨房漏水 !urgent @wang #plumbing`.
 ///
 /// `!` urgency, `@` owner, `#` topic, `=` kind, `%` channel, `~` caller, a registered place, a phone number; the rest
-/// is the summary. Codes and both languages' names are understood, full-width marks too. A room may be written in part,
+/// is the summary, by whose words urgency and topic are judged where no mark gives them. Codes and both languages' names are understood, full-width marks too. A room may be written in part,
 /// `32-12` anywhere or `3212` as the first word, where only one place can be meant.
 public enum IntakeLine {
   /// Reads the line against the registers; kind repair and urgency normal where it says nothing else.
@@ -25,19 +29,25 @@ public enum IntakeLine {
     var draft = IntakeDraft(receipt: Receipt(kind: .repair, summary: ""), problems: [])
     var said: [Substring] = []
     var marked: Set<Int> = []
-    let words = text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\n" })
-    for word in words where !take(word, of: words[0], into: &draft, &marked, desk: desk) { said.append(word) }
+    let words = PhoneNumber.joined(
+      text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\n" }))
+    let first = words.first
+    for word in words where !take(word, isFirst: word == first, into: &draft, &marked, desk: desk) { said.append(word) }
     draft.receipt.summary = said.joined(separator: " ")
     if said.isEmpty { draft.problems.append(.nothingSaid) }
+    draft.judged = draft.receipt.judge(
+      isTopicSaid: marked.contains(Self.topicMark), isUrgencySaid: marked.contains(Self.urgencyMark))
     complete(&draft, desk: desk)
     return draft
   }
 
   private static let marks = ["!！", "#＃", "=＝", "%％", "~～", "@＠"]
+  /// Places of the marks of urgency and topic.
+  private static let (urgencyMark, topicMark) = (0, 1)
 
   /// Whether the word was a mark of its own, and not a part of the summary.
   private static func take(
-    _ word: Substring, of line: Substring, into draft: inout IntakeDraft, _ marked: inout Set<Int>,
+    _ word: Substring, isFirst: Bool, into draft: inout IntakeDraft, _ marked: inout Set<Int>,
     desk: ServiceDesk
   ) -> Bool {
     guard let mark = word.first else { return true }
@@ -64,7 +74,7 @@ public enum IntakeLine {
         return true
       }
       draft.receipt.owner = person.code
-    default: return place(word, isFirst: word.startIndex == line.startIndex, into: &draft, desk: desk)
+    default: return place(word, isFirst: isFirst, into: &draft, desk: desk)
     }
     return true
   }
@@ -76,14 +86,14 @@ public enum IntakeLine {
       draft.receipt.unit = UnitCode(String(word))
       return true
     }
+    if draft.receipt.phone.isEmpty, PhoneNumber.isOne(word) {
+      draft.receipt.phone = String(word)
+      return true
+    }
     let folded = SearchText.symbols(word)
     guard folded.allSatisfy({ 48...57 ~= $0 || $0 == 45 }) else { return false }
     let text = String(decoding: folded, as: UTF16.self)
     let dashes = folded.count { $0 == 45 }
-    if dashes == 0, folded.count >= 7, draft.receipt.phone.isEmpty {
-      draft.receipt.phone = text
-      return true
-    }
     guard draft.receipt.unit == nil, dashes == 2 || isFirst && (dashes > 0 || 4...6 ~= folded.count) else {
       return false
     }
@@ -108,10 +118,14 @@ public enum IntakeLine {
   /// What the registers know of the place or the phone number and the line does not say.
   private static func complete(_ draft: inout IntakeDraft, desk: ServiceDesk) {
     if draft.receipt.unit == nil, !draft.receipt.phone.isEmpty,
-      let found = desk.contacts(withPhone: draft.receipt.phone).first
+      case let found = desk.contacts(withPhone: draft.receipt.phone), let first = found.first
     {
-      draft.receipt.unit = found.unit
-      if draft.receipt.caller.isEmpty { draft.receipt.caller = found.name }
+      guard found.allSatisfy({ $0.unit == first.unit }) else {
+        draft.problems.append(.severalHomes(draft.receipt.phone, found))
+        return
+      }
+      draft.receipt.unit = first.unit
+      if draft.receipt.caller.isEmpty, found.count == 1 { draft.receipt.caller = first.name }
     }
     guard let unit = draft.receipt.unit, let household = desk.households[unit] else { return }
     // Whom of several is on the phone only the clerk can hear.
@@ -125,10 +139,11 @@ public enum IntakeLine {
 }
 
 extension ServiceDesk {
-  /// The people with that phone number, in the order of their units.
+  /// The people with that phone number, however it is written, in the order of their units.
   public func contacts(withPhone phone: String) -> [Contact] {
-    guard !phone.isEmpty else { return [] }
-    return households.values.flatMap { $0.contacts.filter { $0.phone == phone } }.sorted { $0.unit < $1.unit }
+    let numbers = PhoneNumber.all(in: phone)
+    return households.values.flatMap { $0.contacts.filter { PhoneNumber.isOne(of: numbers, in: $0.phone) } }
+      .sorted { ($0.unit, $0.name) < ($1.unit, $1.name) }
   }
 
   /// The tickets of a place, newest first.

@@ -62,6 +62,7 @@ public struct MatterWords: Hashable, Sendable {
     (.structure, nil, "屋顶 外墙 roof facade"),
     (.plumbing, nil, "漏水 渗水 滴水 堵塞 下水 马桶 水管 水龙头 地漏 水表 水压 toilet drain tap pipe water leak"),
     (.power, nil, "跳闸 灯不亮 灯坏 插座 开关 电表 路灯 楼道灯 灯 light lamp socket breaker power"),
+    (.sanitation, nil, "擦玻璃 擦窗 钟点工 window_cleaning"),
     (.doorsWindows, nil, "门锁 钥匙 窗户 玻璃 防盗门 单元门 纱窗 lock door window"),
     (.renovation, nil, "装修 违建 封阳台 renovation"),
     (.structure, nil, "墙面 瓷砖 裂缝 地砖 wall tile crack"),

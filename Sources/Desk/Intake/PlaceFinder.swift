@@ -35,7 +35,9 @@ public enum PlaceFinder {
   private static func best(
     _ typed: String, _ desk: ServiceDesk, _ limit: Int, withPeople: Bool
   ) -> [PlaceMatch] {
-    let words = SearchText.symbols(typed).split(separator: 32).map { SearchWord(symbols: Array($0)) }
+    let words = PhoneNumber.joined(typed.split { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }).map { word in
+      SearchWord(symbols: PhoneNumber.isOne(word) ? SearchText.symbols(PhoneNumber(String(word))?.digits ?? "") : SearchText.symbols(word))
+    }
     guard !words.isEmpty else { return [] }
     var found: [(order: Order, match: PlaceMatch)] = []
     for (code, household) in desk.households {
@@ -123,11 +125,11 @@ public enum PlaceFinder {
   private static func rank(_ word: SearchWord, _ contact: Contact) -> Int? {
     if word.symbols.allSatisfy({ 48...57 ~= $0 || $0 == 45 }) {
       guard word.symbols.count >= phoneDigits, !contact.phone.isEmpty else { return nil }
-      return SearchText.withHay(contact.phone) { hay in
-        let digits = hay.symbols.dropLast()
-        if digits.suffix(word.symbols.count).elementsEqual(word.symbols) { return 3 }
-        return word.matches(hay, Pinyin.book) ? faint + 1 : nil
-      }
+      let digits = String(decoding: word.symbols.filter { $0 != 45 }, as: UTF16.self)
+      let numbers = PhoneNumber.all(in: contact.phone)
+      if numbers.contains(where: { $0.digits.hasSuffix(digits) }) { return 3 }
+      if let typed = PhoneNumber(digits), numbers.contains(where: { $0.isSame(as: typed) }) { return 3 }
+      return numbers.contains { $0.digits.contains(digits) } ? faint + 1 : nil
     }
     return SearchText.withHay(contact.name) { hay in
       // The initials of a whole name mean that name before a longer one.

@@ -5,7 +5,11 @@ public struct SearchQuery: Hashable, Sendable {
 
   /// What is typed into a search: words between blanks, whatever their width.
   public init(_ text: String) {
-    words = SearchText.symbols(text).split(separator: 32).map { SearchWord(symbols: Array($0)) }
+    let parts = String(decoding: SearchText.symbols(text), as: UTF16.self).split(separator: " ")
+    // A telephone number is looked for by its digits, whatever stands between them.
+    words = PhoneNumber.joined(parts).map { word in
+      SearchWord(PhoneNumber.isOne(word) ? PhoneNumber(String(word))?.digits ?? "" : String(word))
+    }
   }
 
   /// Whether nothing is asked for, and so everything is found.

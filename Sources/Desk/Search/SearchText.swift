@@ -163,7 +163,7 @@ extension SearchText {
   mutating func append(_ ticket: Ticket, _ desk: ServiceDesk) {
     append(ticket.summary)
     append(ticket.caller)
-    append(ticket.phone)
+    append(phone: ticket.phone)
     if let ref = ticket.ref { append(ref) }
     if let owner = ticket.owner { append(desk.staff[owner]?.name ?? owner.value) }
     for order in ticket.orders where order.technician != ticket.owner {
@@ -173,7 +173,14 @@ extension SearchText {
     append(unit.value)
     for contact in desk.households[unit]?.contacts ?? [] {
       if contact.name != ticket.caller { append(contact.name) }
-      if contact.phone != ticket.phone { append(contact.phone) }
+      if contact.phone != ticket.phone { append(phone: contact.phone) }
     }
+  }
+
+  /// A telephone number as it is written, and its digits where signs stand between them.
+  private mutating func append(phone: String) {
+    append(phone)
+    guard phone.utf8.contains(where: { !(48...57 ~= $0) }) else { return }
+    for number in PhoneNumber.all(in: phone) { append(number.digits) }
   }
 }

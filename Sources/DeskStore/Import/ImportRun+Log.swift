@@ -86,10 +86,11 @@ extension ImportRun {
     }
     guard let kind = claims.kind else { throw RowReason.missing(.kind) }
     guard !claims.summary.isEmpty else { throw RowReason.missing(.summary) }
-    let receipt = Receipt(
+    var receipt = Receipt(
       kind: kind, urgency: claims.urgency ?? .normal, unit: claims.unit, topic: claims.topic ?? .other,
       summary: claims.summary, caller: claims.caller, phone: claims.phone, channel: claims.channel ?? .phone,
       ref: claims.ref)
+    _ = receipt.judge(isTopicSaid: claims.topic != nil, isUrgencySaid: claims.urgency != nil)
     // Whoever changed it later says nothing about who took it in.
     let actor = claims.received == nil ? claims.actor : nil
     let events =

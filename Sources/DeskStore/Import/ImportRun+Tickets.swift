@@ -60,13 +60,14 @@ extension ImportRun {
     let ref = try cells.written(.ref, row)
     let (summary, rest) = try cells.fitting(.summary, row, limit: TextLimit.summary)
     guard !summary.isEmpty else { throw RowReason.missing(.summary) }
-    let receipt = Receipt(
-      kind: try cells.kind(row), urgency: try cells.claimed(urgency: row) ?? .normal,
-      unit: try place(row, recorder),
-      topic: try cells.claimed(topic: row) ?? .other, summary: summary,
+    let (urgency, topic) = (try cells.claimed(urgency: row), try cells.claimed(topic: row))
+    var receipt = Receipt(
+      kind: try cells.kind(row), urgency: urgency ?? .normal, unit: try place(row, recorder),
+      topic: topic ?? .other, summary: summary,
       caller: try cells.written(.caller, row),
       phone: try cells.written(.phone, row), channel: try cells.claimed(channel: row) ?? .phone, owner: owner,
       ref: ref.isEmpty ? nil : ref)
+    _ = receipt.judge(isTopicSaid: topic != nil, isUrgencySaid: urgency != nil)
     return (receipt, rest)
   }
 
@@ -210,6 +211,10 @@ extension ImportRun {
   private func print(_ receipt: Receipt, _ received: Instant) -> TicketPrint {
     var receipt = receipt
     if map.unknown.staff == .me { receipt.owner = nil }
+    // Nor does it matter whether what the words say was said or judged.
+    let words = MatterWords(receipt.summary)
+    if receipt.topic == words.topic { receipt.topic = .other }
+    if receipt.urgency == words.urgency { receipt.urgency = .normal }
     return TicketPrint(received: received, receipt: receipt)
   }
 }

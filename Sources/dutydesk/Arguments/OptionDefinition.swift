@@ -9,6 +9,8 @@ struct OptionDefinition: Sendable {
   let help: Phrase
   var isRequired = false
   var isRepeated = false
+  /// Whether it may stand without its value.
+  var isValueOptional = false
 
   init(_ name: String, _ value: ValueForm?, _ help: Phrase) {
     self.name = name
@@ -30,16 +32,27 @@ struct OptionDefinition: Sendable {
     return copy
   }
 
+  /// The same, but its value may be left out.
+  var withOptionalValue: Self {
+    var copy = self
+    copy.isValueOptional = true
+    return copy
+  }
+
   /// The same, with other words about what it is for.
   func about(_ zh: String, _ en: String) -> Self {
     var copy = Self(name, value, Phrase(zh, en))
     copy.isRequired = isRequired
     copy.isRepeated = isRepeated
+    copy.isValueOptional = isValueOptional
     return copy
   }
 
   /// `--to STAFF`, as it is typed.
-  var spelling: String { "--" + name + (value.map { " " + $0.placeholder } ?? "") }
+  var spelling: String {
+    guard let value else { return "--" + name }
+    return "--" + name + (isValueOptional ? " [" + value.placeholder + "]" : " " + value.placeholder)
+  }
 }
 
 /// Something that stands in a command line without a name.

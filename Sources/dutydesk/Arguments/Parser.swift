@@ -86,7 +86,7 @@ struct Parser {
       values[name] = [""]
       return
     }
-    guard let value = attached ?? lexer.value() else { throw .missingValue(option) }
+    guard let value = attached ?? lexer.value() ?? (option.isValueOptional ? "" : nil) else { throw .missingValue(option) }
     values[name, default: []].append(value)
   }
 

@@ -37,16 +37,19 @@ extension CommandTable {
       guard let kind = TicketKind.matching(text) else {
         throw UsageFault.badCode(text, choices: TicketKind.allCases.map(\.rawValue))
       }
-      return .receive(
-        Receipt(
-          kind: kind, urgency: try invocation.code(.urgency, Urgency.self) ?? .normal,
-          unit: invocation[.unit].map(UnitCode.init),
-          topic: try invocation.code(.topic, Topic.self) ?? .other,
-          summary: invocation[.summary] ?? "", caller: invocation[.caller] ?? "",
-          phone: invocation[.phone] ?? "", channel: try invocation.code(channel, Channel.self) ?? .phone,
-          owner: call.staff(.owner), rings: try invocation.number(rings, 0...99).map(Int.init),
-          isImportant: invocation.has(.important), window: try call.window(.window),
-          ref: invocation[reference]))
+      var receipt = Receipt(
+        kind: kind, urgency: try invocation.code(.urgency, Urgency.self) ?? .normal,
+        unit: invocation[.unit].map(UnitCode.init),
+        topic: try invocation.code(.topic, Topic.self) ?? .other,
+        summary: invocation[.summary] ?? "", caller: invocation[.caller] ?? "",
+        phone: invocation[.phone] ?? "", channel: try invocation.code(channel, Channel.self) ?? .phone,
+        owner: call.staff(.owner), rings: try invocation.number(rings, 0...99).map(Int.init),
+        isImportant: invocation.has(.important), window: try call.window(.window),
+        ref: invocation[reference])
+      let judged = receipt.judge(
+        isTopicSaid: invocation.has(.topic), isUrgencySaid: invocation.has(.urgency))
+      call.tell(judged, of: receipt)
+      return .receive(receipt)
     })
 
   static let log = CommandDefinition(
@@ -59,8 +62,19 @@ extension CommandTable {
       case .unknownStaff(let text): throw Refusal.unknownStaff(StaffCode(text))
       case .unknownWord(let word): throw UsageFault.unknownWord(word)
       case .saidTwice(let word): throw UsageFault.saidTwice(word)
+      case .severalHomes(let phone, let people): throw Refusal.severalHomes(phone, people)
       case .nothingSaid: throw Refusal.textMissing(.summary)
-      case nil: return .receive(draft.receipt)
+      case nil:
+        call.tell(draft.judged, of: draft.receipt)
+        return .receive(draft.receipt)
       }
     })
+}
+
+extension Call {
+  /// What was judged by the words of a matter is told beneath the answer, so that a wrong guess is seen at once.
+  fileprivate func tell(_ judged: Set<JudgedMember>, of receipt: Receipt) {
+    guard !judged.isEmpty else { return }
+    session.remarks.append(session.words.judged(judged, receipt))
+  }
 }

@@ -9,6 +9,14 @@ extension CommandTable {
   ).repeated
   private static let kinds = OptionDefinition.kind.about("类型", "tickets of this kind").repeated
   private static let late = OptionDefinition("late", nil, Phrase("只看超时", "only late ones"))
+  private static let breached = OptionDefinition(
+    "breached", .code("CLOCK", ClockName.self),
+    Phrase("列出超过时的承诺（可指明哪一种时限），已补做或办结的也在内", "broken promises (of one clock, if named), those kept late or closed since among them")
+  ).withOptionalValue
+  private static let from = OptionDefinition("from", .time, Phrase("从何时起超时的", "broken from then on"))
+  private static let to = OptionDefinition("to", .time, Phrase("到何时为止超时的", "broken before then"))
+  private static let by = OptionDefinition(
+    "by", .code("GROUP", BrokenGroup.self), Phrase("按什么分别计数", "counts them by what they have in common"))
   private static let search = OptionDefinition(
     "search", .text,
     Phrase("在编号、房号、姓名、电话、摘要中查找，拼音首字母也行", "words in number, room, person, phone or summary; pinyin too"))
@@ -21,14 +29,18 @@ extension CommandTable {
 
   static let list = CommandDefinition(
     path: ["list"], section: .overview, summary: Phrase("列出队列，先到期的在前", "lists a queue, earliest due first"),
-    options: [queue, kinds, status, .owner, .unit, late, search, sort, limit, view, .excel],
+    options: [queue, kinds, status, .owner, .unit, late, breached, from, to, by, search, sort, limit, view, .excel],
     examples: [
       "list --queue mine", "list --kind complaint --late", "list --queue all --search 漏水 --csv",
       "list --queue all --csv --excel",
-      "list --view 漏水",
+      "list --view 漏水", "list --breached --from 2026-11-01 --by technician", "list --breached resolve --csv",
     ],
     formats: [.json, .csv],
     work: .read { call in
+      if call.invocation.has(breached) { return try broken(call) }
+      for option in [from, to, by] where call.invocation.has(option) {
+        throw UsageFault.onlyWith(option, "--breached")
+      }
       let entries = try entries(call)
       let listing = TicketListing(call)
       if call.invocation.has(.json) {
@@ -68,6 +80,35 @@ extension CommandTable {
     filter.unit = invocation[.unit].map(UnitCode.init) ?? filter.unit
     filter.lateOnly = filter.lateOnly || invocation.has(late)
     if let text = invocation[search] { filter.text = filter.text.isEmpty ? text : filter.text + " " + text }
+  }
+
+  /// The promises that were broken, or counts of them.
+  private static func broken(_ call: Call) throws {
+    let invocation = call.invocation
+    for option in [queue, sort, view, late] where invocation.has(option) { throw UsageFault.conflicting(breached, option) }
+    let clock = try invocation[breached].flatMap { text throws(UsageFault) -> ClockName? in
+      if text.isEmpty { return nil }
+      guard let clock = ClockName.matching(text) else { throw .badChoice(breached, text) }
+      return clock
+    }
+    var filter = TicketFilter()
+    try narrow(&filter, call)
+    let query = SearchQuery(filter.text)
+    var text = SearchText()
+    let promises = call.desk.brokenPromises(
+      clock.map { [$0] } ?? [], from: try call.time(from, .past), to: try call.time(to, .past), now: call.now
+    ).filter { promise in
+      guard let ticket = call.desk.tickets[promise.ticket] else { return false }
+      return filter.passes(ticket, at: call.now) && query.matches(ticket, call.desk, &text)
+    }
+    let most = try invocation.number(limit, 1...Int64(Int32.max)).map(Int.init)
+    let listing = BrokenListing(call)
+    if let group = try invocation.code(by, BrokenGroup.self) {
+      let counts = call.desk.counts(of: promises, by: group)
+      listing.show(most.map { Array(counts.prefix($0)) } ?? counts, by: group)
+    } else {
+      listing.show(most.map { Array(promises.prefix($0)) } ?? promises)
+    }
   }
 
   private static func savedView(_ name: String) throws -> SavedView {

@@ -60,12 +60,14 @@ extension JSONWriter {
   fileprivate mutating func figures(_ figures: DeskFigures) {
     field("open", Int64(figures.open))
     field("late", Int64(figures.late))
+    field("broken_today", Int64(figures.broken))
     field("soon", Int64(figures.soon))
     field("unassigned", Int64(figures.unassigned))
     field("waiting", Int64(figures.waiting))
     field("back", Int64(figures.back))
     field("to_reply", Int64(figures.toReply))
     field("visits_owed", Int64(figures.visitsOwed))
+    field("visits_late", Int64(figures.visitsLate))
     field("received", Int64(figures.received))
     field("closed", Int64(figures.closed))
   }
@@ -130,11 +132,13 @@ extension Words {
   /// All figures in one line.
   fileprivate func figures(_ figures: DeskFigures) -> String {
     [
-      (openFigure, figures.open), (lateFigure, figures.late), (soonFigure, figures.soon),
+      (openFigure, figures.open), (lateFigure, figures.late), (brokenFigure, figures.broken),
+      (soonFigure, figures.soon),
       (unassignedFigure, figures.unassigned), (waitingFigure, figures.waiting),
       (backFigure, figures.back),
       (replyFigure, figures.toReply), (visitFigure, figures.visitsOwed),
+      (lateVisitFigure, figures.visitsLate),
       (receivedFigure, figures.received), (closedFigure, figures.closed),
-    ].filter { $0.0 != backFigure || $0.1 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: "  ")
+    ].filter { ![backFigure, lateVisitFigure].contains($0.0) || $0.1 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: "  ")
   }
 }

@@ -10,15 +10,22 @@ extension CommandTable {
   private static let explain = OptionDefinition(
     "explain", .code("CLOCK", ClockName.self), Phrase("逐段说明一个时限", "how a clock came to where it stands"))
 
+  private static let resident = OptionDefinition(
+    "resident", nil, Phrase("给住户看的一页：承诺了什么，何时兑现，怎么算的", "one page for the resident: what was promised, when it was kept, how it is reckoned"))
+
   static let show = CommandDefinition(
     path: ["show"], section: .overview,
     summary: Phrase("查看工单：时限、派工单、经过", "one ticket: clocks, orders, history"),
-    arguments: [.ticket], options: [history, explain],
-    examples: ["show 1042", "show 1042 --explain resolve"],
+    arguments: [.ticket], options: [history, explain, resident],
+    examples: ["show 1042", "show 1042 --explain resolve", "show 1042 --resident > 1042.txt"],
     formats: [.json],
     work: .read { call in
       let clock = try call.invocation.code(explain, ClockName.self)
       let ticket = try call.desk.known(try call.ticket())
+      for option in [history, explain, .json] where call.invocation.has(option) && call.invocation.has(resident) {
+        throw UsageFault.conflicting(resident, option)
+      }
+      if call.invocation.has(resident) { return ResidentPage(call).show(ticket) }
       if let clock { return ClockExplanation(call).show(clock, of: ticket) }
       guard call.invocation.has(.json) else {
         return TicketPage(call).show(ticket, try call.live.history(of: ticket.number))
@@ -66,7 +73,7 @@ private struct ClockExplanation {
         writer.field("policy", stretch.policy)
       }
     }
-    text(clock, tracks)
+    text(clock, tracks, ticket)
   }
 
   private func stretches(_ track: ClockTrack, _ intervals: [ClockInterval]) -> [Stretch] {
@@ -80,7 +87,7 @@ private struct ClockExplanation {
     }
   }
 
-  private func text(_ clock: ClockName, _ tracks: [ClockTrack]) {
+  private func text(_ clock: ClockName, _ tracks: [ClockTrack], _ ticket: Ticket) {
     let (words, out) = (call.session.words, call.session.out)
     guard !tracks.isEmpty else {
       return out.line(words.pair(words.name(clock), words.none))
@@ -89,6 +96,12 @@ private struct ClockExplanation {
     let reckonings = tracks.map { ClockReckoning($0, at: call.now) }
     for (track, reckoning) in zip(tracks, reckonings) { heading(track, reckoning) }
     table(zip(tracks, reckonings).flatMap { stretches($0, $1.stretches) })
+    for track in tracks {
+      for hold in call.desk.holds(on: track, of: ticket, at: call.now) {
+        out.line("  " + words.hold(hold) { words.exactTime($0, call.zone) })
+      }
+      for days in call.desk.holidays(on: track, at: call.now) { out.line("  " + words.holidays(days)) }
+    }
   }
 
   private func heading(_ track: ClockTrack, _ reckoning: ClockReckoning) {

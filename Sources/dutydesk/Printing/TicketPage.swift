@@ -75,6 +75,7 @@ struct TicketPage {
       (words.unit, ticket.unit?.value ?? ""), (words.caller, ticket.caller), (words.phone, ticket.phone),
       (words.topic, words.name(ticket.topic)), (words.channel, words.name(ticket.channel)),
       (words.owner, ticket.owner.map { named($0) } ?? words.none), (words.received, time(ticket.received)),
+      (words.answered, words.rung(ticket, call.desk) ?? ""),
       (words.keyed, ticket.keyed == ticket.received ? "" : time(ticket.keyed)),
       (words.urged, ticket.urged == 0 ? "" : String(ticket.urged)),
       (words.cycle, ticket.cycle == 1 ? "" : String(ticket.cycle)), (words.reference, ticket.ref ?? ""),

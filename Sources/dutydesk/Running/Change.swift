@@ -59,6 +59,7 @@ struct Change {
     for event in outcome.events where !event.isReceipt {
       call.session.out.line(page.line(event.entry.body))
     }
+    for remark in call.session.remarks { call.session.out.line("  " + remark) }
   }
 }
 

@@ -20,6 +20,8 @@ final class Session {
   var isSaved = false
   /// What is said in lines of their own under the sentence of an error.
   var details: [String] = []
+  /// What is told beneath the answer of a command that was done.
+  var remarks: [String] = []
   /// What the shell is told where nothing went wrong on the way.
   var status = ExitStatus.done
 

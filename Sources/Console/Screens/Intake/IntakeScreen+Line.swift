@@ -16,8 +16,8 @@ extension IntakeScreen {
       return refuse(.said(unread.sentence(context.words)))
     }
     fields = IntakeText.fields(of: draft.receipt, into: fields)
-    if draft.receipt.topic != .other { picked.insert(.topic) }
-    if draft.receipt.urgency != .normal { picked.insert(.urgency) }
+    if draft.receipt.topic != .other, !draft.judged.contains(.topic) { picked.insert(.topic) }
+    if draft.receipt.urgency != .normal, !draft.judged.contains(.urgency) { picked.insert(.urgency) }
     readSummary()
     self.line = nil
   }

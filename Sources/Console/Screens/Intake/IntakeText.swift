@@ -93,6 +93,7 @@ extension IntakeDraft.Problem {
         "\(word) means nothing. ! urgency # topic = kind % channel @ person.")
     case .saidTwice(let word):
       return words.text("\(word) 与前面说的重复。", "\(word) says again what was said before.")
+    case .severalHomes(let phone, let people): return words.severalHomes(phone, people)
     case .nothingSaid: return words.text("还没有写是什么事。", "It does not say what the matter is.")
     }
   }

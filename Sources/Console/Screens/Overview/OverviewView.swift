@@ -61,12 +61,14 @@ struct OverviewView {
     }
     let now: [[Span]] = [
       figure(words.openFigure, figures.open, .title), figure(words.lateFigure, figures.late, .late),
+      figure(words.brokenFigure, figures.broken, .atRisk),
       figure(words.soonFigure, figures.soon, .atRisk),
       figure(words.unassignedFigure, figures.unassigned, .atRisk),
       figure(words.waitingFigure, figures.waiting, .paused),
       figures.back > 0 ? figure(words.backFigure, figures.back, .atRisk) : [],
       figure(words.replyFigure, figures.toReply, .title),
       figure(words.visitFigure, figures.visitsOwed, .title),
+      figures.visitsLate > 0 ? figure(words.lateVisitFigure, figures.visitsLate, .late) : [],
     ].filter { !$0.isEmpty }
     let shift: [[Span]] = [
       [Span(since, .muted)], figure(words.receivedFigure, figures.received, .title),

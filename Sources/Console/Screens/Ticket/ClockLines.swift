@@ -4,6 +4,7 @@ import Terminal
 /// One clock of a ticket in a line, and how it was reckoned in several.
 struct ClockLines {
   let track: ClockTrack
+  let ticket: Ticket
   let context: Context
   let width: Int
   /// Columns of the names of all clocks beneath each other.
@@ -95,6 +96,10 @@ struct ClockLines {
         "\(state) \(words.exact(stretch.length))\(reason)", "[\(stretch.seq)]",
       ])
     }
+    for hold in context.desk.holds(on: track, of: ticket, at: context.now) {
+      lines += muted([words.hold(hold) { context.time($0) }])
+    }
+    for days in context.desk.holidays(on: track, at: context.now) { lines += muted([words.holidays(days)]) }
     return lines
   }
 

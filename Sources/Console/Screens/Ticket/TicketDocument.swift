@@ -43,11 +43,20 @@ struct TicketDocument {
     if ticket.isEscalated { first.append(Span(words.escalated, .late)) }
     if ticket.isImported { first.append(Span(words.imported, .muted)) }
     let company = context.company(at: ticket.number).map { [Line($0, .notice)] } ?? []
-    return company + Line.flow(first.map { [$0] }, width: width, gap: 1, indent: 2)
+    return company + raised + Line.flow(first.map { [$0] }, width: width, gap: 1, indent: 2)
       + TextWidth.wrap(String(ticket.summary.prefix(Self.longestSummary)), width: width).map {
         Line($0, .title)
       }
       + facts
+  }
+
+  /// What is escalated to whoever looks and not seen by them yet: the step, and since when.
+  private var raised: [Line] {
+    guard let me = context.me, ticket.status.isOpen else { return [] }
+    let desk = context.desk
+    return desk.pending(desk.escalations(of: ticket), of: ticket, for: me, at: context.now).flatMap { step in
+      flow([[Span("! " + context.words.raised(step) { context.time($0) }, .late)]])
+    }
   }
 
   private var facts: [Line] {
@@ -69,7 +78,7 @@ struct TicketDocument {
         [
           [Span(words.owner + " ", .muted), Span(owner)],
           [Span(context.say("受理", "received") + " ", .muted), Span(context.time(ticket.received))],
-          [Span(keyed, .muted)],
+          [Span(keyed, .muted)], [Span(context.words.rung(ticket, context.desk) ?? "", .muted)],
         ] + context.words.related(ticket.number, context.desk.links).map { [Span($0)] })
   }
 
@@ -82,7 +91,7 @@ struct TicketDocument {
     let tracks = context.tracks(of: ticket)
     let nameWidth = tracks.map { TextWidth.width(of: ClockLines.name($0, context.words)) }.max() ?? 0
     let lines = tracks.flatMap { track in
-      let clock = ClockLines(track: track, context: context, width: width, nameWidth: nameWidth)
+      let clock = ClockLines(track: track, ticket: ticket, context: context, width: width, nameWidth: nameWidth)
       return explains ? clock.lines + clock.explanation : clock.lines
     }
     let waited = context.words.waited(context.desk.causes(of: ticket, at: context.now))

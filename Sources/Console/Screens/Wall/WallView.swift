@@ -32,6 +32,7 @@ struct WallView {
     let out = screen.technicians.filter { $0.current != nil }.count
     return [
       (words.lateFigure, figures.late, figures.late > 0 ? .late : .met),
+      (words.brokenFigure, figures.broken, figures.broken > 0 ? .atRisk : .met),
       (words.soonFigure, figures.soon, figures.soon > 0 ? .atRisk : .met),
       (words.unassignedFigure, figures.unassigned, figures.unassigned > 0 ? .atRisk : .met),
       (words.openFigure, figures.open, .clock), (words.closedFigure, figures.closed, .met),

@@ -51,7 +51,8 @@ extension LiveDesk {
   /// Decides and folds in many commands and writes nothing: afterwards the desk is as it was before. Returns the desk as it
   /// would be then; `keep` is handed what would be written.
   @discardableResult
-  func rehearsing(keep: @escaping (Entry, Instant) -> Void = { _, _ in }, _ body: (Recorder) throws -> Void) rethrows
+  func rehearsing(keep: @escaping (Entry, Instant) -> Void = { _, _ in }, _ body: (Recorder) throws -> Void)
+    rethrows
     -> ServiceDesk
   {
     let before = desk

@@ -276,7 +276,8 @@ private func map(_ text: String) throws -> ImportMap {
     #expect(Set(owners).count == 9 && owners[8] == owners[9] && owners[3] == Centre.wang)
     #expect(owners[2] != Centre.clerk)
     #expect(report.likenesses.map(\.name) == ["Ann-Marie", "CHEN", "王 强", "Anna", "Zo.e"])
-    #expect(report.likenesses[1].like.map(\.code) == [Centre.clerk]
+    #expect(
+      report.likenesses[1].like.map(\.code) == [Centre.clerk]
         && report.likenesses[2].like == [Likeness.Person(code: Centre.wang, name: "王强")])
   }
 
@@ -331,7 +332,8 @@ private func map(_ text: String) throws -> ImportMap {
 
   @Test func twoListsPutTogetherTellWhatEachOfThemTells() throws {
     let (whole, pieces) = (try ImportRig(), try ImportRig())
-    let report = try whole.take(.tickets, Self.head + Self.open + Self.closed + Self.open, map: map(Self.text))
+    let report = try whole.take(
+      .tickets, Self.head + Self.open + Self.closed + Self.open, map: map(Self.text))
     for row in [Self.open, Self.closed, Self.open] {
       _ = try pieces.take(.tickets, Self.head + row, map: map(Self.text))
     }
@@ -346,7 +348,8 @@ private func map(_ text: String) throws -> ImportMap {
     let tickets = "ref,kind,summary,received\nA1,repair,x,2025-03-01 08:00\n"
     let choices = [
       "A1,note,2025-03-01 09:00,,,,一", "A1,note,2025-03-01 09:00,,,,二", "A1,urge,2025-03-01 09:05,,,,",
-      "A1,inform,2025-03-01 09:10,chen,,,好", "A1,assign,2025-03-01 09:15,,chen,,", "A1,assign,2025-03-01 09:20,,wang,,",
+      "A1,inform,2025-03-01 09:10,chen,,,好", "A1,assign,2025-03-01 09:15,,chen,,",
+      "A1,assign,2025-03-01 09:20,,wang,,",
       "A1,dispatch,2025-03-01 09:30,chen,wang,,", "A1,arrive,2025-03-01 09:40,wang,,,",
     ]
     let head = "ref,event,on,by,to,reason,text\n"

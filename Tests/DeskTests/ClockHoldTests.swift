@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func holidaysDuringItsLifeAreNamedInRuns() throws {
-    let office = DayHours(windows: [480..<1080])
+    let office = DayHours([480..<1080])
     // 2026-11-24 and -25 are Tuesday and Wednesday, -28 is a Saturday that the week has closed already.
     let (tuesday, saturday) = (20_781, 20_785)
     var policy = Policy.builtIn

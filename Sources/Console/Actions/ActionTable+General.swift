@@ -133,7 +133,9 @@ extension ActionTable {
       ActionEntry(text.0, [.character(key)], text.1, text.2, [.queue])
     }
 
-  private static let listKeys: [Character] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "=", "\\"]
+  private static let listKeys: [Character] = [
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "=", "\\",
+  ]
   private static let listTexts: [(ActionName, (zh: String, en: String), (zh: String, en: String))] = [
     (.listIntake, ("待受理", "Intake"), ("还没有责任人的工单", "Tickets nobody is responsible for yet")),
     (.listOpen, ("未办结", "Open"), ("全部未办结的工单", "Everything that is not closed")),

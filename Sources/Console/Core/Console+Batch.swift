@@ -21,7 +21,8 @@ extension Console {
       if possible.isEmpty {
         return say(
           "特急的要一张一张看过再知悉：\(context.words.list(critical.map(\.description)))。",
-          "Critical ones are looked at and acknowledged one by one: \(context.words.list(critical.map(\.description))).")
+          "Critical ones are looked at and acknowledged one by one: \(context.words.list(critical.map(\.description)))."
+        )
       }
     }
     guard let first = possible.first, let deed = Deed(action, Aim(ticket: first), context.desk), let me else {

@@ -53,7 +53,8 @@ extension Words {
 
   /// A step of the ladder that was reached: `上报 处理 超时后24小时，自今天 14:05`.
   public func raised(_ step: Escalation, time: (Instant) -> String) -> String {
-    let what = [step.clock.map { name($0) }, step.trigger.map { rung($0) }].compactMap(\.self).joined(separator: " ")
+    let what = [step.clock.map { name($0) }, step.trigger.map { rung($0) }].compactMap(\.self).joined(
+      separator: " ")
     let since = time(step.since)
     return what.isEmpty
       ? text("人工上报，自\(since)", "escalated by hand since \(since)")

@@ -43,7 +43,8 @@ extension Words {
     case .ringsWithoutACall(let channel):
       text(
         "\(name(channel))没有铃响次数，只有电话才有。请去掉铃响次数，或把渠道改为电话。",
-        "There are no rings to count on \(name(channel)), only on a telephone. Leave them out, or say that it was a call.")
+        "There are no rings to count on \(name(channel)), only on a telephone. Leave them out, or say that it was a call."
+      )
     case .ordersOut(let number, let orders): ordersOut(number, orders)
     case .nothingToUndo(let limit): nothingToUndo(limit)
     case .unknownPolicy(let name, let known): unknownPolicy(name, known)

@@ -41,10 +41,12 @@ extension Words {
     guard let rings = ticket.rings.map({ Int($0) }) else { return nil }
     let most = desk.policies.policy(of: ticket).limits.rings
     let duty = desk.clerksOnDuty(at: ticket.received).map(\.name)
-    let on = duty.isEmpty ? text("当班无人登记", "nobody rostered") : text("当班\(list(duty))", "on duty: \(list(duty))")
+    let on =
+      duty.isEmpty ? text("当班无人登记", "nobody rostered") : text("当班\(list(duty))", "on duty: \(list(duty))")
     let count = text("铃响\(rings)声", "after \(rings) \(rings == 1 ? "ring" : "rings")")
     return rings > most
-      ? count + text("（应在\(most)声内），\(on)", " (promised within \(most)), \(on)") : count + text("，\(on)", ", \(on)")
+      ? count + text("（应在\(most)声内），\(on)", " (promised within \(most)), \(on)")
+      : count + text("，\(on)", ", \(on)")
   }
 
   public var holdIsOver: String { text("挂起到时，继续计时", "the hold is over") }

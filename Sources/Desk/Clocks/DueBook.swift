@@ -148,7 +148,9 @@ public struct DueBook: Sendable {
     switch order {
     case .due where name == .broken:
       list.sort { a, b in
-        guard let x = a.lastBreak(at: now), let y = b.lastBreak(at: now), x != y else { return a.number > b.number }
+        guard let x = a.lastBreak(at: now), let y = b.lastBreak(at: now), x != y else {
+          return a.number > b.number
+        }
         return x > y
       }
     case .due where name == .sweep: list.sort { ($0.received, $0.number) < ($1.received, $1.number) }

@@ -32,7 +32,9 @@ public enum IntakeLine {
     let words = PhoneNumber.joined(
       text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\n" }))
     let first = words.first
-    for word in words where !take(word, isFirst: word == first, into: &draft, &marked, desk: desk) { said.append(word) }
+    for word in words where !take(word, isFirst: word == first, into: &draft, &marked, desk: desk) {
+      said.append(word)
+    }
     draft.receipt.summary = said.joined(separator: " ")
     if said.isEmpty { draft.problems.append(.nothingSaid) }
     draft.judged = draft.receipt.judge(

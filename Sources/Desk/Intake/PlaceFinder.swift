@@ -36,7 +36,9 @@ public enum PlaceFinder {
     _ typed: String, _ desk: ServiceDesk, _ limit: Int, withPeople: Bool
   ) -> [PlaceMatch] {
     let words = PhoneNumber.joined(typed.split { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }).map { word in
-      SearchWord(symbols: PhoneNumber.isOne(word) ? SearchText.symbols(PhoneNumber(String(word))?.digits ?? "") : SearchText.symbols(word))
+      SearchWord(
+        symbols: PhoneNumber.isOne(word)
+          ? SearchText.symbols(PhoneNumber(String(word))?.digits ?? "") : SearchText.symbols(word))
     }
     guard !words.isEmpty else { return [] }
     var found: [(order: Order, match: PlaceMatch)] = []

@@ -222,7 +222,8 @@ struct ImportRun {
     _ number: TicketNumber, _ what: Fact.What, _ action: Action, on: Instant, by actor: StaffCode?
   ) throws -> Bool {
     guard let ticket = live.desk.tickets[number] else { return false }
-    let past = try pasts[number] ?? TicketPast(live.history(of: number).filter { $0.entry.body.ticket == number })
+    let past =
+      try pasts[number] ?? TicketPast(live.history(of: number).filter { $0.entry.body.ticket == number })
     pasts[number] = past
     if past.has(action, on: on, by: actor, importer: author) { return true }
     let successors = what.successors

@@ -5,7 +5,9 @@ public enum CellText {
   /// An apostrophe before digits is taken off as well: another program's cell means a number kept as text by it. In our own
   /// lists it would be a part of the text, which ``SheetCell/bare(_:)`` leaves.
   public static func bare(_ cell: String) -> String {
-    guard let first = cell.utf8.first, first == UInt8(ascii: "=") || first == UInt8(ascii: "'") else { return cell }
+    guard let first = cell.utf8.first, first == UInt8(ascii: "=") || first == UInt8(ascii: "'") else {
+      return cell
+    }
     let rest = cell.utf8.dropFirst()
     return first == UInt8(ascii: "'") && isNumber(rest) ? String(Substring(rest)) : SheetCell.bare(cell)
   }

@@ -86,7 +86,9 @@ struct Parser {
       values[name] = [""]
       return
     }
-    guard let value = attached ?? lexer.value() ?? (option.isValueOptional ? "" : nil) else { throw .missingValue(option) }
+    guard let value = attached ?? lexer.value() ?? (option.isValueOptional ? "" : nil) else {
+      throw .missingValue(option)
+    }
     values[name, default: []].append(value)
   }
 

@@ -13,7 +13,9 @@ extension CommandTable {
     path: ["escalations"], section: .overview,
     summary: Phrase("上报给某人、尚未知悉的事", "what is escalated to a person and not seen by them yet"),
     options: [person, everybody, seen],
-    examples: ["escalations", "escalations --for zhou", "escalations --all --json", "escalations --all --seen"],
+    examples: [
+      "escalations", "escalations --for zhou", "escalations --all --json", "escalations --all --seen",
+    ],
     formats: [.json],
     work: .read { call in
       if call.invocation.has(person), call.invocation.has(everybody) {
@@ -115,7 +117,8 @@ private struct EscalationList {
     var table = TextTable([
       .init(heading: words.person), .init(heading: words.number, isRight: true),
       .init(heading: words.text("知悉于", "Seen")), .init(heading: words.text("级别", "Step"), isFlexible: true),
-      .init(heading: words.urgency), .init(heading: words.unit), .init(heading: words.summary, isFlexible: true),
+      .init(heading: words.urgency), .init(heading: words.unit),
+      .init(heading: words.summary, isFlexible: true),
     ])
     for row in rows {
       let steps = row.steps.map { step in words.raised(step) { words.time($0, call.zone, now: call.now) } }
@@ -132,12 +135,18 @@ private struct EscalationList {
     let desk = call.desk
     let rows = desk.acknowledgements.flatMap { number, moments in
       people.compactMap { code -> Seen? in
-        guard let at = moments[code], let ticket = desk.tickets[number], let person = desk.staff[code] else { return nil }
-        let steps = desk.escalations(of: ticket).filter { $0.since <= at && desk.concerns($0, person, ticket) }
+        guard let at = moments[code], let ticket = desk.tickets[number], let person = desk.staff[code] else {
+          return nil
+        }
+        let steps = desk.escalations(of: ticket).filter {
+          $0.since <= at && desk.concerns($0, person, ticket)
+        }
         return Seen(person: person, ticket: ticket, at: at, steps: steps)
       }
     }
-    return rows.sorted { ($1.at, $0.ticket.number, $0.person.code) < ($0.at, $1.ticket.number, $1.person.code) }
+    return rows.sorted {
+      ($1.at, $0.ticket.number, $0.person.code) < ($0.at, $1.ticket.number, $1.person.code)
+    }
   }
 
   private func rows(_ people: [StaffCode]) -> [Row] {

@@ -11,7 +11,9 @@ extension CommandTable {
   private static let late = OptionDefinition("late", nil, Phrase("只看超时", "only late ones"))
   private static let breached = OptionDefinition(
     "breached", .code("CLOCK", ClockName.self),
-    Phrase("列出超过时的承诺（可指明哪一种时限），已补做或办结的也在内", "broken promises (of one clock, if named), those kept late or closed since among them")
+    Phrase(
+      "列出超过时的承诺（可指明哪一种时限），已补做或办结的也在内",
+      "broken promises (of one clock, if named), those kept late or closed since among them")
   ).withOptionalValue
   private static let from = OptionDefinition("from", .time, Phrase("从何时起超时的", "broken from then on"))
   private static let to = OptionDefinition("to", .time, Phrase("到何时为止超时的", "broken before then"))
@@ -29,7 +31,9 @@ extension CommandTable {
 
   static let list = CommandDefinition(
     path: ["list"], section: .overview, summary: Phrase("列出队列，先到期的在前", "lists a queue, earliest due first"),
-    options: [queue, kinds, status, .owner, .unit, late, breached, from, to, by, search, sort, limit, view, .excel],
+    options: [
+      queue, kinds, status, .owner, .unit, late, breached, from, to, by, search, sort, limit, view, .excel,
+    ],
     examples: [
       "list --queue mine", "list --kind complaint --late", "list --queue all --search 漏水 --csv",
       "list --queue all --csv --excel",
@@ -85,7 +89,9 @@ extension CommandTable {
   /// The promises that were broken, or counts of them.
   private static func broken(_ call: Call) throws {
     let invocation = call.invocation
-    for option in [queue, sort, view, late] where invocation.has(option) { throw UsageFault.conflicting(breached, option) }
+    for option in [queue, sort, view, late] where invocation.has(option) {
+      throw UsageFault.conflicting(breached, option)
+    }
     let clock = try invocation[breached].flatMap { text throws(UsageFault) -> ClockName? in
       if text.isEmpty { return nil }
       guard let clock = ClockName.matching(text) else { throw .badChoice(breached, text) }

@@ -139,6 +139,7 @@ extension Words {
       (replyFigure, figures.toReply), (visitFigure, figures.visitsOwed),
       (lateVisitFigure, figures.visitsLate),
       (receivedFigure, figures.received), (closedFigure, figures.closed),
-    ].filter { ![backFigure, lateVisitFigure].contains($0.0) || $0.1 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: "  ")
+    ].filter { ![backFigure, lateVisitFigure].contains($0.0) || $0.1 > 0 }.map { "\($0.0) \($0.1)" }.joined(
+      separator: "  ")
   }
 }

@@ -11,7 +11,10 @@ extension CommandTable {
     "explain", .code("CLOCK", ClockName.self), Phrase("逐段说明一个时限", "how a clock came to where it stands"))
 
   private static let resident = OptionDefinition(
-    "resident", nil, Phrase("给住户看的一页：承诺了什么，何时兑现，怎么算的", "one page for the resident: what was promised, when it was kept, how it is reckoned"))
+    "resident", nil,
+    Phrase(
+      "给住户看的一页：承诺了什么，何时兑现，怎么算的",
+      "one page for the resident: what was promised, when it was kept, how it is reckoned"))
 
   static let show = CommandDefinition(
     path: ["show"], section: .overview,
@@ -22,7 +25,8 @@ extension CommandTable {
     work: .read { call in
       let clock = try call.invocation.code(explain, ClockName.self)
       let ticket = try call.desk.known(try call.ticket())
-      for option in [history, explain, .json] where call.invocation.has(option) && call.invocation.has(resident) {
+      for option in [history, explain, .json]
+      where call.invocation.has(option) && call.invocation.has(resident) {
         throw UsageFault.conflicting(resident, option)
       }
       if call.invocation.has(resident) { return ResidentPage(call).show(ticket) }

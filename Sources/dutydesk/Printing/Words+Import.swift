@@ -67,7 +67,8 @@ extension Words {
 
   /// Somebody entered whose name is nearly another's.
   func sentence(for likeness: Likeness) -> String {
-    let like = list(likeness.like.map { text("\($0.name)（\($0.code.value)）", "\($0.name) (\($0.code.value))") })
+    let like = list(
+      likeness.like.map { text("\($0.name)（\($0.code.value)）", "\($0.name) (\($0.code.value))") })
     return text(
       "\(quoted(likeness.name))与\(like)相似，作为另一人登记为\(likeness.code.value)；如是同一人，请在对照文件 [values.…] 中写明。",
       "\(quoted(likeness.name)) is like \(like) and was entered as somebody else, \(likeness.code.value). If they are one, "

@@ -91,7 +91,8 @@ struct TicketDocument {
     let tracks = context.tracks(of: ticket)
     let nameWidth = tracks.map { TextWidth.width(of: ClockLines.name($0, context.words)) }.max() ?? 0
     let lines = tracks.flatMap { track in
-      let clock = ClockLines(track: track, ticket: ticket, context: context, width: width, nameWidth: nameWidth)
+      let clock = ClockLines(
+        track: track, ticket: ticket, context: context, width: width, nameWidth: nameWidth)
       return explains ? clock.lines + clock.explanation : clock.lines
     }
     let waited = context.words.waited(context.desk.causes(of: ticket, at: context.now))

@@ -33,7 +33,7 @@ let package = Package(
       },
       swiftSettings: settings),
     .target(
-      name: "Terminal", dependencies: ["CNcurses", "CSystem", "Settings", "Themes"],
+      name: "Terminal", dependencies: ["CNcurses", "CSystem", "Settings", "TextCoding", "Themes"],
       swiftSettings: settings),
     .target(
       name: "Console", dependencies: ["Terminal", "DeskStore", "Desk", "Journal", "Settings", "TextCoding"],

@@ -1,3 +1,5 @@
+import TextCoding
+
 extension TextWidth {
   /// What goes into one cell, or into two for a wide one: a spacing character and its combining marks.
   struct Piece {
@@ -79,11 +81,6 @@ extension TextWidth {
 
   /// Whether `sanitise` takes the scalar out: nobody sees it, or terminals and libc disagree about its width.
   static func isStripped(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0: false
-    case 0xAD, 0x180B...0x180F, 0x200C...0x200D, 0xFE00...0xFE0F: true
-    case 0x1F3FB...0x1F3FF, 0xE0100...0xE01EF: true
-    default: UnseenCharacters.contains(scalar)
-    }
+    !isControl(scalar) && (UnseenCharacters.isJoining(scalar) || UnseenCharacters.contains(scalar))
   }
 }

@@ -1,3 +1,5 @@
+import TextCoding
+
 extension TextWidth {
   /// The longest beginning of a text that fits, in whole characters. Never longer than `columns`; a wide
   /// character that would be cut is left out.
@@ -53,7 +55,7 @@ extension TextWidth {
     var clean = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
-      if isBreak(scalar) {
+      if UnseenCharacters.isBreak(scalar) {
         if !(scalar == "\n" && previous == "\r") { clean.append(" ") }
       } else if !isControl(scalar), !isStripped(scalar) {
         clean.append(scalar)
@@ -61,12 +63,5 @@ extension TextWidth {
       previous = scalar
     }
     return String(clean)
-  }
-
-  static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09...0x0D, 0x85, 0x2028, 0x2029: true
-    default: false
-    }
   }
 }

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import TextCoding
 
 /// How many columns a text takes on the terminal, after libc's `wcwidth`, as ncurses counts them.
 ///
@@ -14,7 +15,7 @@ public enum TextWidth {
   public static func width(of text: String) -> Int {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
     var columns = 0
-    if !text.unicodeScalars.contains(where: { isBreak($0) }) {
+    if !text.unicodeScalars.contains(where: { UnseenCharacters.isBreak($0) }) {
       for scalar in text.unicodeScalars { columns += width(of: scalar) }
       return columns
     }

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import TextCoding
 
 extension WorkOrderSlip {
   /// The paper a page is made for.

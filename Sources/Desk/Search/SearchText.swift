@@ -1,4 +1,4 @@
-/// Texts made ready to be searched: UTF-16 in which letter case and the full width of an input method are gone, and
+/// Texts made ready to be searched: UTF-16 in which letter case, accents and the full width of an input method are gone, and
 /// beside each unit what a word may begin with there.
 struct SearchText: Sendable {
   private(set) var symbols: [UInt16] = []
@@ -81,6 +81,7 @@ struct SearchText: Sendable {
     text.withUTF8 { bytes in
       var (place, isInRun) = (0, false)
       func take(_ unit: UInt32) {
+        if LatinLetters.isAccent(UInt16(truncatingIfNeeded: unit)) { return }
         let symbol = fold(UInt16(truncatingIfNeeded: unit))
         body(symbol, Head.code(symbol, isInRun: &isInRun, book))
       }
@@ -107,14 +108,16 @@ struct SearchText: Sendable {
   }
 
   /// A text folded, without anything beside it.
-  static func symbols(_ text: some StringProtocol) -> [UInt16] { text.utf16.map(fold) }
+  static func symbols(_ text: some StringProtocol) -> [UInt16] {
+    text.utf16.lazy.filter { !LatinLetters.isAccent($0) }.map(fold)
+  }
 
-  /// Small ASCII letters for large ones, half width for full, a blank for what no text may hold.
+  /// Small Latin letters without accents, half width for full, a blank for what no text may hold.
   @inline(__always)
   static func fold(_ unit: UInt16) -> UInt16 {
     var unit = unit
     if 0xFF01...0xFF5E ~= unit { unit -= 0xFEE0 } else if unit == 0x3000 || unit == 0 { unit = 32 }
-    return 65...90 ~= unit ? unit + 32 : unit
+    return 65...90 ~= unit ? unit + 32 : LatinLetters.base(unit)
   }
 
   /// The place of an ASCII letter or digit among the thirty-six; nil for anything else.

@@ -67,12 +67,12 @@ public struct TicketSearch: Sendable {
   /// What is found, of everything that the desk knows.
   public mutating func find(_ query: SearchQuery, in desk: ServiceDesk) -> SearchHits {
     update(desk)
-    return SearchHits(found(query), of: numbers)
+    return SearchHits(found(query, desk), of: numbers)
   }
 
   // MARK: finding
 
-  private mutating func found(_ query: SearchQuery) -> [UInt64] {
+  private mutating func found(_ query: SearchQuery, _ desk: ServiceDesk) -> [UInt64] {
     while let last = trail.last, !query.extends(last.query) { trail.removeLast() }
     if let last = trail.last, last.query == query { return last.found }
     var found = trail.last?.found ?? everything
@@ -81,8 +81,21 @@ public struct TicketSearch: Sendable {
       for row in needed.rows { marks.narrow(&found, row: row) }
     }
     for (word, needed) in words where !needed.isExact { verify(&found, word) }
+    if !query.dates.isEmpty { keep(&found, desk) { query.holds($0, desk.zone) } }
     trail.append((query, found))
     return found
+  }
+
+  /// Leaves only the tickets of which something holds.
+  private func keep(_ found: inout [UInt64], _ desk: ServiceDesk, _ holds: (Ticket) -> Bool) {
+    for index in found.indices {
+      var left = found[index]
+      while left != 0 {
+        let bit = left & (~left + 1)
+        left ^= bit
+        if !holds(desk.tickets[index * 64 + bit.trailingZeroBitCount]) { found[index] ^= bit }
+      }
+    }
   }
 
   private var everything: [UInt64] {

@@ -1,4 +1,5 @@
 import Desk
+import TextCoding
 
 /// Reads the columns we know out of the rows of one file, as the map says.
 ///
@@ -124,7 +125,7 @@ final class ImportCells {
 
   /// What a template makes of a row.
   func plain(_ template: BoundTemplate, _ row: CSVRow) -> String {
-    template.text(row, missing: map.missing)
+    UnseenCharacters.taken(template.text(row, missing: map.missing))
   }
 
   /// The text of a step of a log.

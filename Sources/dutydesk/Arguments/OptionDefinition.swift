@@ -1,4 +1,5 @@
 import Desk
+import TextCoding
 
 /// An option of a command: what it is called, what value it takes, what it is for.
 struct OptionDefinition: Sendable {
@@ -48,6 +49,12 @@ struct OptionDefinition: Sendable {
     return copy
   }
 
+  /// What was typed for it, without what nobody sees; a path stays as it is.
+  func taken(_ typed: String) -> String {
+    if case .file? = value { return typed }
+    return UnseenCharacters.taken(typed)
+  }
+
   /// `--to STAFF`, as it is typed.
   var spelling: String {
     guard let value else { return "--" + name }
@@ -60,6 +67,8 @@ struct ArgumentDefinition: Sendable {
   let placeholder: String
   let help: Phrase
   var isOptional = false
+  /// Whether it names a file or a folder.
+  var isPath: Bool { placeholder == "FILE" || placeholder == "DIR" }
 
   /// The same, but the command does without it.
   var optional: Self {

@@ -1,4 +1,5 @@
 import Desk
+import TextCoding
 
 /// The second stage: tokens against the table of commands.
 struct Parser {
@@ -60,7 +61,7 @@ struct Parser {
     if !isLiteral, word.hasPrefix("-"), word.utf8.count > 1 {
       throw .unknownOption(word, near: Nearness.nearest(to: word, of: optionNames), command?.spelling)
     }
-    guard command == nil, path != ["help"] else { return words.append(word) }
+    guard command == nil, path != ["help"] else { return words.append(taken(word)) }
     path.append(word)
     if path == ["help"] { return }
     if let found = CommandTable.command(path) {
@@ -70,6 +71,14 @@ struct Parser {
       throw .unknownCommand(
         path.joined(separator: " "), near: Nearness.nearest(to: word, of: known))
     }
+  }
+
+  /// A word that stands without a name: a path as it is, a text without what nobody sees.
+  private func taken(_ word: String) -> String {
+    if let command, command.arguments.indices.contains(words.count), command.arguments[words.count].isPath {
+      return word
+    }
+    return UnseenCharacters.taken(word)
   }
 
   private var options: [OptionDefinition] { OptionDefinition.global + (command?.allOptions ?? []) }
@@ -89,7 +98,7 @@ struct Parser {
     guard let value = attached ?? lexer.value() ?? (option.isValueOptional ? "" : nil) else {
       throw .missingValue(option)
     }
-    values[name, default: []].append(value)
+    values[name, default: []].append(option.taken(value))
   }
 
   /// Looks whether everything is there, and nothing too much.

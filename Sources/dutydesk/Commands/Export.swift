@@ -3,6 +3,7 @@ import Desk
 import DeskStore
 import Journal
 import Terminal
+import TextCoding
 
 extension CommandTable {
   private static let format = OptionDefinition(

@@ -1,4 +1,5 @@
 import Terminal
+import TextCoding
 
 /// Printed JSON in which nothing is there that cannot be seen.
 ///

@@ -1,6 +1,7 @@
 import DeskStore
 import Glibc
 import Terminal
+import TextCoding
 
 /// A stream of this process, written in one piece: what is printed gathers until `flush`.
 ///

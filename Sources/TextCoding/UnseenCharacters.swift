@@ -13,6 +13,30 @@ public enum UnseenCharacters {
     }
   }
 
+  /// Whether the scalar belongs to the letter or the emoji it stands at and shows nothing itself: joiners, variants, skin
+  /// tones, soft hyphens. They are kept in files, and stand in the way wherever texts are compared or drawn in cells.
+  public static func isJoining(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x180B...0x180F, 0x200C...0x200D, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF, 0xE0100...0xE01EF: true
+    default: false
+    }
+  }
+
+  /// Whether the scalar breaks a line, or is a tab.
+  public static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// A text as the desk takes it from a command line or a file: without what nobody sees, its lines kept.
+  public static func taken(_ text: String) -> String {
+    let page = page(text)
+    guard page.unicodeScalars.contains(where: isJoining) else { return page }
+    return String(String.UnicodeScalarView(page.unicodeScalars.filter { !isJoining($0) }))
+  }
+
   /// The text on several lines without such characters; what breaks a line otherwise than a line feed becomes a blank.
   public static func page(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) { return text }
@@ -21,7 +45,7 @@ public enum UnseenCharacters {
     for (place, scalar) in zip(scalars.indices, scalars) {
       if scalar == "\n" {
         clean.append(scalar)
-      } else if TextWidth.isBreak(scalar) {
+      } else if isBreak(scalar) {
         let next = scalars.index(after: place)
         let isHalf = scalar == "\r" && next < scalars.endIndex && scalars[next] == "\n"
         if !isHalf { clean.append(" ") }

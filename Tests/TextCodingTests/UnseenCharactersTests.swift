@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Terminal
+@testable import TextCoding
 
 /// What nobody sees is taken out of what people are shown, and nothing else is.
 @Suite struct UnseenCharactersTests {

@@ -73,7 +73,7 @@ let package = Package(
       dependencies: ["DeskStore", "Desk", "Journal", "Settings", "TextCoding", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Settings", "TestSupport"],
+      name: "TerminalTests", dependencies: ["Terminal", "Settings", "TextCoding", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ConsoleTests",

@@ -84,7 +84,7 @@ import Testing
     try scene.run(.dispatch(ticket, to: "ma", window: nil), by: "sun", forced: true)
     let broken = scene.desk.brokenPromises([.arrive], now: scene.now)
     #expect(broken.map(\.technician) == ["wang"])
-    #expect(broken.allSatisfy(\.isOpen))
+    #expect(broken.allSatisfy { $0.isOpen })
     try scene.run(.order(OrderID(ticket, 2), .arrive), by: "sun")
     let kept = scene.desk.brokenPromises([.arrive], now: scene.now)
     #expect(kept.map(\.broken) == broken.map(\.broken))

@@ -100,12 +100,11 @@ extension CommandTable {
     var filter = TicketFilter()
     try narrow(&filter, call)
     let query = SearchQuery(filter.text)
-    var text = SearchText()
     let promises = call.desk.brokenPromises(
       clock.map { [$0] } ?? [], from: try call.time(from, .past), to: try call.time(to, .past), now: call.now
     ).filter { promise in
       guard let ticket = call.desk.tickets[promise.ticket] else { return false }
-      return filter.passes(ticket, at: call.now) && query.matches(ticket, call.desk, &text)
+      return filter.passes(ticket, at: call.now) && query.matches(ticket, call.desk)
     }
     let most = try invocation.number(limit, 1...Int64(Int32.max)).map(Int.init)
     let listing = BrokenListing(call)

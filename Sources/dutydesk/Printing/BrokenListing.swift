@@ -1,6 +1,7 @@
 import Console
 import Desk
 import DeskStore
+import Journal
 
 /// Broken promises and counts of them, as a table or for scripts.
 struct BrokenListing {

@@ -1,7 +1,8 @@
 import TestSupport
+import TextCoding
 import Testing
 
-@testable import TextCoding
+@testable import Terminal
 
 /// What nobody sees is taken out of what people are shown, and nothing else is.
 @Suite struct UnseenCharactersTests {

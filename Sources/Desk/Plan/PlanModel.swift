@@ -6,6 +6,7 @@ struct PlanModel {
     let ready: Int
     let duration: Int
     let weight: Int
+    let grade: PlanGrade
     /// The last start without a breach, and the same with the margin taken off.
     let startBy: Int
     let easyUntil: Int
@@ -29,6 +30,13 @@ struct PlanModel {
   /// The windows of all workers one after the other; those of worker `w` lie from `firstWindow[w]` on.
   let windows: [Range<Int>]
   let firstWindow: [Int]
+  /// How far each window may be overrun, side by side with them.
+  let overtime: [PlanOvertime]
+  /// When each worker is through with the work in hand.
+  let free: [Int]
+  /// How many minutes of late critical work the interruption of each worker's work in hand counts; 0 where there is nothing
+  /// to interrupt.
+  let interruption: [Int]
   /// What it costs to leave a job out.
   let absence: [PlanCost]
 
@@ -40,17 +48,28 @@ struct PlanModel {
   init(_ problem: PlanProblem) {
     let workers = problem.workers.count
     let margin = max(0, Self.clamped(problem.margin))
-    let jobs = problem.jobs.prefix(PlanCost.mostJobs).map { Self.job($0, workers: workers, margin: margin) }
+    let jobs = problem.jobs.prefix(PlanCost.mostJobs).map {
+      Self.job($0, workers: workers, margin: margin)
+    }
     self.jobs = jobs
     places = problem.travel.places
     travel = problem.travel.seconds.map(Self.clamped)
     starts = problem.workers.map(\.start)
     surcharges = problem.workers.map { max(0, Self.clamped($0.surcharge)) }
     (candidates, firstCandidate) = Self.candidates(of: jobs, problem)
-    (windows, firstWindow) = Self.windows(problem)
-    let end = windows.map(\.upperBound).max() ?? 0
+    (windows, overtime, firstWindow) = Self.windows(problem)
+    free = problem.workers.map { max(0, Self.clamped($0.free)) }
+    interruption = problem.workers.map { worker in
+      guard let grade = worker.inHand, grade != .critical, worker.free > 0 else { return 0 }
+      return PlanCost.interruption[grade.rawValue]
+    }
+    let ends = zip(windows, overtime).map { $0.upperBound + max($1.critical, $1.urgent) }
+    let end = ends.max() ?? 0
     absence = jobs.map { job in
-      PlanCost(
+      // Worse than to be there last of all.
+      let late = job.grade.isEmergency ? Self.lateness(end - job.startBy) + 1 : 0
+      return PlanCost(
+        critical: job.grade == .critical ? late : 0, urgent: job.grade == .urgent ? late : 0,
         firm: job.weight * (PlanCost.breach + PlanCost.absence),
         unease: job.weight * max(0, end - job.easyUntil), delay: 0)
     }
@@ -60,12 +79,13 @@ struct PlanModel {
     let duration = max(0, clamped(job.duration))
     // Work begins on arrival, so that finishing in time is starting in time: one limit serves both promises.
     let startBy = min(
-      job.arriveBy.map(clamped) ?? 2 * horizon, job.finishBy.map { clamped($0) - duration } ?? 2 * horizon)
+      job.arriveBy.map(clamped) ?? 2 * horizon,
+      job.finishBy.map { clamped($0) - duration } ?? 2 * horizon)
     let (holder, rank) = holder(of: job, workers: workers)
     return Job(
       place: job.place, ready: max(0, clamped(job.ready)), duration: duration,
       weight: min(max(job.weight, PlanCost.weights.lowerBound), PlanCost.weights.upperBound),
-      startBy: startBy, easyUntil: startBy - margin, holder: holder, rank: rank)
+      grade: job.grade, startBy: startBy, easyUntil: startBy - margin, holder: holder, rank: rank)
   }
 
   private static func holder(of job: PlanJob, workers: Int) -> (holder: Int, rank: Int) {
@@ -83,20 +103,32 @@ struct PlanModel {
     for (job, asked) in zip(jobs, problem.jobs) {
       let wanted = job.rank >= 0 ? [job.holder] : asked.eligible
       if places ~= job.place {
-        all += wanted.filter { problem.workers.indices ~= $0 && places ~= problem.workers[$0].start }
+        all += wanted.filter {
+          problem.workers.indices ~= $0 && places ~= problem.workers[$0].start
+        }
       }
       first.append(all.count)
     }
     return (all, first)
   }
 
-  private static func windows(_ problem: PlanProblem) -> ([Range<Int>], [Int]) {
+  private static func windows(_ problem: PlanProblem) -> ([Range<Int>], [PlanOvertime], [Int]) {
     var all: [Range<Int>] = []
+    var overtime: [PlanOvertime] = []
     var first = [0]
     for worker in problem.workers {
-      all += worker.windows.map { $0.clamped(to: 0..<horizon) }.filter { !$0.isEmpty }
+      for (index, window) in worker.windows.enumerated() {
+        // One that is over already holds whoever is still at work in it, for as much overtime as is left.
+        let window = window.clamped(to: -horizon..<horizon)
+        guard !window.isEmpty else { continue }
+        all.append(window)
+        let asked = worker.overtime.indices ~= index ? worker.overtime[index] : .none
+        overtime.append(
+          PlanOvertime(
+            critical: max(0, clamped(asked.critical)), urgent: max(0, clamped(asked.urgent))))
+      }
       first.append(all.count)
     }
-    return (all, first)
+    return (all, overtime, first)
   }
 }

@@ -1,10 +1,16 @@
 /// Where a worker stands after some stops, and what these cost.
-struct PlanState: Equatable {
-  var time: Int
-  /// Index of the window they are in, among the windows of all workers.
-  var window: Int
-  var place: Int
+struct PlanState {
+  var post: PlanPost
+  /// Where they would stand after what is urgent and critical of these stops, and after what is critical: lesser work may
+  /// come before it only where it delays none of it.
+  var urgent: PlanPost
+  var critical: PlanPost
   var cost: PlanCost
+
+  /// Whether all that follows is the same, cost apart.
+  @inline(__always) func goesOn(as other: PlanState) -> Bool {
+    post == other.post && urgent == other.urgent && critical == other.critical
+  }
 }
 
 /// The routes of all workers under the hands of the search, in two flat arrays with one row per worker.
@@ -31,11 +37,13 @@ struct PlanRoutes {
     stops = Array(repeating: -1, count: width * workers)
     lengths = Array(repeating: 0, count: workers)
     worker = Array(repeating: -1, count: model.jobs.count)
-    let nowhere = PlanState(time: 0, window: 0, place: 0, cost: .none)
-    states = Array(repeating: nowhere, count: width * workers)
+    let nowhere = PlanPost(time: 0, window: 0, place: 0, owed: 0, isFresh: true)
+    states = Array(
+      repeating: PlanState(post: nowhere, urgent: nowhere, critical: nowhere, cost: .none),
+      count: width * workers)
     for index in 0..<workers {
-      states[index * width].window = model.firstWindow[index]
-      states[index * width].place = model.starts[index]
+      let post = model.beginning(of: index)
+      states[index * width] = PlanState(post: post, urgent: post, critical: post, cost: .none)
     }
     cost = model.absence.reduce(.none) { $0 + $1 }
   }
@@ -46,31 +54,48 @@ struct PlanRoutes {
   /// The state after so many stops of a route.
   func state(after count: Int, of worker: Int) -> PlanState { states[worker * width + count] }
 
-  /// The state after one more job; nil when it fits into no window any more.
-  @inline(__always) func step(_ state: PlanState, to job: PlanModel.Job, by worker: Int) -> PlanState? {
-    let drive = model.travel[state.place &* model.places &+ job.place]
-    var window = state.window
-    let last = model.firstWindow[worker &+ 1]
-    while window < last {
-      let hours = model.windows[window]
-      let arrive = max(state.time, hours.lowerBound, job.ready &- drive) &+ drive
-      let finish = arrive &+ job.duration
-      if finish <= hours.upperBound {
-        var cost = state.cost + start(of: job, at: arrive)
-        cost.delay &+= PlanCost.travel &* (drive &+ model.surcharges[worker])
-        if job.holder >= 0, job.holder != worker { cost.firm &+= PlanCost.change }
-        return PlanState(time: finish, window: window, place: job.place, cost: cost)
+  /// The state after one more job; nil when it fits into no window any more, or would be critical or urgent and stand behind
+  /// lesser work that delays it.
+  @inline(__always) func step(_ state: PlanState, to job: PlanModel.Job, by worker: Int)
+    -> PlanState?
+  {
+    guard let visit = model.visit(job, from: state.post, by: worker) else { return nil }
+    var next = state
+    next.post = visit.post
+    if job.grade != .lesser {
+      guard let alone = model.visit(job, from: state.urgent, by: worker),
+        visit.arrive <= alone.arrive
+      else {
+        return nil
       }
-      window &+= 1
+      next.urgent = alone.post
+      if job.grade == .critical {
+        guard let first = model.visit(job, from: state.critical, by: worker),
+          visit.arrive <= first.arrive
+        else { return nil }
+        next.critical = first.post
+      }
     }
-    return nil
+    next.cost = state.cost + start(of: job, at: visit.arrive)
+    next.cost.unease &+= job.weight &* visit.overtime
+    if visit.interrupts { next.cost.critical &+= model.interruption[worker] }
+    next.cost.delay &+=
+      PlanCost.travel &* (visit.arrive &- visit.depart &+ model.surcharges[worker])
+    if job.holder >= 0, job.holder != worker { next.cost.firm &+= PlanCost.change }
+    return next
   }
 
   /// What beginning a job at that time costs.
   @inline(__always) private func start(of job: PlanModel.Job, at time: Int) -> PlanCost {
-    PlanCost(
+    var cost = PlanCost(
       firm: time > job.startBy ? job.weight &* PlanCost.breach : 0,
       unease: job.weight &* max(0, time &- job.easyUntil), delay: job.weight &* (time &- job.ready))
+    if job.grade == .critical {
+      cost.critical = PlanModel.lateness(time &- job.startBy)
+    } else if job.grade == .urgent {
+      cost.urgent = PlanModel.lateness(time &- job.startBy)
+    }
+    return cost
   }
 
   /// The best place for a job in a route and what it would add, if that is less than `limit`.
@@ -83,7 +108,8 @@ struct PlanRoutes {
     var found = -1
     for index in allowedPlaces(for: job, in: worker) {
       // Not even without any travel from here on.
-      guard start(of: job, at: max(job.ready, states[base &+ index].time)) < best else { break }
+      let time = index == 0 && job.grade == .critical ? 0 : states[base &+ index].post.time
+      guard start(of: job, at: max(job.ready, time)) < best else { break }
       if let added = cost(of: job, at: index, base, worker, under: best) {
         best = added
         found = index
@@ -107,25 +133,29 @@ struct PlanRoutes {
     let length = lengths[worker]
     while next < length {
       steps &+= 1
-      guard let following = step(state, to: model.jobs[stops[base &+ next]], by: worker) else { return nil }
+      guard let following = step(state, to: model.jobs[stops[base &+ next]], by: worker) else {
+        return nil
+      }
       let old = states[base &+ next &+ 1]
       added = following.cost - old.cost
       guard added < limit else { return nil }
-      if following.time == old.time, following.window == old.window { return added }
+      if following.goesOn(as: old) { return added }
       state = following
       next &+= 1
     }
     return added < limit ? added : nil
   }
 
-  /// Accepted jobs keep the order of their ranks; any other job may stand anywhere.
+  /// Accepted jobs of one grade keep the order of their ranks; any other job may stand anywhere.
   private func allowedPlaces(for job: PlanModel.Job, in worker: Int) -> ClosedRange<Int> {
     let length = lengths[worker]
     let rank = job.rank
     guard rank >= 0 else { return 0...length }
     var first = 0
     for index in 0..<length {
-      let other = model.jobs[stop(index, of: worker)].rank
+      let accepted = model.jobs[stop(index, of: worker)]
+      guard accepted.grade == job.grade else { continue }
+      let other = accepted.rank
       if other > rank { return first...index }
       if other >= 0 { first = index + 1 }
     }
@@ -172,7 +202,9 @@ struct PlanRoutes {
     var place = index
     while place < lengths[worker] {
       steps &+= 1
-      guard let state = step(states[base &+ place], to: model.jobs[stops[base &+ place]], by: worker) else {
+      guard
+        let state = step(states[base &+ place], to: model.jobs[stops[base &+ place]], by: worker)
+      else {
         for job in stops[(base + place)..<(base + lengths[worker])] {
           self.worker[job] = -1
           cost = cost + model.absence[job]

@@ -115,14 +115,15 @@ struct PlanSearch {
     for job in pool where routes.worker[job] < 0 { place(job) }
   }
 
-  /// What cannot be saved any more goes last, whatever the order.
+  /// What cannot be saved any more goes last, whatever the order; what is critical or urgent is never given up.
   private mutating func key(of job: Int, in order: Order) -> Int {
     let due = model.jobs[job].startBy
-    let lost = due < 0 ? 1 << 60 : 0
+    let lost = due < 0 && !model.jobs[job].grade.isEmergency ? 1 << 60 : 0
     switch order {
     case .due: return lost + due
     case .weight: return lost - model.jobs[job].weight << 34 + due
-    case .choice: return lost + (model.firstCandidate[job + 1] - model.firstCandidate[job]) << 34 + due
+    case .choice:
+      return lost + (model.firstCandidate[job + 1] - model.firstCandidate[job]) << 34 + due
     case .length: return lost + model.jobs[job].duration
     case .chance: return random.below(1 << 30)
     }
@@ -182,7 +183,9 @@ struct PlanSearch {
     }
     for (index, worker) in touched.enumerated() {
       let end = index + 1 < touched.count ? keptStart[index + 1] : kept.count
-      for job in kept[keptStart[index]..<end] { routes.insert(job, at: routes.lengths[worker], in: worker) }
+      for job in kept[keptStart[index]..<end] {
+        routes.insert(job, at: routes.lengths[worker], in: worker)
+      }
     }
   }
 

@@ -8,10 +8,14 @@ enum DispatchMethod: String, CaseIterable {
   /// The plan without a reserve.
   case planAtOnce = "plan, no reserve"
   case plan
+  /// The plan with people leaving lesser work for what is critical.
+  case planInterrupting = "plan, interrupting"
 }
 
 /// Somebody sent to an order.
 struct Sending {
   var technician: Int
   var order: Int
+  /// Whether they leave the work in hand for it.
+  var interrupts = false
 }

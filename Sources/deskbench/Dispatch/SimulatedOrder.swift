@@ -21,6 +21,12 @@ struct SimulatedOrder {
   /// What a breach counts.
   var weight: Int { Self.weight(of: urgency) }
 
+  /// Whether it goes before others.
+  var grade: PlanGrade { PlanGrade(urgency) }
+
+  /// How many seconds it may run over the end of somebody's hours.
+  var overtime: Int { Int((DispatchRules.builtIn.overtime[urgency] ?? .zero).whole) }
+
   static func weight(of urgency: Urgency) -> Int {
     switch urgency {
     case .critical: 10
@@ -40,7 +46,8 @@ struct DayMaker {
   /// Spread of how long the same kind of work takes: deviation of the logarithm.
   private static let spread = 0.5
   private static let trades: [(trade: Trade, share: Double, median: Int)] = [
-    (.plumber, 0.40, 2400), (.electrician, 0.25, 2100), (.carpenter, 0.22, 3000), (.lowVoltage, 0.13, 2700),
+    (.plumber, 0.40, 2400), (.electrician, 0.25, 2100), (.carpenter, 0.22, 3000),
+    (.lowVoltage, 0.13, 2700),
   ]
   private static let urgencies: [(urgency: Urgency, share: Double)] = [
     (.critical, 0.03), (.urgent, 0.17), (.normal, 0.65), (.planned, 0.15),

@@ -18,7 +18,8 @@ public struct Command: Hashable, Sendable {
   public var action: Action
 
   public init(
-    by: StaffCode, actor: StaffCode? = nil, on: Instant? = nil, seen: Int64? = nil, isForced: Bool = false,
+    by: StaffCode, actor: StaffCode? = nil, on: Instant? = nil, seen: Int64? = nil,
+    isForced: Bool = false,
     isImported: Bool = false, batch: Int64? = nil, action: Action
   ) {
     self.by = by
@@ -75,8 +76,14 @@ public struct Assignment: Hashable, Sendable {
   public var technician: StaffCode
   /// The promised time, where it is not to be done at once.
   public var window: Window?
+  /// The order in hand that they leave for it.
+  public var interrupts: OrderID?
 
-  public init(ticket: TicketNumber, order: OrderID? = nil, technician: StaffCode, window: Window? = nil) {
+  public init(
+    ticket: TicketNumber, order: OrderID? = nil, technician: StaffCode, window: Window? = nil,
+    interrupts: OrderID? = nil
+  ) {
+    self.interrupts = interrupts
     self.ticket = ticket
     self.order = order
     self.technician = technician
@@ -140,10 +147,13 @@ public enum OrderAction: Hashable, Sendable {
 
 /// The name of a thing that can be asked, as permissions, help and refusals use it.
 public enum Verb: String, Code {
-  case staff, registers, receive, edit, classify, assign, note, inform, check, respond, urge, promise, wait,
-    resume, escalate, decide, resolve, reply, visit, close, reopen, cancel, inspect, dispatch, send, accept,
+  case staff, registers, receive, edit, classify, assign, note, inform, check, respond, urge,
+    promise, wait,
+    resume, escalate, decide, resolve, reply, visit, close, reopen, cancel, inspect, dispatch, send,
+    accept,
     decline, travel, arrive, pause, `continue`, complete, signoff, withdraw,
-    merge, unmerge, link, undo, acknowledge, policy, roster, away, rush, transfer, price, call, rework
+    merge, unmerge, link, undo, acknowledge, policy, roster, away, rush, transfer, price, call,
+    rework
   /// Deciding on damage of the journal; bringing it back after a failed sync.
   case repair, care
   case importRecords = "import"

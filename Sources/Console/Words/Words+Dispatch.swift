@@ -33,10 +33,11 @@ extension Words {
     if let broken = one.broken { parts.append("! " + self.broken(broken)) }
     if one.hasTrade {
       parts.append(
-        one.level.map { text("本工种\(level($0))", "the trade, \(level($0))") } ?? text("本工种", "the trade"))
+        one.level.map { text("本工种\(level($0))", "the trade, \(level($0))") }
+          ?? text("本工种", "the trade"))
     }
     parts.append(availability(one.availability, time))
-    if one.isPastHours { parts.append(text("下班前干不完", "not done before the shift ends")) }
+    parts += [overtime(one.overtime, one.finish, time), interruption(one.interrupts)]
     if one.load > 0 {
       parts.append(
         text(
@@ -44,9 +45,20 @@ extension Words {
           "\(one.load) in hand, free at \(time(one.outlook.free))"))
     }
     if let place = one.outlook.place {
-      parts.append(text("从\(place)过去\(duration(one.travel))", "\(duration(one.travel)) from \(place)"))
+      parts.append(
+        text("从\(place)过去\(duration(one.travel))", "\(duration(one.travel)) from \(place)"))
     }
     return parts.filter { !$0.isEmpty }
+  }
+
+  /// `加班42分至17:44` / `42m overtime until 17:44`; empty where there is none.
+  private func overtime(_ span: Seconds, _ end: Instant, _ time: (Instant) -> String) -> String {
+    guard span > .zero else { return "" }
+    return text("加班\(duration(span))至\(time(end))", "\(duration(span)) overtime until \(time(end))")
+  }
+
+  private func interruption(_ order: OrderID?) -> String {
+    order.map { text("! 要放下手上的\($0)", "! leaves \($0) in hand") } ?? ""
   }
 
   /// A promise that would be broken: `到场晚12分` / `arrive 12m late`.
@@ -57,7 +69,9 @@ extension Words {
   }
 
   /// What speaks for a visit of the plan.
-  public func reasons(_ visit: PlannedVisit, _ time: (Instant) -> String, _ name: (StaffCode) -> String)
+  public func reasons(
+    _ visit: PlannedVisit, _ time: (Instant) -> String, _ name: (StaffCode) -> String
+  )
     -> [String]
   {
     var parts: [String] = []
@@ -69,6 +83,8 @@ extension Words {
       parts.append(
         text("留作机动，\(time(until))前可不去", "kept back for emergencies until \(time(until))"))
     }
+    parts += [overtime(visit.overtime, visit.finish, time), interruption(visit.interrupts)]
+      .filter { !$0.isEmpty }
     return parts + visit.reasons.map { reason($0, time) }
   }
 
@@ -92,7 +108,8 @@ extension Words {
   public func obstacle(_ obstacle: DispatchPlan.Obstacle) -> String {
     switch obstacle {
     case .noTechnicians: text("没有维修人员", "there are no technicians")
-    case .gates(let gates): text("人人都有妨碍：", "everybody is kept from it: ") + list(gates.map { reason($0) })
+    case .gates(let gates):
+      text("人人都有妨碍：", "everybody is kept from it: ") + list(gates.map { reason($0) })
     case .noTime: text("能去的人36小时内都没有时间", "whoever may has no time within 36 hours")
     case .waiting(let reason): text("挂起：\(name(reason))", "on hold: \(inside(reason))")
     }

@@ -58,6 +58,12 @@ public struct PlannedVisit: Hashable, Sendable {
   public var window: Window?
   /// Kept back until then, because nobody else would be free for what may still come; nil to go when it is time.
   public var keptUntil: Instant?
+  /// How far it runs over the end of their time.
+  public var overtime: Seconds
+  /// The order in hand that is left for it; it rests until that is done.
+  public var interrupts: OrderID?
+  /// It follows what they have to do now without a break or the end of a shift between.
+  public var isNext: Bool
   /// What speaks for it.
   public var reasons: [Reason]
 

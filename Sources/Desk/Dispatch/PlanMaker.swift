@@ -29,6 +29,7 @@ struct PlanMaker {
     let person: Staff
     let isOnCall: Bool
     let outlook: Outlook
+    let inHand: PlanGrade?
   }
 
   init(_ desk: ServiceDesk, now: Instant) {
@@ -42,14 +43,17 @@ struct PlanMaker {
 
   // MARK: what there is
 
-  private mutating func people(_ live: [StaffCode: [(id: OrderID, order: WorkOrder, ticket: Ticket)]]) {
+  private mutating func people(
+    _ live: [StaffCode: [(id: OrderID, order: WorkOrder, ticket: Ticket)]]
+  ) {
     for person in desk.technicians {
       let outlook = desk.outlook(of: person, live[person.code] ?? [], now: now) {
         $0 == .travelling || $0 == .onsite
       }
-      hands.append(Hand(person: person, isOnCall: false, outlook: outlook))
+      let inHand = ServiceDesk.inHand(live[person.code] ?? [])
+      hands.append(Hand(person: person, isOnCall: false, outlook: outlook, inHand: inHand))
       if !desk.onCallHours(of: person, from: now, to: now + Self.horizon).isEmpty {
-        hands.append(Hand(person: person, isOnCall: true, outlook: outlook))
+        hands.append(Hand(person: person, isOnCall: true, outlook: outlook, inHand: inHand))
       }
     }
   }
@@ -79,7 +83,7 @@ struct PlanMaker {
   /// The problem, with the tasks as its jobs and the hands as its workers.
   mutating func problem() -> PlanProblem {
     let workers = hands.map { hand in
-      PlanWorker(start: place(hand.outlook.place), windows: windows(of: hand))
+      worker(hand)
     }
     let jobs = tasks.map { job($0) }
     let (addresses, table) = (addresses, policy.dispatch.travel)
@@ -90,22 +94,27 @@ struct PlanMaker {
       })
   }
 
+  private mutating func worker(_ hand: Hand) -> PlanWorker {
+    let spans = spans(of: hand)
+    var worker = PlanWorker(
+      start: place(hand.outlook.place), windows: spans.map { moment.range($0.window) })
+    worker.overtime = spans.map(\.overtime)
+    worker.free = moment.secondsUp(hand.outlook.free)
+    worker.inHand = hand.inHand
+    return worker
+  }
+
   private mutating func job(_ task: Task) -> PlanJob {
     let ticket = task.ticket
-    var job = PlanJob(
-      place: place(ticket.unit), duration: Int(desk.expected(ticket, policy).whole),
-      weight: policy.dispatch.weight(ticket.urgency), eligible: eligible(task))
-    job.arriveBy = task.dues.arrive.map(seconds)
-    // A window opens at its full second, not in the second before.
-    job.finishBy = task.dues.resolve.map(seconds)
-    if let window = task.order?.window ?? desk.windows[ticket.number] {
-      job.ready = max(0, secondsUp(window.start))
-      job.arriveBy = min(job.arriveBy ?? .max, seconds(window.end))
-    }
+    var job = moment.job(
+      ticket, place: place(ticket.unit), window: task.order?.window ?? desk.windows[ticket.number],
+      lasting: desk.expected(ticket, policy), task.dues)
+    (job.weight, job.eligible) = (policy.dispatch.weight(ticket.urgency), eligible(task))
     if let order = task.order, let holder = hand(of: order.technician, for: ticket) {
       job.holding =
         order.status == .accepted
-        ? .accepted(worker: holder, rank: Int(order.since.seconds % 1_000_000_000)) : .given(worker: holder)
+        ? .accepted(worker: holder, rank: Int(order.since.seconds % 1_000_000_000))
+        : .given(worker: holder)
     }
     return job
   }
@@ -118,17 +127,12 @@ struct PlanMaker {
     return addresses.count - 1
   }
 
-  private func seconds(_ moment: Instant) -> Int { Int((moment - now).whole) }
-
-  /// The same, never before the moment.
-  private func secondsUp(_ moment: Instant) -> Int {
-    Int(Saturating.sum((moment - now).milliseconds, 999) / 1000)
-  }
+  private var moment: PlanMoment { PlanMoment(now) }
 
   /// As what somebody does what they were given: on call, where it is hurried and they are on call now.
   private func hand(of technician: StaffCode, for ticket: Ticket) -> Int? {
     let own = hands.indices.filter { hands[$0].person.code == technician }
-    guard ticket.urgency == .critical || ticket.urgency == .urgent, let first = own.first,
+    guard ticket.urgency.isEmergency, let first = own.first,
       case .onCall = desk.availability(of: hands[first].person, at: now)
     else { return own.first }
     return own.first { hands[$0].isOnCall } ?? first
@@ -140,37 +144,27 @@ struct PlanMaker {
     return PlanReserve(weight: ordinary.max() ?? 0)
   }
 
-  /// When somebody can travel and work: on duty or on call, through with what they have in hand, and not away.
-  private func windows(of hand: Hand) -> [Range<Int>] {
-    let end = now + Self.horizon
-    let hours: [Window]
-    if hand.isOnCall {
-      hours = desk.onCallHours(of: hand.person, from: hand.outlook.free, to: end)
-    } else if let known = desk.hours(of: hand.person, from: hand.outlook.free, to: end) {
-      hours = known
-    } else {
-      let absent = desk.absences.absences(of: hand.person.code, from: now).map(\.window)
-      hours = absent.reduce([Window(start: hand.outlook.free, end: end)]) { rest, gap in
-        rest.flatMap { $0.without(gap) }
-      }
-    }
-    // Nobody begins before their time, not even by a part of a second.
-    return hours.prefix(Self.mostWindows).compactMap { window in
-      let start = secondsUp(window.start)
-      return start < seconds(window.end) ? start..<seconds(window.end) : nil
-    }
+  /// When somebody can travel and work: on duty or on call, and not away.
+  func spans(of hand: Hand) -> [WorkSpan] {
+    Array(
+      desk.workSpans(
+        of: hand.person, from: now, to: now + Self.horizon, isBusy: hand.outlook.free > now,
+        onDuty: !hand.isOnCall, onCall: hand.isOnCall
+      ).prefix(Self.mostWindows))
   }
 
   /// Whom the gates let do it without a question. The hours are in the windows, and how many orders somebody takes at once
   /// says nothing of what they do one after the other.
   private func eligible(_ task: Task) -> [Int] {
-    let isHurried = task.ticket.urgency == .critical || task.ticket.urgency == .urgent
+    let isHurried = task.ticket.urgency.isEmergency
     return hands.indices.filter { index in
       let hand = hands[index]
       if hand.isOnCall, !isHurried { return false }
       if hand.person.code == task.order?.technician { return true }
       // One order a person and ticket: whoever has another one there already is on it.
-      if task.ticket.orders.contains(where: { $0.technician == hand.person.code && $0.status.isLive }) {
+      if task.ticket.orders.contains(where: {
+        $0.technician == hand.person.code && $0.status.isLive
+      }) {
         return false
       }
       return gates(hand.person, task.ticket).isEmpty && !isPromisedElsewhere(hand.person, task)
@@ -179,7 +173,8 @@ struct PlanMaker {
 
   /// Whether somebody was promised to others for the time that this was promised for.
   private func isPromisedElsewhere(_ person: Staff, _ task: Task) -> Bool {
-    guard task.order == nil, let window = desk.windows[task.ticket.number], window.start > now else {
+    guard task.order == nil, let window = desk.windows[task.ticket.number], window.start > now
+    else {
       return false
     }
     return desk.gates(person, task.ticket, at: window.start, reserved: window).contains(.load)
@@ -193,5 +188,7 @@ struct PlanMaker {
 
 extension OrderStatus {
   /// Given to somebody, and not begun.
-  fileprivate var isPlannable: Bool { self == .reserved || self == .dispatched || self == .accepted }
+  fileprivate var isPlannable: Bool {
+    self == .reserved || self == .dispatched || self == .accepted
+  }
 }

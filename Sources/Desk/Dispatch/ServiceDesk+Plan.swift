@@ -16,7 +16,9 @@ extension ServiceDesk {
 extension ServiceDesk {
   /// What of a plan can be given now, without a warning: in the order of the plan, to each technician who is there as many
   /// as they take at once; nobody who is kept back, unless their ticket is asked for by number.
-  public func acceptable(_ plan: DispatchPlan, only tickets: Set<TicketNumber>? = nil) -> [Assignment] {
+  public func acceptable(_ plan: DispatchPlan, only tickets: Set<TicketNumber>? = nil)
+    -> [Assignment]
+  {
     let live = liveOrders()
     var loads = live.mapValues { held in held.count { $0.order.status.isBusy } }
     var met: Set<TicketNumber> = []
@@ -24,19 +26,24 @@ extension ServiceDesk {
       let isAsked = tickets?.contains(visit.ticket) ?? false
       guard tickets == nil || isAsked, visit.order == nil || visit.takenFrom != nil,
         visit.keptUntil == nil || isAsked,
+        // Nobody leaves the work in hand unless somebody says so.
+        visit.interrupts == nil || isAsked,
         // What somebody was told is not moved along with all else unless that keeps its promise.
         visit.takenFrom == nil || visit.broken == nil || isAsked
       else { return nil }
       let reserved = visit.window.flatMap { $0.start > plan.made ? $0 : nil }
+      if reserved == nil, !visit.isNext { return nil }
       let limit = staff[visit.technician]?.limit
       if reserved == nil, let limit, loads[visit.technician, default: 0] >= limit { return nil }
       guard let ticket = self.tickets[visit.ticket], let person = staff[visit.technician],
-        gates(person, ticket, at: reserved?.start ?? plan.made, reserved: reserved).isEmpty,
+        gates(person, ticket, at: reserved?.start ?? plan.made, reserved: reserved)
+          .allSatisfy({ $0 == .load && visit.interrupts != nil }),
         met.insert(visit.ticket).inserted
       else { return nil }
       if reserved == nil { loads[visit.technician, default: 0] += 1 }
       return Assignment(
-        ticket: visit.ticket, order: visit.order, technician: visit.technician, window: reserved)
+        ticket: visit.ticket, order: visit.order, technician: visit.technician, window: reserved,
+        interrupts: visit.interrupts)
     }
   }
 }
@@ -57,7 +64,9 @@ struct PlanReading {
     let all = maker.hands.indices.flatMap { hand in
       solution.routes[hand].indices.map { visit(hand, $0, keptUntil: $0 == 0 ? held[hand] : nil) }
     }
-    return all.sorted { ($0.technician, $0.arrive, $0.ticket) < ($1.technician, $1.arrive, $1.ticket) }
+    return all.sorted {
+      ($0.technician, $0.arrive, $0.ticket) < ($1.technician, $1.arrive, $1.ticket)
+    }
   }
 
   /// Who is kept back for what may still come, and until when.
@@ -90,7 +99,21 @@ struct PlanReading {
       finish: moment(stop.finish),
       broken: task.dues.broken(arrival: moment(stop.arrive), finish: moment(stop.finish)),
       takenFrom: holder == person.code ? nil : holder, window: window(task), keptUntil: keptUntil,
+      overtime: Seconds(Int64(stop.overtime)), interrupts: stop.interrupts ? current(person) : nil,
+      isNext: isNext(hand, stop),
       reasons: reasons(hand, place))
+  }
+
+  private func current(_ person: Staff) -> OrderID? {
+    let held = maker.desk.liveOrders()[person.code] ?? []
+    return held.first { $0.order.status == .onsite || $0.order.status == .travelling }?.id
+  }
+
+  /// Whether they go there in the hours they are in now.
+  private func isNext(_ hand: Int, _ stop: PlanStop) -> Bool {
+    let worker = problem.workers[hand]
+    guard let window = worker.windows.last(where: { $0.lowerBound <= 0 }) else { return false }
+    return stop.depart <= max(window.upperBound, worker.free)
   }
 
   private func moment(_ seconds: Int) -> Instant { maker.now + Seconds(Int64(seconds)) }
@@ -109,7 +132,9 @@ struct PlanReading {
     case .accepted: reasons.append(.accepted)
     case .given(let holder) where holder == hand: reasons.append(.given)
     case .given, .open:
-      if Set(job.eligible.map { maker.hands[$0].person.code }).count == 1 { reasons.append(.onlyOne) }
+      if Set(job.eligible.map { maker.hands[$0].person.code }).count == 1 {
+        reasons.append(.onlyOne)
+      }
     }
     if let trade = task.ticket.topic.trade, person.trades.contains(trade) {
       reasons.append(.trade(trade, level: person.levels[trade]))

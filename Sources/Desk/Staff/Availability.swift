@@ -31,8 +31,12 @@ extension ServiceDesk {
     let end = moment + .days(2)
     func last(_ window: Window) -> Instant? { window.end < end ? window.end : nil }
     guard let hours = hours(of: person, from: moment, to: end) else { return .unknown }
-    if let window = hours.first(where: { $0.start <= moment }) { return .onDuty(until: last(window)) }
-    if let window = onCallHours(of: person, from: moment, to: end).first(where: { $0.start <= moment }) {
+    if let window = hours.first(where: { $0.start <= moment }) {
+      return .onDuty(until: last(window))
+    }
+    if let window = onCallHours(of: person, from: moment, to: end).first(where: {
+      $0.start <= moment
+    }) {
       return .onCall(until: last(window))
     }
     let next = hours.first ?? self.hours(of: person, from: moment, to: moment + .days(14))?.first
@@ -61,19 +65,9 @@ extension ServiceDesk {
       case .off: nil
       }
     }
-    return onCall.flatMap { span in onDuty.reduce([span]) { rest, gap in rest.flatMap { $0.without(gap) } } }
-  }
-
-  /// The first moment from which somebody is there to be sent; nil where no day of the next two weeks has work for them.
-  func nextThere(_ person: Staff, from moment: Instant, isHurried: Bool) -> Instant? {
-    let end = moment + .days(14)
-    guard var windows = hours(of: person, from: moment, to: end) else {
-      let gaps = absences.absences(of: person.code, from: moment).map(\.window)
-      return gaps.reduce([Window(start: moment, end: end)]) { rest, gap in rest.flatMap { $0.without(gap) } }
-        .first?.start
+    return onCall.flatMap { span in
+      onDuty.reduce([span]) { rest, gap in rest.flatMap { $0.without(gap) } }
     }
-    if isHurried { windows += onCallHours(of: person, from: moment, to: end) }
-    return windows.map(\.start).min()
   }
 
   /// Nobody's hours are asked for over more than a roster has in one go.

@@ -1,10 +1,11 @@
 import Desk
 import Settings
 
-/// `[travel]`, `[weights]` and `[work]`.
+/// `[travel]`, `[weights]`, `[work]` and `[overtime]`.
 extension PolicyReading {
   private static let longestWalk = 86_400
   private static let longestWork = 30 * 86_400
+  private static let longestOvertime = 12 * 3600
 
   /// Numbers left out stay as they are built in.
   mutating func dispatch(_ builtIn: DispatchRules) -> DispatchRules {
@@ -14,18 +15,28 @@ extension PolicyReading {
       reader.allow(keys: Urgency.allCases.map(\.rawValue), in: table)
       for urgency in Urgency.allCases {
         rules.weights[urgency] =
-          reader.integer(urgency.rawValue, in: table, from: 1, through: 1000) ?? rules.weights[urgency]
+          reader.integer(urgency.rawValue, in: table, from: 1, through: 1000)
+          ?? rules.weights[urgency]
       }
     }
     if let table = settings.section("work") {
       reader.allow(keys: [DispatchRules.anyWork] + Topic.allCases.map(\.rawValue), in: table)
-      if let value = table.value(DispatchRules.anyWork), let time = span(value, 60...Self.longestWork) {
+      if let value = table.value(DispatchRules.anyWork),
+        let time = span(value, 60...Self.longestWork)
+      {
         rules.usualWork = time
       }
       rules.expectations = [:]
       for topic in Topic.allCases {
         guard let value = table.value(topic.rawValue) else { continue }
         rules.expectations[topic] = span(value, 60...Self.longestWork)
+      }
+    }
+    if let table = settings.section("overtime") {
+      reader.allow(keys: Urgency.emergencies.map(\.rawValue), in: table)
+      for urgency in Urgency.emergencies {
+        guard let value = table.value(urgency.rawValue) else { continue }
+        rules.overtime[urgency] = span(value, 0...Self.longestOvertime)
       }
     }
     if let value = settings.section("limits")?.value("warranty") {
@@ -38,7 +49,9 @@ extension PolicyReading {
     guard let table = settings.section("travel") else { return }
     reader.allow(keys: TravelTable.fileWords.map(\.word) + ["farthest"], in: table)
     for (word, path) in TravelTable.fileWords {
-      guard let value = table.value(word), let time = span(value, 0...Self.longestWalk) else { continue }
+      guard let value = table.value(word), let time = span(value, 0...Self.longestWalk) else {
+        continue
+      }
       rules.travel[keyPath: path] = time
     }
     guard let value = table.value("farthest") else { return }
@@ -55,7 +68,8 @@ extension TravelTable {
   /// The words of a policy file for what two places have in common.
   static var fileWords: [(word: String, path: WritableKeyPath<TravelTable, Seconds>)] {
     [
-      ("room", \.sameRoom), ("riser", \.sameRiser), ("building", \.sameBuilding), ("phase", \.samePhase),
+      ("room", \.sameRoom), ("riser", \.sameRiser), ("building", \.sameBuilding),
+      ("phase", \.samePhase),
       ("elsewhere", \.elsewhere),
     ]
   }

@@ -5,8 +5,11 @@ import Journal
 /// Whom to send: for one ticket, and for all that is not begun.
 extension CommandTable {
   private static let acceptPlan = OptionDefinition(
-    "accept", nil, Phrase("照计划派单；写明编号则只派这些", "sends people as planned; only to the tickets named, if any"))
-  private static let only = OptionDefinition("ticket", .number, Phrase("只派这张工单", "only that ticket")).repeated
+    "accept", nil,
+    Phrase("照计划派单；写明编号则只派这些", "sends people as planned; only to the tickets named, if any"))
+  private static let only = OptionDefinition(
+    "ticket", .number, Phrase("只派这张工单", "only that ticket")
+  ).repeated
 
   static let recommend = CommandDefinition(
     path: ["recommend"], section: .orders,
@@ -19,19 +22,22 @@ extension CommandTable {
 
   static let plan = CommandDefinition(
     path: ["plan"], section: .orders,
-    summary: Phrase("全部未动工工单的派工计划；--accept 照办", "who does what in which order; --accept sends them"),
+    summary: Phrase(
+      "全部未动工工单的派工计划；--accept 照办", "who does what in which order; --accept sends them"),
     options: [acceptPlan, only],
     examples: ["plan", "plan --accept", "plan --accept --ticket 1042 --ticket 1043"],
     formats: [.json], takesMoment: true,
     work: .other { session, invocation in
       guard invocation.has(acceptPlan) else {
-        let call = Call(session: session, invocation: invocation, live: try session.open(invocation))
+        let call = Call(
+          session: session, invocation: invocation, live: try session.open(invocation))
         return PlanPage(call).show(call.desk.plan(now: call.now))
       }
       for moment in [OptionDefinition.now, .asOf] where invocation.has(moment) {
         throw UsageFault.readingOnly(moment, invocation.command)
       }
-      let call = Call(session: session, invocation: invocation, live: try session.openForChange(invocation))
+      let call = Call(
+        session: session, invocation: invocation, live: try session.openForChange(invocation))
       let numbers = try invocation.all(only).map { text in
         guard let number = TicketNumber(reference: text) else { throw UsageFault.badTicket(text) }
         return number
@@ -65,7 +71,8 @@ private struct PlanPage {
     for visit in plan.visits {
       guard let ticket = call.desk.tickets[visit.ticket] else { continue }
       table.add([
-        .init(name(visit.technician)), .init(visit.order?.description ?? visit.ticket.description, .strong),
+        .init(name(visit.technician)),
+        .init(visit.order?.description ?? visit.ticket.description, .strong),
         .init(ticket.unit?.value ?? ""), .init(time(visit.depart)), .init(time(visit.arrive)),
         .init(time(visit.finish), visit.broken == nil ? .plain : .late), .init(ticket.summary),
         .init(reasons(visit).joined(separator: words.text("；", "; "))),
@@ -110,6 +117,8 @@ private struct PlanPage {
         writer.seconds("late_s", visit.broken?.late ?? .zero)
         writer.optional("taken_from", visit.takenFrom?.value)
         writer.moment("kept_until", visit.keptUntil)
+        writer.seconds("overtime_s", visit.overtime)
+        writer.optional("interrupts", visit.interrupts?.description)
         writer.field("reasons", reasons(visit))
       }
       writer.objects("unplaced", plan.unplaced) { writer, one in
@@ -151,7 +160,9 @@ private struct RecommendationPage {
     table.print(on: out, ink: ink)
   }
 
-  private func time(_ moment: Instant) -> String { call.session.words.time(moment, call.zone, now: call.now) }
+  private func time(_ moment: Instant) -> String {
+    call.session.words.time(moment, call.zone, now: call.now)
+  }
 
   private func json(_ candidates: [Candidate]) {
     let words = call.session.words
@@ -163,6 +174,8 @@ private struct RecommendationPage {
       writer.moment("finish", one.finish)
       writer.field("late", one.broken != nil)
       writer.seconds("travel_s", one.travel)
+      writer.seconds("overtime_s", one.overtime)
+      writer.optional("interrupts", one.interrupts?.description)
       writer.field("load", Int64(one.load))
       writer.field("reasons", words.reasons(one, time))
     }

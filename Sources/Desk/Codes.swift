@@ -46,14 +46,13 @@ public enum TicketStatus: String, Code {
 /// Why a ticket or a work order rests.
 public enum WaitingReason: String, Code {
   case resident, appointment, weather, parts, provider, approval
-  /// Left for something critical elsewhere.
-  case emergency
+  /// Left for another order.
+  case elsewhere
 }
 
 /// Where a work order stands.
 public enum OrderStatus: String, Code {
-  case reserved, dispatched, accepted, travelling, onsite, paused, completed, signed, declined,
-    withdrawn
+  case reserved, dispatched, accepted, travelling, onsite, paused, completed, signed, declined, withdrawn
 
   /// Whether the technician still has it before them.
   @inlinable public var isLive: Bool {

@@ -18,8 +18,7 @@ public struct Command: Hashable, Sendable {
   public var action: Action
 
   public init(
-    by: StaffCode, actor: StaffCode? = nil, on: Instant? = nil, seen: Int64? = nil,
-    isForced: Bool = false,
+    by: StaffCode, actor: StaffCode? = nil, on: Instant? = nil, seen: Int64? = nil, isForced: Bool = false,
     isImported: Bool = false, batch: Int64? = nil, action: Action
   ) {
     self.by = by
@@ -147,13 +146,10 @@ public enum OrderAction: Hashable, Sendable {
 
 /// The name of a thing that can be asked, as permissions, help and refusals use it.
 public enum Verb: String, Code {
-  case staff, registers, receive, edit, classify, assign, note, inform, check, respond, urge,
-    promise, wait,
-    resume, escalate, decide, resolve, reply, visit, close, reopen, cancel, inspect, dispatch, send,
-    accept,
+  case staff, registers, receive, edit, classify, assign, note, inform, check, respond, urge, promise, wait,
+    resume, escalate, decide, resolve, reply, visit, close, reopen, cancel, inspect, dispatch, send, accept,
     decline, travel, arrive, pause, `continue`, complete, signoff, withdraw,
-    merge, unmerge, link, undo, acknowledge, policy, roster, away, rush, transfer, price, call,
-    rework
+    merge, unmerge, link, undo, acknowledge, policy, roster, away, rush, transfer, price, call, rework
   /// Deciding on damage of the journal; bringing it back after a failed sync.
   case repair, care
   case importRecords = "import"

@@ -19,15 +19,11 @@ public struct Fact: Hashable, Sendable {
 
   /// The events a ticket can have, its orders' included.
   public enum What: UInt8, Sendable {
-    case received, edited, classified, assigned, noted, informed, checked, responded, urged,
-      promised,
+    case received, edited, classified, assigned, noted, informed, checked, responded, urged, promised,
       waiting,
-      resumed, escalated, decided, resolved, replied, visited, closed, reopened, cancelled,
-      inspected,
-      dispatched, accepted, declined, travelling, arrived, paused, continued, completed, signed,
-      withdrawn,
-      merged, unmerged, absorbed, released, linked, restored, acknowledged, policyApplied, priced,
-      called,
+      resumed, escalated, decided, resolved, replied, visited, closed, reopened, cancelled, inspected,
+      dispatched, accepted, declined, travelling, arrived, paused, continued, completed, signed, withdrawn,
+      merged, unmerged, absorbed, released, linked, restored, acknowledged, policyApplied, priced, called,
       rework, orderRestored, senseless
   }
 
@@ -47,8 +43,7 @@ public struct Fact: Hashable, Sendable {
 
   init(
     _ what: What, happened: Instant, recorded: Instant, seq: Int64, kind: TicketKind = .repair,
-    urgency: Urgency = .normal, topic: Topic = .other, reason: WaitingReason? = nil,
-    moment: Instant? = nil,
+    urgency: Urgency = .normal, topic: Topic = .other, reason: WaitingReason? = nil, moment: Instant? = nil,
     order: Int32? = nil, version: Int? = nil, flags: Flags = []
   ) {
     self.what = what
@@ -59,8 +54,7 @@ public struct Fact: Hashable, Sendable {
     // Moments that do not fit are none: what is promised for another century counts for nothing.
     momentSeconds =
       reason == nil
-      ? moment.flatMap { UInt32(exactly: $0.seconds) } ?? version.flatMap { UInt32(exactly: $0) }
-        ?? 0
+      ? moment.flatMap { UInt32(exactly: $0.seconds) } ?? version.flatMap { UInt32(exactly: $0) } ?? 0
       : order.map { UInt32(clamping: $0) } ?? moment.flatMap { UInt32(exactly: $0.seconds) } ?? 0
     self.topic = topic
     self.flags = flags
@@ -78,8 +72,7 @@ public struct Fact: Hashable, Sendable {
     (what, topic, flags, seq) = (fact.what, fact.topic, fact.flags, fact.seq)
     (momentSeconds, detail) = (fact.momentSeconds, fact.detail)
     self.happened = happened
-    keyedLate = UInt32(
-      clamping: Saturating.sum((fact.recorded - happened).milliseconds, 999) / 1000)
+    keyedLate = UInt32(clamping: Saturating.sum((fact.recorded - happened).milliseconds, 999) / 1000)
   }
 
   /// Kind given by `received` and `classified`.
@@ -87,24 +80,18 @@ public struct Fact: Hashable, Sendable {
   /// Urgency given by `received` and `classified`.
   public var urgency: Urgency { Urgency.byIndex[Int(detail % 4)] }
   /// Reason given by `waiting` and `paused`.
-  public var reason: WaitingReason {
-    WaitingReason.byIndex[Int(detail) % WaitingReason.byIndex.count]
-  }
+  public var reason: WaitingReason { WaitingReason.byIndex[Int(detail) % WaitingReason.byIndex.count] }
   /// The number of the order that a step of an order is about.
   public var order: Int32 { what == .paused ? Int32(clamping: momentSeconds) : Int32(detail) }
   /// Whether it is a step of an order.
   var isOfOrder: Bool {
     switch what {
-    case .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed,
-      .signed,
+    case .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed, .signed,
       .withdrawn, .priced, .called, .rework, .orderRestored:
       true
-    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded,
-      .urged,
-      .promised, .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed,
-      .reopened,
-      .cancelled, .inspected, .merged, .unmerged, .absorbed, .released, .linked, .restored,
-      .acknowledged,
+    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
+      .promised, .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened,
+      .cancelled, .inspected, .merged, .unmerged, .absorbed, .released, .linked, .restored, .acknowledged,
       .policyApplied, .senseless:
       false
     }
@@ -151,7 +138,7 @@ extension WaitingReason {
     case .parts: 3
     case .provider: 4
     case .approval: 5
-    case .emergency: 6
+    case .elsewhere: 6
     }
   }
 }

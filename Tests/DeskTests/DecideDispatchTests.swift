@@ -9,8 +9,7 @@ struct DecideDispatchTests {
     _ technician: StaffCode, _ window: Window? = nil, reserved: Bool = false, despite: [Gate] = []
   ) -> Entry {
     said(
-      .order(
-        id, .dispatched(to: technician, window: window, isReserved: reserved, despite: despite)),
+      .order(id, .dispatched(to: technician, window: window, isReserved: reserved, despite: despite)),
       by: "sun")
   }
 
@@ -37,8 +36,7 @@ struct DecideDispatchTests {
     var scene = Scene()
     let number = try scene.ticket()
     for code in ["li.na", "sun", "gao"] as [StaffCode] {
-      scene.expectRefusal(
-        .notATechnician(code), .dispatch(number, to: code, window: nil), by: "sun")
+      scene.expectRefusal(.notATechnician(code), .dispatch(number, to: code, window: nil), by: "sun")
     }
     scene.expectRefusal(.unknownStaff("x"), .dispatch(number, to: "x", window: nil), by: "sun")
     try scene.run(.leaveStaff("ma"), by: "zhao")
@@ -49,12 +47,10 @@ struct DecideDispatchTests {
     var scene = Scene()
     let number = try scene.ticket()
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
-    scene.expectRefusal(
-      .alreadyDispatched(id), .dispatch(number, to: "wang", window: nil), by: "sun")
+    scene.expectRefusal(.alreadyDispatched(id), .dispatch(number, to: "wang", window: nil), by: "sun")
     try scene.order(number, .decline(why: "没带工具"))
     let again = said(
-      .order(
-        OrderID(number, 2), .dispatched(to: "wang", window: nil, isReserved: false, despite: [])),
+      .order(OrderID(number, 2), .dispatched(to: "wang", window: nil, isReserved: false, despite: [])),
       by: "sun")
     scene.expectEvents(.dispatch(number, to: "wang", window: nil), by: "sun", [again])
     #expect(try scene.found(number).orders.map(\.status) == [.declined])
@@ -128,12 +124,10 @@ struct DecideDispatchTests {
     scene.clock("7h")
     let morning = Window("9h", "10h")
     scene.expectEvents(
-      .dispatch(number, to: "wang", window: morning), by: "sun",
-      [sent("wang", morning, reserved: true)])
+      .dispatch(number, to: "wang", window: morning), by: "sun", [sent("wang", morning, reserved: true)])
     let evening = Window("18h", "19h")
     scene.expectRefusal(
-      .warned([.shift], technician: "wang"), .dispatch(number, to: "wang", window: evening),
-      by: "sun")
+      .warned([.shift], technician: "wang"), .dispatch(number, to: "wang", window: evening), by: "sun")
   }
 
   @Test func aFullLoadIsWarnedOfAndReservedOrdersDoNotCount() throws {
@@ -150,8 +144,7 @@ struct DecideDispatchTests {
     let action = Action.dispatch(second, to: "wang", window: nil)
     scene.expectRefusal(.warned([.load], technician: "wang"), action, by: "sun")
     // A booking for later makes nobody busier now.
-    #expect(
-      scene.refusal(.dispatch(second, to: "wang", window: Window("8h", "9h")), by: "sun") == nil)
+    #expect(scene.refusal(.dispatch(second, to: "wang", window: Window("8h", "9h")), by: "sun") == nil)
     try scene.order(first, .arrive)
     scene.expectRefusal(.warned([.load], technician: "wang"), action, by: "sun")
     try scene.order(first, .complete(Completion(result: "x")))
@@ -168,8 +161,7 @@ struct DecideDispatchTests {
     try scene.run(.dispatch(other, to: "liu", window: nil), by: "sun", forced: true)
     let action = Action.dispatch(number, to: "liu", window: nil)
     scene.expectRefusal(.warned([.trade, .shift, .load], technician: "liu"), action, by: "sun")
-    scene.expectEvents(
-      action, by: "sun", forced: true, [sent("liu", despite: [.trade, .shift, .load])])
+    scene.expectEvents(action, by: "sun", forced: true, [sent("liu", despite: [.trade, .shift, .load])])
   }
 
   @Test func thePolicySaysHowHardAGateIs() throws {
@@ -192,25 +184,20 @@ struct DecideDispatchTests {
     scene.clock("2h")
     let ahead = Window("3h", "4h")
     scene.expectEvents(
-      .dispatch(number, to: "wang", window: ahead), by: "sun", [sent("wang", ahead, reserved: true)]
-    )
+      .dispatch(number, to: "wang", window: ahead), by: "sun", [sent("wang", ahead, reserved: true)])
     let begun = Window("2h", "4h")
-    scene.expectEvents(
-      .dispatch(number, to: "wang", window: begun), by: "sun", [sent("wang", begun)])
+    scene.expectEvents(.dispatch(number, to: "wang", window: begun), by: "sun", [sent("wang", begun)])
     let over = Window("1h", "2h")
-    scene.expectRefusal(
-      .momentPassed(after("2h")), .dispatch(number, to: "wang", window: over), by: "sun")
+    scene.expectRefusal(.momentPassed(after("2h")), .dispatch(number, to: "wang", window: over), by: "sun")
     let reversed = Window("4h", "3h")
-    scene.expectRefusal(
-      .windowReversed(reversed), .dispatch(number, to: "wang", window: reversed), by: "sun")
+    scene.expectRefusal(.windowReversed(reversed), .dispatch(number, to: "wang", window: reversed), by: "sun")
   }
 
   @Test func windowsAreKeptToTheSecond() throws {
     var scene = Scene()
     let number = try scene.ticket()
     let odd = Window(
-      start: after("3h") + Seconds(milliseconds: 400), end: after("4h") + Seconds(milliseconds: 999)
-    )
+      start: after("3h") + Seconds(milliseconds: 400), end: after("4h") + Seconds(milliseconds: 999))
     scene.expectEvents(
       .dispatch(number, to: "wang", window: odd), by: "sun",
       [sent("wang", Window("3h", "4h"), reserved: true)])
@@ -244,8 +231,7 @@ struct DecideDispatchTests {
       result: "x", materials: [Material(name: "", milliQuantity: 1000, unitPrice: 100)])
     scene.expectRefusal(.textMissing(.material), .order(id, .complete(nameless)))
     let long = String(repeating: "x", count: TextLimit.text + 1)
-    scene.expectRefusal(
-      .textTooLong(.text, limit: TextLimit.text), .order(id, .pause(.parts, text: long)))
+    scene.expectRefusal(.textTooLong(.text, limit: TextLimit.text), .order(id, .pause(.parts, text: long)))
     scene.expectRefusal(
       .textTooLong(.why, limit: TextLimit.text), .order(id, .withdraw(why: long)), by: "sun")
     scene.expectRefusal(
@@ -258,8 +244,7 @@ struct DecideDispatchTests {
     var scene = Scene()
     let number = try scene.ticket()
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
-    scene.expectEvents(
-      .order(id, .accept), [said(.order(id, .accepted), by: "li.na", actor: "wang")])
+    scene.expectEvents(.order(id, .accept), [said(.order(id, .accepted), by: "li.na", actor: "wang")])
     scene.expectEvents(.order(id, .accept), by: "wang", [said(.order(id, .accepted), by: "wang")])
     scene.expectEvents(
       .order(id, .accept), actor: "ma", [said(.order(id, .accepted), by: "li.na", actor: "ma")])

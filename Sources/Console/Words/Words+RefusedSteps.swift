@@ -25,8 +25,7 @@ extension Words {
   func noOwner(_ number: TicketNumber) -> String {
     text(
       "\(ticket(number))还没有责任人。请先指定责任人（或派单）。",
-      "Nobody is responsible for \(ticket(number)) yet. Name an owner first, or dispatch a technician."
-    )
+      "Nobody is responsible for \(ticket(number)) yet. Name an owner first, or dispatch a technician.")
   }
 
   func notReady(_ number: TicketNumber, _ missing: [ClosingNeed]) -> String {
@@ -98,8 +97,7 @@ extension Words {
   func alreadyDispatched(_ id: OrderID) -> String {
     text(
       "此人已有\(order(id))在手。请继续那一张，或先撤回它。",
-      "This technician already has \(order(id)) on the ticket. Go on with that one, or withdraw it first."
-    )
+      "This technician already has \(order(id)) on the ticket. Go on with that one, or withdraw it first.")
   }
 
   func changed(_ number: TicketNumber, _ since: Int64, _ now: Int64) -> String {
@@ -119,8 +117,7 @@ extension Words {
   func blocked(_ gate: Gate, _ technician: StaffCode) -> String {
     text(
       "不能派给\(technician)：\(reason(gate))。此规则不能强制，请另选人员。",
-      "\(technician) cannot be sent: \(reason(gate)). Nobody can overrule this; choose somebody else."
-    )
+      "\(technician) cannot be sent: \(reason(gate)). Nobody can overrule this; choose somebody else.")
   }
 
   /// What stands between a technician and an order.
@@ -131,8 +128,7 @@ extension Words {
     case .shift: text("不在班次内，或班内干不完", "not on shift for all of it")
     case .leave: text("届时请假或休息", "away then")
     case .load:
-      text(
-        "在手工单已满，或该时段已约给别家", "as many orders in hand as agreed, or promised elsewhere at that time")
+      text("在手工单已满，或该时段已约给别家", "as many orders in hand as agreed, or promised elsewhere at that time")
     case .distance: text("距离太远", "too far away")
     case .price: text("价格未经住户同意", "the resident has not agreed to the price")
     }

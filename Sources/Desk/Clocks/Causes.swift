@@ -23,7 +23,7 @@ extension WaitingReason {
     case .resident, .appointment: .resident
     case .weather, .provider: .outside
     case .parts: .parts
-    case .approval, .emergency: .desk
+    case .approval, .elsewhere: .desk
     }
   }
 }
@@ -54,8 +54,7 @@ extension ServiceDesk {
   public func causes(of ticket: Ticket, at now: Instant) -> [CauseInterval] {
     let own = ticket.causes(at: now)
     let absorbed = ticket.facts.counting.filter { $0.what == .absorbed && $0.happened <= now }
-    guard let first = absorbed.min(by: { ($0.moment ?? now) < ($1.moment ?? now) }),
-      let start = first.moment,
+    guard let first = absorbed.min(by: { ($0.moment ?? now) < ($1.moment ?? now) }), let start = first.moment,
       start < ticket.received
     else { return own }
     let earliest = links.merged(into: ticket.number).compactMap { tickets[$0] }
@@ -102,11 +101,9 @@ private struct CauseFold {
       orders[fact.order] = .technician
     case .paused: orders[fact.order] = .paused(fact.reason)
     case .declined, .completed, .withdrawn: orders[fact.order] = nil
-    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded,
-      .urged,
+    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
       .promised,
-      .escalated, .decided, .replied, .visited, .closed, .reopened, .cancelled, .inspected, .signed,
-      .merged,
+      .escalated, .decided, .replied, .visited, .closed, .reopened, .cancelled, .inspected, .signed, .merged,
       .unmerged, .absorbed, .released, .linked, .restored, .acknowledged, .policyApplied,
       .priced, .called, .rework, .senseless:
       break
@@ -148,8 +145,7 @@ private struct CauseFold {
     guard let now = open else { return }
     if now.from < moment {
       list.append(
-        CauseInterval(
-          from: now.from, to: moment, cause: now.cause, reason: now.reason, seq: now.seq))
+        CauseInterval(from: now.from, to: moment, cause: now.cause, reason: now.reason, seq: now.seq))
     }
     open = nil
   }

@@ -21,6 +21,8 @@ public struct Candidate: Hashable, Sendable {
   public var finish: Instant
   /// The first promise that this would break, and by how much.
   public var broken: Broken?
+  /// The moment it was reckoned for.
+  public var made: Instant
   /// How far it runs over the end of their time, which critical and urgent work may.
   public var overtime: Seconds
   /// The order in hand that would be left for it.
@@ -76,27 +78,32 @@ extension ServiceDesk {
     _ held: [(id: OrderID, order: WorkOrder, ticket: Ticket)], now: Instant
   ) -> Candidate {
     let policy = policies.policy(at: now)
-    let outlook = outlook(of: person, held, now: now) { $0.isBusy }
+    let outlook = outlook(of: person, Self.ahead(of: ticket, held), now: now) { $0.isBusy }
     let travel = travel(from: outlook.place, to: ticket.unit, policy)
     let stretch = stretch(
       of: person, to: ticket, window: promisedWindow(ticket), from: now, held, outlook: outlook)
     let arrival = stretch?.arrive ?? now + .days(14)
     let finish = stretch?.finish ?? arrival + expected(ticket, policy)
     let current = held.first { $0.order.status == .onsite || $0.order.status == .travelling }
-    let gates = gates(person, ticket, at: now)
+    let reserved = reservation(for: ticket, now: now)
+    let gates = gates(person, ticket, at: reserved?.start ?? now, reserved: reserved)
     let availability = availability(of: person, at: now)
     return Candidate(
       staff: person, gates: gates, isBlocked: gates.contains { policy.gates[$0] == .block },
       load: held.count { $0.order.status.isBusy }, availability: availability,
-      hasTrade: suits(person, ticket.topic),
-      level: ticket.topic.trade.flatMap { person.levels[$0] },
+      hasTrade: suits(person, ticket.topic), level: ticket.topic.trade.flatMap { person.levels[$0] },
       outlook: outlook, travel: travel, arrival: arrival, finish: finish,
       broken: dues.broken(arrival: arrival, finish: finish),
-      overtime: stretch?.overtime ?? .zero,
+      made: now, overtime: stretch?.overtime ?? .zero,
       interrupts: stretch?.interrupts == true ? current?.id : nil)
   }
 
-  /// The time that the resident was promised, while it is not over.
+  /// The promised time that somebody named for a ticket now would be reserved for; nil where they are to go at once.
+  public func reservation(for ticket: Ticket, now: Instant) -> Window? {
+    promisedWindow(ticket).flatMap { $0.start > now ? $0 : nil }
+  }
+
+  /// The time that the resident was promised.
   func promisedWindow(_ ticket: Ticket) -> Window? {
     ticket.orders.last { $0.status.isLive }?.window ?? windows[ticket.number]
   }

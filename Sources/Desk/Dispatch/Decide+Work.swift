@@ -13,8 +13,7 @@ extension Ruling {
     let rework = desk.field.reworks[id].map { [entry(.order(next, .rework(of: $0)))] } ?? []
     // What the resident agreed to, they agreed to whoever comes.
     let price =
-      desk.field.prices[id].map { [entry(.order(next, .priced($0.fen, agreedBy: $0.agreedBy)))] }
-      ?? []
+      desk.field.prices[id].map { [entry(.order(next, .priced($0.fen, agreedBy: $0.agreedBy)))] } ?? []
     return [entry(.order(id, .transferred(to: next, why: why))), sent] + rework + price
   }
 
@@ -22,9 +21,7 @@ extension Ruling {
   func check(_ completion: Completion, _ id: OrderID) throws(Refusal) {
     try requireUnlessImported(completion.result, .result)
     try count(completion.materials.count, .materials, Sense.materials)
-    for material in completion.materials {
-      try require(material.name, .material, limit: TextLimit.name)
-    }
+    for material in completion.materials { try require(material.name, .material, limit: TextLimit.name) }
     // Before anybody is asked whether the resident agreed to it.
     try makeSense(.order(id, .completed(completion)))
     try agreed(completion.charge ?? 0, id)
@@ -80,9 +77,7 @@ extension Ruling {
     var ruling = self
     for one in assignments where one.interrupts != nil { ruling.releasing.insert(one.technician) }
     for one in assignments {
-      guard let id = one.order, let order = desk.order(id)?.order, order.status.isBusy else {
-        continue
-      }
+      guard let id = one.order, let order = desk.order(id)?.order, order.status.isBusy else { continue }
       ruling.releasing.insert(order.technician)
     }
     return try ruling.lines(assignments)
@@ -117,7 +112,7 @@ extension Ruling {
     guard order.status == .travelling || order.status == .onsite else {
       throw .wrongOrderStatus(.pause, id, order.status, allowed: [.travelling, .onsite])
     }
-    return entry(.order(id, .paused(.emergency, text: number.description)), actor: technician)
+    return entry(.order(id, .paused(.elsewhere, text: number.description)), actor: technician)
   }
 
   /// An emergency: recorded and sent in one step; what is not known yet is written down afterwards.
@@ -147,9 +142,7 @@ extension ServiceDesk {
     var found: [(id: OrderID, done: Instant)] = []
     for other in tickets.reversed() where other.unit == unit && other.topic == ticket.topic {
       for order in other.orders where order.status == .completed || order.status == .signed {
-        if order.since >= earliest {
-          found.append((OrderID(other.number, order.index), order.since))
-        }
+        if order.since >= earliest { found.append((OrderID(other.number, order.index), order.since)) }
       }
     }
     return found.sorted { $0.done > $1.done }.map(\.id)

@@ -23,6 +23,8 @@ public struct DispatchPlan: Hashable, Sendable {
     case noTechnicians
     /// Everybody is kept from it by at least one of these, the most frequent first.
     case gates([Gate])
+    /// It was promised for a time beyond the days that are planned, from this moment on.
+    case later(Instant)
     /// Nobody who may do it has the time in the days that are planned.
     case noTime
     /// It rests.
@@ -78,6 +80,8 @@ public struct PlannedVisit: Hashable, Sendable {
     case trade(Trade, level: Int?)
     /// So long a way from where they are before.
     case way(Seconds)
+    /// In the same home as that other ticket: one visit.
+    case sameHome(TicketNumber)
     /// Right after that other ticket.
     case after(TicketNumber)
     /// Not before the promised time begins.

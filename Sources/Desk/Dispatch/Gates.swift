@@ -3,9 +3,7 @@ extension ServiceDesk {
   /// promised time of an order that is not to be done at once.
   ///
   /// With no shift, trade, place or limit on record there is nothing to warn of (DOMAIN, dispatch).
-  public func gates(
-    _ technician: Staff, _ ticket: Ticket, at moment: Instant, reserved: Window? = nil
-  )
+  public func gates(_ technician: Staff, _ ticket: Ticket, at moment: Instant, reserved: Window? = nil)
     -> [Gate]
   {
     let policy = policies.policy(at: moment)
@@ -33,7 +31,7 @@ extension ServiceDesk {
   ) -> Set<Gate> {
     let held = liveOrders()[technician.code] ?? []
     let policy = policies.policy(at: moment)
-    var outlook = outlook(of: technician, held, now: moment) { $0.isBusy }
+    var outlook = outlook(of: technician, Self.ahead(of: ticket, held), now: moment) { $0.isBusy }
     var start = moment
     if reserved != nil {
       // What is in hand now is done by then; they set out so as to be there when it begins.
@@ -63,8 +61,7 @@ extension ServiceDesk {
   /// How many orders take this technician's time now; reserved ones do not.
   public func load(of technician: StaffCode) -> Int {
     open.reduce(0) { count, number in
-      count
-        + (tickets[number]?.orders.count { $0.technician == technician && $0.status.isBusy } ?? 0)
+      count + (tickets[number]?.orders.count { $0.technician == technician && $0.status.isBusy } ?? 0)
     }
   }
 
@@ -89,9 +86,7 @@ extension ServiceDesk {
   /// Lift work goes to the licensed contractor only, while the licence is good.
   func lacksLicence(_ technician: Staff, _ topic: Topic, at moment: Instant) -> Bool {
     topic == .lift
-      && !technician.licences.contains {
-        $0.name == Trade.lift.rawValue && $0.isGood(at: moment, in: zone)
-      }
+      && !technician.licences.contains { $0.name == Trade.lift.rawValue && $0.isGood(at: moment, in: zone) }
   }
 
   /// Away is not off: that is a gate of its own.
@@ -109,13 +104,10 @@ extension ServiceDesk {
 
   /// As many in hand as agreed; for a promised time, somebody else was promised the same.
   private func isFull(_ technician: Staff, _ reserved: Window?) -> Bool {
-    guard let reserved else {
-      return technician.limit.map { load(of: technician.code) >= $0 } ?? false
-    }
+    guard let reserved else { return technician.limit.map { load(of: technician.code) >= $0 } ?? false }
     return open.contains { number in
       tickets[number]?.orders.contains {
-        $0.technician == technician.code && $0.status == .reserved
-          && ($0.window?.overlaps(reserved) ?? false)
+        $0.technician == technician.code && $0.status == .reserved && ($0.window?.overlaps(reserved) ?? false)
       } ?? false
     }
   }

@@ -23,6 +23,8 @@ struct PlanMaker {
     let ticket: Ticket
     let order: WorkOrder?
     let dues: FieldDues
+    /// Other matters of the same flat that nobody has, of the same grade: one visit.
+    var also: [Task] = []
   }
 
   struct Hand {
@@ -43,9 +45,7 @@ struct PlanMaker {
 
   // MARK: what there is
 
-  private mutating func people(
-    _ live: [StaffCode: [(id: OrderID, order: WorkOrder, ticket: Ticket)]]
-  ) {
+  private mutating func people(_ live: [StaffCode: [(id: OrderID, order: WorkOrder, ticket: Ticket)]]) {
     for person in desk.technicians {
       let outlook = desk.outlook(of: person, live[person.code] ?? [], now: now) {
         $0 == .travelling || $0 == .onsite
@@ -67,15 +67,39 @@ struct PlanMaker {
       }
       let dues = desk.fieldDues(ticket, now: now)
       for order in ticket.orders where order.status.isPlannable {
+        // Reserved for a day that is not planned yet: theirs it stays.
+        if let window = order.window, window.start > now + Self.horizon { continue }
         tasks.append(Task(ticket: ticket, order: order, dues: dues))
       }
       guard desk.needsSomebody(ticket) else { continue }
       if let reason = ticket.waitingFor(at: now) {
         unplaced.append(.init(ticket: number, why: .waiting(reason)))
+      } else if let window = desk.windows[number], window.start > now + Self.horizon {
+        unplaced.append(.init(ticket: number, why: .later(window.start)))
       } else {
-        tasks.append(Task(ticket: ticket, order: nil, dues: dues))
+        add(Task(ticket: ticket, order: nil, dues: dues))
       }
     }
+  }
+
+  /// What one household has is one visit, where somebody may do all of it.
+  private mutating func add(_ task: Task) {
+    let twin = tasks.indices.last { place in
+      let other = tasks[place]
+      return task.ticket.unit != nil && other.order == nil && other.ticket.unit == task.ticket.unit
+        && PlanGrade(other.ticket.urgency) == PlanGrade(task.ticket.urgency)
+        && desk.windows[other.ticket.number] == desk.windows[task.ticket.number]
+        && other.also.reduce(Set(eligible(task)).intersection(eligible(other))) { rest, more in
+          rest.intersection(eligible(more))
+        }.isEmpty == false
+    }
+    guard let twin, isHome(task.ticket.unit) else { return tasks.append(task) }
+    tasks[twin].also.append(task)
+  }
+
+  /// A flat, rather than a lift or a hall.
+  private func isHome(_ unit: UnitCode?) -> Bool {
+    unit.map { desk.households[$0] != nil } ?? false
   }
 
   // MARK: numbers
@@ -110,11 +134,21 @@ struct PlanMaker {
       ticket, place: place(ticket.unit), window: task.order?.window ?? desk.windows[ticket.number],
       lasting: desk.expected(ticket, policy), task.dues)
     (job.weight, job.eligible) = (policy.dispatch.weight(ticket.urgency), eligible(task))
+    for other in task.also {
+      // Each is due by itself: the earlier arrival, and the ends one after the other.
+      let next = moment.job(
+        other.ticket, place: job.place, window: desk.windows[other.ticket.number],
+        lasting: desk.expected(other.ticket, policy), other.dues)
+      job.arriveBy = [job.arriveBy, next.arriveBy].compactMap(\.self).min()
+      job.duration += next.duration
+      job.finishBy = [job.finishBy, next.finishBy].compactMap(\.self).min()
+      job.weight += policy.dispatch.weight(other.ticket.urgency)
+      job.eligible = job.eligible.filter(Set(eligible(other)).contains)
+    }
     if let order = task.order, let holder = hand(of: order.technician, for: ticket) {
       job.holding =
         order.status == .accepted
-        ? .accepted(worker: holder, rank: Int(order.since.seconds % 1_000_000_000))
-        : .given(worker: holder)
+        ? .accepted(worker: holder, rank: Int(order.since.seconds % 1_000_000_000)) : .given(worker: holder)
     }
     return job
   }
@@ -155,16 +189,14 @@ struct PlanMaker {
 
   /// Whom the gates let do it without a question. The hours are in the windows, and how many orders somebody takes at once
   /// says nothing of what they do one after the other.
-  private func eligible(_ task: Task) -> [Int] {
+  func eligible(_ task: Task) -> [Int] {
     let isHurried = task.ticket.urgency.isEmergency
     return hands.indices.filter { index in
       let hand = hands[index]
       if hand.isOnCall, !isHurried { return false }
       if hand.person.code == task.order?.technician { return true }
       // One order a person and ticket: whoever has another one there already is on it.
-      if task.ticket.orders.contains(where: {
-        $0.technician == hand.person.code && $0.status.isLive
-      }) {
+      if task.ticket.orders.contains(where: { $0.technician == hand.person.code && $0.status.isLive }) {
         return false
       }
       return gates(hand.person, task.ticket).isEmpty && !isPromisedElsewhere(hand.person, task)
@@ -173,8 +205,7 @@ struct PlanMaker {
 
   /// Whether somebody was promised to others for the time that this was promised for.
   private func isPromisedElsewhere(_ person: Staff, _ task: Task) -> Bool {
-    guard task.order == nil, let window = desk.windows[task.ticket.number], window.start > now
-    else {
+    guard task.order == nil, let window = desk.windows[task.ticket.number], window.start > now else {
       return false
     }
     return desk.gates(person, task.ticket, at: window.start, reserved: window).contains(.load)
@@ -188,7 +219,5 @@ struct PlanMaker {
 
 extension OrderStatus {
   /// Given to somebody, and not begun.
-  fileprivate var isPlannable: Bool {
-    self == .reserved || self == .dispatched || self == .accepted
-  }
+  fileprivate var isPlannable: Bool { self == .reserved || self == .dispatched || self == .accepted }
 }

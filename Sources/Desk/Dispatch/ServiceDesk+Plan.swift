@@ -16,9 +16,7 @@ extension ServiceDesk {
 extension ServiceDesk {
   /// What of a plan can be given now, without a warning: in the order of the plan, to each technician who is there as many
   /// as they take at once; nobody who is kept back, unless their ticket is asked for by number.
-  public func acceptable(_ plan: DispatchPlan, only tickets: Set<TicketNumber>? = nil)
-    -> [Assignment]
-  {
+  public func acceptable(_ plan: DispatchPlan, only tickets: Set<TicketNumber>? = nil) -> [Assignment] {
     let live = liveOrders()
     var loads = live.mapValues { held in held.count { $0.order.status.isBusy } }
     var met: Set<TicketNumber> = []
@@ -62,11 +60,11 @@ struct PlanReading {
   func visits() -> [PlannedVisit] {
     let held = held()
     let all = maker.hands.indices.flatMap { hand in
-      solution.routes[hand].indices.map { visit(hand, $0, keptUntil: $0 == 0 ? held[hand] : nil) }
+      solution.routes[hand].indices.flatMap {
+        visits(hand, $0, keptUntil: $0 == 0 ? held[hand] : nil)
+      }
     }
-    return all.sorted {
-      ($0.technician, $0.arrive, $0.ticket) < ($1.technician, $1.arrive, $1.ticket)
-    }
+    return all.sorted { ($0.technician, $0.arrive, $0.ticket) < ($1.technician, $1.arrive, $1.ticket) }
   }
 
   /// Who is kept back for what may still come, and until when.
@@ -86,6 +84,31 @@ struct PlanReading {
     let able = problem.jobs[departure.job].eligible.map { maker.hands[$0].person }
     let there = able.filter { maker.desk.availability(of: $0, at: maker.now).isThere }
     return Set(there.map(\.code)).count > 1
+  }
+
+  /// A stop, and the other matters of the same household that follow it on the spot.
+  private func visits(_ hand: Int, _ place: Int, keptUntil: Instant?) -> [PlannedVisit] {
+    let stop = solution.routes[hand][place]
+    var last = visit(hand, place, keptUntil: keptUntil)
+    let others = maker.tasks[stop.job].also
+    guard !others.isEmpty else { return [last] }
+    func work(_ ticket: Ticket) -> Seconds { maker.desk.expected(ticket, maker.policy) }
+    last.finish = last.arrive + work(maker.tasks[stop.job].ticket)
+    last.broken = maker.tasks[stop.job].dues.broken(arrival: last.arrive, finish: last.finish)
+    var all = [last]
+    for task in others {
+      var next = last
+      next.ticket = task.ticket.number
+      // They are there already; the work begins when the one before is done.
+      (next.depart, next.arrive) = (last.finish, last.finish)
+      next.finish = next.arrive + work(task.ticket)
+      next.broken = task.dues.broken(arrival: all[0].arrive, finish: next.finish)
+      next.reasons = [.sameHome(all[0].ticket)]
+      (next.interrupts, next.overtime) = (nil, .zero)
+      all.append(next)
+      last = next
+    }
+    return all
   }
 
   private func visit(_ hand: Int, _ place: Int, keptUntil: Instant?) -> PlannedVisit {
@@ -132,9 +155,7 @@ struct PlanReading {
     case .accepted: reasons.append(.accepted)
     case .given(let holder) where holder == hand: reasons.append(.given)
     case .given, .open:
-      if Set(job.eligible.map { maker.hands[$0].person.code }).count == 1 {
-        reasons.append(.onlyOne)
-      }
+      if Set(job.eligible.map { maker.hands[$0].person.code }).count == 1 { reasons.append(.onlyOne) }
     }
     if let trade = task.ticket.topic.trade, person.trades.contains(trade) {
       reasons.append(.trade(trade, level: person.levels[trade]))
@@ -160,8 +181,10 @@ struct PlanReading {
   // MARK: what is left
 
   func unplaced() -> [DispatchPlan.Unplaced] {
-    solution.unplaced.map { job in
-      DispatchPlan.Unplaced(ticket: maker.tasks[job].ticket.number, why: obstacle(job))
+    solution.unplaced.flatMap { job in
+      ([maker.tasks[job]] + maker.tasks[job].also).map {
+        DispatchPlan.Unplaced(ticket: $0.ticket.number, why: obstacle(job))
+      }
     }
   }
 

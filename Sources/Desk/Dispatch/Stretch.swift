@@ -150,6 +150,19 @@ extension ServiceDesk {
     return [isAway ? .leave : .shift]
   }
 
+  /// What somebody does before a ticket: all they have in hand, or what is begun and no less urgent, where that is critical or
+  /// urgent.
+  static func ahead(
+    of ticket: Ticket, _ held: [(id: OrderID, order: WorkOrder, ticket: Ticket)]
+  ) -> [(id: OrderID, order: WorkOrder, ticket: Ticket)] {
+    let grade = PlanGrade(ticket.urgency)
+    guard grade.isEmergency else { return held }
+    return held.filter {
+      $0.order.status == .travelling || $0.order.status == .onsite
+        || PlanGrade($0.ticket.urgency) <= grade
+    }
+  }
+
   /// The grade of the work that somebody has in hand, where it could be left for something critical.
   static func inHand(_ held: [(id: OrderID, order: WorkOrder, ticket: Ticket)]) -> PlanGrade? {
     held.filter { $0.order.status == .travelling || $0.order.status == .onsite }

@@ -1,5 +1,5 @@
-/// A problem laid out for the search: flat, checked and clamped once.
-struct PlanModel {
+/// A problem laid out for the search: flat, checked and clamped once, and shared rather than copied in the hot loop.
+final class PlanModel: Sendable {
   /// What the search asks of one order, together in one cache line.
   struct Job {
     let place: Int
@@ -48,9 +48,7 @@ struct PlanModel {
   init(_ problem: PlanProblem) {
     let workers = problem.workers.count
     let margin = max(0, Self.clamped(problem.margin))
-    let jobs = problem.jobs.prefix(PlanCost.mostJobs).map {
-      Self.job($0, workers: workers, margin: margin)
-    }
+    let jobs = problem.jobs.prefix(PlanCost.mostJobs).map { Self.job($0, workers: workers, margin: margin) }
     self.jobs = jobs
     places = problem.travel.places
     travel = problem.travel.seconds.map(Self.clamped)
@@ -79,8 +77,7 @@ struct PlanModel {
     let duration = max(0, clamped(job.duration))
     // Work begins on arrival, so that finishing in time is starting in time: one limit serves both promises.
     let startBy = min(
-      job.arriveBy.map(clamped) ?? 2 * horizon,
-      job.finishBy.map { clamped($0) - duration } ?? 2 * horizon)
+      job.arriveBy.map(clamped) ?? 2 * horizon, job.finishBy.map { clamped($0) - duration } ?? 2 * horizon)
     let (holder, rank) = holder(of: job, workers: workers)
     return Job(
       place: job.place, ready: max(0, clamped(job.ready)), duration: duration,
@@ -103,9 +100,7 @@ struct PlanModel {
     for (job, asked) in zip(jobs, problem.jobs) {
       let wanted = job.rank >= 0 ? [job.holder] : asked.eligible
       if places ~= job.place {
-        all += wanted.filter {
-          problem.workers.indices ~= $0 && places ~= problem.workers[$0].start
-        }
+        all += wanted.filter { problem.workers.indices ~= $0 && places ~= problem.workers[$0].start }
       }
       first.append(all.count)
     }

@@ -1,18 +1,3 @@
-/// Where a worker stands after some stops, and what these cost.
-struct PlanState {
-  var post: PlanPost
-  /// Where they would stand after what is urgent and critical of these stops, and after what is critical: lesser work may
-  /// come before it only where it delays none of it.
-  var urgent: PlanPost
-  var critical: PlanPost
-  var cost: PlanCost
-
-  /// Whether all that follows is the same, cost apart.
-  @inline(__always) func goesOn(as other: PlanState) -> Bool {
-    post == other.post && urgent == other.urgent && critical == other.critical
-  }
-}
-
 /// The routes of all workers under the hands of the search, in two flat arrays with one row per worker.
 ///
 /// After each stop of each route the state is kept, so that an insertion is reckoned from its place onward and only
@@ -54,50 +39,6 @@ struct PlanRoutes {
   /// The state after so many stops of a route.
   func state(after count: Int, of worker: Int) -> PlanState { states[worker * width + count] }
 
-  /// The state after one more job; nil when it fits into no window any more, or would be critical or urgent and stand behind
-  /// lesser work that delays it.
-  @inline(__always) func step(_ state: PlanState, to job: PlanModel.Job, by worker: Int)
-    -> PlanState?
-  {
-    guard let visit = model.visit(job, from: state.post, by: worker) else { return nil }
-    var next = state
-    next.post = visit.post
-    if job.grade != .lesser {
-      guard let alone = model.visit(job, from: state.urgent, by: worker),
-        visit.arrive <= alone.arrive
-      else {
-        return nil
-      }
-      next.urgent = alone.post
-      if job.grade == .critical {
-        guard let first = model.visit(job, from: state.critical, by: worker),
-          visit.arrive <= first.arrive
-        else { return nil }
-        next.critical = first.post
-      }
-    }
-    next.cost = state.cost + start(of: job, at: visit.arrive)
-    next.cost.unease &+= job.weight &* visit.overtime
-    if visit.interrupts { next.cost.critical &+= model.interruption[worker] }
-    next.cost.delay &+=
-      PlanCost.travel &* (visit.arrive &- visit.depart &+ model.surcharges[worker])
-    if job.holder >= 0, job.holder != worker { next.cost.firm &+= PlanCost.change }
-    return next
-  }
-
-  /// What beginning a job at that time costs.
-  @inline(__always) private func start(of job: PlanModel.Job, at time: Int) -> PlanCost {
-    var cost = PlanCost(
-      firm: time > job.startBy ? job.weight &* PlanCost.breach : 0,
-      unease: job.weight &* max(0, time &- job.easyUntil), delay: job.weight &* (time &- job.ready))
-    if job.grade == .critical {
-      cost.critical = PlanModel.lateness(time &- job.startBy)
-    } else if job.grade == .urgent {
-      cost.urgent = PlanModel.lateness(time &- job.startBy)
-    }
-    return cost
-  }
-
   /// The best place for a job in a route and what it would add, if that is less than `limit`.
   mutating func bestPlace(for number: Int, in worker: Int, under limit: PlanCost) -> (
     index: Int, added: PlanCost
@@ -109,7 +50,7 @@ struct PlanRoutes {
     for index in allowedPlaces(for: job, in: worker) {
       // Not even without any travel from here on.
       let time = index == 0 && job.grade == .critical ? 0 : states[base &+ index].post.time
-      guard start(of: job, at: max(job.ready, time)) < best else { break }
+      guard model.start(of: job, at: max(job.ready, time)) < best else { break }
       if let added = cost(of: job, at: index, base, worker, under: best) {
         best = added
         found = index
@@ -127,13 +68,14 @@ struct PlanRoutes {
   ) -> PlanCost? {
     steps &+= 1
     let before = states[base &+ index]
-    guard var state = step(before, to: job, by: worker) else { return nil }
+    guard var state = model.step(before, to: job, by: worker) else { return nil }
     var added = state.cost - before.cost
     var next = index
     let length = lengths[worker]
     while next < length {
       steps &+= 1
-      guard let following = step(state, to: model.jobs[stops[base &+ next]], by: worker) else {
+      guard let following = model.step(state, to: model.jobs[stops[base &+ next]], by: worker)
+      else {
         return nil
       }
       let old = states[base &+ next &+ 1]
@@ -203,7 +145,8 @@ struct PlanRoutes {
     while place < lengths[worker] {
       steps &+= 1
       guard
-        let state = step(states[base &+ place], to: model.jobs[stops[base &+ place]], by: worker)
+        let state = model.step(
+          states[base &+ place], to: model.jobs[stops[base &+ place]], by: worker)
       else {
         for job in stops[(base + place)..<(base + lengths[worker])] {
           self.worker[job] = -1

@@ -122,8 +122,7 @@ struct PlanSearch {
     switch order {
     case .due: return lost + due
     case .weight: return lost - model.jobs[job].weight << 34 + due
-    case .choice:
-      return lost + (model.firstCandidate[job + 1] - model.firstCandidate[job]) << 34 + due
+    case .choice: return lost + (model.firstCandidate[job + 1] - model.firstCandidate[job]) << 34 + due
     case .length: return lost + model.jobs[job].duration
     case .chance: return random.below(1 << 30)
     }
@@ -183,9 +182,7 @@ struct PlanSearch {
     }
     for (index, worker) in touched.enumerated() {
       let end = index + 1 < touched.count ? keptStart[index + 1] : kept.count
-      for job in kept[keptStart[index]..<end] {
-        routes.insert(job, at: routes.lengths[worker], in: worker)
-      }
+      for job in kept[keptStart[index]..<end] { routes.insert(job, at: routes.lengths[worker], in: worker) }
     }
   }
 

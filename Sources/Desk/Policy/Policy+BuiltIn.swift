@@ -6,29 +6,24 @@ extension Policy {
     pauses: [
       .resident: [.arrive, .resolve], .appointment: [.arrive, .resolve],
       .weather: [.arrive, .resolve],
-      .parts: [], .provider: [], .approval: [], .emergency: [],
+      .parts: [], .provider: [], .approval: [], .elsewhere: [],
     ],
-    escalation: builtInEscalation,
-    quiet: QuietHours(from: 22 * 60, to: 7 * 60, except: [.critical]),
+    escalation: builtInEscalation, quiet: QuietHours(from: 22 * 60, to: 7 * 60, except: [.critical]),
     permissions: builtInPermissions, speaks: .builtIn, visits: VisitTable(builtInVisits),
     atRiskShares: [75, 90],
     gates: [
       .trade: .warn, .licence: .block, .shift: .warn, .leave: .warn, .load: .warn, .distance: .none,
       .price: .warn,
     ],
-    idleLimits: [
-      .critical: .minutes(15), .urgent: .minutes(30), .normal: .hours(1), .planned: .hours(2),
-    ],
+    idleLimits: [.critical: .minutes(15), .urgent: .minutes(30), .normal: .hours(1), .planned: .hours(2)],
     dispatch: .builtIn,
     limits: PolicyLimits(
-      lateEntry: .hours(72), undo: .minutes(10), retention: PolicyLimits.leastRetention,
-      sweep: .hours(24),
+      lateEntry: .hours(72), undo: .minutes(10), retention: PolicyLimits.leastRetention, sweep: .hours(24),
       rings: 3))
 
   private static let builtInTargets: [TargetTable.Rule] = {
     var rules: [TargetTable.Rule] = []
-    func add(_ kinds: [TicketKind], _ urgency: Urgency?, _ clocks: KeyValuePairs<ClockName, Target>)
-    {
+    func add(_ kinds: [TicketKind], _ urgency: Urgency?, _ clocks: KeyValuePairs<ClockName, Target>) {
       for kind in kinds {
         for (clock, target) in clocks { rules.append(.init(clock, kind, urgency, target)) }
       }
@@ -64,8 +59,7 @@ extension Policy {
     ]
     add(work, .planned, appointed)
     add([.booking], nil, appointed)
-    add(
-      [.repair, .incident, .booking, .complaint], nil, [.reply: afterResult, .visit: afterReply])
+    add([.repair, .incident, .booking, .complaint], nil, [.reply: afterResult, .visit: afterReply])
     add(
       [.complaint], nil,
       [
@@ -102,8 +96,7 @@ extension Policy {
       EscalationStep(talk.union(field), at: .share(75), to: [.owner]),
       EscalationStep(field, at: .share(90), to: [.role(.maintenanceSupervisor)]),
       EscalationStep(talk.union(field), at: .overdue(.zero), to: [.role(.supervisor)]),
-      EscalationStep(
-        field, urgencies: [.critical], at: .overdue(.minutes(15)), to: [.role(.manager)]),
+      EscalationStep(field, urgencies: [.critical], at: .overdue(.minutes(15)), to: [.role(.manager)]),
       EscalationStep(talk.union(field), at: .overdue(.hours(24)), to: [.role(.manager)]),
     ]
   }()
@@ -114,8 +107,7 @@ extension Policy {
     ]
     let clerk: Set<Verb> = ownSteps.union([
       .rush, .call, .rework,
-      .receive, .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .wait,
-      .resume,
+      .receive, .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .wait, .resume,
       .reply, .visit, .resolve, .close, .reopen, .escalate, .link, .undo, .acknowledge,
     ])
     let maintenance = clerk.union([.dispatch, .send, .withdraw, .transfer, .inspect, .roster])

@@ -31,12 +31,8 @@ extension ServiceDesk {
     let end = moment + .days(2)
     func last(_ window: Window) -> Instant? { window.end < end ? window.end : nil }
     guard let hours = hours(of: person, from: moment, to: end) else { return .unknown }
-    if let window = hours.first(where: { $0.start <= moment }) {
-      return .onDuty(until: last(window))
-    }
-    if let window = onCallHours(of: person, from: moment, to: end).first(where: {
-      $0.start <= moment
-    }) {
+    if let window = hours.first(where: { $0.start <= moment }) { return .onDuty(until: last(window)) }
+    if let window = onCallHours(of: person, from: moment, to: end).first(where: { $0.start <= moment }) {
       return .onCall(until: last(window))
     }
     let next = hours.first ?? self.hours(of: person, from: moment, to: moment + .days(14))?.first
@@ -65,9 +61,7 @@ extension ServiceDesk {
       case .off: nil
       }
     }
-    return onCall.flatMap { span in
-      onDuty.reduce([span]) { rest, gap in rest.flatMap { $0.without(gap) } }
-    }
+    return onCall.flatMap { span in onDuty.reduce([span]) { rest, gap in rest.flatMap { $0.without(gap) } } }
   }
 
   /// Nobody's hours are asked for over more than a roster has in one go.

@@ -18,9 +18,7 @@ extension ServiceDesk {
     writer.number(Int64(unrecognised))
     writer.list(policies.adopted) { $1.write(to: &$0) }
     writer.list(staff.values.sorted { $0.code.value < $1.code.value }) { $1.write(to: &$0) }
-    writer.list(households.values.sorted { $0.unit.code.value < $1.unit.code.value }) {
-      $1.write(to: &$0)
-    }
+    writer.list(households.values.sorted { $0.unit.code.value < $1.unit.code.value }) { $1.write(to: &$0) }
     writer.list(tickets) { $1.write(to: &$0) }
     writer.number(tickets.nextNumber.value)
     links.write(to: &writer)
@@ -92,9 +90,7 @@ extension ServiceDesk {
       let number = TicketNumber(try reader.number())
       windows[number] = Window(start: try reader.instant(), end: try reader.instant())
     }
-    for _ in 0..<(try reader.count(smallest: 38)) {
-      imports.append(try ImportRecord(from: &reader))
-    }
+    for _ in 0..<(try reader.count(smallest: 38)) { imports.append(try ImportRecord(from: &reader)) }
     roster = try Roster(from: &reader)
     absences = try AbsenceBook(from: &reader)
     field = try FieldBook(from: &reader)

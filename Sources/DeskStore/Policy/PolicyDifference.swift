@@ -12,9 +12,7 @@ public struct PolicyDifference {
     calendars(old.calendars, new.calendars)
     pauses(old.pauses, new.pauses)
     alarms(old, new)
-    for role in StaffRole.allCases {
-      permission(role, old.permissions[role], new.permissions[role])
-    }
+    for role in StaffRole.allCases { permission(role, old.permissions[role], new.permissions[role]) }
     speaks(old.speaks, new.speaks)
     visits(old.visits, new.visits)
     numbers(old, new)
@@ -45,9 +43,7 @@ public struct PolicyDifference {
       if let last = run, last.days.upperBound + 1 == day, last.from == from, last.to == to {
         run = (last.days.lowerBound...day, from, to)
       } else {
-        if let run {
-          changes.append(.days(calendar: new.name, run.days, from: run.from, to: run.to))
-        }
+        if let run { changes.append(.days(calendar: new.name, run.days, from: run.from, to: run.to)) }
         run = (day...day, from, to)
       }
     }
@@ -123,9 +119,7 @@ public struct PolicyDifference {
     }
     for urgency in Urgency.allCases {
       let weights = Pair(old.weight(urgency), new.weight(urgency))
-      if weights.differs {
-        changes.append(.number(.weight(urgency, from: weights.from, to: weights.to)))
-      }
+      if weights.differs { changes.append(.number(.weight(urgency, from: weights.from, to: weights.to))) }
     }
     for urgency in Urgency.emergencies {
       let spans = Pair(old.overtime[urgency] ?? .zero, new.overtime[urgency] ?? .zero)
@@ -149,9 +143,7 @@ public struct PolicyDifference {
     }
     for urgency in Urgency.allCases {
       let limits = Pair(old.idleLimits[urgency], new.idleLimits[urgency])
-      if limits.differs {
-        changes.append(.number(.idle(urgency, from: limits.from, to: limits.to)))
-      }
+      if limits.differs { changes.append(.number(.idle(urgency, from: limits.from, to: limits.to))) }
     }
     dispatch(old.dispatch, new.dispatch)
     for limit in PolicyChange.Limit.allCases {
@@ -219,8 +211,7 @@ private struct TargetComparison {
     let each = Urgency.allCases.map { urgency in
       cells(clock, kind, urgency, isAgain).map {
         TargetChange(
-          clock: clock, isAgain: isAgain, kind: kind, topic: $0.topic, from: $0.pair.from,
-          to: $0.pair.to)
+          clock: clock, isAgain: isAgain, kind: kind, topic: $0.topic, from: $0.pair.from, to: $0.pair.to)
       }
     }
     if each.allSatisfy({ $0 == each[0] }) {
@@ -236,11 +227,9 @@ private struct TargetComparison {
   }
 
   /// What changes for topics that no rule names, and for each that fares differently, unchanged ones among them.
-  private func cells(_ clock: ClockName, _ kind: TicketKind, _ urgency: Urgency, _ isAgain: Bool)
-    -> [(
-      topic: Topic?, pair: Pair<Target?>
-    )]
-  {
+  private func cells(_ clock: ClockName, _ kind: TicketKind, _ urgency: Urgency, _ isAgain: Bool) -> [(
+    topic: Topic?, pair: Pair<Target?>
+  )] {
     func pair(_ topic: Topic) -> Pair<Target?> {
       Pair(
         Self.target(old, clock, kind, urgency, topic, isAgain),
@@ -265,8 +254,7 @@ private struct TargetComparison {
       return nil
     }
     let calendar = policy.calendarName(clock, target)
-    target.calendar =
-      target.start == .window || calendar == WorkCalendar.alwaysName ? nil : calendar
+    target.calendar = target.start == .window || calendar == WorkCalendar.alwaysName ? nil : calendar
     return target
   }
 }

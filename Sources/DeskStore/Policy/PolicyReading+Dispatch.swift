@@ -15,15 +15,12 @@ extension PolicyReading {
       reader.allow(keys: Urgency.allCases.map(\.rawValue), in: table)
       for urgency in Urgency.allCases {
         rules.weights[urgency] =
-          reader.integer(urgency.rawValue, in: table, from: 1, through: 1000)
-          ?? rules.weights[urgency]
+          reader.integer(urgency.rawValue, in: table, from: 1, through: 1000) ?? rules.weights[urgency]
       }
     }
     if let table = settings.section("work") {
       reader.allow(keys: [DispatchRules.anyWork] + Topic.allCases.map(\.rawValue), in: table)
-      if let value = table.value(DispatchRules.anyWork),
-        let time = span(value, 60...Self.longestWork)
-      {
+      if let value = table.value(DispatchRules.anyWork), let time = span(value, 60...Self.longestWork) {
         rules.usualWork = time
       }
       rules.expectations = [:]
@@ -49,9 +46,7 @@ extension PolicyReading {
     guard let table = settings.section("travel") else { return }
     reader.allow(keys: TravelTable.fileWords.map(\.word) + ["farthest"], in: table)
     for (word, path) in TravelTable.fileWords {
-      guard let value = table.value(word), let time = span(value, 0...Self.longestWalk) else {
-        continue
-      }
+      guard let value = table.value(word), let time = span(value, 0...Self.longestWalk) else { continue }
       rules.travel[keyPath: path] = time
     }
     guard let value = table.value("farthest") else { return }
@@ -68,8 +63,7 @@ extension TravelTable {
   /// The words of a policy file for what two places have in common.
   static var fileWords: [(word: String, path: WritableKeyPath<TravelTable, Seconds>)] {
     [
-      ("room", \.sameRoom), ("riser", \.sameRiser), ("building", \.sameBuilding),
-      ("phase", \.samePhase),
+      ("room", \.sameRoom), ("riser", \.sameRiser), ("building", \.sameBuilding), ("phase", \.samePhase),
       ("elsewhere", \.elsewhere),
     ]
   }

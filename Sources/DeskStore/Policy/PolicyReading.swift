@@ -38,9 +38,7 @@ struct PolicyReading {
     all = all.filter { !$0.kind.isOfMissing || !torn.contains(section(at: $0.place)) } + broken
     let faulty = Set(all.map { part(of: $0.place) })
     let check = PolicyCheck(policy, places) { $0.allSatisfy { !faulty.contains($0) } }
-    all += check.found.map {
-      PolicyFault(name: settings.name, at: $0.place, kind: .contradiction($0.kind))
-    }
+    all += check.found.map { PolicyFault(name: settings.name, at: $0.place, kind: .contradiction($0.kind)) }
     all = PolicyFaults(all).faults
     return PolicyReport(policy: all.allSatisfy(\.isWarning) ? policy : nil, faults: all)
   }
@@ -113,8 +111,7 @@ struct PolicyReading {
   }
 
   private mutating func name() -> String {
-    guard let value = reader.required("name", in: settings.root), let name = reader.string(value)
-    else {
+    guard let value = reader.required("name", in: settings.root), let name = reader.string(value) else {
       return ""
     }
     if !Self.isName(name) { note(.badName(name), at: value.place) }
@@ -147,8 +144,7 @@ struct PolicyReading {
 
   /// The same for codes without names.
   mutating func codes<Value: Code>(
-    _ value: SettingsValue, among allowed: [Value] = Array(Value.allCases),
-    _ find: (String) -> Value?
+    _ value: SettingsValue, among allowed: [Value] = Array(Value.allCases), _ find: (String) -> Value?
   ) -> [Value] {
     var codes: [Value] = []
     for (text, place) in texts(value) {
@@ -162,9 +158,7 @@ struct PolicyReading {
   }
 
   /// The codes that select tickets; nil where the key is left out.
-  mutating func selector<Value: Named>(_ key: String, in table: SettingsTable, _: Value.Type)
-    -> [Value]?
-  {
+  mutating func selector<Value: Named>(_ key: String, in table: SettingsTable, _: Value.Type) -> [Value]? {
     guard let value = table.value(key) else { return nil }
     if value.list?.isEmpty ?? false { note(.emptyList, at: value.place) }
     return codes(value)
@@ -192,8 +186,7 @@ struct PolicyReading {
     }
     guard limits.contains(seconds) else {
       note(
-        .spanOutOfRange(seconds, lowest: limits.lowerBound, highest: limits.upperBound),
-        at: value.place)
+        .spanOutOfRange(seconds, lowest: limits.lowerBound, highest: limits.upperBound), at: value.place)
       return nil
     }
     return Seconds(Int64(seconds))
@@ -203,8 +196,7 @@ struct PolicyReading {
   mutating func calendarName(_ value: SettingsValue) -> String? {
     guard let name = reader.string(value) else { return nil }
     if name == WorkCalendar.alwaysName || calendarNames.contains(name) { return name }
-    note(
-      .unknownCalendar(name, allowed: [WorkCalendar.alwaysName] + calendarNames), at: value.place)
+    note(.unknownCalendar(name, allowed: [WorkCalendar.alwaysName] + calendarNames), at: value.place)
     return nil
   }
 }
@@ -227,11 +219,9 @@ extension PolicyFault.Kind {
   /// Whether it says that something is not there.
   fileprivate var isOfMissing: Bool {
     switch self {
-    case .settings(.missingKey), .settings(.missingSection), .target(.noClock),
-      .target(.trigger(given: 0)):
+    case .settings(.missingKey), .settings(.missingSection), .target(.noClock), .target(.trigger(given: 0)):
       true
-    case .settings, .brackets, .calendarNeedsName, .badName, .reservedCalendar, .unknownCalendar,
-      .calendar,
+    case .settings, .brackets, .calendarNeedsName, .badName, .reservedCalendar, .unknownCalendar, .calendar,
       .tooMany,
       .emptyList, .twice, .target, .noneAndSome, .contradiction:
       false

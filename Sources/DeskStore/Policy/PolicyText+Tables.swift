@@ -4,8 +4,7 @@ import Settings
 extension PolicyText {
   mutating func pauses(_ pauses: [WaitingReason: Set<ClockName>]) {
     chapter(
-      "暂停：因何挂起时，哪些时限停走。",
-      "Pauses: the clocks that stand still while a ticket rests for that reason.")
+      "暂停：因何挂起时，哪些时限停走。", "Pauses: the clocks that stand still while a ticket rests for that reason.")
     put("[pauses]")
     for reason in WaitingReason.allCases {
       let clocks = ClockName.allCases.filter { pauses[reason]?.contains($0) ?? false }
@@ -16,8 +15,7 @@ extension PolicyText {
   }
 
   mutating func alarms(_ policy: Policy) {
-    chapter(
-      "预警：时限用去百分之几时提示。", "At risk: the shares of a target, in per cent, at which it is marked.")
+    chapter("预警：时限用去百分之几时提示。", "At risk: the shares of a target, in per cent, at which it is marked.")
     put("[risk]")
     put("shares = [" + policy.atRiskShares.map(String.init).joined(separator: ", ") + "]")
     ladder(policy.escalation)
@@ -28,9 +26,7 @@ extension PolicyText {
     put("[quiet]")
     guard let quiet = policy.quiet else { return put("hours = \"none\"") }
     put("hours = " + SettingsString.text(WallText.text(quiet.start, quiet.end)))
-    put(
-      "except = " + Self.list(Urgency.allCases.filter { quiet.except.contains($0) }.map(\.rawValue))
-    )
+    put("except = " + Self.list(Urgency.allCases.filter { quiet.except.contains($0) }.map(\.rawValue)))
   }
 
   private mutating func ladder(_ steps: [EscalationStep]) {
@@ -41,13 +37,10 @@ extension PolicyText {
         + "all where left out.")
     comment(
       "to：owner 责任人、technician 接单的维修、every-technician 全体维修，或一个岗位。",
-      "to: owner (who is responsible), technician (who has the order), every-technician, or a role."
-    )
+      "to: owner (who is responsible), technician (who has the order), every-technician, or a role.")
     for step in steps {
       put("[[escalation]]")
-      put(
-        "clock = "
-          + Self.oneOrList(ClockName.allCases.filter { step.clocks.contains($0) }.map(\.rawValue)))
+      put("clock = " + Self.oneOrList(ClockName.allCases.filter { step.clocks.contains($0) }.map(\.rawValue)))
       let kinds = TicketKind.allCases.filter { step.kinds.contains($0) }
       if !kinds.isEmpty { put("kind = " + Self.oneOrList(kinds.map(\.rawValue))) }
       let urgencies = Urgency.allCases.filter { step.urgencies.contains($0) }
@@ -68,9 +61,7 @@ extension PolicyText {
     put("[roles]")
     for role in StaffRole.allCases {
       lines.append("# \(role.name(in: .zh)) \(role.name(in: .en))")
-      put(
-        role.rawValue,
-        Verb.allCases.filter { permissions[role]?.contains($0) ?? false }.map(\.rawValue))
+      put(role.rawValue, Verb.allCases.filter { permissions[role]?.contains($0) ?? false }.map(\.rawValue))
     }
   }
 
@@ -95,17 +86,13 @@ extension PolicyText {
         + "distance, a price the resident has not agreed to."
     )
     put("[gates]")
-    for gate in Gate.allCases {
-      put("\(gate.rawValue) = \"\((policy.gates[gate] ?? .none).rawValue)\"")
-    }
+    for gate in Gate.allCases { put("\(gate.rawValue) = \"\((policy.gates[gate] ?? .none).rawValue)\"") }
     chapter(
       "维修在途或在场多久没有动静要打电话；\"none\" 为不查。",
-      "How long a technician may be on the way or on the spot before a check call; \"none\": no such call."
-    )
+      "How long a technician may be on the way or on the spot before a check call; \"none\": no such call.")
     put("[idle]")
     for urgency in Urgency.allCases {
-      put(
-        "\(urgency.rawValue) = " + (policy.idleLimits[urgency].map { Self.span($0) } ?? "\"none\""))
+      put("\(urgency.rawValue) = " + (policy.idleLimits[urgency].map { Self.span($0) } ?? "\"none\""))
     }
   }
 
@@ -115,9 +102,7 @@ extension PolicyText {
       "Travel: between places in one room, riser, building, phase, or in different phases; farthest: more than that is too "
         + "far, \"none\" for no limit.")
     put("[travel]")
-    for (word, path) in TravelTable.fileWords {
-      put("\(word) = " + Self.span(rules.travel[keyPath: path]))
-    }
+    for (word, path) in TravelTable.fileWords { put("\(word) = " + Self.span(rules.travel[keyPath: path])) }
     put("farthest = " + (rules.farthest.map { Self.span($0) } ?? "\"none\""))
     chapter(
       "权重：排派工计划时，各紧急程度的一次超时算多重，1 到 1000。",
@@ -146,16 +131,12 @@ extension PolicyText {
   mutating func limits(_ limits: PolicyLimits) {
     chapter("其他数字。", "Other numbers.")
     put("[limits]")
-    put(
-      "late-entry = " + Self.span(limits.lateEntry), "事后多久之内可补录", "how late something may be keyed")
-    put(
-      "undo = " + Self.span(limits.undo), "本人多久之内可撤销", "how long authors may undo a step of theirs")
+    put("late-entry = " + Self.span(limits.lateEntry), "事后多久之内可补录", "how late something may be keyed")
+    put("undo = " + Self.span(limits.undo), "本人多久之内可撤销", "how long authors may undo a step of theirs")
     put(
       "retention = " + Self.span(limits.retention), "记录保存多久，不少于三年（1096d）",
       "how long records are kept, three years at least")
-    put(
-      "sweep = " + Self.span(limits.sweep), "多久无人受理列入清查",
-      "unattended so long, a matter is in the sweep")
+    put("sweep = " + Self.span(limits.sweep), "多久无人受理列入清查", "unattended so long, a matter is in the sweep")
     put("rings = \(limits.rings)", "几声铃响之内接听", "rings before the phone counts as unanswered")
   }
 }

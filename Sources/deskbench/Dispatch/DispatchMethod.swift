@@ -5,11 +5,11 @@ enum DispatchMethod: String, CaseIterable {
   /// What cannot be in time any more goes last: the stronger yardstick when there is too much to do.
   case dueButLost = "due, lost last"
   case nearestFree = "nearest free"
-  /// The plan without a reserve.
+  /// The same without a reserve.
   case planAtOnce = "plan, no reserve"
+  /// The plan where nobody is called off what they have in hand.
+  case planStaying = "plan, none called"
   case plan
-  /// The plan with people leaving lesser work for what is critical.
-  case planInterrupting = "plan, interrupting"
 }
 
 /// Somebody sent to an order.

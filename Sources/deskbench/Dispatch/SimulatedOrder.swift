@@ -46,8 +46,7 @@ struct DayMaker {
   /// Spread of how long the same kind of work takes: deviation of the logarithm.
   private static let spread = 0.5
   private static let trades: [(trade: Trade, share: Double, median: Int)] = [
-    (.plumber, 0.40, 2400), (.electrician, 0.25, 2100), (.carpenter, 0.22, 3000),
-    (.lowVoltage, 0.13, 2700),
+    (.plumber, 0.40, 2400), (.electrician, 0.25, 2100), (.carpenter, 0.22, 3000), (.lowVoltage, 0.13, 2700),
   ]
   private static let urgencies: [(urgency: Urgency, share: Double)] = [
     (.critical, 0.03), (.urgent, 0.17), (.normal, 0.65), (.planned, 0.15),

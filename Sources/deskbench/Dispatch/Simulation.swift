@@ -92,13 +92,10 @@ struct Simulation {
     case .firstCome: return inTurn { orders[$0].received }
     case .earliestDue: return inTurn { orders[$0].startBy }
     case .dueButLost:
-      return inTurn {
-        orders[$0].startBy < now ? orders[$0].startBy + 1_000_000_000 : orders[$0].startBy
-      }
+      return inTurn { orders[$0].startBy < now ? orders[$0].startBy + 1_000_000_000 : orders[$0].startBy }
     case .nearestFree: return nearest()
-    case .plan: return follow(RollingPlan(self, reserve: PlanReserve()))
-    case .planInterrupting:
-      return follow(RollingPlan(self, reserve: PlanReserve(), interrupting: true))
+    case .plan: return follow(RollingPlan(self, reserve: PlanReserve(), interrupting: true))
+    case .planStaying: return follow(RollingPlan(self, reserve: PlanReserve()))
     case .planAtOnce: return follow(RollingPlan(self, reserve: PlanReserve(workers: 0)))
     }
   }

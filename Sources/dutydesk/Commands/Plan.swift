@@ -5,11 +5,8 @@ import Journal
 /// Whom to send: for one ticket, and for all that is not begun.
 extension CommandTable {
   private static let acceptPlan = OptionDefinition(
-    "accept", nil,
-    Phrase("照计划派单；写明编号则只派这些", "sends people as planned; only to the tickets named, if any"))
-  private static let only = OptionDefinition(
-    "ticket", .number, Phrase("只派这张工单", "only that ticket")
-  ).repeated
+    "accept", nil, Phrase("照计划派单；写明编号则只派这些", "sends people as planned; only to the tickets named, if any"))
+  private static let only = OptionDefinition("ticket", .number, Phrase("只派这张工单", "only that ticket")).repeated
 
   static let recommend = CommandDefinition(
     path: ["recommend"], section: .orders,
@@ -22,22 +19,19 @@ extension CommandTable {
 
   static let plan = CommandDefinition(
     path: ["plan"], section: .orders,
-    summary: Phrase(
-      "全部未动工工单的派工计划；--accept 照办", "who does what in which order; --accept sends them"),
+    summary: Phrase("全部未动工工单的派工计划；--accept 照办", "who does what in which order; --accept sends them"),
     options: [acceptPlan, only],
     examples: ["plan", "plan --accept", "plan --accept --ticket 1042 --ticket 1043"],
     formats: [.json], takesMoment: true,
     work: .other { session, invocation in
       guard invocation.has(acceptPlan) else {
-        let call = Call(
-          session: session, invocation: invocation, live: try session.open(invocation))
+        let call = Call(session: session, invocation: invocation, live: try session.open(invocation))
         return PlanPage(call).show(call.desk.plan(now: call.now))
       }
       for moment in [OptionDefinition.now, .asOf] where invocation.has(moment) {
         throw UsageFault.readingOnly(moment, invocation.command)
       }
-      let call = Call(
-        session: session, invocation: invocation, live: try session.openForChange(invocation))
+      let call = Call(session: session, invocation: invocation, live: try session.openForChange(invocation))
       let numbers = try invocation.all(only).map { text in
         guard let number = TicketNumber(reference: text) else { throw UsageFault.badTicket(text) }
         return number
@@ -45,11 +39,16 @@ extension CommandTable {
       for number in numbers { _ = try call.desk.known(number) }
       let made = call.desk.plan(now: call.now)
       let wanted = call.desk.acceptable(made, only: numbers.isEmpty ? nil : Set(numbers))
-      guard !wanted.isEmpty else {
-        session.details = PlanPage(call).whyNot(made, numbers)
-        throw Refusal.nothingPlanned
+      let left = numbers.filter { number in !wanted.contains { $0.ticket == number } }
+      guard !wanted.isEmpty, left.isEmpty else {
+        session.details =
+          PlanPage(call).whyNot(made, left)
+          + (numbers.isEmpty ? PlanPage(call).calledOff(made) : [])
+        throw left.isEmpty ? Refusal.nothingPlanned : Refusal.notAllPlanned(left)
       }
       try Change(call).record(.assignAll(wanted), seen: made.seq)
+      guard numbers.isEmpty, !invocation.has(.json) else { return }
+      for line in PlanPage(call).calledOff(made) { session.out.line("  " + line) }
     })
 }
 
@@ -71,8 +70,7 @@ private struct PlanPage {
     for visit in plan.visits {
       guard let ticket = call.desk.tickets[visit.ticket] else { continue }
       table.add([
-        .init(name(visit.technician)),
-        .init(visit.order?.description ?? visit.ticket.description, .strong),
+        .init(name(visit.technician)), .init(visit.order?.description ?? visit.ticket.description, .strong),
         .init(ticket.unit?.value ?? ""), .init(time(visit.depart)), .init(time(visit.arrive)),
         .init(time(visit.finish), visit.broken == nil ? .plain : .late), .init(ticket.summary),
         .init(reasons(visit).joined(separator: words.text("；", "; "))),
@@ -81,17 +79,20 @@ private struct PlanPage {
     if !plan.visits.isEmpty { table.print(on: out, ink: ink) }
     if !plan.unplaced.isEmpty {
       out.line(ink(words.unplaced, .strong))
-      for one in plan.unplaced { out.line("  \(one.ticket)  " + words.obstacle(one.why)) }
+      for one in plan.unplaced { out.line("  \(one.ticket)  " + words.obstacle(one.why, time)) }
     }
     out.line(words.promise(of: plan))
   }
 
   private func time(_ moment: Instant) -> String { words.time(moment, call.zone, now: call.now) }
+  /// Who is called off only where that ticket is named.
+  func calledOff(_ plan: DispatchPlan) -> [String] { words.calledOff(plan, call.desk) }
+
   /// Why the tickets that were asked for have nobody sent, a line each.
   func whyNot(_ plan: DispatchPlan, _ numbers: [TicketNumber]) -> [String] {
     numbers.map { number in
       if let one = plan.unplaced.first(where: { $0.ticket == number }) {
-        return "\(number)  " + words.obstacle(one.why)
+        return "\(number)  " + words.obstacle(one.why, time)
       }
       guard let visit = plan.visits.first(where: { $0.ticket == number }) else {
         return "\(number)  " + words.text("不需要派人", "needs nobody")
@@ -123,7 +124,7 @@ private struct PlanPage {
       }
       writer.objects("unplaced", plan.unplaced) { writer, one in
         writer.field("ticket", Int64(one.ticket.value))
-        writer.field("why", words.obstacle(one.why))
+        writer.field("why", words.obstacle(one.why, time))
       }
       writer.field("expected_breaches", Int64(plan.breaches))
       writer.field("baseline_breaches", Int64(plan.baseline))
@@ -141,7 +142,7 @@ private struct RecommendationPage {
     let candidates = call.desk.candidates(for: ticket, now: call.now)
     if call.invocation.has(.json) { return json(candidates) }
     let (words, out, ink) = (call.session.words, call.session.out, call.session.ink)
-    guard !candidates.isEmpty else { return out.line(words.obstacle(.noTechnicians)) }
+    guard !candidates.isEmpty else { return out.line(words.obstacle(.noTechnicians, time)) }
     if candidates.allSatisfy({ !$0.gates.isEmpty }) {
       out.line(ink(words.text("没有不需强制的人选：", "Nobody suits without a warning:"), .atRisk))
     }
@@ -160,9 +161,7 @@ private struct RecommendationPage {
     table.print(on: out, ink: ink)
   }
 
-  private func time(_ moment: Instant) -> String {
-    call.session.words.time(moment, call.zone, now: call.now)
-  }
+  private func time(_ moment: Instant) -> String { call.session.words.time(moment, call.zone, now: call.now) }
 
   private func json(_ candidates: [Candidate]) {
     let words = call.session.words

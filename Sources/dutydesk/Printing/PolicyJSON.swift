@@ -7,8 +7,7 @@ extension JSONWriter {
   /// All tables of a policy; spans in seconds, hours in minutes since midnight as `08:30-12:00`.
   mutating func policy(_ policy: Policy) {
     objects("calendars", policy.calendars) { $0.calendar($1) }
-    objects("clocks", ClockName.allCases.filter { policy.clockCalendars[$0] != nil }) {
-      writer, clock in
+    objects("clocks", ClockName.allCases.filter { policy.clockCalendars[$0] != nil }) { writer, clock in
       writer.field("clock", clock.rawValue)
       writer.optional("calendar", policy.clockCalendars[clock])
     }
@@ -21,8 +20,7 @@ extension JSONWriter {
     objects("pauses", WaitingReason.allCases) { writer, reason in
       writer.field("reason", reason.rawValue)
       writer.field(
-        "clocks",
-        ClockName.allCases.filter { policy.pauses[reason]?.contains($0) ?? false }.map(\.rawValue))
+        "clocks", ClockName.allCases.filter { policy.pauses[reason]?.contains($0) ?? false }.map(\.rawValue))
     }
     objects("escalation", policy.escalation) { $0.step($1) }
     quiet("quiet", policy.quiet)
@@ -31,8 +29,7 @@ extension JSONWriter {
       writer.field("may", Verb.allCases.filter { policy.allows(role, $0) }.map(\.rawValue))
     }
     object("speaks") { writer in
-      writer.field(
-        "steps", Verb.allCases.filter { policy.speaks.steps.contains($0) }.map(\.rawValue))
+      writer.field("steps", Verb.allCases.filter { policy.speaks.steps.contains($0) }.map(\.rawValue))
       let spoken = StaffRole.allCases.filter { policy.speaks.speakers[$0] != nil }
       writer.objects("roles", spoken) { writer, role in
         writer.field("role", role.rawValue)

@@ -10,8 +10,7 @@ extension Words {
     case .name(let from, let to): pair(text("名称", "Name"), arrow(from, to))
     case .target(let change): line(for: change)
     case .calendar(let name, let isAdded):
-      pair(text("日历", "Calendar"), name)
-        + (isAdded ? text("（新增）", " (new)") : text("（删去）", " (taken away)"))
+      pair(text("日历", "Calendar"), name) + (isAdded ? text("（新增）", " (new)") : text("（删去）", " (taken away)"))
     case .weekday(let calendar, let day, let from, let to):
       pair(phrase([text("日历", "Calendar"), calendar, weekday(day)]), arrow(hours(from), hours(to)))
     case .days(let calendar, let days, let from, let to):
@@ -57,8 +56,7 @@ extension Words {
     case .idle(let urgency, let from, let to):
       pair(
         phrase([text("查岗电话", "Check call"), inside(urgency)]),
-        arrow(
-          from.map { exact($0) } ?? text("无", "none"), to.map { exact($0) } ?? text("无", "none")))
+        arrow(from.map { exact($0) } ?? text("无", "none"), to.map { exact($0) } ?? text("无", "none")))
     case .limit(let limit, let from, let to): pair(word(limit), arrow(exact(from), exact(to)))
     case .weight(let urgency, let from, let to):
       pair(phrase([text("权重", "Weight"), inside(urgency)]), arrow("\(from)", "\(to)"))
@@ -66,27 +64,23 @@ extension Words {
       pair(phrase([text("加班", "Overtime"), inside(urgency)]), arrow(exact(from), exact(to)))
     case .work(let topic, let from, let to):
       pair(
-        phrase([text("预计工时", "Expected work"), topic.map { inside($0) }]),
-        arrow(exact(from), exact(to)))
+        phrase([text("预计工时", "Expected work"), topic.map { inside($0) }]), arrow(exact(from), exact(to)))
     case .farthest(let from, let to):
       pair(
         text("最远路程", "Farthest"),
-        arrow(
-          from.map { exact($0) } ?? text("不限", "none"), to.map { exact($0) } ?? text("不限", "none")))
+        arrow(from.map { exact($0) } ?? text("不限", "none"), to.map { exact($0) } ?? text("不限", "none")))
     case .rings(let from, let to): pair(text("铃响", "Rings"), arrow("\(from)", "\(to)"))
     }
   }
 
   private func line(for change: TargetChange) -> String {
     let parts: [String?] = [
-      change.kind.map { name($0) }, change.urgency.map { inside($0) },
-      change.topic.map { inside($0) },
+      change.kind.map { name($0) }, change.urgency.map { inside($0) }, change.topic.map { inside($0) },
       inside(change.clock), change.isAgain ? text("再次", "again") : nil,
     ]
     let same = change.from == change.to ? text("（不变）", " (as before)") : nil
     return pair(
-      phrase(parts),
-      same.map { promise(change.to) + $0 } ?? arrow(promise(change.from), promise(change.to)))
+      phrase(parts), same.map { promise(change.to) + $0 } ?? arrow(promise(change.from), promise(change.to)))
   }
 
   /// `处理后1天（office）` / `1d after the result (office)`.
@@ -123,8 +117,7 @@ extension Words {
       }
     }
     let what = phrase([
-      kinds.isEmpty ? nil : list(kinds), urgencies.isEmpty ? nil : list(urgencies), list(clocks),
-      when,
+      kinds.isEmpty ? nil : list(kinds), urgencies.isEmpty ? nil : list(urgencies), list(clocks), when,
     ])
     return what + " → " + list(audience)
   }

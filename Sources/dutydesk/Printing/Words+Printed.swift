@@ -28,7 +28,7 @@ extension Words {
       .isMerged, .itself, .ordersOut, .nothingToUndo, .unknownPolicy, .nobodyCould, .effectiveTooEarly,
       .senseless, .tooMany, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway, .nobodyNamed,
       .stillHolds,
-      .nothingPlanned, .notAgreed, .lastManagerHere, .onlySuperuser, .noFounder,
+      .nothingPlanned, .notAllPlanned, .notAgreed, .lastManagerHere, .onlySuperuser, .noFounder,
       .notYetEffective, .nothingToAcknowledge:
       nil
     }

@@ -59,6 +59,9 @@ struct Change {
     for event in outcome.events where !event.isReceipt {
       call.session.out.line(page.line(event.entry.body))
     }
+    for line in call.session.words.afterwards(outcome.events, call.desk, now: call.now) {
+      call.session.out.line("  " + line)
+    }
   }
 }
 

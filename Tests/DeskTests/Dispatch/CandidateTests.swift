@@ -20,8 +20,7 @@ struct CandidateTests {
     for (code, unit) in [("ma", "3-2-1501"), ("wang", "12-1-101")] as [(StaffCode, UnitCode)] {
       let number = scene.desk.tickets.nextNumber
       try scene.run(
-        .receive(Receipt(kind: .repair, unit: unit, topic: .plumbing, summary: "x", owner: "li.na"))
-      )
+        .receive(Receipt(kind: .repair, unit: unit, topic: .plumbing, summary: "x", owner: "li.na")))
       try scene.run(.dispatch(number, to: code, window: nil), by: "sun")
       try scene.run(.order(OrderID(number, 1), .arrive), by: "sun")
       try scene.run(.order(OrderID(number, 1), .complete(Completion(result: "x"))), by: "sun")
@@ -30,8 +29,7 @@ struct CandidateTests {
     #expect(try codes(scene, number).prefix(2) == ["ma", "wang"])
     let ma = try first(scene, number)
     #expect(ma.travel == .minutes(2) && ma.arrival == scene.now + .minutes(2))
-    #expect(
-      ma.finish == ma.arrival + .minutes(45) && ma.broken == nil && ma.outlook.place == "3-2-1501")
+    #expect(ma.finish == ma.arrival + .minutes(45) && ma.broken == nil && ma.outlook.place == "3-2-1501")
   }
 
   @Test func whoWouldBeTooLateComesAfterWhoWouldNot() throws {
@@ -46,9 +44,7 @@ struct CandidateTests {
     let all = scene.desk.candidates(for: try scene.found(number), now: scene.now)
     #expect(all.first?.staff.code == "ma", "not quite their trade, but in time")
     let wang = try #require(all.first { $0.staff.code == "wang" })
-    #expect(
-      wang.broken?.clock == .arrive && wang.load == 1
-        && wang.outlook.free == scene.now + .minutes(45))
+    #expect(wang.broken?.clock == .arrive && wang.load == 1 && wang.outlook.free == scene.now + .minutes(45))
   }
 
   @Test func whatIsUrgentGoesToWhoeverKnowsMostOfIt() throws {
@@ -99,8 +95,7 @@ struct CandidateTests {
     var edit = StaffEdit(code: "wang")
     edit.shift = Shift(text: "08:00-17:00")
     try scene.run(.editStaff(edit), by: "zhao")
-    try scene.run(
-      .addAbsence(Absence(staff: "ma", reason: .leave, window: Window("0s", "2d"))), by: "sun")
+    try scene.run(.addAbsence(Absence(staff: "ma", reason: .leave, window: Window("0s", "2d"))), by: "sun")
     let number = try scene.ticket(at: "1h")
     let all = scene.desk.candidates(for: try scene.found(number), now: scene.now)
     #expect(all.first { $0.staff.code == "wang" }?.arrival == after("8h8m"))

@@ -9,15 +9,11 @@ struct DeskPlanTests {
   /// A scene in which wang is the only technician.
   private func wangAlone() throws -> Scene {
     var scene = Scene()
-    for code in ["liu", "ma", "otis"] as [StaffCode] {
-      try scene.run(.leaveStaff(code), by: "zhao")
-    }
+    for code in ["liu", "ma", "otis"] as [StaffCode] { try scene.run(.leaveStaff(code), by: "zhao") }
     return scene
   }
 
-  private func edit(_ scene: inout Scene, _ code: StaffCode, _ change: (inout StaffEdit) -> Void)
-    throws
-  {
+  private func edit(_ scene: inout Scene, _ code: StaffCode, _ change: (inout StaffEdit) -> Void) throws {
     var edit = StaffEdit(code: code)
     // Since a month ago, so that the night before today's is theirs too.
     (edit.from, edit.reason) = (20_749, HoursReason("抄入原有排班"))
@@ -27,8 +23,7 @@ struct DeskPlanTests {
 
   @Test func anEmptyDeskHasAnEmptyPlan() {
     let found = plan(Scene())
-    #expect(
-      found.visits.isEmpty && found.unplaced.isEmpty && found.breaches == 0 && found.baseline == 0)
+    #expect(found.visits.isEmpty && found.unplaced.isEmpty && found.breaches == 0 && found.baseline == 0)
   }
 
   @Test func theSameDeskAndMomentGiveTheSamePlan() throws {
@@ -50,10 +45,8 @@ struct DeskPlanTests {
       }
     }
     for visit in plan.visits {
-      #expect(
-        visit.depart >= plan.made && visit.depart <= visit.arrive && visit.arrive < visit.finish)
-      guard let ticket = desk.tickets[visit.ticket], let person = desk.staff[visit.technician]
-      else {
+      #expect(visit.depart >= plan.made && visit.depart <= visit.arrive && visit.arrive < visit.finish)
+      guard let ticket = desk.tickets[visit.ticket], let person = desk.staff[visit.technician] else {
         Issue.record("the plan names what is not there")
         continue
       }
@@ -113,13 +106,10 @@ struct DeskPlanTests {
   @Test func whoHasNoTimeSaysSo() throws {
     var scene = Scene()
     for code in ["wang", "liu", "ma", "otis"] as [StaffCode] {
-      try scene.run(
-        .addAbsence(Absence(staff: code, reason: .leave, window: Window("0s", "9d"))), by: "sun")
+      try scene.run(.addAbsence(Absence(staff: code, reason: .leave, window: Window("0s", "9d"))), by: "sun")
     }
     let number = try scene.ticket()
-    #expect(
-      plan(scene).unplaced.map(\.ticket) == [number] && plan(scene).unplaced.map(\.why) == [.noTime]
-    )
+    #expect(plan(scene).unplaced.map(\.ticket) == [number] && plan(scene).unplaced.map(\.why) == [.noTime])
   }
 
   @Test func aPromisedTimeIsKeptAndReservedWhenAccepted() throws {
@@ -166,9 +156,7 @@ struct DeskPlanTests {
     scene.expectRefusal(.nobodyNamed, .assignAll([]), by: "sun")
     scene.expectRefusal(
       .nothingToChange,
-      .assignAll([
-        Assignment(ticket: first, technician: "wang"), Assignment(ticket: first, technician: "ma"),
-      ]
+      .assignAll([Assignment(ticket: first, technician: "wang"), Assignment(ticket: first, technician: "ma")]
       ),
       by: "sun")
   }
@@ -255,8 +243,7 @@ struct DeskPlanTests {
       try scene.run(.order(OrderID(number, 1), .arrive), at: "\(hour)h5m")
       try scene.run(.order(OrderID(number, 1), .pause(.parts, text: "")), at: "\(hour)h10m")
       try scene.run(.order(OrderID(number, 1), .resume), at: "\(hour)h40m")
-      try scene.run(
-        .order(OrderID(number, 1), .complete(Completion(result: "x"))), at: "\(hour)h50m")
+      try scene.run(.order(OrderID(number, 1), .complete(Completion(result: "x"))), at: "\(hour)h50m")
       // Fifteen minutes of work each; the expectation counts as five jobs, so six of its own outweigh it.
       #expect(try expected() == (hour < 5 ? .minutes(45) : hour == 5 ? .minutes(30) : .minutes(15)))
     }
@@ -284,8 +271,7 @@ struct DeskPlanTests {
     try scene.run(.assignAll(scene.desk.acceptable(plan(scene))), by: "sun")
     for step in [OrderAction?.none, .accept] {
       if let step { try scene.order(number, step) }
-      #expect(
-        try #require(plan(scene).visits.first).arrive == planned, "\(String(describing: step))")
+      #expect(try #require(plan(scene).visits.first).arrive == planned, "\(String(describing: step))")
     }
   }
 

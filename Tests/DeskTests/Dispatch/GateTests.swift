@@ -33,8 +33,7 @@ struct GateTests {
       let far = scene.desk.tickets.nextNumber
       scene.happen(.unitAdded(Unit(code: "2-12-1-101")))
       scene.happen(.unitAdded(Unit(code: "1-3-2-101")))
-      try scene.run(
-        .receive(Receipt(kind: .repair, unit: "2-12-1-101", summary: "x", owner: "li.na")))
+      try scene.run(.receive(Receipt(kind: .repair, unit: "2-12-1-101", summary: "x", owner: "li.na")))
       try scene.run(.dispatch(far, to: "wang", window: nil), by: "sun")
       try scene.run(.order(OrderID(far, 1), .arrive), by: "sun")
       try scene.run(.ticket(number, .edit(TicketEdit(unit: "1-3-2-101"))))
@@ -53,8 +52,7 @@ struct GateTests {
       [
         said(
           .order(
-            OrderID(number, 1),
-            .dispatched(to: "wang", window: nil, isReserved: false, despite: [gate])),
+            OrderID(number, 1), .dispatched(to: "wang", window: nil, isReserved: false, despite: [gate])),
           by: "sun")
       ])
   }
@@ -70,8 +68,7 @@ struct GateTests {
         .blocked(gate, technician: "wang"),
         .rush(
           Receipt(
-            kind: .incident, unit: try scene.found(number).unit,
-            topic: try scene.found(number).topic,
+            kind: .incident, unit: try scene.found(number).unit, topic: try scene.found(number).topic,
             summary: "x"), to: ["wang"]),
         by: "sun", forced: forced)
     }
@@ -102,8 +99,7 @@ struct GateTests {
   @Test func leaveThatBeginsBeforeTheWorkWouldBeDoneIsSeen() throws {
     var scene = Scene()
     let number = try scene.ticket()
-    try scene.run(
-      .addAbsence(Absence(staff: "wang", reason: .leave, window: Window("1h", "9h"))), by: "sun")
+    try scene.run(.addAbsence(Absence(staff: "wang", reason: .leave, window: Window("1h", "9h"))), by: "sun")
     let action = Action.dispatch(number, to: "wang", window: nil)
     // The policy expects the way to take 8 minutes and this work 45.
     scene.clock("7m")
@@ -132,21 +128,18 @@ struct GateTests {
     let order = OrderID(number, 1)
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
     try scene.order(number, .arrive, at: "1h")
-    let done = Action.order(
-      order, .complete(Completion(result: "x", labourPrice: 5000, charge: 8000)))
+    let done = Action.order(order, .complete(Completion(result: "x", labourPrice: 5000, charge: 8000)))
     scene.expectRefusal(.notAgreed(order, charge: 8000, agreed: nil, isFinal: false), done)
     try scene.run(.order(order, .price(8000, agreedBy: "")))
     scene.expectRefusal(.notAgreed(order, charge: 8000, agreed: nil, isFinal: false), done)
     try scene.run(.order(order, .price(7000, agreedBy: "陈先生")))
     scene.expectRefusal(.notAgreed(order, charge: 8000, agreed: 7000, isFinal: false), done)
     #expect(
-      (try? scene.desk.decide(Command(by: "li.na", isForced: true, action: done), now: scene.now))
-        != nil)
+      (try? scene.desk.decide(Command(by: "li.na", isForced: true, action: done), now: scene.now)) != nil)
     try scene.run(.order(order, .price(8000, agreedBy: "陈先生")))
     #expect(scene.refusal(done, by: "li.na") == nil)
     #expect(
-      scene.refusal(
-        .order(order, .complete(Completion(result: "x", labourPrice: 5000))), by: "li.na") == nil,
+      scene.refusal(.order(order, .complete(Completion(result: "x", labourPrice: 5000))), by: "li.na") == nil,
       "free work needs no price")
     scene.expectRefusal(
       .senseless(Nonsense(.price, .numbers(Sense.price))), .order(order, .price(-1, agreedBy: "")))

@@ -104,6 +104,17 @@ struct StretchTests {
     #expect(scene.desk.acceptable(plan).contains { $0.ticket == smoke })
   }
 
+  @Test func anEmergencyIsNotReckonedBehindLesserOrdersThatAreNotBegun() throws {
+    var scene = try scene("wang")
+    for _ in 0..<3 {
+      let lamp = try scene.ticket()
+      try scene.run(.dispatch(lamp, to: "wang", window: nil), by: "sun", forced: true)
+    }
+    let number = try scene.ticket(.repair, .urgent)
+    let found = try views(scene, number)
+    #expect(found.plan == found.recommended && found.plan == scene.now + .minutes(8))
+  }
+
   @Test func criticalWorkInterruptsWhatIsInHandWhenAskedFor() throws {
     var scene = try scene("wang", shift: "08:00-20:00")
     let lamp = try scene.ticket(at: "9h")
@@ -119,8 +130,43 @@ struct StretchTests {
     let asked = scene.desk.acceptable(plan, only: [flood])
     try scene.run(.assignAll(asked), by: "sun")
     let rest = try #require(try scene.found(lamp).order(1))
-    #expect(rest.status == .paused)
+    #expect(rest.status == .paused && scene.desk.paused(of: "wang") == [OrderID(lamp, 1)])
     #expect(try scene.found(flood).orders.map(\.status) == [.dispatched])
+  }
+
+  @Test func whatIsPromisedForADayBeyondThePlanIsNotCalledImpossible() throws {
+    var scene = try scene("wang")
+    let window = Window("4d", "4d2h")
+    let (reserved, open) = (
+      try scene.ticket(.booking, window: window), try scene.ticket(.booking, window: window)
+    )
+    try scene.run(.dispatch(reserved, to: "wang", window: window), by: "sun")
+    let plan = scene.desk.plan(now: scene.now)
+    #expect(plan.unplaced.map(\.ticket) == [open] && plan.unplaced.map(\.why) == [.later(window.start)])
+    #expect(plan.breaches == 0 && plan.baseline == 0)
+  }
+
+  @Test func oneHouseholdIsOneVisit() throws {
+    var scene = Scene()
+    try scene.run(.leaveStaff("liu"), by: "zhao")
+    var edit = StaffEdit(code: "ma")
+    edit.trades = [.plumber]
+    try scene.run(.editStaff(edit), by: "zhao")
+    let numbers = [try scene.ticket(), try scene.ticket()]
+    #expect(try Set(numbers.map { try scene.found($0).unit }).count == 1)
+    let visits = scene.desk.plan(now: scene.now).visits
+    #expect(visits.map(\.ticket) == numbers && Set(visits.map(\.technician)).count == 1)
+    #expect(visits[1].arrive == visits[0].finish && visits[1].reasons == [.sameHome(numbers[0])])
+  }
+
+  @Test func ordersThatSomebodyWillNotBeThereForAreListed() throws {
+    var scene = Scene()
+    let number = try scene.ticket(.booking, window: Window("1d10h", "1d12h"))
+    try scene.run(.dispatch(number, to: "wang", window: Window("1d10h", "1d12h")), by: "sun")
+    #expect(scene.desk.stranded(of: "wang", now: scene.now).isEmpty)
+    try scene.run(
+      .addAbsence(Absence(staff: "wang", reason: .leave, window: Window("1d", "2d"))), by: "sun")
+    #expect(scene.desk.stranded(of: "wang", now: scene.now) == [OrderID(number, 1)])
   }
 
   @Test func anOutsideCompanyDoesItsContractOnly() throws {

@@ -74,9 +74,7 @@ struct PlanCases {
       weight: [1, 2, 4, 10].randomElement(using: &random) ?? 1, eligible: [])
     job.grade = job.weight == 10 ? .critical : job.weight == 4 ? .urgent : .lesser
     job.eligible = (0..<workers).filter { _ in Int.random(in: 0..<4, using: &random) > 0 }
-    if Int.random(in: 0..<3, using: &random) == 0 {
-      job.ready = Int.random(in: 0...12, using: &random) * 900
-    }
+    if Int.random(in: 0..<3, using: &random) == 0 { job.ready = Int.random(in: 0...12, using: &random) * 900 }
     if Int.random(in: 0..<4, using: &random) > 0 {
       job.arriveBy = job.ready + Int.random(in: -1...10, using: &random) * 900
     }

@@ -38,9 +38,7 @@ struct PlanChecker {
     var faults: [String] = []
     if solution.routes.count != problem.workers.count { faults.append("a worker is missing") }
     if all != Array(problem.jobs.indices) { faults.append("a job is missing or there twice") }
-    if solution.unplaced != solution.unplaced.sorted() {
-      faults.append("unplaced jobs out of order")
-    }
+    if solution.unplaced != solution.unplaced.sorted() { faults.append("unplaced jobs out of order") }
     return faults
   }
 

@@ -35,11 +35,9 @@ struct PlanCostTests {
   @Test func theHeaviestProblemFitsIntoTheFields() {
     let heaviest = PlanCost.mostJobs * PlanCost.weights.upperBound
     let cost = PlanCost(
-      firm: heaviest * (PlanCost.breach + PlanCost.absence) + PlanCost.mostJobs * PlanCost.change,
-      unease: 0,
+      firm: heaviest * (PlanCost.breach + PlanCost.absence) + PlanCost.mostJobs * PlanCost.change, unease: 0,
       delay: 0)
-    #expect(
-      cost.score == PlanScore(breached: heaviest, unplaced: heaviest, changes: PlanCost.mostJobs))
+    #expect(cost.score == PlanScore(breached: heaviest, unplaced: heaviest, changes: PlanCost.mostJobs))
   }
 
   /// Adding a cost to both sides never changes which is less: the search compares differences for it.

@@ -13,8 +13,7 @@ struct PlanDayTests {
       let problem = cases.large(jobs, workers)
       let solution = Self.quick.solve(problem)
       #expect(
-        PlanChecker(problem: problem, solution: solution).faults.isEmpty,
-        "\(jobs) jobs, \(workers) workers")
+        PlanChecker(problem: problem, solution: solution).faults.isEmpty, "\(jobs) jobs, \(workers) workers")
     }
   }
 
@@ -37,9 +36,7 @@ struct PlanDayTests {
   @Test func moreEffortIsNeverWorse() {
     var cases = PlanCases(SeededRandom())
     let problem = cases.large(80, 8)
-    let scores = [1, 20_000, 60_000].map {
-      PlanSolver(effort: $0, patience: 1_000).solve(problem).score
-    }
+    let scores = [1, 20_000, 60_000].map { PlanSolver(effort: $0, patience: 1_000).solve(problem).score }
     #expect(scores == scores.sorted(by: >))
   }
 
@@ -60,9 +57,7 @@ struct PlanDayTests {
   }
 
   /// The same problem with jobs and workers listed in another order.
-  private static func renumbered(_ problem: PlanProblem, _ jobs: [Int], _ workers: [Int])
-    -> PlanProblem
-  {
+  private static func renumbered(_ problem: PlanProblem, _ jobs: [Int], _ workers: [Int]) -> PlanProblem {
     func new(_ worker: Int) -> Int { workers.firstIndex(of: worker) ?? worker }
     var other = problem
     other.workers = workers.map { problem.workers[$0] }

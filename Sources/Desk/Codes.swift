@@ -46,6 +46,8 @@ public enum TicketStatus: String, Code {
 /// Why a ticket or a work order rests.
 public enum WaitingReason: String, Code {
   case resident, appointment, weather, parts, provider, approval
+  /// Left for another order.
+  case elsewhere
 }
 
 /// Where a work order stands.

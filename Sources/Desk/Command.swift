@@ -75,8 +75,14 @@ public struct Assignment: Hashable, Sendable {
   public var technician: StaffCode
   /// The promised time, where it is not to be done at once.
   public var window: Window?
+  /// The order in hand that they leave for it.
+  public var interrupts: OrderID?
 
-  public init(ticket: TicketNumber, order: OrderID? = nil, technician: StaffCode, window: Window? = nil) {
+  public init(
+    ticket: TicketNumber, order: OrderID? = nil, technician: StaffCode, window: Window? = nil,
+    interrupts: OrderID? = nil
+  ) {
+    self.interrupts = interrupts
     self.ticket = ticket
     self.order = order
     self.technician = technician

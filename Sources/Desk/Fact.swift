@@ -138,6 +138,7 @@ extension WaitingReason {
     case .parts: 3
     case .provider: 4
     case .approval: 5
+    case .elsewhere: 6
     }
   }
 }

@@ -78,6 +78,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case stillHolds(StaffCode, [OrderID])
   /// A plan has nobody to send now.
   case nothingPlanned
+  /// Of the tickets asked for, these have nobody to send now: all are sent, or none.
+  case notAllPlanned([TicketNumber])
   /// A number or a moment beyond what makes sense.
   case senseless(Nonsense)
   /// More in one list than there can be.

@@ -70,6 +70,7 @@ extension WaitingReason: Named {
     case .parts: ("等配件", "Parts")
     case .provider: ("等外协", "Provider")
     case .approval: ("等审批", "Approval")
+    case .elsewhere: ("先办别单", "Called away")
     }
   }
 }

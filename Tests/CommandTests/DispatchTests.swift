@@ -141,6 +141,44 @@ import Testing
     #expect(try centre.run("plan", "--now", "+1h").status == 0)
   }
 
+  @Test func ofTheTicketsAskedForAllAreSentOrNobody() throws {
+    let centre = try centre()
+    let first = try ticket(centre, "--urgency", "urgent")
+    let lift = try ticket(centre, topic: "lift")
+    let refused = try centre.run("plan", "--accept", "--ticket", first, "--ticket", lift)
+    #expect(refused.status == 1 && refused.err.contains(lift), "\(refused.err)")
+    let board = try #require(try centre.json("board") as? [String: Any])
+    #expect((board["unassigned"] as? [Int])?.count == 2)
+    try centre.done("plan", "--accept", "--ticket", first)
+  }
+
+  @Test func whatTheResidentWasPromisedIsWhatSomebodyIsNamedFor() throws {
+    let centre = try centre()
+    let window = ["--window", "+2d..+2d2h"]
+    let number = try centre.ticket(["booking", "--summary", "x", "--topic", "plumbing"] + window)
+    #expect(try centre.done("dispatch", number, "--to", "wang").out.contains("Reserved"))
+    let other = try centre.ticket(["booking", "--summary", "y", "--topic", "plumbing"] + window)
+    #expect(
+      try centre.run("dispatch", other, "--to", "wang", "--at-once", "--window", "+1d..+2d").status
+        == 2)
+    #expect(
+      try centre.done("dispatch", other, "--to", "wang", "--at-once").out.contains("Dispatched"))
+  }
+
+  @Test func leaveOverWhatIsPromisedListsItAndSeveralSlipsAreOnePrint() throws {
+    let centre = try centre()
+    let number = try centre.ticket([
+      "booking", "--summary", "x", "--topic", "plumbing", "--window", "+2d..+2d2h",
+    ])
+    try centre.done("dispatch", number, "--to", "wang")
+    let away = try centre.done("away", "wang", "--reason", "leave", "--until", "+4d")
+    #expect(away.out.contains("\(number).1"), "\(away.out)")
+    let other = try ticket(centre)
+    try centre.done("dispatch", other, "--to", "zhao", "--force")
+    let print = try centre.done("slip", "\(number).1", "--also", "\(other).1").out
+    #expect(print.contains("\(number).1") && print.contains("\(other).1"))
+  }
+
   @Test func handingOnReworkCallsAndEmergencies() throws {
     let centre = try centre()
     try centre.done("staff", "add", "ma", "--name", "马工", "--role", "technician", "--trade", "plumber")

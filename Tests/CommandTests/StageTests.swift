@@ -46,8 +46,20 @@ import Testing
     #expect(
       Material(text: "PVC pipe x1.25 @8") == Material(name: "PVC pipe", milliQuantity: 1250, unitPrice: 800))
     #expect(Material(text: "胶带") == Material(name: "胶带", milliQuantity: 1000, unitPrice: 0))
-    #expect(Material(text: "xylene x3") == Material(name: "xylene", milliQuantity: 3000, unitPrice: 0))
-    for wrong in ["", "@35", "x2 @3", "tap @1.234", "tap @-1", "tap @9999999999", "tap x0 @1"] {
+    #expect(
+      Material(text: "xylene x3") == Material(name: "xylene", milliQuantity: 3000, unitPrice: 0))
+    // As it is typed in a hurry, and with a Chinese keyboard.
+    for text in [
+      "底盒x2@5", "底盒 ×2 ＠5", "底盒Ｘ２＠５", "底盒 2个 5元", "底盒2个@5", "底盒 5元 2个", "底盒*2 ¥5", "底盒 x2个 @5.00元",
+    ] {
+      #expect(
+        Material(text: text) == Material(name: "底盒", milliQuantity: 2000, unitPrice: 500), "\(text)"
+      )
+    }
+    for name in ["box2", "DN20", "灯泡 40", "螺丝包"] {
+      #expect(Material(text: name) == Material(name: name, milliQuantity: 1000, unitPrice: 0))
+    }
+    for wrong in ["", "@35", "x2 @3", "tap @1.234", "tap @-1", "tap x0 @1", "底盒@@5", "底盒 x2 x3"] {
       #expect(Material(text: wrong) == nil, "\(wrong)")
     }
   }

@@ -6,20 +6,20 @@ import Testing
 /// Times, windows and materials as they are typed.
 @Suite struct FormTextTests {
   @Test func materialsAreRead() {
-    #expect(MaterialText.materials("") == [])
+    #expect(Material.list("") == [])
     #expect(
-      MaterialText.materials("水龙头 x1 @35.00；生料带 x2.5 @3")
+      Material.list("水龙头 x1 @35.00；生料带 x2.5 @3")
         == [
           Material(name: "水龙头", milliQuantity: 1000, unitPrice: 3500),
           Material(name: "生料带", milliQuantity: 2500, unitPrice: 300),
         ])
     #expect(
-      MaterialText.materials("PVC pipe") == [Material(name: "PVC pipe", milliQuantity: 1000, unitPrice: 0)])
-    #expect(MaterialText.materials("灯泡 @abc") == nil)
-    #expect(MaterialText.materials("x2 @3") == nil)
-    #expect(MaterialText.materials("灯泡 @1.234") == nil)
+      Material.list("PVC pipe") == [Material(name: "PVC pipe", milliQuantity: 1000, unitPrice: 0)])
+    #expect(Material.list("灯泡 @abc") == nil)
+    #expect(Material.list("x2 @3") == nil)
+    #expect(Material.list("灯泡 @1.234") == nil)
     // One that is too high is read, and the rule says what it should be.
-    #expect(MaterialText.materials("灯泡 @99999999999999999999")?.first?.unitPrice == .max)
+    #expect(Material.list("灯泡 @99999999999999999999")?.first?.unitPrice == .max)
   }
 
   @Test func unreadableFieldsAreNamed() throws {

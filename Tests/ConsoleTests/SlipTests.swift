@@ -1,4 +1,5 @@
 import Desk
+import Foundation
 import Terminal
 import TestSupport
 import Testing
@@ -64,6 +65,31 @@ import Testing
     #expect(page.contains("&lt;script&gt;x&lt;/script&gt;") && !page.contains("<script"))
     #expect(page.contains("&quot;O'Hara&quot; &amp; Co") && !page.contains("\u{7}"))
     #expect(page.hasPrefix("<!DOCTYPE html>") && !page.contains("http"))
+  }
+
+  @Test func itSaysWhenSomebodyWasThereWhenItWasDoneAndWhatTheResidentSaid() throws {
+    let id = OrderID(1004, 1)
+    let page = try slip(1004) { port in
+      func step(_ action: Action) throws {
+        _ = try port.perform(Command(by: SmallDesk.clerk, action: action))
+      }
+      try step(.ticket(1004, .note(text: "门口有狗")))
+      let status = try #require(port.desk.order(id)).order.status
+      if status != .onsite { try step(.order(id, .arrive)) }
+      try step(.order(id, .complete(Completion(result: "换了空开"))))
+      try step(.order(id, .sign(text: "满意，谢谢")))
+    }
+    let text = page.text()
+    for part in ["到场时间", "完工时间", "2026-11-22 14:05", "满意，谢谢", "门口有狗"] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  @Test func severalOrdersGoOnOnePrint() throws {
+    let pages = WorkOrderSlip.html([try slip(1001), try slip(1004)], .a4)
+    #expect(pages.contains("派工单 1001.1") && pages.contains("派工单 1004.1"))
+    #expect(pages.components(separatedBy: "<section>").count == 3)
+    #expect(pages.components(separatedBy: "<!DOCTYPE").count == 2)
   }
 
   @Test func theMessageIsOneLineWithWhatATechnicianNeeds() throws {

@@ -113,7 +113,9 @@ struct DecideDispatchTests {
     try scene.run(.editStaff(edit), by: "zhao")
     let number = try scene.ticket()
     let action = Action.dispatch(number, to: "wang", window: nil)
-    for (moment, isOn) in [("7h59m59s", false), ("8h", true), ("16h59m59s", true), ("17h", false)] {
+    for (moment, isOn) in [
+      ("7h59m59s", false), ("8h", true), ("16h7m", true), ("16h7m1s", false), ("17h", false),
+    ] {
       scene.clock(moment)
       let refusal = scene.refusal(action, by: "sun")
       #expect(refusal == (isOn ? nil : .warned([.shift], technician: "wang")), "\(moment)")

@@ -25,13 +25,19 @@ extension Console {
       let label = ActionTable.entry(deed.action).label(in: language)
       let name = deed.subject == .desk ? number?.description ?? "" : deed.name(context)
       notice = Notice(
-        text: Words(language).text("已记录：\(name) \(label)", "Recorded: \(name) \(label)"), tone: .done)
+        text: ([Words(language).text("已记录：\(name) \(label)", "Recorded: \(name) \(label)")]
+          + afterwards(events))
+          .joined(separator: "  "), tone: .done)
       if wasIntake, let number { show(number) }
     } else if events.contains(where: \.isReceipt), let number {
       received(number)
     } else {
       sent(events)
     }
+  }
+
+  private func afterwards(_ events: [Event]) -> [String] {
+    Words(language).afterwards(events, context.desk, now: context.now)
   }
 
   /// People were sent as the plan has it.
@@ -42,7 +48,10 @@ extension Console {
       return "\(id) \(context.name(of: technician))"
     }
     notice = Notice(
-      text: context.say("已按计划派出：", "Sent as planned: ") + names.joined(separator: context.say("、", ", ")),
+      text: ([
+        context.say("已按计划派出：", "Sent as planned: ")
+          + names.joined(separator: context.say("、", ", "))
+      ] + afterwards(events)).joined(separator: "  "),
       tone: .done)
   }
 

@@ -80,6 +80,7 @@ struct ConfirmView {
         return
           "\(one.ticket) \(ticket?.unit?.value ?? "") \(ticket?.summary ?? "") → \(context.name(of: one.technician))"
           + (one.window.map { " " + context.words.window($0, context.desk.zone) } ?? "")
+          + (one.interrupts.map { " " + context.words.interruption($0) } ?? "")
       }
     case .notAgreed(_, _, let agreed):
       agreed.map { [context.say("已同意：", "agreed to: ") + context.words.yuan($0)] } ?? []

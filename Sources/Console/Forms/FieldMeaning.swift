@@ -9,6 +9,7 @@ enum FieldMeaning {
     switch field.name {
     case .by, .until, .received, .moment, .window, .span, .days, .day:
       return TimeField(name: field.name, context: context).hint(typed)?.text
+    case .materials: return materials(typed, context.words)
     case .duty: return DutyText.duty(typed) == nil ? "?" : nil
     case .first:
       let order = OrderID(reference: typed).flatMap { context.desk.order($0) }
@@ -21,12 +22,22 @@ enum FieldMeaning {
       let ticket = TicketNumber(reference: typed).flatMap { context.desk.tickets[$0] }
       return ticket.map { [$0.unit?.value ?? "", $0.summary].filter { !$0.isEmpty }.joined(separator: " ") }
         ?? "?"
-    case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
-      .caller, .phone, .summary, .channel, .rings, .satisfaction, .passed, .notice, .materials,
+    case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic,
+      .important,
+      .caller, .phone, .summary, .channel, .rings, .satisfaction, .passed, .notice,
       .labour,
       .number, .line, .everyone, .children, .agreedBy, .reached, .absence, .back, .with, .second, .other,
       .viewName:
       return nil
     }
+  }
+
+  /// What the materials typed so far cost together.
+  private static func materials(_ typed: String, _ words: Words) -> String? {
+    guard let list = Material.list(typed) else { return "?" }
+    guard !list.isEmpty else { return nil }
+    let prices = list.map(\.price)
+    guard !prices.contains(nil) else { return "?" }
+    return words.text("合计", "total ") + words.yuan(prices.reduce(0) { $0 + ($1 ?? 0) })
   }
 }

@@ -65,7 +65,8 @@ extension Form {
   {
     switch deed.action {
     case .assign: [.choice(.owner, staff(context), chosen: ticket.owner.map { .staff($0) })]
-    case .dispatch: [.choice(.technician, candidates(ticket, context)), .text(.window)]
+    case .dispatch:
+      [.choice(.technician, candidates(ticket, context)), .text(.window, window(ticket, context))]
     case .classify:
       [
         .choice(.kind, TicketKind.allCases.map { .kind($0) }, chosen: .kind(ticket.kind)),
@@ -128,11 +129,19 @@ extension Form {
     return people.sorted { (rank($0), $0.code) < (rank($1), $1.code) }.map { .staff($0.code) }
   }
 
-  private static func candidates(_ ticket: Ticket, _ context: Context, but order: OrderID? = nil) -> [Choice]
+  /// What was promised the resident, so that whoever is chosen is reserved for it unless it is taken out.
+  private static func window(_ ticket: Ticket, _ context: Context) -> String {
+    context.desk.reservation(for: ticket, now: context.now).map {
+      context.words.window($0, context.desk.zone)
+    } ?? ""
+  }
+
+  private static func candidates(_ ticket: Ticket, _ context: Context, but order: OrderID? = nil)
+    -> [Choice]
   {
     let holder = order.flatMap { ticket.order($0.index) }?.technician
     return context.desk.candidates(for: ticket, now: context.now).filter { $0.staff.code != holder }
-      .map { .technician($0.staff.code, $0.gates) }
+      .map { .candidate($0) }
   }
 
   /// The orders of other people that are not begun, and those that are.

@@ -122,8 +122,11 @@ struct FormReader {
   }
 
   func technician() throws(Failure) -> StaffCode {
-    guard case .technician(let code, _)? = fields.chosen(.technician) else { throw missing(.technician) }
-    return code
+    switch fields.chosen(.technician) {
+    case .technician(let code, _): return code
+    case .candidate(let one): return one.staff.code
+    default: throw missing(.technician)
+    }
   }
 
   func flag(_ name: FieldName) -> Bool {
@@ -153,7 +156,7 @@ struct FormReader {
   }
 
   private func completion() throws(Failure) -> Completion {
-    guard let materials = MaterialText.materials(fields.text(.materials)) else {
+    guard let materials = Material.list(fields.text(.materials)) else {
       throw Failure(problem: .unreadable(.materials))
     }
     let typed = fields.text(.labour)

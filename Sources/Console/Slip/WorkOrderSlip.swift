@@ -8,6 +8,12 @@ public struct WorkOrderSlip: Sendable {
   let order: WorkOrder
   /// What was reported, where it is done.
   let completion: Completion?
+  /// When somebody was there and when it was done, and what the resident said when signing.
+  let arrived: Instant?
+  let finished: Instant?
+  let remark: String
+  /// What was noted on the ticket, in order.
+  let notes: [String]
   let desk: ServiceDesk
   let words: Words
   let now: Instant
@@ -21,11 +27,32 @@ public struct WorkOrderSlip: Sendable {
     self.desk = desk
     self.words = words
     self.now = now
-    completion =
-      history.lazy.compactMap { event in
-        if case .order(id, .completed(let completion)) = event.entry.body { return completion }
-        return nil
-      }.last
+    var report = Report()
+    for event in history { report.add(event, id) }
+    completion = report.completion
+    (arrived, finished, remark, notes) = (
+      report.arrived, report.finished, report.remark, report.notes
+    )
+  }
+
+  /// What the history says of an order.
+  private struct Report {
+    var completion: Completion?
+    var arrived: Instant?
+    var finished: Instant?
+    var remark = ""
+    var notes: [String] = []
+
+    mutating func add(_ event: Event, _ id: OrderID) {
+      switch event.entry.body {
+      case .order(id, .arrived): arrived = arrived ?? event.happened
+      case .order(id, .completed(let completion)):
+        (self.completion, finished) = (completion, event.happened)
+      case .order(id, .signed(let text)): remark = text
+      case .ticket(id.ticket, .noted(let text)): notes.append(text)
+      default: break
+      }
+    }
   }
 
   /// A line of the slip: what it is, and what stands there; empty for something to be filled in by hand.
@@ -58,6 +85,7 @@ public struct WorkOrderSlip: Sendable {
     }
     rows += dues
     if let note = unit?.note, !note.isEmpty { rows.append(Row(label: words.note, value: note)) }
+    for text in notes { rows.append(Row(label: words.text("备注", "Note"), value: text)) }
     if let first = desk.field.reworks[id] {
       rows.append(Row(label: words.text("返修", "Rework of"), value: first.description))
     }
@@ -67,7 +95,7 @@ public struct WorkOrderSlip: Sendable {
         ? words.text("住户尚未同意", "not agreed yet") : words.pair(words.text("同意人", "agreed by"), price.agreedBy)
       rows.append(Row(label: words.price, value: words.yuan(price.fen) + "  " + agreed))
     }
-    return rows + report
+    return rows + presence + report
   }
 
   private var technician: String {
@@ -83,6 +111,14 @@ public struct WorkOrderSlip: Sendable {
         Row(label: words.text("\(words.name(clock.name))时限", "\(words.name(clock.name)) by"), value: time($0))
       }
     }
+  }
+
+  /// When somebody was there and when it was done; to be filled in by hand until then.
+  private var presence: [Row] {
+    [
+      Row(label: words.text("到场时间", "Arrived"), value: arrived.map { time($0) } ?? "", room: 1),
+      Row(label: words.text("完工时间", "Finished"), value: finished.map { time($0) } ?? "", room: 1),
+    ]
   }
 
   /// What was done; blank lines while that is still to come.
@@ -109,7 +145,10 @@ public struct WorkOrderSlip: Sendable {
     rows.append(
       Row(label: words.charge, value: completion.charge.map { words.yuan($0) } ?? words.text("免费", "free")))
     guard order.status == .signed else { return rows + [Row(label: signature, value: "", room: 1)] }
-    return rows + [Row(label: signature, value: words.text("已签收 ", "signed off ") + time(order.since))]
+    let signed = words.text("已签收 ", "signed off ") + time(order.since)
+    return rows + [
+      Row(label: signature, value: [signed, remark].filter { !$0.isEmpty }.joined(separator: "  "))
+    ]
   }
 
   private var signature: String { words.text("住户验收签字", "Signed by resident") }

@@ -15,6 +15,8 @@ enum Choice: Hashable {
   case staff(StaffCode?)
   /// A technician, with what speaks against sending them.
   case technician(StaffCode, [Gate])
+  /// A technician for one ticket, with when they would be there.
+  case candidate(Candidate)
   case flag(Bool, FieldName)
   case action(ActionName)
   /// A list of the queue that was kept.
@@ -36,6 +38,7 @@ enum Choice: Hashable {
     case .staff(nil): words.text("暂不指派", "Nobody yet")
     case .staff(let code?): context.name(of: code)
     case .technician(let code, _): context.name(of: code)
+    case .candidate(let one): context.name(of: one.staff.code)
     case .flag(let value, let field): field.word(for: value, words)
     case .action(let name): ActionTable.entry(name).label(in: words.language)
     case .view(let view): view.name
@@ -57,6 +60,8 @@ enum Choice: Hashable {
       let against = gates.map { words.reason($0) }.joined(separator: words.text("，", ", "))
       return [trades, load, against.isEmpty ? "" : "! " + against].filter { !$0.isEmpty }
         .joined(separator: "  ")
+    case .candidate(let one):
+      return words.sight(of: one) { words.hour($0, context.desk.zone, now: context.now) }
     case .order(let id):
       guard let (ticket, order) = context.desk.order(id) else { return "" }
       return [
@@ -82,6 +87,7 @@ enum Choice: Hashable {
   /// Whether something speaks against it.
   var isDoubtful: Bool {
     if case .technician(_, let gates) = self { return !gates.isEmpty }
+    if case .candidate(let one) = self { return !one.gates.isEmpty || one.broken != nil }
     return false
   }
 
@@ -114,6 +120,7 @@ enum Choice: Hashable {
       guard let code else { return [label(context)] }
       return [code.value, context.desk.staff[code]?.name ?? ""]
     case .technician(let code, _): return [code.value, context.desk.staff[code]?.name ?? ""]
+    case .candidate(let one): return [one.staff.code.value, one.staff.name]
     case .flag(let value, let field):
       return Language.allCases.map { field.word(for: value, Words($0)) }
     case .action(let name):
@@ -130,6 +137,7 @@ enum Choice: Hashable {
     case .staff(let code?), .technician(let code, _):
       guard let person = context.desk.staff[code] else { return [] }
       return both(person.role) + person.trades.flatMap { both($0) }
+    case .candidate(let one): return both(one.staff.role) + one.staff.trades.flatMap { both($0) }
     case .order: return [detail(context)]
     case .action(let name):
       let entry = ActionTable.entry(name)

@@ -36,7 +36,7 @@ extension Words {
         one.level.map { text("本工种\(level($0))", "the trade, \(level($0))") } ?? text("本工种", "the trade"))
     }
     parts.append(availability(one.availability, time))
-    if one.isPastHours { parts.append(text("下班前干不完", "not done before the shift ends")) }
+    parts += [overtime(one.overtime, one.finish, time), interruption(one.interrupts)]
     if one.load > 0 {
       parts.append(
         text(
@@ -47,6 +47,36 @@ extension Words {
       parts.append(text("从\(place)过去\(duration(one.travel))", "\(duration(one.travel)) from \(place)"))
     }
     return parts.filter { !$0.isEmpty }
+  }
+
+  /// `加班42分至17:44` / `42m overtime until 17:44`; empty where there is none.
+  private func overtime(_ span: Seconds, _ end: Instant, _ time: (Instant) -> String) -> String {
+    guard span > .zero else { return "" }
+    return text("加班\(duration(span))至\(time(end))", "\(duration(span)) overtime until \(time(end))")
+  }
+
+  func interruption(_ order: OrderID?) -> String {
+    order.map { text("! 要放下手上的\($0)", "! leaves \($0) in hand") } ?? ""
+  }
+
+  /// When somebody would be there, how late, when they are free, what speaks against it: what fits beside a name.
+  public func sight(of one: Candidate, _ time: (Instant) -> String) -> String {
+    let late =
+      one.broken.map {
+        $0.clock == .arrive
+          ? text("! 晚\(duration($0.late))", "! \(duration($0.late)) late") : "! " + broken($0)
+      }
+      ?? text("不超时", "in time")
+    let free =
+      one.outlook.free > one.made
+      ? text("\(time(one.outlook.free))有空", "free \(time(one.outlook.free))")
+      : text("现在有空", "free now")
+    var parts = [text("到场\(time(one.arrival))", "there \(time(one.arrival))"), late, free]
+    if !one.gates.isEmpty { parts.append("! " + list(one.gates.map { reason($0) })) }
+    parts += [overtime(one.overtime, one.finish, time), interruption(one.interrupts)]
+    parts.append(one.staff.trades.map { name($0) }.joined(separator: "/"))
+    if one.load > 0 { parts.append(text("在手\(one.load)", "\(one.load) in hand")) }
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// A promise that would be broken: `到场晚12分` / `arrive 12m late`.
@@ -69,6 +99,8 @@ extension Words {
       parts.append(
         text("留作机动，\(time(until))前可不去", "kept back for emergencies until \(time(until))"))
     }
+    parts += [overtime(visit.overtime, visit.finish, time), interruption(visit.interrupts)]
+      .filter { !$0.isEmpty }
     return parts + visit.reasons.map { reason($0, time) }
   }
 
@@ -81,6 +113,7 @@ extension Words {
       level.map { text("\(name(trade))\(self.level($0))", "\(inside(trade)), \(self.level($0))") }
         ?? inside(trade)
     case .way(let span): text("路程\(duration(span))", "\(duration(span)) away")
+    case .sameHome(let number): text("与\(number)同一户，一趟做完", "the same home as \(number), one visit")
     case .after(let number): text("接着\(number)", "after \(number)")
     case .window(let start): text("约定\(time(start))起", "promised from \(time(start))")
     case .spare(let clock, let span):
@@ -89,12 +122,24 @@ extension Words {
   }
 
   /// Why nobody can be sent.
-  public func obstacle(_ obstacle: DispatchPlan.Obstacle) -> String {
+  public func obstacle(_ obstacle: DispatchPlan.Obstacle, _ time: (Instant) -> String) -> String {
     switch obstacle {
     case .noTechnicians: text("没有维修人员", "there are no technicians")
-    case .gates(let gates): text("人人都有妨碍：", "everybody is kept from it: ") + list(gates.map { reason($0) })
+    case .gates(let gates):
+      text("人人都有妨碍：", "everybody is kept from it: ") + list(gates.map { reason($0) })
+    case .later(let start):
+      text("约在\(time(start))，到时再排", "promised for \(time(start)), to be planned nearer to it")
     case .noTime: text("能去的人36小时内都没有时间", "whoever may has no time within 36 hours")
     case .waiting(let reason): text("挂起：\(name(reason))", "on hold: \(inside(reason))")
+    }
+  }
+
+  /// What a plan asks for by name before anybody is called off what they have in hand: a line each.
+  public func calledOff(_ plan: DispatchPlan, _ desk: ServiceDesk) -> [String] {
+    plan.visits.filter { $0.interrupts != nil && $0.order == nil }.map { visit in
+      let person = desk.staff[visit.technician]?.name ?? visit.technician.value
+      return "\(visit.ticket) → \(person)  " + interruption(visit.interrupts)
+        + text("，要派须点名这张单", ": name this ticket to send them")
     }
   }
 

@@ -61,6 +61,7 @@ extension Words {
     case .notAgreed(let id, let charge, let agreed, let isFinal): notAgreed(id, charge, agreed, isFinal)
     case .stillHolds(let code, let orders): stillHolds(code, orders)
     case .nothingPlanned: nothingPlanned
+    case .notAllPlanned(let left): notAllPlanned(left)
     case .senseless(let nonsense): senseless(nonsense, zone)
     case .tooMany(let measure, let limit): tooMany(measure, limit)
     case .notReworkOf(let id, let why): notRework(id, why)

@@ -125,7 +125,7 @@ extension Words {
     switch gate {
     case .trade: text("工种不符", "not the trade it takes")
     case .licence: text("没有所需证照", "not the licence it takes")
-    case .shift: text("不在班次内", "not on shift then")
+    case .shift: text("不在班次内，或班内干不完", "not on shift for all of it")
     case .leave: text("届时请假或休息", "away then")
     case .load:
       text("在手工单已满，或该时段已约给别家", "as many orders in hand as agreed, or promised elsewhere at that time")

@@ -78,6 +78,13 @@ extension Words {
       "\(code) still has \(all(orders.map(\.description))). Hand that on, withdraw or complete it first.")
   }
 
+  func notAllPlanned(_ left: [TicketNumber]) -> String {
+    text(
+      "\(list(left.map(\.description)))现在派不出去，所以一张也没有派；去掉它再试。",
+      "\(list(left.map(\.description))) cannot be sent now, so nobody was; leave it out and try again."
+    )
+  }
+
   var nothingPlanned: String {
     text(
       "计划里现在没有可以派的单；plan 显示何时、派谁、为何。",

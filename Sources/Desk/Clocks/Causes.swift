@@ -23,7 +23,7 @@ extension WaitingReason {
     case .resident, .appointment: .resident
     case .weather, .provider: .outside
     case .parts: .parts
-    case .approval: .desk
+    case .approval, .elsewhere: .desk
     }
   }
 }

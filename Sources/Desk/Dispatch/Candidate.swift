@@ -21,8 +21,12 @@ public struct Candidate: Hashable, Sendable {
   public var finish: Instant
   /// The first promise that this would break, and by how much.
   public var broken: Broken?
-  /// They would not be done before their time is over.
-  public var isPastHours: Bool
+  /// The moment it was reckoned for.
+  public var made: Instant
+  /// How far it runs over the end of their time, which critical and urgent work may.
+  public var overtime: Seconds
+  /// The order in hand that would be left for it.
+  public var interrupts: OrderID?
 
   /// A promise that cannot be kept this way.
   public struct Broken: Hashable, Sendable {
@@ -46,7 +50,7 @@ struct FieldDues: Hashable, Sendable {
 
 extension ServiceDesk {
   /// The technicians for a ticket, the best first: those nothing speaks against; then who breaks no promise, knows the
-  /// trade, is on duty to the end; what is critical or urgent goes to whoever knows most of it, all else to whoever is
+  /// trade, is on duty and interrupts nothing; what is critical or urgent goes to whoever knows most of it, all else to whoever is
   /// there first.
   public func candidates(for ticket: Ticket, now: Instant) -> [Candidate] {
     let live = liveOrders()
@@ -54,10 +58,11 @@ extension ServiceDesk {
     let levels = policies.policy(at: now).gates
     let all = technicians.map { candidate($0, ticket, dues, live[$0.code] ?? [], now: now) }
     func rank(_ one: Candidate) -> [Int64] {
-      let isHurried = ticket.urgency == .critical || ticket.urgency == .urgent
+      let isHurried = ticket.urgency.isEmergency
       return [
         one.gates.reduce(0) { $0 + (levels[$1] == .block ? 100 : 1) }, one.broken == nil ? 0 : 1,
-        one.hasTrade ? 0 : 1, one.availability.isThere ? 0 : 1, one.isPastHours ? 1 : 0,
+        one.hasTrade ? 0 : 1, one.availability.isThere ? 0 : 1,
+        one.interrupts != nil ? 2 : one.overtime > .zero ? 1 : 0,
         isHurried ? Int64(3 - (one.level ?? 2)) : 0, one.arrival.seconds / 60, Int64(one.load),
       ]
     }
@@ -73,13 +78,15 @@ extension ServiceDesk {
     _ held: [(id: OrderID, order: WorkOrder, ticket: Ticket)], now: Instant
   ) -> Candidate {
     let policy = policies.policy(at: now)
-    let outlook = outlook(of: person, held, now: now) { $0.isBusy }
+    let outlook = outlook(of: person, Self.ahead(of: ticket, held), now: now) { $0.isBusy }
     let travel = travel(from: outlook.place, to: ticket.unit, policy)
-    let isHurried = ticket.urgency == .critical || ticket.urgency == .urgent
-    let start = nextThere(person, from: outlook.free, isHurried: isHurried) ?? outlook.free
-    let arrival = start + travel
-    let finish = arrival + expected(ticket, policy)
-    let gates = gates(person, ticket, at: now)
+    let stretch = stretch(
+      of: person, to: ticket, window: promisedWindow(ticket), from: now, held, outlook: outlook)
+    let arrival = stretch?.arrive ?? now + .days(14)
+    let finish = stretch?.finish ?? arrival + expected(ticket, policy)
+    let current = held.first { $0.order.status == .onsite || $0.order.status == .travelling }
+    let reserved = reservation(for: ticket, now: now)
+    let gates = gates(person, ticket, at: reserved?.start ?? now, reserved: reserved)
     let availability = availability(of: person, at: now)
     return Candidate(
       staff: person, gates: gates, isBlocked: gates.contains { policy.gates[$0] == .block },
@@ -87,7 +94,18 @@ extension ServiceDesk {
       hasTrade: suits(person, ticket.topic), level: ticket.topic.trade.flatMap { person.levels[$0] },
       outlook: outlook, travel: travel, arrival: arrival, finish: finish,
       broken: dues.broken(arrival: arrival, finish: finish),
-      isPastHours: availability.end.map { finish > $0 } ?? false)
+      made: now, overtime: stretch?.overtime ?? .zero,
+      interrupts: stretch?.interrupts == true ? current?.id : nil)
+  }
+
+  /// The promised time that somebody named for a ticket now would be reserved for; nil where they are to go at once.
+  public func reservation(for ticket: Ticket, now: Instant) -> Window? {
+    promisedWindow(ticket).flatMap { $0.start > now ? $0 : nil }
+  }
+
+  /// The time that the resident was promised.
+  func promisedWindow(_ ticket: Ticket) -> Window? {
+    ticket.orders.last { $0.status.isLive }?.window ?? windows[ticket.number]
   }
 
   /// Whether it is their craft. What asks for none goes to whoever does general repairs, and to a plumber or an

@@ -75,6 +75,7 @@ extension Ruling {
     guard !assignments.isEmpty else { throw .nobodyNamed }
     try count(assignments.count, .assignments, Sense.assignments)
     var ruling = self
+    for one in assignments where one.interrupts != nil { ruling.releasing.insert(one.technician) }
     for one in assignments {
       guard let id = one.order, let order = desk.order(id)?.order, order.status.isBusy else { continue }
       ruling.releasing.insert(order.technician)
@@ -94,8 +95,24 @@ extension Ruling {
       } else {
         entries += try dispatch(one.ticket, to: one.technician, window: one.window, rework: nil)
       }
+      if let left = one.interrupts {
+        entries.append(try interrupt(left, of: one.technician, for: one.ticket))
+      }
     }
     return entries
+  }
+
+  /// Work in hand is left for something critical: it rests, and says for what.
+  private func interrupt(_ id: OrderID, of technician: StaffCode, for number: TicketNumber)
+    throws(Refusal) -> Entry
+  {
+    guard let order = desk.order(id)?.order, order.technician == technician else {
+      throw .unknownOrder(id, known: [])
+    }
+    guard order.status == .travelling || order.status == .onsite else {
+      throw .wrongOrderStatus(.pause, id, order.status, allowed: [.travelling, .onsite])
+    }
+    return entry(.order(id, .paused(.elsewhere, text: number.description)), actor: technician)
   }
 
   /// An emergency: recorded and sent in one step; what is not known yet is written down afterwards.

@@ -23,6 +23,8 @@ public struct DispatchPlan: Hashable, Sendable {
     case noTechnicians
     /// Everybody is kept from it by at least one of these, the most frequent first.
     case gates([Gate])
+    /// It was promised for a time beyond the days that are planned, from this moment on.
+    case later(Instant)
     /// Nobody who may do it has the time in the days that are planned.
     case noTime
     /// It rests.
@@ -58,6 +60,12 @@ public struct PlannedVisit: Hashable, Sendable {
   public var window: Window?
   /// Kept back until then, because nobody else would be free for what may still come; nil to go when it is time.
   public var keptUntil: Instant?
+  /// How far it runs over the end of their time.
+  public var overtime: Seconds
+  /// The order in hand that is left for it; it rests until that is done.
+  public var interrupts: OrderID?
+  /// It follows what they have to do now without a break or the end of a shift between.
+  public var isNext: Bool
   /// What speaks for it.
   public var reasons: [Reason]
 
@@ -72,6 +80,8 @@ public struct PlannedVisit: Hashable, Sendable {
     case trade(Trade, level: Int?)
     /// So long a way from where they are before.
     case way(Seconds)
+    /// In the same home as that other ticket: one visit.
+    case sameHome(TicketNumber)
     /// Right after that other ticket.
     case after(TicketNumber)
     /// Not before the promised time begins.

@@ -7,18 +7,42 @@ extension ServiceDesk {
     -> [Gate]
   {
     let policy = policies.policy(at: moment)
+    let runsInto = runsInto(technician, ticket, at: moment, reserved: reserved)
     return Gate.allCases.filter { gate in
       guard (policy.gates[gate] ?? .none) != .none else { return false }
       switch gate {
       case .trade: return lacksTrade(technician, ticket.topic)
       case .licence: return lacksLicence(technician, ticket.topic, at: moment)
-      case .shift: return isOff(technician, ticket.urgency, at: moment)
-      case .leave: return isAway(technician, Window(start: moment, end: moment + expected(ticket, policy)))
-      case .load: return isFull(technician, reserved)
+      case .shift:
+        return isOff(technician, ticket.urgency, at: moment) || runsInto.contains(.shift)
+      case .leave:
+        return isAway(technician, Window(start: moment, end: moment + expected(ticket, policy)))
+          || runsInto.contains(.leave)
+      case .load: return isFull(technician, reserved) || runsInto.contains(.load)
       case .distance: return isFar(technician, ticket, policy)
       case .price: return false
       }
     }
+  }
+
+  /// What the whole stretch of work runs into, from the way there to its end: end of shift, break, leave, another promise.
+  private func runsInto(
+    _ technician: Staff, _ ticket: Ticket, at moment: Instant, reserved: Window?
+  ) -> Set<Gate> {
+    let held = liveOrders()[technician.code] ?? []
+    let policy = policies.policy(at: moment)
+    var outlook = outlook(of: technician, Self.ahead(of: ticket, held), now: moment) { $0.isBusy }
+    var start = moment
+    if reserved != nil {
+      // What is in hand now is done by then; they set out so as to be there when it begins.
+      outlook = Outlook(free: moment, place: outlook.place)
+      start = moment - travel(from: outlook.place, to: ticket.unit, policy)
+      outlook.free = start
+    }
+    return stretch(
+      of: technician, to: ticket, window: reserved, from: start, reserved == nil ? held : [],
+      outlook: outlook)?
+      .obstacles ?? [.shift]
   }
 
   /// What speaks against sending somebody to an emergency of that topic, before there is a ticket of it.
@@ -46,12 +70,17 @@ extension ServiceDesk {
     field.durations.median(ticket.topic, expecting: policy.dispatch.expectation(ticket.topic))
   }
 
-  /// A general technician does what needs no licence.
+  /// A general technician does what needs no licence; an outside company does what its contract names, and no more.
   func lacksTrade(_ technician: Staff, _ topic: Topic) -> Bool {
-    guard let trade = topic.trade, !technician.trades.isEmpty, !technician.trades.contains(trade) else {
+    let isGeneral = technician.trades.contains(.general)
+    if topic.trade == nil, !technician.provider.isEmpty {
+      return !technician.trades.isEmpty && !isGeneral
+    }
+    guard let trade = topic.trade, !technician.trades.isEmpty, !technician.trades.contains(trade)
+    else {
       return false
     }
-    return trade == .lift || !technician.trades.contains(.general)
+    return trade == .lift || !isGeneral
   }
 
   /// Lift work goes to the licensed contractor only, while the licence is good.

@@ -23,12 +23,15 @@ struct PlanMaker {
     let ticket: Ticket
     let order: WorkOrder?
     let dues: FieldDues
+    /// Other matters of the same flat that nobody has, of the same grade: one visit.
+    var also: [Task] = []
   }
 
   struct Hand {
     let person: Staff
     let isOnCall: Bool
     let outlook: Outlook
+    let inHand: PlanGrade?
   }
 
   init(_ desk: ServiceDesk, now: Instant) {
@@ -47,9 +50,10 @@ struct PlanMaker {
       let outlook = desk.outlook(of: person, live[person.code] ?? [], now: now) {
         $0 == .travelling || $0 == .onsite
       }
-      hands.append(Hand(person: person, isOnCall: false, outlook: outlook))
+      let inHand = ServiceDesk.inHand(live[person.code] ?? [])
+      hands.append(Hand(person: person, isOnCall: false, outlook: outlook, inHand: inHand))
       if !desk.onCallHours(of: person, from: now, to: now + Self.horizon).isEmpty {
-        hands.append(Hand(person: person, isOnCall: true, outlook: outlook))
+        hands.append(Hand(person: person, isOnCall: true, outlook: outlook, inHand: inHand))
       }
     }
   }
@@ -63,15 +67,39 @@ struct PlanMaker {
       }
       let dues = desk.fieldDues(ticket, now: now)
       for order in ticket.orders where order.status.isPlannable {
+        // Reserved for a day that is not planned yet: theirs it stays.
+        if let window = order.window, window.start > now + Self.horizon { continue }
         tasks.append(Task(ticket: ticket, order: order, dues: dues))
       }
       guard desk.needsSomebody(ticket) else { continue }
       if let reason = ticket.waitingFor(at: now) {
         unplaced.append(.init(ticket: number, why: .waiting(reason)))
+      } else if let window = desk.windows[number], window.start > now + Self.horizon {
+        unplaced.append(.init(ticket: number, why: .later(window.start)))
       } else {
-        tasks.append(Task(ticket: ticket, order: nil, dues: dues))
+        add(Task(ticket: ticket, order: nil, dues: dues))
       }
     }
+  }
+
+  /// What one household has is one visit, where somebody may do all of it.
+  private mutating func add(_ task: Task) {
+    let twin = tasks.indices.last { place in
+      let other = tasks[place]
+      return task.ticket.unit != nil && other.order == nil && other.ticket.unit == task.ticket.unit
+        && PlanGrade(other.ticket.urgency) == PlanGrade(task.ticket.urgency)
+        && desk.windows[other.ticket.number] == desk.windows[task.ticket.number]
+        && other.also.reduce(Set(eligible(task)).intersection(eligible(other))) { rest, more in
+          rest.intersection(eligible(more))
+        }.isEmpty == false
+    }
+    guard let twin, isHome(task.ticket.unit) else { return tasks.append(task) }
+    tasks[twin].also.append(task)
+  }
+
+  /// A flat, rather than a lift or a hall.
+  private func isHome(_ unit: UnitCode?) -> Bool {
+    unit.map { desk.households[$0] != nil } ?? false
   }
 
   // MARK: numbers
@@ -79,7 +107,7 @@ struct PlanMaker {
   /// The problem, with the tasks as its jobs and the hands as its workers.
   mutating func problem() -> PlanProblem {
     let workers = hands.map { hand in
-      PlanWorker(start: place(hand.outlook.place), windows: windows(of: hand))
+      worker(hand)
     }
     let jobs = tasks.map { job($0) }
     let (addresses, table) = (addresses, policy.dispatch.travel)
@@ -90,17 +118,32 @@ struct PlanMaker {
       })
   }
 
+  private mutating func worker(_ hand: Hand) -> PlanWorker {
+    let spans = spans(of: hand)
+    var worker = PlanWorker(
+      start: place(hand.outlook.place), windows: spans.map { moment.range($0.window) })
+    worker.overtime = spans.map(\.overtime)
+    worker.free = moment.secondsUp(hand.outlook.free)
+    worker.inHand = hand.inHand
+    return worker
+  }
+
   private mutating func job(_ task: Task) -> PlanJob {
     let ticket = task.ticket
-    var job = PlanJob(
-      place: place(ticket.unit), duration: Int(desk.expected(ticket, policy).whole),
-      weight: policy.dispatch.weight(ticket.urgency), eligible: eligible(task))
-    job.arriveBy = task.dues.arrive.map(seconds)
-    // A window opens at its full second, not in the second before.
-    job.finishBy = task.dues.resolve.map(seconds)
-    if let window = task.order?.window ?? desk.windows[ticket.number] {
-      job.ready = max(0, secondsUp(window.start))
-      job.arriveBy = min(job.arriveBy ?? .max, seconds(window.end))
+    var job = moment.job(
+      ticket, place: place(ticket.unit), window: task.order?.window ?? desk.windows[ticket.number],
+      lasting: desk.expected(ticket, policy), task.dues)
+    (job.weight, job.eligible) = (policy.dispatch.weight(ticket.urgency), eligible(task))
+    for other in task.also {
+      // Each is due by itself: the earlier arrival, and the ends one after the other.
+      let next = moment.job(
+        other.ticket, place: job.place, window: desk.windows[other.ticket.number],
+        lasting: desk.expected(other.ticket, policy), other.dues)
+      job.arriveBy = [job.arriveBy, next.arriveBy].compactMap(\.self).min()
+      job.duration += next.duration
+      job.finishBy = [job.finishBy, next.finishBy].compactMap(\.self).min()
+      job.weight += policy.dispatch.weight(other.ticket.urgency)
+      job.eligible = job.eligible.filter(Set(eligible(other)).contains)
     }
     if let order = task.order, let holder = hand(of: order.technician, for: ticket) {
       job.holding =
@@ -118,17 +161,12 @@ struct PlanMaker {
     return addresses.count - 1
   }
 
-  private func seconds(_ moment: Instant) -> Int { Int((moment - now).whole) }
-
-  /// The same, never before the moment.
-  private func secondsUp(_ moment: Instant) -> Int {
-    Int(Saturating.sum((moment - now).milliseconds, 999) / 1000)
-  }
+  private var moment: PlanMoment { PlanMoment(now) }
 
   /// As what somebody does what they were given: on call, where it is hurried and they are on call now.
   private func hand(of technician: StaffCode, for ticket: Ticket) -> Int? {
     let own = hands.indices.filter { hands[$0].person.code == technician }
-    guard ticket.urgency == .critical || ticket.urgency == .urgent, let first = own.first,
+    guard ticket.urgency.isEmergency, let first = own.first,
       case .onCall = desk.availability(of: hands[first].person, at: now)
     else { return own.first }
     return own.first { hands[$0].isOnCall } ?? first
@@ -140,31 +178,19 @@ struct PlanMaker {
     return PlanReserve(weight: ordinary.max() ?? 0)
   }
 
-  /// When somebody can travel and work: on duty or on call, through with what they have in hand, and not away.
-  private func windows(of hand: Hand) -> [Range<Int>] {
-    let end = now + Self.horizon
-    let hours: [Window]
-    if hand.isOnCall {
-      hours = desk.onCallHours(of: hand.person, from: hand.outlook.free, to: end)
-    } else if let known = desk.hours(of: hand.person, from: hand.outlook.free, to: end) {
-      hours = known
-    } else {
-      let absent = desk.absences.absences(of: hand.person.code, from: now).map(\.window)
-      hours = absent.reduce([Window(start: hand.outlook.free, end: end)]) { rest, gap in
-        rest.flatMap { $0.without(gap) }
-      }
-    }
-    // Nobody begins before their time, not even by a part of a second.
-    return hours.prefix(Self.mostWindows).compactMap { window in
-      let start = secondsUp(window.start)
-      return start < seconds(window.end) ? start..<seconds(window.end) : nil
-    }
+  /// When somebody can travel and work: on duty or on call, and not away.
+  func spans(of hand: Hand) -> [WorkSpan] {
+    Array(
+      desk.workSpans(
+        of: hand.person, from: now, to: now + Self.horizon, isBusy: hand.outlook.free > now,
+        onDuty: !hand.isOnCall, onCall: hand.isOnCall
+      ).prefix(Self.mostWindows))
   }
 
   /// Whom the gates let do it without a question. The hours are in the windows, and how many orders somebody takes at once
   /// says nothing of what they do one after the other.
-  private func eligible(_ task: Task) -> [Int] {
-    let isHurried = task.ticket.urgency == .critical || task.ticket.urgency == .urgent
+  func eligible(_ task: Task) -> [Int] {
+    let isHurried = task.ticket.urgency.isEmergency
     return hands.indices.filter { index in
       let hand = hands[index]
       if hand.isOnCall, !isHurried { return false }

@@ -24,19 +24,24 @@ extension ServiceDesk {
       let isAsked = tickets?.contains(visit.ticket) ?? false
       guard tickets == nil || isAsked, visit.order == nil || visit.takenFrom != nil,
         visit.keptUntil == nil || isAsked,
+        // Nobody leaves the work in hand unless somebody says so.
+        visit.interrupts == nil || isAsked,
         // What somebody was told is not moved along with all else unless that keeps its promise.
         visit.takenFrom == nil || visit.broken == nil || isAsked
       else { return nil }
       let reserved = visit.window.flatMap { $0.start > plan.made ? $0 : nil }
+      if reserved == nil, !visit.isNext { return nil }
       let limit = staff[visit.technician]?.limit
       if reserved == nil, let limit, loads[visit.technician, default: 0] >= limit { return nil }
       guard let ticket = self.tickets[visit.ticket], let person = staff[visit.technician],
-        gates(person, ticket, at: reserved?.start ?? plan.made, reserved: reserved).isEmpty,
+        gates(person, ticket, at: reserved?.start ?? plan.made, reserved: reserved)
+          .allSatisfy({ $0 == .load && visit.interrupts != nil }),
         met.insert(visit.ticket).inserted
       else { return nil }
       if reserved == nil { loads[visit.technician, default: 0] += 1 }
       return Assignment(
-        ticket: visit.ticket, order: visit.order, technician: visit.technician, window: reserved)
+        ticket: visit.ticket, order: visit.order, technician: visit.technician, window: reserved,
+        interrupts: visit.interrupts)
     }
   }
 }
@@ -55,7 +60,9 @@ struct PlanReading {
   func visits() -> [PlannedVisit] {
     let held = held()
     let all = maker.hands.indices.flatMap { hand in
-      solution.routes[hand].indices.map { visit(hand, $0, keptUntil: $0 == 0 ? held[hand] : nil) }
+      solution.routes[hand].indices.flatMap {
+        visits(hand, $0, keptUntil: $0 == 0 ? held[hand] : nil)
+      }
     }
     return all.sorted { ($0.technician, $0.arrive, $0.ticket) < ($1.technician, $1.arrive, $1.ticket) }
   }
@@ -79,6 +86,31 @@ struct PlanReading {
     return Set(there.map(\.code)).count > 1
   }
 
+  /// A stop, and the other matters of the same household that follow it on the spot.
+  private func visits(_ hand: Int, _ place: Int, keptUntil: Instant?) -> [PlannedVisit] {
+    let stop = solution.routes[hand][place]
+    var last = visit(hand, place, keptUntil: keptUntil)
+    let others = maker.tasks[stop.job].also
+    guard !others.isEmpty else { return [last] }
+    func work(_ ticket: Ticket) -> Seconds { maker.desk.expected(ticket, maker.policy) }
+    last.finish = last.arrive + work(maker.tasks[stop.job].ticket)
+    last.broken = maker.tasks[stop.job].dues.broken(arrival: last.arrive, finish: last.finish)
+    var all = [last]
+    for task in others {
+      var next = last
+      next.ticket = task.ticket.number
+      // They are there already; the work begins when the one before is done.
+      (next.depart, next.arrive) = (last.finish, last.finish)
+      next.finish = next.arrive + work(task.ticket)
+      next.broken = task.dues.broken(arrival: all[0].arrive, finish: next.finish)
+      next.reasons = [.sameHome(all[0].ticket)]
+      (next.interrupts, next.overtime) = (nil, .zero)
+      all.append(next)
+      last = next
+    }
+    return all
+  }
+
   private func visit(_ hand: Int, _ place: Int, keptUntil: Instant?) -> PlannedVisit {
     let stop = solution.routes[hand][place]
     let task = maker.tasks[stop.job]
@@ -90,7 +122,21 @@ struct PlanReading {
       finish: moment(stop.finish),
       broken: task.dues.broken(arrival: moment(stop.arrive), finish: moment(stop.finish)),
       takenFrom: holder == person.code ? nil : holder, window: window(task), keptUntil: keptUntil,
+      overtime: Seconds(Int64(stop.overtime)), interrupts: stop.interrupts ? current(person) : nil,
+      isNext: isNext(hand, stop),
       reasons: reasons(hand, place))
+  }
+
+  private func current(_ person: Staff) -> OrderID? {
+    let held = maker.desk.liveOrders()[person.code] ?? []
+    return held.first { $0.order.status == .onsite || $0.order.status == .travelling }?.id
+  }
+
+  /// Whether they go there in the hours they are in now.
+  private func isNext(_ hand: Int, _ stop: PlanStop) -> Bool {
+    let worker = problem.workers[hand]
+    guard let window = worker.windows.last(where: { $0.lowerBound <= 0 }) else { return false }
+    return stop.depart <= max(window.upperBound, worker.free)
   }
 
   private func moment(_ seconds: Int) -> Instant { maker.now + Seconds(Int64(seconds)) }
@@ -135,8 +181,10 @@ struct PlanReading {
   // MARK: what is left
 
   func unplaced() -> [DispatchPlan.Unplaced] {
-    solution.unplaced.map { job in
-      DispatchPlan.Unplaced(ticket: maker.tasks[job].ticket.number, why: obstacle(job))
+    solution.unplaced.flatMap { job in
+      ([maker.tasks[job]] + maker.tasks[job].also).map {
+        DispatchPlan.Unplaced(ticket: $0.ticket.number, why: obstacle(job))
+      }
     }
   }
 

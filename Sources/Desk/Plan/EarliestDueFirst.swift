@@ -1,57 +1,35 @@
 /// The plan that most desks follow: whatever is due first goes to whoever can be there first.
 ///
-/// The yardstick beside which a plan is shown; it keeps the same gates and hours.
+/// The yardstick beside which a plan is shown; it keeps the same gates, hours and overtime, and interrupts nobody.
 public enum EarliestDueFirst {
   /// Its routes for a problem; orders that somebody accepted stay with them.
   public static func solve(_ problem: PlanProblem) -> PlanSolution {
-    var posts = problem.workers.map { Post(place: $0.start, free: 0) }
+    var calm = problem
+    for index in calm.workers.indices { calm.workers[index].inHand = nil }
+    let model = PlanModel(calm)
+    var posts = model.starts.indices.map { model.beginning(of: $0) }
     var solution = PlanSolution(
       routes: problem.workers.map { _ in [] }, unplaced: [], score: .zero, effort: 0)
     let due = problem.jobs.map { min($0.arriveBy ?? .max, $0.finishBy ?? .max) }
     for number in problem.jobs.indices.sorted(by: { (due[$0], $0) < (due[$1], $1) }) {
-      let job = problem.jobs[number]
-      let best = job.eligible.filter { job.holding.allows($0) }.compactMap { worker in
-        arrival(of: worker, at: job, posts[worker], problem).map { (worker: worker, stop: $0) }
-      }.min { ($0.stop.arrive, $0.worker) < ($1.stop.arrive, $1.worker) }
-      guard case (let worker, var stop)? = best else {
+      guard model.jobs.indices ~= number else {
         solution.unplaced.append(number)
         continue
       }
-      stop.job = number
-      solution.routes[worker].append(stop)
-      posts[worker] = Post(place: job.place, free: stop.finish)
+      let job = model.jobs[number]
+      let may = model.candidates[model.firstCandidate[number]..<model.firstCandidate[number + 1]]
+      let best = may.compactMap { worker in
+        model.visit(job, from: posts[worker], by: worker).map { (worker: worker, visit: $0) }
+      }.min { ($0.visit.arrive, $0.worker) < ($1.visit.arrive, $1.worker) }
+      guard let best else {
+        solution.unplaced.append(number)
+        continue
+      }
+      solution.routes[best.worker].append(
+        PlanStop(job: number, best.visit, problem.jobs[number], lasting: job.duration))
+      posts[best.worker] = best.visit.post
     }
     solution.unplaced.sort()
     return solution
-  }
-
-  private struct Post {
-    var place: Int
-    var free: Int
-  }
-
-  private static func arrival(
-    of worker: Int, at job: PlanJob, _ post: Post, _ problem: PlanProblem
-  ) -> PlanStop? {
-    guard problem.workers.indices ~= worker, let drive = problem.travel[post.place, job.place] else {
-      return nil
-    }
-    for window in problem.workers[worker].windows {
-      let arrive = max(max(post.free, window.lowerBound) + drive, job.ready)
-      let finish = arrive + job.duration
-      guard finish <= window.upperBound else { continue }
-      return PlanStop(
-        job: 0, depart: arrive - drive, arrive: arrive, finish: finish,
-        arrivesLate: job.arriveBy.map { arrive > $0 } ?? false,
-        finishesLate: job.finishBy.map { finish > $0 } ?? false)
-    }
-    return nil
-  }
-}
-
-extension PlanHolding {
-  fileprivate func allows(_ worker: Int) -> Bool {
-    if case .accepted(let holder, _) = self { return holder == worker }
-    return true
   }
 }

@@ -1,8 +1,11 @@
-/// A `PlanScore` in three words, so that the search adds and compares little.
+/// A `PlanScore` in five words, so that the search adds and compares little.
 ///
-/// The first word holds breached, unplaced and changes in 25, 25 and 12 bits. Differences of two sums compare as the
+/// `firm` holds breached, unplaced and changes in 25, 25 and 12 bits. Differences of two sums compare as the
 /// sums do, borrowing between the fields included.
 struct PlanCost: Equatable {
+  /// Begun minutes of late critical work, with what interruptions count; then those of late urgent work.
+  var critical = 0
+  var urgent = 0
   var firm = 0
   var unease = 0
   var delay = 0
@@ -15,27 +18,36 @@ struct PlanCost: Equatable {
   /// More orders than this, at the greatest weight, would overflow a field.
   static let mostJobs = 3000
   static let weights = 1...10_000
+  /// Work in hand is interrupted where that saves more than so many minutes of late critical work, by the grade in hand.
+  static let interruption = [0, 10, 5]
 
   static let none = PlanCost()
-  static let worst = PlanCost(firm: .max, unease: .max, delay: .max)
+  static let worst = PlanCost(critical: .max, urgent: .max, firm: .max, unease: .max, delay: .max)
 
   @inline(__always) static func < (a: PlanCost, b: PlanCost) -> Bool {
+    if a.critical != b.critical { return a.critical < b.critical }
+    if a.urgent != b.urgent { return a.urgent < b.urgent }
     if a.firm != b.firm { return a.firm < b.firm }
     return a.unease != b.unease ? a.unease < b.unease : a.delay < b.delay
   }
 
   @inline(__always) static func + (a: PlanCost, b: PlanCost) -> PlanCost {
-    PlanCost(firm: a.firm &+ b.firm, unease: a.unease &+ b.unease, delay: a.delay &+ b.delay)
+    PlanCost(
+      critical: a.critical &+ b.critical, urgent: a.urgent &+ b.urgent, firm: a.firm &+ b.firm,
+      unease: a.unease &+ b.unease, delay: a.delay &+ b.delay)
   }
 
   @inline(__always) static func - (a: PlanCost, b: PlanCost) -> PlanCost {
-    PlanCost(firm: a.firm &- b.firm, unease: a.unease &- b.unease, delay: a.delay &- b.delay)
+    PlanCost(
+      critical: a.critical &- b.critical, urgent: a.urgent &- b.urgent, firm: a.firm &- b.firm,
+      unease: a.unease &- b.unease, delay: a.delay &- b.delay)
   }
 
   /// The same figures spelled out.
   var score: PlanScore {
     PlanScore(
-      breached: firm / Self.breach, unplaced: firm % Self.breach / Self.absence, changes: firm % Self.absence,
+      critical: critical, urgent: urgent, breached: firm / Self.breach,
+      unplaced: firm % Self.breach / Self.absence, changes: firm % Self.absence,
       unease: unease, delay: delay)
   }
 }

@@ -1,11 +1,12 @@
-/// A problem laid out for the search: flat, checked and clamped once.
-struct PlanModel {
+/// A problem laid out for the search: flat, checked and clamped once, and shared rather than copied in the hot loop.
+final class PlanModel: Sendable {
   /// What the search asks of one order, together in one cache line.
   struct Job {
     let place: Int
     let ready: Int
     let duration: Int
     let weight: Int
+    let grade: PlanGrade
     /// The last start without a breach, and the same with the margin taken off.
     let startBy: Int
     let easyUntil: Int
@@ -29,6 +30,13 @@ struct PlanModel {
   /// The windows of all workers one after the other; those of worker `w` lie from `firstWindow[w]` on.
   let windows: [Range<Int>]
   let firstWindow: [Int]
+  /// How far each window may be overrun, side by side with them.
+  let overtime: [PlanOvertime]
+  /// When each worker is through with the work in hand.
+  let free: [Int]
+  /// How many minutes of late critical work the interruption of each worker's work in hand counts; 0 where there is nothing
+  /// to interrupt.
+  let interruption: [Int]
   /// What it costs to leave a job out.
   let absence: [PlanCost]
 
@@ -47,10 +55,19 @@ struct PlanModel {
     starts = problem.workers.map(\.start)
     surcharges = problem.workers.map { max(0, Self.clamped($0.surcharge)) }
     (candidates, firstCandidate) = Self.candidates(of: jobs, problem)
-    (windows, firstWindow) = Self.windows(problem)
-    let end = windows.map(\.upperBound).max() ?? 0
+    (windows, overtime, firstWindow) = Self.windows(problem)
+    free = problem.workers.map { max(0, Self.clamped($0.free)) }
+    interruption = problem.workers.map { worker in
+      guard let grade = worker.inHand, grade != .critical, worker.free > 0 else { return 0 }
+      return PlanCost.interruption[grade.rawValue]
+    }
+    let ends = zip(windows, overtime).map { $0.upperBound + max($1.critical, $1.urgent) }
+    let end = ends.max() ?? 0
     absence = jobs.map { job in
-      PlanCost(
+      // Worse than to be there last of all.
+      let late = job.grade.isEmergency ? Self.lateness(end - job.startBy) + 1 : 0
+      return PlanCost(
+        critical: job.grade == .critical ? late : 0, urgent: job.grade == .urgent ? late : 0,
         firm: job.weight * (PlanCost.breach + PlanCost.absence),
         unease: job.weight * max(0, end - job.easyUntil), delay: 0)
     }
@@ -65,7 +82,7 @@ struct PlanModel {
     return Job(
       place: job.place, ready: max(0, clamped(job.ready)), duration: duration,
       weight: min(max(job.weight, PlanCost.weights.lowerBound), PlanCost.weights.upperBound),
-      startBy: startBy, easyUntil: startBy - margin, holder: holder, rank: rank)
+      grade: job.grade, startBy: startBy, easyUntil: startBy - margin, holder: holder, rank: rank)
   }
 
   private static func holder(of job: PlanJob, workers: Int) -> (holder: Int, rank: Int) {
@@ -90,13 +107,23 @@ struct PlanModel {
     return (all, first)
   }
 
-  private static func windows(_ problem: PlanProblem) -> ([Range<Int>], [Int]) {
+  private static func windows(_ problem: PlanProblem) -> ([Range<Int>], [PlanOvertime], [Int]) {
     var all: [Range<Int>] = []
+    var overtime: [PlanOvertime] = []
     var first = [0]
     for worker in problem.workers {
-      all += worker.windows.map { $0.clamped(to: 0..<horizon) }.filter { !$0.isEmpty }
+      for (index, window) in worker.windows.enumerated() {
+        // One that is over already holds whoever is still at work in it, for as much overtime as is left.
+        let window = window.clamped(to: -horizon..<horizon)
+        guard !window.isEmpty else { continue }
+        all.append(window)
+        let asked = worker.overtime.indices ~= index ? worker.overtime[index] : .none
+        overtime.append(
+          PlanOvertime(
+            critical: max(0, clamped(asked.critical)), urgent: max(0, clamped(asked.urgent))))
+      }
       first.append(all.count)
     }
-    return (all, first)
+    return (all, overtime, first)
   }
 }

@@ -35,6 +35,8 @@ public struct PlanJob: Hashable, Sendable {
   public var duration: Int
   /// What a breach of it counts, from the policy's weight for its urgency; read within 1...10,000.
   public var weight: Int
+  /// Whether it goes before others, whatever they weigh.
+  public var grade = PlanGrade.lesser
   /// The workers whom the gates allow, as indices; nobody when empty.
   public var eligible: [Int]
   /// Whose it is already.
@@ -55,7 +57,7 @@ public enum PlanHolding: Hashable, Sendable {
   case open
   /// Given to that worker and not accepted: another gets it only to save a breach or to have it done at all.
   case given(worker: Int)
-  /// Accepted by that worker and never taken away; accepted orders of one worker keep the order of their ranks.
+  /// Accepted by that worker and never taken away; accepted orders of one worker and grade keep the order of their ranks.
   /// Others may come before or between them where the score gains by it, so that an urgent order can go first.
   case accepted(worker: Int, rank: Int)
 }
@@ -64,10 +66,17 @@ public enum PlanHolding: Hashable, Sendable {
 public struct PlanWorker: Hashable, Sendable {
   /// Where they are, or will be when the work in hand is done.
   public var start: Int
-  /// When they can travel and work, in order and apart, cut for shift, leave, breaks and the work in hand.
+  /// When they can travel and work, in order and apart, cut for shift, leave and breaks.
   ///
   /// An order is travelled to and done whole within one window, or waits for a later one.
   public var windows: [Range<Int>]
+  /// How far critical and urgent work may run over the end of each window, side by side with them; none where it is short.
+  public var overtime: [PlanOvertime] = []
+  /// When they are through with the work in hand.
+  public var free = 0
+  /// The grade of the work in hand, which critical work may interrupt where it is lesser; nil where nothing is to be
+  /// interrupted.
+  public var inHand: PlanGrade?
   /// Seconds of travel that each of their orders is reckoned to cost on top: keeps all-rounders for what only they can
   /// do, without ever outweighing a breach.
   public var surcharge = 0

@@ -1,12 +1,3 @@
-/// Where a worker stands after some stops, and what these cost.
-struct PlanState: Equatable {
-  var time: Int
-  /// Index of the window they are in, among the windows of all workers.
-  var window: Int
-  var place: Int
-  var cost: PlanCost
-}
-
 /// The routes of all workers under the hands of the search, in two flat arrays with one row per worker.
 ///
 /// After each stop of each route the state is kept, so that an insertion is reckoned from its place onward and only
@@ -31,11 +22,13 @@ struct PlanRoutes {
     stops = Array(repeating: -1, count: width * workers)
     lengths = Array(repeating: 0, count: workers)
     worker = Array(repeating: -1, count: model.jobs.count)
-    let nowhere = PlanState(time: 0, window: 0, place: 0, cost: .none)
-    states = Array(repeating: nowhere, count: width * workers)
+    let nowhere = PlanPost(time: 0, window: 0, place: 0, owed: 0, isFresh: true)
+    states = Array(
+      repeating: PlanState(post: nowhere, urgent: nowhere, critical: nowhere, cost: .none),
+      count: width * workers)
     for index in 0..<workers {
-      states[index * width].window = model.firstWindow[index]
-      states[index * width].place = model.starts[index]
+      let post = model.beginning(of: index)
+      states[index * width] = PlanState(post: post, urgent: post, critical: post, cost: .none)
     }
     cost = model.absence.reduce(.none) { $0 + $1 }
   }
@@ -45,33 +38,6 @@ struct PlanRoutes {
 
   /// The state after so many stops of a route.
   func state(after count: Int, of worker: Int) -> PlanState { states[worker * width + count] }
-
-  /// The state after one more job; nil when it fits into no window any more.
-  @inline(__always) func step(_ state: PlanState, to job: PlanModel.Job, by worker: Int) -> PlanState? {
-    let drive = model.travel[state.place &* model.places &+ job.place]
-    var window = state.window
-    let last = model.firstWindow[worker &+ 1]
-    while window < last {
-      let hours = model.windows[window]
-      let arrive = max(state.time, hours.lowerBound, job.ready &- drive) &+ drive
-      let finish = arrive &+ job.duration
-      if finish <= hours.upperBound {
-        var cost = state.cost + start(of: job, at: arrive)
-        cost.delay &+= PlanCost.travel &* (drive &+ model.surcharges[worker])
-        if job.holder >= 0, job.holder != worker { cost.firm &+= PlanCost.change }
-        return PlanState(time: finish, window: window, place: job.place, cost: cost)
-      }
-      window &+= 1
-    }
-    return nil
-  }
-
-  /// What beginning a job at that time costs.
-  @inline(__always) private func start(of job: PlanModel.Job, at time: Int) -> PlanCost {
-    PlanCost(
-      firm: time > job.startBy ? job.weight &* PlanCost.breach : 0,
-      unease: job.weight &* max(0, time &- job.easyUntil), delay: job.weight &* (time &- job.ready))
-  }
 
   /// The best place for a job in a route and what it would add, if that is less than `limit`.
   mutating func bestPlace(for number: Int, in worker: Int, under limit: PlanCost) -> (
@@ -83,7 +49,8 @@ struct PlanRoutes {
     var found = -1
     for index in allowedPlaces(for: job, in: worker) {
       // Not even without any travel from here on.
-      guard start(of: job, at: max(job.ready, states[base &+ index].time)) < best else { break }
+      let time = index == 0 && job.grade == .critical ? 0 : states[base &+ index].post.time
+      guard model.start(of: job, at: max(job.ready, time)) < best else { break }
       if let added = cost(of: job, at: index, base, worker, under: best) {
         best = added
         found = index
@@ -101,31 +68,36 @@ struct PlanRoutes {
   ) -> PlanCost? {
     steps &+= 1
     let before = states[base &+ index]
-    guard var state = step(before, to: job, by: worker) else { return nil }
+    guard var state = model.step(before, to: job, by: worker) else { return nil }
     var added = state.cost - before.cost
     var next = index
     let length = lengths[worker]
     while next < length {
       steps &+= 1
-      guard let following = step(state, to: model.jobs[stops[base &+ next]], by: worker) else { return nil }
+      guard let following = model.step(state, to: model.jobs[stops[base &+ next]], by: worker)
+      else {
+        return nil
+      }
       let old = states[base &+ next &+ 1]
       added = following.cost - old.cost
       guard added < limit else { return nil }
-      if following.time == old.time, following.window == old.window { return added }
+      if following.goesOn(as: old) { return added }
       state = following
       next &+= 1
     }
     return added < limit ? added : nil
   }
 
-  /// Accepted jobs keep the order of their ranks; any other job may stand anywhere.
+  /// Accepted jobs of one grade keep the order of their ranks; any other job may stand anywhere.
   private func allowedPlaces(for job: PlanModel.Job, in worker: Int) -> ClosedRange<Int> {
     let length = lengths[worker]
     let rank = job.rank
     guard rank >= 0 else { return 0...length }
     var first = 0
     for index in 0..<length {
-      let other = model.jobs[stop(index, of: worker)].rank
+      let accepted = model.jobs[stop(index, of: worker)]
+      guard accepted.grade == job.grade else { continue }
+      let other = accepted.rank
       if other > rank { return first...index }
       if other >= 0 { first = index + 1 }
     }
@@ -172,7 +144,10 @@ struct PlanRoutes {
     var place = index
     while place < lengths[worker] {
       steps &+= 1
-      guard let state = step(states[base &+ place], to: model.jobs[stops[base &+ place]], by: worker) else {
+      guard
+        let state = model.step(
+          states[base &+ place], to: model.jobs[stops[base &+ place]], by: worker)
+      else {
         for job in stops[(base + place)..<(base + lengths[worker])] {
           self.worker[job] = -1
           cost = cost + model.absence[job]

@@ -115,10 +115,10 @@ struct PlanSearch {
     for job in pool where routes.worker[job] < 0 { place(job) }
   }
 
-  /// What cannot be saved any more goes last, whatever the order.
+  /// What cannot be saved any more goes last, whatever the order; what is critical or urgent is never given up.
   private mutating func key(of job: Int, in order: Order) -> Int {
     let due = model.jobs[job].startBy
-    let lost = due < 0 ? 1 << 60 : 0
+    let lost = due < 0 && !model.jobs[job].grade.isEmergency ? 1 << 60 : 0
     switch order {
     case .due: return lost + due
     case .weight: return lost - model.jobs[job].weight << 34 + due

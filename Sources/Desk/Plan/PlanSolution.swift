@@ -22,6 +22,10 @@ public struct PlanStop: Hashable, Sendable {
   public var arrive: Int
   /// When they are done, if the work takes as long as expected.
   public var finish: Int
+  /// Seconds beyond the end of the worker's window, which critical and urgent work may overrun.
+  public var overtime = 0
+  /// Whether the work in hand is left for it.
+  public var interrupts = false
   /// On the spot after that was due.
   public var arrivesLate: Bool
   /// Done after that was due.
@@ -33,6 +37,11 @@ public struct PlanStop: Hashable, Sendable {
 
 /// What a plan costs, compared from the first figure to the last; less is better.
 public struct PlanScore: Hashable, Comparable, Sendable {
+  /// Begun minutes that critical work is late, and five or ten for each work in hand that it interrupts: every further minute
+  /// of it counts more than all that follows.
+  public var critical = 0
+  /// Begun minutes that urgent work is late.
+  public var urgent = 0
   /// Sum of the weights of orders that are late or unplaced.
   public var breached = 0
   /// Sum of the weights of the unplaced ones.
@@ -49,7 +58,8 @@ public struct PlanScore: Hashable, Comparable, Sendable {
   public static let zero = PlanScore()
 
   public static func < (a: PlanScore, b: PlanScore) -> Bool {
-    let (x, y) = ((a.breached, a.unplaced, a.changes), (b.breached, b.unplaced, b.changes))
-    return x == y ? (a.unease, a.delay) < (b.unease, b.delay) : x < y
+    a.figures.lexicographicallyPrecedes(b.figures)
   }
+
+  private var figures: [Int] { [critical, urgent, breached, unplaced, changes, unease, delay] }
 }

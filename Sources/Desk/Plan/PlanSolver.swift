@@ -24,17 +24,28 @@ public struct PlanSolver: Hashable, Sendable {
       score: routes.cost.score, effort: routes.steps)
   }
 
-  private static func stops(of worker: Int, in routes: PlanRoutes, _ problem: PlanProblem) -> [PlanStop] {
-    (0..<routes.lengths[worker]).map { index in
+  private static func stops(of worker: Int, in routes: PlanRoutes, _ problem: PlanProblem)
+    -> [PlanStop]
+  {
+    (0..<routes.lengths[worker]).compactMap { index in
       let job = routes.stop(index, of: worker)
-      let before = routes.state(after: index, of: worker)
-      let finish = routes.state(after: index + 1, of: worker).time
-      let arrive = finish - routes.model.jobs[job].duration
-      let drive = routes.model.travel[before.place * routes.model.places + routes.model.jobs[job].place]
-      return PlanStop(
-        job: job, depart: arrive - drive, arrive: arrive, finish: finish,
-        arrivesLate: problem.jobs[job].arriveBy.map { arrive > $0 } ?? false,
-        finishesLate: problem.jobs[job].finishBy.map { finish > $0 } ?? false)
+      let post = routes.state(after: index, of: worker).post
+      let visit = routes.model.visit(routes.model.jobs[job], from: post, by: worker)
+      return visit.map {
+        PlanStop(job: job, $0, problem.jobs[job], lasting: routes.model.jobs[job].duration)
+      }
     }
+  }
+}
+
+extension PlanStop {
+  /// A visit in the words of the problem.
+  init(job number: Int, _ visit: PlanVisit, _ job: PlanJob, lasting duration: Int) {
+    let finish = visit.arrive + duration
+    self.init(
+      job: number, depart: visit.depart, arrive: visit.arrive, finish: finish,
+      overtime: visit.overtime,
+      interrupts: visit.interrupts, arrivesLate: job.arriveBy.map { visit.arrive > $0 } ?? false,
+      finishesLate: job.finishBy.map { finish > $0 } ?? false)
   }
 }

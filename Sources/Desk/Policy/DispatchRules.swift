@@ -11,11 +11,15 @@ public struct DispatchRules: Hashable, Sendable {
   public var usualWork: Seconds
   /// For so long after the work was done a new order can make it good (返修).
   public var warranty: Seconds
+  /// How far work may run over the end of a shift or into a break, by urgency; nothing for what is not named.
+  public var overtime: [Urgency: Seconds]
 
   public init(
-    travel: TravelTable, farthest: Seconds?, weights: [Urgency: Int], expectations: [Topic: Seconds],
-    usualWork: Seconds, warranty: Seconds
+    travel: TravelTable, farthest: Seconds?, weights: [Urgency: Int],
+    expectations: [Topic: Seconds],
+    usualWork: Seconds, warranty: Seconds, overtime: [Urgency: Seconds] = [:]
   ) {
+    self.overtime = overtime
     self.travel = travel
     self.farthest = farthest
     self.weights = weights
@@ -35,5 +39,6 @@ public struct DispatchRules: Hashable, Sendable {
     travel: TravelTable(), farthest: .minutes(10),
     weights: [.critical: 10, .urgent: 4, .normal: 1, .planned: 2],
     expectations: [.lift: .minutes(60), .structure: .minutes(90), .fire: .minutes(60)],
-    usualWork: .minutes(45), warranty: .days(30))
+    usualWork: .minutes(45), warranty: .days(30),
+    overtime: [.critical: .hours(4), .urgent: .hours(2)])
 }

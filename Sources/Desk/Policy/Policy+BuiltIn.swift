@@ -4,8 +4,9 @@ extension Policy {
   public static let builtIn = Policy(
     name: "built-in", calendars: [], clockCalendars: [:], targets: TargetTable(builtInTargets),
     pauses: [
-      .resident: [.arrive, .resolve], .appointment: [.arrive, .resolve], .weather: [.arrive, .resolve],
-      .parts: [], .provider: [], .approval: [],
+      .resident: [.arrive, .resolve], .appointment: [.arrive, .resolve],
+      .weather: [.arrive, .resolve],
+      .parts: [], .provider: [], .approval: [], .elsewhere: [],
     ],
     escalation: builtInEscalation, quiet: QuietHours(from: 22 * 60, to: 7 * 60, except: [.critical]),
     permissions: builtInPermissions, speaks: .builtIn, visits: VisitTable(builtInVisits),

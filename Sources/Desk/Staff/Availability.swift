@@ -64,18 +64,6 @@ extension ServiceDesk {
     return onCall.flatMap { span in onDuty.reduce([span]) { rest, gap in rest.flatMap { $0.without(gap) } } }
   }
 
-  /// The first moment from which somebody is there to be sent; nil where no day of the next two weeks has work for them.
-  func nextThere(_ person: Staff, from moment: Instant, isHurried: Bool) -> Instant? {
-    let end = moment + .days(14)
-    guard var windows = hours(of: person, from: moment, to: end) else {
-      let gaps = absences.absences(of: person.code, from: moment).map(\.window)
-      return gaps.reduce([Window(start: moment, end: end)]) { rest, gap in rest.flatMap { $0.without(gap) } }
-        .first?.start
-    }
-    if isHurried { windows += onCallHours(of: person, from: moment, to: end) }
-    return windows.map(\.start).min()
-  }
-
   /// Nobody's hours are asked for over more than a roster has in one go.
   private static let mostDays = RosterLine.mostDays
 

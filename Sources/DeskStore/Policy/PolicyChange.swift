@@ -29,6 +29,8 @@ public enum PolicyChange: Hashable, Sendable {
     case limit(Limit, from: Seconds, to: Seconds)
     /// What a broken promise weighs when work is planned.
     case weight(Urgency, from: Int, to: Int)
+    /// How far work may run over the end of a shift.
+    case overtime(Urgency, from: Seconds, to: Seconds)
     /// How long work is expected to take; of any other topic where nil.
     case work(Topic?, from: Seconds, to: Seconds)
     /// How far somebody may be sent without a question.

@@ -121,6 +121,12 @@ public struct PolicyDifference {
       let weights = Pair(old.weight(urgency), new.weight(urgency))
       if weights.differs { changes.append(.number(.weight(urgency, from: weights.from, to: weights.to))) }
     }
+    for urgency in Urgency.emergencies {
+      let spans = Pair(old.overtime[urgency] ?? .zero, new.overtime[urgency] ?? .zero)
+      if spans.differs {
+        changes.append(.number(.overtime(urgency, from: spans.from, to: spans.to)))
+      }
+    }
     if old.usualWork != new.usualWork {
       changes.append(.number(.work(nil, from: old.usualWork, to: new.usualWork)))
     }

@@ -1,10 +1,11 @@
 import Desk
 import Settings
 
-/// `[travel]`, `[weights]` and `[work]`.
+/// `[travel]`, `[weights]`, `[work]` and `[overtime]`.
 extension PolicyReading {
   private static let longestWalk = 86_400
   private static let longestWork = 30 * 86_400
+  private static let longestOvertime = 12 * 3600
 
   /// Numbers left out stay as they are built in.
   mutating func dispatch(_ builtIn: DispatchRules) -> DispatchRules {
@@ -26,6 +27,13 @@ extension PolicyReading {
       for topic in Topic.allCases {
         guard let value = table.value(topic.rawValue) else { continue }
         rules.expectations[topic] = span(value, 60...Self.longestWork)
+      }
+    }
+    if let table = settings.section("overtime") {
+      reader.allow(keys: Urgency.emergencies.map(\.rawValue), in: table)
+      for urgency in Urgency.emergencies {
+        guard let value = table.value(urgency.rawValue) else { continue }
+        rules.overtime[urgency] = span(value, 0...Self.longestOvertime)
       }
     }
     if let value = settings.section("limits")?.value("warranty") {

@@ -22,7 +22,8 @@ struct PolicyReading {
 
   /// Sections that stand once, and those of which there may be several.
   static let single = [
-    "clocks", "pauses", "risk", "quiet", "roles", "speaks", "gates", "idle", "travel", "weights", "work",
+    "clocks", "pauses", "risk", "quiet", "roles", "speaks", "gates", "idle", "travel", "weights",
+    "work", "overtime",
     "limits",
   ]
   static let several = ["target", "escalation", "visit"]

@@ -118,6 +118,14 @@ extension PolicyText {
     for topic in Topic.allCases {
       if let time = rules.expectations[topic] { put("\(topic.rawValue) = " + Self.span(time)) }
     }
+    chapter(
+      "加班：特急、急修最多可以干过下班或占用休息多久，0m 为不加班；其他工单一律不加班。",
+      "Overtime: how far critical and urgent work may run over the end of a shift or into a break, 0m for not at all; nothing "
+        + "else does.")
+    put("[overtime]")
+    for urgency in Urgency.emergencies {
+      put("\(urgency.rawValue) = " + Self.span(rules.overtime[urgency] ?? .zero))
+    }
   }
 
   mutating func limits(_ limits: PolicyLimits) {

@@ -5,8 +5,10 @@ enum DispatchMethod: String, CaseIterable {
   /// What cannot be in time any more goes last: the stronger yardstick when there is too much to do.
   case dueButLost = "due, lost last"
   case nearestFree = "nearest free"
-  /// The plan without a reserve.
+  /// The same without a reserve.
   case planAtOnce = "plan, no reserve"
+  /// The plan where nobody is called off what they have in hand.
+  case planStaying = "plan, none called"
   case plan
 }
 
@@ -14,4 +16,6 @@ enum DispatchMethod: String, CaseIterable {
 struct Sending {
   var technician: Int
   var order: Int
+  /// Whether they leave the work in hand for it.
+  var interrupts = false
 }

@@ -21,6 +21,12 @@ struct SimulatedOrder {
   /// What a breach counts.
   var weight: Int { Self.weight(of: urgency) }
 
+  /// Whether it goes before others.
+  var grade: PlanGrade { PlanGrade(urgency) }
+
+  /// How many seconds it may run over the end of somebody's hours.
+  var overtime: Int { Int((DispatchRules.builtIn.overtime[urgency] ?? .zero).whole) }
+
   static func weight(of urgency: Urgency) -> Int {
     switch urgency {
     case .critical: 10

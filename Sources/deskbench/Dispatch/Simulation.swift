@@ -16,7 +16,13 @@ struct Simulation {
     /// Seconds spent on the way and at work.
     var travelled = 0
     var worked = 0
+    /// The order they were sent to last.
+    var order: Int?
   }
+
+  /// When somebody was with each order, and when it was done.
+  private var arrived: [Int?]
+  private var finished: [Int?]
 
   private(set) var now = 0
   private(set) var posts: [Post]
@@ -33,6 +39,8 @@ struct Simulation {
     self.method = method
     posts = Array(repeating: Post(place: estate.office), count: crew.technicians.count)
     outcome = DayOutcome(orders: orders.count)
+    arrived = Array(repeating: nil, count: orders.count)
+    finished = arrived
   }
 
   /// Runs until all orders are done.
@@ -50,7 +58,9 @@ struct Simulation {
       outcome.decisions += 1
       for sending in sent { send(sending) }
     }
-    for order in waiting { outcome.note(orders[order], arrived: nil, finished: nil) }
+    for order in orders.indices {
+      outcome.note(orders[order], arrived: arrived[order], finished: finished[order])
+    }
     outcome.busy = posts.map { $0.travelled + $0.worked }
     outcome.travel = posts.reduce(0) { $0 + $1.travelled }
     return outcome
@@ -84,7 +94,8 @@ struct Simulation {
     case .dueButLost:
       return inTurn { orders[$0].startBy < now ? orders[$0].startBy + 1_000_000_000 : orders[$0].startBy }
     case .nearestFree: return nearest()
-    case .plan: return follow(RollingPlan(self, reserve: PlanReserve()))
+    case .plan: return follow(RollingPlan(self, reserve: PlanReserve(), interrupting: true))
+    case .planStaying: return follow(RollingPlan(self, reserve: PlanReserve()))
     case .planAtOnce: return follow(RollingPlan(self, reserve: PlanReserve(workers: 0)))
     }
   }
@@ -97,8 +108,18 @@ struct Simulation {
   /// The window a technician is in, when they are free.
   func openWindow(of technician: Int) -> Range<Int>? {
     guard posts[technician].freeAt <= now else { return nil }
-    return crew.windows(of: technician, from: now, days: 1).first { $0.contains(now) }
+    let start = earliestHours(of: technician)
+    return crew.windows(of: technician, from: start, days: 2).last { $0.lowerBound <= now }
   }
+
+  /// From when on hours count: whoever is still at work, or ends this moment, is not gone although their time is over.
+  func earliestHours(of technician: Int) -> Int {
+    posts[technician].freeAt >= now && posts[technician].order != nil
+      ? max(0, now - Self.longestOvertime) : now
+  }
+
+  private static let longestOvertime = Int(
+    (DispatchRules.builtIn.overtime.values.max { $0.whole < $1.whole } ?? .zero).whole)
 
   /// Seconds of travel when a technician who is free may go there now; nil when a gate is shut: the craft, the end of
   /// their hours, or a promised window that they would be too early for.
@@ -107,19 +128,41 @@ struct Simulation {
     guard crew.technicians[technician].trades.contains(order.trade) else { return nil }
     let drive = estate.seconds(posts[technician].place, order.place)
     let arrive = now + drive
-    return arrive >= order.ready && arrive + order.expected <= window.upperBound ? drive : nil
+    return arrive >= order.ready && arrive + order.expected <= window.upperBound + order.overtime
+      ? drive : nil
   }
 
   private mutating func send(_ sending: Sending) {
     let order = orders[sending.order]
-    let drive = estate.seconds(posts[sending.technician].place, order.place)
+    var post = posts[sending.technician]
+    let left = sending.interrupts ? post : nil
+    let drive = estate.seconds(post.place, order.place)
     let arrive = max(now + drive, order.ready)
-    posts[sending.technician].place = order.place
-    posts[sending.technician].freeAt = arrive + order.actual
-    posts[sending.technician].expectedFree = arrive + order.expected
-    posts[sending.technician].travelled += drive
-    posts[sending.technician].worked += order.actual
-    outcome.note(order, arrived: arrive, finished: arrive + order.actual)
+    post.place = order.place
+    post.freeAt = arrive + order.actual
+    post.expectedFree = arrive + order.expected
+    post.travelled += drive
+    post.worked += order.actual
+    post.order = sending.order
+    arrived[sending.order] = arrive
+    finished[sending.order] = arrive + order.actual
+    if let left { goBack(&post, to: left) }
+    posts[sending.technician] = post
     waiting.removeAll { $0 == sending.order }
+  }
+
+  /// The rest of what was interrupted comes next; until it is done nobody else is left for something critical there.
+  private mutating func goBack(_ post: inout Post, to left: Post) {
+    let drive = estate.seconds(post.place, left.place)
+    let delay = post.freeAt + drive - now
+    outcome.interruptions += 1
+    if let order = left.order {
+      if let known = arrived[order], known > now { arrived[order] = known + delay }
+      finished[order] = finished[order].map { $0 + delay }
+    }
+    post.travelled += drive
+    post.expectedFree += drive + max(0, left.expectedFree - now)
+    post.freeAt += drive + left.freeAt - now
+    post.place = left.place
   }
 }

@@ -49,35 +49,3 @@ extension CommandTable {
     return minutes
   }
 }
-
-extension Material {
-  /// A price of more than nine digits before the point is none.
-  private static let mostFen: Int64 = 99_999_999_999
-
-  /// Reads `水龙头 x2 @35.00`: a name, how many (1 unless said), the price of one in yuan (0 unless said).
-  init?(text: String) {
-    var parts = text.split(separator: " ")[...]
-    var price: Int64 = 0
-    var quantity: Int64 = 1000
-    if let last = parts.last, last.hasPrefix("@") || last.hasPrefix("＠") {
-      guard let value = DecimalText.read(last.dropFirst(), places: 2), value <= Self.mostFen else {
-        return nil
-      }
-      price = value
-      parts.removeLast()
-    }
-    if let last = parts.last, last.hasPrefix("x") || last.hasPrefix("×"),
-      let value = DecimalText.read(last.dropFirst(), places: 3)
-    {
-      quantity = value
-      parts.removeLast()
-    }
-    // `x-1` is a quantity gone wrong, not a part of the name.
-    let isQuantity = parts.last.map { last in
-      (last.hasPrefix("x") || last.hasPrefix("×"))
-        && last.dropFirst().first.map { "-.0123456789".contains($0) } ?? false
-    }
-    guard !parts.isEmpty, quantity > 0, isQuantity != true else { return nil }
-    self.init(name: parts.joined(separator: " "), milliQuantity: quantity, unitPrice: price)
-  }
-}

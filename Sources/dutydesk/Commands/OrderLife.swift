@@ -10,17 +10,32 @@ extension CommandTable {
 
   static let dispatch = CommandDefinition(
     path: ["dispatch"], section: .orders,
-    summary: Phrase("派单，或派出预约单", "sends a technician, or a reserved order"), arguments: [ticketOrOrder],
-    options: [toTechnician, .window, reworkOf],
+    summary: Phrase("派单，或派出预约单", "sends a technician, or a reserved order"),
+    arguments: [ticketOrOrder],
+    options: [toTechnician, .window, atOnce, reworkOf],
     examples: [
       "dispatch 1042 --to wang", "dispatch 1042 --to wang --window '2026-11-23 14:00..16:00'",
       "dispatch 1042.1",
     ],
     work: .change { call in
-      guard let technician = call.staff(toTechnician) else { return .order(try sendable(call), .send) }
+      guard let technician = call.staff(toTechnician) else {
+        return .order(try sendable(call), .send)
+      }
+      let number = try call.ticket()
+      if call.invocation.has(atOnce), call.invocation.has(.window) {
+        throw UsageFault.conflicting(atOnce, .window)
+      }
+      // What the resident was promised is what somebody is named for, unless it is said otherwise.
+      let promised =
+        call.invocation.has(atOnce)
+        ? nil : call.desk.tickets[number].flatMap { call.desk.reservation(for: $0, now: call.now) }
       return .dispatch(
-        try call.ticket(), to: technician, window: try call.window(.window), rework: try call.order(reworkOf))
+        number, to: technician, window: try call.window(.window) ?? promised,
+        rework: try call.order(reworkOf))
     })
+
+  private static let atOnce = OptionDefinition(
+    "at-once", nil, Phrase("现在就去，不等约定时间", "to go now, not at the promised time"))
 
   /// The reserved order that is meant where no technician was named.
   private static func sendable(_ call: Call) throws -> OrderID {

@@ -39,11 +39,16 @@ extension CommandTable {
       for number in numbers { _ = try call.desk.known(number) }
       let made = call.desk.plan(now: call.now)
       let wanted = call.desk.acceptable(made, only: numbers.isEmpty ? nil : Set(numbers))
-      guard !wanted.isEmpty else {
-        session.details = PlanPage(call).whyNot(made, numbers)
-        throw Refusal.nothingPlanned
+      let left = numbers.filter { number in !wanted.contains { $0.ticket == number } }
+      guard !wanted.isEmpty, left.isEmpty else {
+        session.details =
+          PlanPage(call).whyNot(made, left)
+          + (numbers.isEmpty ? PlanPage(call).calledOff(made) : [])
+        throw left.isEmpty ? Refusal.nothingPlanned : Refusal.notAllPlanned(left)
       }
       try Change(call).record(.assignAll(wanted), seen: made.seq)
+      guard numbers.isEmpty, !invocation.has(.json) else { return }
+      for line in PlanPage(call).calledOff(made) { session.out.line("  " + line) }
     })
 }
 
@@ -74,17 +79,20 @@ private struct PlanPage {
     if !plan.visits.isEmpty { table.print(on: out, ink: ink) }
     if !plan.unplaced.isEmpty {
       out.line(ink(words.unplaced, .strong))
-      for one in plan.unplaced { out.line("  \(one.ticket)  " + words.obstacle(one.why)) }
+      for one in plan.unplaced { out.line("  \(one.ticket)  " + words.obstacle(one.why, time)) }
     }
     out.line(words.promise(of: plan))
   }
 
   private func time(_ moment: Instant) -> String { words.time(moment, call.zone, now: call.now) }
+  /// Who is called off only where that ticket is named.
+  func calledOff(_ plan: DispatchPlan) -> [String] { words.calledOff(plan, call.desk) }
+
   /// Why the tickets that were asked for have nobody sent, a line each.
   func whyNot(_ plan: DispatchPlan, _ numbers: [TicketNumber]) -> [String] {
     numbers.map { number in
       if let one = plan.unplaced.first(where: { $0.ticket == number }) {
-        return "\(number)  " + words.obstacle(one.why)
+        return "\(number)  " + words.obstacle(one.why, time)
       }
       guard let visit = plan.visits.first(where: { $0.ticket == number }) else {
         return "\(number)  " + words.text("不需要派人", "needs nobody")
@@ -110,11 +118,13 @@ private struct PlanPage {
         writer.seconds("late_s", visit.broken?.late ?? .zero)
         writer.optional("taken_from", visit.takenFrom?.value)
         writer.moment("kept_until", visit.keptUntil)
+        writer.seconds("overtime_s", visit.overtime)
+        writer.optional("interrupts", visit.interrupts?.description)
         writer.field("reasons", reasons(visit))
       }
       writer.objects("unplaced", plan.unplaced) { writer, one in
         writer.field("ticket", Int64(one.ticket.value))
-        writer.field("why", words.obstacle(one.why))
+        writer.field("why", words.obstacle(one.why, time))
       }
       writer.field("expected_breaches", Int64(plan.breaches))
       writer.field("baseline_breaches", Int64(plan.baseline))
@@ -132,7 +142,7 @@ private struct RecommendationPage {
     let candidates = call.desk.candidates(for: ticket, now: call.now)
     if call.invocation.has(.json) { return json(candidates) }
     let (words, out, ink) = (call.session.words, call.session.out, call.session.ink)
-    guard !candidates.isEmpty else { return out.line(words.obstacle(.noTechnicians)) }
+    guard !candidates.isEmpty else { return out.line(words.obstacle(.noTechnicians, time)) }
     if candidates.allSatisfy({ !$0.gates.isEmpty }) {
       out.line(ink(words.text("没有不需强制的人选：", "Nobody suits without a warning:"), .atRisk))
     }
@@ -163,6 +173,8 @@ private struct RecommendationPage {
       writer.moment("finish", one.finish)
       writer.field("late", one.broken != nil)
       writer.seconds("travel_s", one.travel)
+      writer.seconds("overtime_s", one.overtime)
+      writer.optional("interrupts", one.interrupts?.description)
       writer.field("load", Int64(one.load))
       writer.field("reasons", words.reasons(one, time))
     }

@@ -80,6 +80,10 @@ extension JSONWriter {
       writer.field("urgency", urgency.rawValue)
       writer.field("weight", Int64(rules.weight(urgency)))
     }
+    objects("overtime", Urgency.emergencies) { writer, urgency in
+      writer.field("urgency", urgency.rawValue)
+      writer.seconds("limit_s", rules.overtime[urgency] ?? .zero)
+    }
     objects("work", Topic.allCases) { writer, topic in
       writer.field("topic", topic.rawValue)
       writer.seconds("expected_s", rules.expectation(topic))
@@ -173,6 +177,11 @@ extension JSONWriter {
       field("urgency", urgency.rawValue)
       field("from", Int64(from))
       field("to", Int64(to))
+    case .overtime(let urgency, let from, let to):
+      field("what", "overtime")
+      field("urgency", urgency.rawValue)
+      seconds("from_s", from)
+      seconds("to_s", to)
     case .work(let topic, let from, let to):
       field("what", "work")
       optional("topic", topic?.rawValue)

@@ -60,6 +60,8 @@ extension Words {
     case .limit(let limit, let from, let to): pair(word(limit), arrow(exact(from), exact(to)))
     case .weight(let urgency, let from, let to):
       pair(phrase([text("权重", "Weight"), inside(urgency)]), arrow("\(from)", "\(to)"))
+    case .overtime(let urgency, let from, let to):
+      pair(phrase([text("加班", "Overtime"), inside(urgency)]), arrow(exact(from), exact(to)))
     case .work(let topic, let from, let to):
       pair(
         phrase([text("预计工时", "Expected work"), topic.map { inside($0) }]), arrow(exact(from), exact(to)))

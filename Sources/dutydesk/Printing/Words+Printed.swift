@@ -28,7 +28,7 @@ extension Words {
       .isMerged, .itself, .ordersOut, .nothingToUndo, .unknownPolicy, .nobodyCould, .effectiveTooEarly,
       .senseless, .tooMany, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway, .nobodyNamed,
       .stillHolds,
-      .nothingPlanned, .ringsWithoutACall, .severalHomes, .notAgreed, .lastManagerHere, .onlySuperuser,
+      .nothingPlanned, .notAllPlanned, .ringsWithoutACall, .severalHomes, .notAgreed, .lastManagerHere, .onlySuperuser,
       .noFounder,
       .notYetEffective, .nothingToAcknowledge:
       nil

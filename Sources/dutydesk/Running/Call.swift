@@ -20,8 +20,10 @@ struct Call {
   }
 
   /// A work order's name, from the first argument; a ticket's number means its only order.
-  func order() throws -> OrderID {
-    let text = invocation.argument(0) ?? ""
+  func order() throws -> OrderID { try order(invocation.argument(0) ?? "") }
+
+  /// The order that a text means: a ticket's only one by its number.
+  func order(_ text: String) throws -> OrderID {
     if let id = OrderID(reference: text) { return id }
     guard let number = TicketNumber(reference: text) else { throw UsageFault.badOrder(text) }
     let ticket = try live.desk.known(number)

@@ -60,6 +60,9 @@ struct Change {
       call.session.out.line(page.line(event.entry.body))
     }
     for remark in call.session.remarks { call.session.out.line("  " + remark) }
+    for line in call.session.words.afterwards(outcome.events, call.desk, now: call.now) {
+      call.session.out.line("  " + line)
+    }
   }
 }
 

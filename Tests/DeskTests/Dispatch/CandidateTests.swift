@@ -61,15 +61,26 @@ struct CandidateTests {
     #expect(try first(scene, normal).arrival <= scene.now + .minutes(8))
   }
 
-  @Test func whoWouldNotBeDoneBeforeTheShiftEndsIsSeen() throws {
+  @Test func whoWouldNotBeDoneBeforeTheShiftEndsComesTheNextMorningOrWorksOvertimeForWhatIsUrgent()
+    throws
+  {
     var scene = Scene()
     var edit = StaffEdit(code: "wang")
     edit.shift = Shift(text: "08:00-17:00")
     try scene.run(.editStaff(edit), by: "zhao")
-    let number = try scene.ticket(at: "16h30m")
-    let wang = try #require(
-      scene.desk.candidates(for: try scene.found(number), now: scene.now).first { $0.staff.code == "wang" })
-    #expect(wang.isPastHours && wang.gates.isEmpty && wang.availability == .onDuty(until: after("17h")))
+    func wang(_ number: TicketNumber) throws -> Candidate {
+      try #require(
+        scene.desk.candidates(for: try scene.found(number), now: scene.now).first {
+          $0.staff.code == "wang"
+        })
+    }
+    let normal = try wang(try scene.ticket(at: "16h30m"))
+    #expect(
+      normal.gates == [.shift] && normal.arrival == after("1d8h8m") && normal.overtime == .zero)
+    let urgent = try wang(try scene.ticket(.repair, .urgent))
+    #expect(
+      urgent.gates.isEmpty && urgent.arrival == after("16h38m") && urgent.overtime == .minutes(23))
+    #expect(urgent.availability == .onDuty(until: after("17h")))
   }
 
   @Test func whomABlockKeepsAwayComesLast() throws {

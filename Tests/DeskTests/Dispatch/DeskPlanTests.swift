@@ -54,7 +54,10 @@ struct DeskPlanTests {
         let gates = desk.gates(person, ticket, at: plan.made)
         #expect(!gates.contains(.trade) && !gates.contains(.licence) && !gates.contains(.distance))
       }
-      if let hours = desk.hours(of: person, from: visit.depart, to: visit.finish) {
+      #expect(visit.overtime == .zero || ticket.urgency == .critical || ticket.urgency == .urgent)
+      if visit.overtime == .zero,
+        let hours = desk.hours(of: person, from: visit.depart, to: visit.finish)
+      {
         let onCall = desk.onCallHours(of: person, from: visit.depart, to: visit.finish)
         #expect(
           (hours + onCall).contains { $0.start <= visit.depart && visit.finish <= $0.end },
@@ -135,7 +138,8 @@ struct DeskPlanTests {
     #expect(moved.technician == "ma" && moved.takenFrom == "wang" && moved.order == order)
     try scene.run(.order(order, .accept), by: "sun")
     let kept = try #require(plan(scene).visits.first { $0.ticket == second })
-    #expect(kept.technician == "wang" && kept.takenFrom == nil && kept.broken?.clock == .arrive)
+    #expect(
+      kept.technician == "wang" && kept.takenFrom == nil && kept.interrupts == OrderID(busy, 1))
   }
 
   @Test func aPlanIsAcceptedWholeOrNotAtAll() throws {

@@ -14,11 +14,27 @@ struct PlanCases {
     let travel = self.travel(places)
     let margin = [0, 600, 1800].randomElement(using: &random) ?? 0
     return PlanProblem(
-      jobs: (0..<Int.random(in: 1...7, using: &random)).map { job($0, places: places, workers: workers) },
-      workers: (0..<workers).map { _ in
-        PlanWorker(start: Int.random(in: 0..<places, using: &random), windows: windows())
+      jobs: (0..<Int.random(in: 1...7, using: &random)).map {
+        job($0, places: places, workers: workers)
       },
-      travel: travel, margin: margin)
+      workers: (0..<workers).map { _ in worker(places) }, travel: travel, margin: margin)
+  }
+
+  /// Somebody with hours that emergencies may overrun, and with something in hand one time in three.
+  private mutating func worker(_ places: Int) -> PlanWorker {
+    var worker = PlanWorker(start: Int.random(in: 0..<places, using: &random), windows: windows())
+    if Bool.random(using: &random) {
+      worker.overtime = worker.windows.map { _ in
+        PlanOvertime(
+          critical: Int.random(in: 0...6, using: &random) * 600,
+          urgent: Int.random(in: 0...3, using: &random) * 600)
+      }
+    }
+    if Int.random(in: 0..<3, using: &random) == 0 {
+      worker.free = Int.random(in: 1...6, using: &random) * 600
+      worker.inHand = [nil, .lesser, .urgent, .critical].randomElement(using: &random) ?? nil
+    }
+    return worker
   }
 
   /// A day of a large centre: trades that some share, promised windows, breaks, a second day.
@@ -30,6 +46,7 @@ struct PlanCases {
         place: Int.random(in: 0..<places, using: &random),
         duration: Int.random(in: 900...6300, using: &random),
         weight: [1, 1, 1, 2, 4, 10].randomElement(using: &random) ?? 1, eligible: [])
+      job.grade = job.weight == 10 ? .critical : job.weight == 4 ? .urgent : .lesser
       let trade = Int.random(in: 0..<4, using: &random)
       job.eligible = (0..<workers).filter { $0 % 4 == trade || $0 % 5 == trade }
       job.ready = Bool.random(using: &random) ? 0 : Int.random(in: 0..<28_800, using: &random)
@@ -55,6 +72,7 @@ struct PlanCases {
       place: Int.random(in: 0..<places, using: &random),
       duration: Int.random(in: 1...9, using: &random) * 600,
       weight: [1, 2, 4, 10].randomElement(using: &random) ?? 1, eligible: [])
+    job.grade = job.weight == 10 ? .critical : job.weight == 4 ? .urgent : .lesser
     job.eligible = (0..<workers).filter { _ in Int.random(in: 0..<4, using: &random) > 0 }
     if Int.random(in: 0..<3, using: &random) == 0 { job.ready = Int.random(in: 0...12, using: &random) * 900 }
     if Int.random(in: 0..<4, using: &random) > 0 {

@@ -6,8 +6,11 @@ import Testing
 /// Scores and their packed form.
 struct PlanCostTests {
   @Test func aScoreIsComparedFromItsFirstFigureOn() {
-    let least = PlanScore(breached: 1, unplaced: 1, changes: 1, unease: 1, delay: 1)
-    let paths: [WritableKeyPath<PlanScore, Int>] = [\.breached, \.unplaced, \.changes, \.unease, \.delay]
+    let least = PlanScore(
+      critical: 1, urgent: 1, breached: 1, unplaced: 1, changes: 1, unease: 1, delay: 1)
+    let paths: [WritableKeyPath<PlanScore, Int>] = [
+      \.critical, \.urgent, \.breached, \.unplaced, \.changes, \.unease, \.delay,
+    ]
     for (index, path) in paths.enumerated() {
       var more = least
       more[keyPath: path] += 1
@@ -20,8 +23,12 @@ struct PlanCostTests {
 
   @Test func packedAndSpelledOutSayTheSame() {
     let cost = PlanCost(
+      critical: 17, urgent: 19,
       firm: 7 * PlanCost.breach + 5 * PlanCost.absence + 3 * PlanCost.change, unease: 11, delay: 13)
-    #expect(cost.score == PlanScore(breached: 7, unplaced: 5, changes: 3, unease: 11, delay: 13))
+    #expect(
+      cost.score
+        == PlanScore(
+          critical: 17, urgent: 19, breached: 7, unplaced: 5, changes: 3, unease: 11, delay: 13))
     #expect(PlanCost.none.score == .zero)
   }
 
@@ -39,6 +46,7 @@ struct PlanCostTests {
     func any() -> PlanCost {
       func figure() -> Int { Int.random(in: 0...3, using: &random) }
       return PlanCost(
+        critical: figure(), urgent: figure(),
         firm: figure() * PlanCost.breach + figure() * PlanCost.absence + figure(), unease: figure(),
         delay: figure())
     }

@@ -89,7 +89,7 @@ struct PlanDayTests {
         }
       }
       let without = PlanSolver().solve(firm).score
-      let costs = [score, without].map { [$0.breached, $0.unplaced] }
+      let costs = [score, without].map { [$0.critical, $0.urgent, $0.breached, $0.unplaced] }
       #expect(costs[0].lexicographicallyPrecedes(costs[1]), "case \(cases.random.seed)")
     }
   }

@@ -178,16 +178,21 @@ struct BoardScreen: Layer {
       return [.notice(Notice(text: nothingToAccept(number, context), tone: .hint))]
     }
     let command = Command(by: me, seen: plan.seq, action: .assignAll(wanted))
-    if number != nil { return [.perform(command, from: nil)] }
+    // Nobody is called off what they have in hand without a question.
+    if number != nil, wanted.allSatisfy({ $0.interrupts == nil }) {
+      return [.perform(command, from: nil)]
+    }
     return [.push(Confirm(.plan(wanted), asked: .function(11), then: .perform(command, from: nil)))]
   }
 
   private func nothingToAccept(_ number: TicketNumber?, _ context: Context) -> String {
     guard let number else {
+      let calledOff = plan.map { context.words.calledOff($0, context.desk) } ?? []
+      guard calledOff.isEmpty else { return calledOff.joined(separator: "  ") }
       return context.say("计划里没有现在可以派的单。", "The plan has nothing to send now.")
     }
     if let why = plan?.unplaced.first(where: { $0.ticket == number })?.why {
-      return context.say("\(number)：", "\(number): ") + context.words.obstacle(why)
+      return context.say("\(number)：", "\(number): ") + context.words.obstacle(why, context.time)
     }
     if let visit = proposal(for: number), let ticket = context.desk.tickets[number],
       let person = context.desk.staff[visit.technician]

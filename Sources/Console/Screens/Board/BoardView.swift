@@ -152,7 +152,7 @@ struct BoardView {
           visit.broken == nil ? .met : .late))
       spans.append(Span("  " + reasons.joined(separator: context.say("，", ", ")), .muted))
     } else if let why = screen.plan?.unplaced.first(where: { $0.ticket == number })?.why {
-      spans.append(Span(context.words.obstacle(why), .atRisk))
+      spans.append(Span(context.words.obstacle(why, context.time), .atRisk))
     } else {
       spans.append(Span(context.words.name(ticket.topic), .muted))
     }

@@ -41,6 +41,7 @@ extension Words {
     case .itself(let number): itself(number)
     case .ordersOut(let number, let orders): ordersOut(number, orders)
     case .nothingToUndo(let limit): nothingToUndo(limit)
+    case .notTakenBack(let number, let verb, let why): notTakenBack(number, verb, why)
     case .unknownPolicy(let name, let known): unknownPolicy(name, known)
     case .nobodyCould(let verb): nobodyCould(verb)
     case .effectiveTooEarly(let moment): effectiveTooEarly(fullTime(moment, zone))

@@ -217,7 +217,8 @@ struct ImportRun {
     _ number: TicketNumber, _ what: Fact.What, _ action: Action, on: Instant, by actor: StaffCode?
   ) throws -> Bool {
     guard let ticket = live.desk.tickets[number] else { return false }
-    let past = try pasts[number] ?? TicketPast(live.history(of: number).filter { $0.entry.body.ticket == number })
+    let past =
+      try pasts[number] ?? TicketPast(live.history(of: number).filter { $0.entry.body.ticket == number })
     pasts[number] = past
     if past.has(action, on: on, by: actor, importer: author) { return true }
     let successors = what.successors
@@ -240,7 +241,7 @@ extension Fact.What {
       .decided, .merged, .unmerged, .absorbed, .released, .linked, .restored, .acknowledged, .policyApplied,
       .resolved, .replied, .visited, .closed, .reopened, .cancelled, .inspected, .dispatched, .accepted,
       .declined, .travelling, .arrived, .paused, .continued, .completed, .signed, .withdrawn, .priced,
-      .called, .rework, .orderRestored, .senseless:
+      .called, .rework, .orderRestored, .senseless, .refused:
       []
     }
   }

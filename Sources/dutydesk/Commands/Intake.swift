@@ -18,6 +18,10 @@ extension CommandTable {
   private static let reference = OptionDefinition(
     "ref", .text, Phrase("在原有记录中的编号", "its number in the records it comes from"))
 
+  private static let told = OptionDefinition(
+    "answer", .text, Phrase("当场答复；咨询随即办结", "what the resident was told at once; an inquiry is closed with it")
+  )
+
   static let new = CommandDefinition(
     path: ["new"], section: .intake,
     summary: Phrase("登记工单，显示编号和承诺时间", "takes in a ticket; prints its number and promised times"),
@@ -25,11 +29,12 @@ extension CommandTable {
     options: [
       .summary.required, .unit, .caller, .phone, channel, .urgency, .topic, .owner, rings, .important,
       .window,
-      reference,
+      reference, told,
     ],
     examples: [
       "new repair --summary 厨房漏水 --unit 3-2-1201 --caller 张磊 --urgency urgent --topic plumbing",
       "new complaint --summary '夜间施工噪音' --unit 5-1-302 --owner li.na --on 09:40",
+      "new inquiry --summary 物业费怎么交 --unit 5-1-302 --answer 可在公众号交",
     ],
     work: .change { call in
       let invocation = call.invocation
@@ -37,16 +42,17 @@ extension CommandTable {
       guard let kind = TicketKind.matching(text) else {
         throw UsageFault.badCode(text, choices: TicketKind.allCases.map(\.rawValue))
       }
-      return .receive(
-        Receipt(
-          kind: kind, urgency: try invocation.code(.urgency, Urgency.self) ?? .normal,
-          unit: invocation[.unit].map(UnitCode.init),
-          topic: try invocation.code(.topic, Topic.self) ?? .other,
-          summary: invocation[.summary] ?? "", caller: invocation[.caller] ?? "",
-          phone: invocation[.phone] ?? "", channel: try invocation.code(channel, Channel.self) ?? .phone,
-          owner: call.staff(.owner), rings: try invocation.number(rings, 0...99).map(Int.init),
-          isImportant: invocation.has(.important), window: try call.window(.window),
-          ref: invocation[reference]))
+      let receipt = Receipt(
+        kind: kind, urgency: try invocation.code(.urgency, Urgency.self) ?? .normal,
+        unit: invocation[.unit].map(UnitCode.init),
+        topic: try invocation.code(.topic, Topic.self) ?? .other,
+        summary: invocation[.summary] ?? "", caller: invocation[.caller] ?? "",
+        phone: invocation[.phone] ?? "", channel: try invocation.code(channel, Channel.self) ?? .phone,
+        owner: call.staff(.owner), rings: try invocation.number(rings, 0...99).map(Int.init),
+        isImportant: invocation.has(.important), window: try call.window(.window),
+        ref: invocation[reference])
+      guard let text = invocation[told] else { return .receive(receipt) }
+      return .answer(receipt, text: text)
     })
 
   static let log = CommandDefinition(

@@ -68,7 +68,7 @@ import Testing
     #expect(try driver.top(IntakeScreen.self).line == nil)
     #expect(focus(driver) == .owner && driver.frame().row(21).contains("li.nq"))
     try driver.run(.back)
-    try driver.run(.intake)
+    try driver.run(.drafts)
     #expect(driver.text.contains("li.nq"))
   }
 

@@ -22,7 +22,7 @@ public struct WorkOrderSlip: Sendable {
     self.words = words
     self.now = now
     completion =
-      history.lazy.compactMap { event in
+      history.standing.lazy.compactMap { event in
         if case .order(id, .completed(let completion)) = event.entry.body { return completion }
         return nil
       }.last

@@ -42,6 +42,8 @@ public enum Action: Hashable, Sendable {
   case addUnit(Unit)
   case editUnit(UnitCode, kind: UnitKind?, note: String?)
   case addContact(Contact)
+  /// Somebody on the phone is put on record; whoever keeps the registers confirms it later.
+  case proposeContact(Contact)
   case editContact(unit: UnitCode, name: String, tenure: Tenure?, phone: String?)
   case adoptPolicy(PolicyAdoption)
   case setRoster(RosterLine)
@@ -57,8 +59,12 @@ public enum Action: Hashable, Sendable {
   /// Takes back, of an import, what is named.
   case undoImport(ImportUndoing)
   case receive(Receipt)
+  /// The same, and what the resident was told while on the phone: a question is answered and closed with it.
+  case answer(Receipt, text: String)
   /// An emergency: the matter is recorded and these people are sent in one step; the paper comes afterwards.
   case rush(Receipt, to: [StaffCode])
+  /// A ticket turns out to be an emergency: these people are sent to it at once, and it is critical from then on.
+  case hasten(TicketNumber, to: [StaffCode])
   case ticket(TicketNumber, TicketAction)
   /// Sends people as a plan has it, all in one step or nobody.
   case assignAll([Assignment])
@@ -106,6 +112,8 @@ public enum TicketAction: Hashable, Sendable {
   case escalate(text: String)
   case decide(text: String)
   case resolve(result: String)
+  /// What was asked for is declined, with the reason and what is offered instead (R48).
+  case refuse(why: String, instead: String)
   /// With `everyone`, those too who brought the same matter and were merged into this ticket.
   case reply(text: String, notice: Bool, everyone: Bool = false)
   case visit(Satisfaction, text: String)
@@ -147,9 +155,11 @@ public enum OrderAction: Hashable, Sendable {
 /// The name of a thing that can be asked, as permissions, help and refusals use it.
 public enum Verb: String, Code {
   case staff, registers, receive, edit, classify, assign, note, inform, check, respond, urge, promise, wait,
-    resume, escalate, decide, resolve, reply, visit, close, reopen, cancel, inspect, dispatch, send, accept,
+    resume, escalate, decide, resolve, refuse, reply, visit, close, reopen, cancel, inspect, dispatch, send,
+    accept,
     decline, travel, arrive, pause, `continue`, complete, signoff, withdraw,
-    merge, unmerge, link, undo, acknowledge, policy, roster, away, rush, transfer, price, call, rework
+    merge, unmerge, link, undo, acknowledge, policy, roster, away, rush, transfer, price, call, rework,
+    propose
   /// Deciding on damage of the journal; bringing it back after a failed sync.
   case repair, care
   case importRecords = "import"
@@ -161,13 +171,14 @@ extension Action {
     switch self {
     case .addStaff, .editStaff, .leaveStaff, .restoreManager: .staff
     case .addUnit, .editUnit, .addContact, .editContact: .registers
+    case .proposeContact: .propose
     case .adoptPolicy: .policy
     case .setRoster, .swapDuties: .roster
     case .addAbsence, .endAbsence: .away
-    case .rush: .rush
+    case .rush, .hasten: .rush
     case .undo: .undo
     case .beginImport, .undoImport: .importRecords
-    case .receive: .receive
+    case .receive, .answer: .receive
     case .ticket(_, let action): action.verb
     case .dispatch, .assignAll: .dispatch
     case .order(_, let action): action.verb
@@ -193,6 +204,7 @@ extension TicketAction {
     case .escalate: .escalate
     case .decide: .decide
     case .resolve: .resolve
+    case .refuse: .refuse
     case .reply: .reply
     case .visit: .visit
     case .close: .close

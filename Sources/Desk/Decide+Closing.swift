@@ -6,6 +6,10 @@ extension Ruling {
     case .resolve(let result):
       try requireUnlessImported(result, .result)
       return one(.resolved(result: result))
+    case .refuse(let why, let instead):
+      try require(why, .why)
+      try fits(instead, .text)
+      return one(.refused(why: why, instead: instead))
     case .reply(let text, let notice, let everyone):
       return try reply(ticket, text, notice: notice, everyone: everyone)
     case .visit(let answer, let text):

@@ -14,9 +14,11 @@ extension Ruling {
     case .swapDuties(let day, let one, let other, let why): return [try swapped(day, one, other, why)]
     case .addAbsence(let absence): return [try away(absence)]
     case .endAbsence(let person, let start): return [try back(person, start)]
-    case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact, .editContact,
+    case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact,
+      .proposeContact, .editContact,
       .adoptPolicy,
-      .undo, .beginImport, .undoImport, .receive, .rush, .ticket, .dispatch, .assignAll, .order:
+      .undo, .beginImport, .undoImport, .receive, .rush, .hasten, .answer, .ticket, .dispatch, .assignAll,
+      .order:
       throw .nothingToChange
     }
   }

@@ -20,6 +20,22 @@ extension Ruling {
     guard Sense.ticket ~= Int64(number.value) else { throw .tooManyTickets }
     return [entry(.ticket(number, .received(receipt)))]
   }
+
+  /// What the resident was told at once is recorded with the matter: whoever said it answers for it, a question is over with
+  /// it, and everything else goes on.
+  func answer(_ receipt: Receipt, _ text: String) throws(Refusal) -> [Entry] {
+    try require(text, .text)
+    var receipt = receipt
+    receipt.owner = receipt.owner ?? author.code
+    let number = desk.tickets.nextNumber
+    let isOver = receipt.kind == .inquiry
+    for verb in isOver ? [Verb.reply, .close] : [.respond] {
+      try desk.requireRight(author.code, to: verb, now: now)
+    }
+    let told: [TicketEvent] =
+      isOver ? [.replied(text: text, notice: false), .closed(text: "")] : [.responded(text: text)]
+    return try receive(receipt) + told.map { entry(.ticket(number, $0)) }
+  }
 }
 
 extension ServiceDesk {

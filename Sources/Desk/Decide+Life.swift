@@ -17,7 +17,7 @@ extension Ruling {
     case .edit, .classify, .assign, .inform, .check, .respond, .urge, .promise, .escalate, .decide:
       [.received, .assigned, .working, .waiting, .resolved, .replied]
     case .cancel: [.received, .assigned, .working, .waiting]
-    case .wait, .resolve: [.assigned, .working, .waiting]
+    case .wait, .resolve, .refuse: [.assigned, .working, .waiting]
     case .resume: [.waiting]
     case .reply: [.assigned, .working, .waiting, .resolved]
     case .visit: [.replied, .closed]
@@ -89,7 +89,8 @@ extension Ruling {
       try fits(text, .text)
       return one(.promised(by: moment, text: text))
     case .wait, .resume, .escalate, .decide: return one(try restOrAsk(ticket, action))
-    case .resolve, .reply, .visit, .close, .reopen, .cancel, .inspect: return try finish(ticket, action)
+    case .resolve, .refuse, .reply, .visit, .close, .reopen, .cancel, .inspect:
+      return try finish(ticket, action)
     case .merge(let survivor): return try merge(ticket, into: survivor)
     case .unmerge(let text):
       try fits(text, .text)
@@ -169,8 +170,8 @@ extension Ruling {
     case .decide(let text):
       try require(text, .text)
       return .decided(text: text)
-    case .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .resolve, .reply,
-      .visit, .close, .reopen, .cancel, .inspect, .merge, .unmerge, .link, .acknowledge, .applyPolicy:
+    case .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .resolve, .refuse,
+      .reply, .visit, .close, .reopen, .cancel, .inspect, .merge, .unmerge, .link, .acknowledge, .applyPolicy:
       throw .nothingToChange
     }
   }
@@ -186,7 +187,8 @@ extension Ticket {
   var lastStep: Instant {
     facts.reduce(received) { latest, fact in
       switch fact.what {
-      case .received, .waiting, .resumed, .resolved, .replied, .closed, .reopened, .cancelled, .inspected,
+      case .received, .waiting, .resumed, .resolved, .refused, .replied, .closed, .reopened, .cancelled,
+        .inspected,
         .visited, .completed, .merged, .unmerged, .restored:
         max(latest, fact.happened)
       case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,

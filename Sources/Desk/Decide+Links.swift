@@ -28,41 +28,58 @@ extension Ruling {
     return [entry(.ticket(ticket.number, .linked(parent: parent)))]
   }
 
-  /// Events that make up for the author's last step; what was done in one go is taken back in one go.
+  /// Events that make up for the author's last step; what was done in one go is taken back in one go, and nothing is jumped
+  /// over.
   func undo(_ number: TicketNumber?) throws(Refusal) -> [Entry] {
     if let number { try unchanged(try desk.known(number)) }
     let limit = desk.policies.policy(at: now).limits.undo
     let steps = desk.undo.last(of: author.code, on: number).filter { now - $0.at <= limit }
     for step in steps { try follows(step.at) }
-    let entries = steps.reversed().compactMap { compensation(of: $0) }
-    guard !entries.isEmpty else { throw .nothingToUndo(limit: limit) }
+    var entries: [Entry] = []
+    var obstacle = Refusal.nothingToUndo(limit: limit)
+    for step in steps.reversed() {
+      do throws(Refusal) {
+        entries.append(try compensation(of: step, among: steps))
+      } catch {
+        obstacle = error
+      }
+    }
+    guard !entries.isEmpty else { throw obstacle }
     return entries
   }
 
-  private func compensation(of step: UndoStep) -> Entry? {
-    guard let ticket = desk.tickets[step.ticket] else { return nil }
-    func ticketEntry(_ event: TicketEvent) -> Entry { entry(.ticket(step.ticket, event)) }
+  private func compensation(of step: UndoStep, among steps: [UndoStep]) throws(Refusal) -> Entry {
+    let stays = Refusal.notTakenBack(step.ticket, step.verb, .goneOn)
+    guard let number = step.ticket, let ticket = desk.tickets[number] else {
+      throw .notTakenBack(step.ticket, step.verb, .onRecord)
+    }
+    func unless(_ isTooLate: Bool, _ body: EventBody) throws(Refusal) -> Entry {
+      if isTooLate { throw stays }
+      return entry(body)
+    }
     switch step.deed {
     case .dispatched(let id):
-      guard let order = ticket.order(id.index), order.status == .dispatched || order.status == .reserved
-      else {
-        return nil
-      }
-      return entry(.order(id, .withdrawn(why: "")))
+      let status = ticket.order(id.index)?.status
+      return try unless(status != .dispatched && status != .reserved, .order(id, .withdrawn(why: "")))
     case .transferred(let id, let next):
-      guard let order = ticket.order(id.index), order.status == .withdrawn,
-        let status = ticket.order(next.index)?.status, status == .dispatched || status == .reserved
-      else { return nil }
-      return entry(.order(id, .restored))
+      let status = ticket.order(next.index)?.status
+      let isBegun = status != .dispatched && status != .reserved
+      return try unless(ticket.order(id.index)?.status != .withdrawn || isBegun, .order(id, .restored))
     case .sent(let id):
       guard let order = ticket.order(id.index), order.status == .dispatched, let window = order.window,
         window.end > now
-      else { return nil }
+      else { throw stays }
       return entry(
         .order(id, .dispatched(to: order.technician, window: window, isReserved: true, despite: [])))
-    case .merged: return ticket.status == .merged ? ticketEntry(.unmerged(text: "")) : nil
-    case .cancelled: return ticket.status == .cancelled ? ticketEntry(.restored(text: "")) : nil
-    case .classified(let before): return ticket.status.isOpen ? ticketEntry(.classified(before)) : nil
+    case .merged: return try unless(ticket.status != .merged, .ticket(number, .unmerged(text: "")))
+    case .cancelled: return try unless(ticket.status != .cancelled, .ticket(number, .restored(text: "")))
+    case .classified(let before):
+      return try unless(!ticket.status.isOpen, .ticket(number, .classified(before)))
+    case .step(let verb, _):
+      let later = ticket.facts.filter { Int64($0.seq) > step.newest }
+      let hasGoneOn = later.contains { fact in !steps.contains { $0.seq == Int64(fact.seq) } }
+      return try unless(hasGoneOn, .ticket(number, .undone(seq: step.seq, step: verb)))
+    case .lasting(let verb): throw .notTakenBack(step.ticket, verb, .onRecord)
     }
   }
 }

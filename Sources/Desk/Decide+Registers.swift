@@ -11,8 +11,10 @@ extension Ruling {
       let held = desk.liveOrders()[code] ?? []
       guard held.isEmpty || command.isImported else { throw .stillHolds(code, held.map(\.id)) }
       return [entry(.staffLeft(code))]
-    case .addUnit, .editUnit, .addContact, .editContact, .setRoster, .swapDuties, .addAbsence, .endAbsence,
-      .receive, .rush, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo, .beginImport, .undoImport,
+    case .addUnit, .editUnit, .addContact, .proposeContact, .editContact, .setRoster, .swapDuties,
+      .addAbsence, .endAbsence,
+      .receive, .rush, .hasten, .answer, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo,
+      .beginImport, .undoImport,
       .restoreManager:
       throw .nothingToChange
     }
@@ -91,23 +93,32 @@ extension Ruling {
       try fits(unit.note, .text)
       guard unit != old else { throw .nothingToChange }
       return [entry(.unitEdited(unit))]
-    case .addContact(let contact):
-      try desk.requireUnit(contact.unit)
-      try require(contact.name, .name, limit: TextLimit.name)
-      try fits(contact.phone, .phone, limit: TextLimit.name)
-      guard desk.contact(contact.unit, contact.name) == nil else {
-        throw .alreadyExists(.contact(unit: contact.unit, name: contact.name))
-      }
-      return [entry(.contactAdded(contact))]
+    case .addContact(let contact): return [try contactAdded(contact)]
+    case .proposeContact(var contact):
+      // Who keeps the registers has nobody to confirm it.
+      contact.isProposed = !desk.policies.policy(at: now).allows(author.role, .registers)
+      return [try contactAdded(contact)]
     case .editContact(let unit, let name, let tenure, let phone):
       return [try contactEdited(unit, name, tenure, phone)]
     case .addStaff, .editStaff, .leaveStaff, .restoreManager, .setRoster, .swapDuties, .addAbsence,
       .endAbsence, .receive,
-      .rush, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo, .beginImport, .undoImport:
+      .rush, .hasten, .answer, .ticket, .dispatch, .assignAll, .order, .adoptPolicy, .undo, .beginImport,
+      .undoImport:
       throw .nothingToChange
     }
   }
 
+  private func contactAdded(_ contact: Contact) throws(Refusal) -> Entry {
+    try desk.requireUnit(contact.unit)
+    try require(contact.name, .name, limit: TextLimit.name)
+    try fits(contact.phone, .phone, limit: TextLimit.name)
+    guard desk.contact(contact.unit, contact.name) == nil else {
+      throw .alreadyExists(.contact(unit: contact.unit, name: contact.name))
+    }
+    return entry(.contactAdded(contact))
+  }
+
+  /// Whoever corrects somebody who was proposed confirms them.
   private func contactEdited(
     _ unit: UnitCode, _ name: String, _ tenure: Tenure?, _ phone: String?
   ) throws(Refusal) -> Entry {

@@ -85,9 +85,10 @@ extension ServiceDesk {
     case .receive: true
     case .ticket(let number, _), .dispatch(let number, _, _, _): tickets[number]?.isHistory ?? true
     case .order(let id, _): tickets[id.ticket]?.isHistory ?? true
-    case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact, .editContact,
+    case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact,
+      .proposeContact, .editContact,
       .adoptPolicy, .setRoster, .swapDuties, .addAbsence, .endAbsence, .undo, .beginImport, .undoImport,
-      .rush, .assignAll:
+      .rush, .hasten, .answer, .assignAll:
       false
     }
   }
@@ -132,15 +133,17 @@ struct Ruling {
   func entries() throws(Refusal) -> [Entry] {
     switch command.action {
     case .addStaff, .editStaff, .leaveStaff, .restoreManager: return try staff()
-    case .addUnit, .editUnit, .addContact, .editContact: return try registers()
+    case .addUnit, .editUnit, .addContact, .proposeContact, .editContact: return try registers()
     case .adoptPolicy(let adoption): return try adopt(adoption)
     case .undo(let number): return try undo(number)
     case .beginImport(let note): return [entry(.importBegan(note))]
     case .undoImport(let undoing): return try undoImport(undoing)
     case .receive(let receipt): return try receive(receipt)
+    case .answer(let receipt, let text): return try answer(receipt, text)
     case .ticket(let number, let action): return try ticket(number, action)
     case .setRoster, .swapDuties, .addAbsence, .endAbsence: return try duties()
     case .rush(let receipt, let technicians): return try rush(receipt, to: technicians)
+    case .hasten(let number, let technicians): return try hasten(number, to: technicians)
     case .assignAll(let assignments): return try assign(assignments)
     case .dispatch(let number, let technician, let window, let first):
       return try dispatch(number, to: technician, window: window, rework: first)

@@ -35,7 +35,8 @@ extension Event {
       matter([number] + [parent, desk.links.parent(of: number)].compactMap(\.self), desk)
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
       .promised, .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened,
-      .cancelled, .inspected, .unmerged, .restored, .acknowledged, .policyApplied, .withdrawn:
+      .cancelled, .inspected, .unmerged, .restored, .acknowledged, .policyApplied, .withdrawn, .undone,
+      .refused:
       matter([number], desk)
     }
   }

@@ -172,6 +172,10 @@ public enum TicketEvent: Hashable, Sendable {
   case policyApplied(name: String)
   /// The import that brought it, or told more of it, was taken back; what had been told before follows anew.
   case withdrawn
+  /// The step with that number, of the ticket or of one of its orders, was taken back by its author: it never was.
+  case undone(seq: Int64, step: Verb)
+  /// What was asked for is declined 婉拒: why not, and what is offered instead (R48).
+  case refused(why: String, instead: String)
 }
 
 /// What the clerk wrote down when the matter came in.

@@ -18,6 +18,8 @@ public struct Contact: Hashable, Sendable {
   public var name: String
   public var tenure: Tenure
   public var phone: String
+  /// Put on record by a clerk while on the phone, and not confirmed yet.
+  public var isProposed = false
 
   public init(unit: UnitCode, name: String, tenure: Tenure = .owner, phone: String = "") {
     self.unit = unit

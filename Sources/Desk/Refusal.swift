@@ -39,6 +39,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case ringsWithoutACall(Channel)
   /// Nothing of the author's can be taken back any more; the policy allows so long.
   case nothingToUndo(limit: Seconds)
+  /// The author's very last step cannot be taken back, and none before it until it is.
+  case notTakenBack(TicketNumber?, Verb, Lasting)
   case unknownPolicy(String, known: [String])
   /// Under that policy nobody here could do that any more.
   case nobodyCould(Verb)
@@ -132,6 +134,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case tooOld(limit: Seconds)
     case otherUnit
     case itself
+  }
+
+  /// Why a step stays.
+  public enum Lasting: Hashable, Sendable {
+    /// Something was done with the ticket since.
+    case goneOn
+    /// It is kept as it is: put right, or ended, by a further step.
+    case onRecord
   }
 
   /// A thing that can exist only once.

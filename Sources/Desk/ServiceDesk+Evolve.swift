@@ -5,6 +5,7 @@ extension ServiceDesk {
     if !event.entry.body.isCare { lastAt = event.at }
     lastSeq = max(lastSeq, event.seq)
     guard let body = event.entry.body.sensible else { return noteSenseless(event) }
+    if let verb = body.lastingVerb, event.isOwnStep { add(.lasting(verb), on: nil, event) }
     switch body {
     case .created(let centre, let zone):
       self.centre = centre
@@ -26,6 +27,9 @@ extension ServiceDesk {
     case .absenceEnded(let person, let start): absences.end(of: person, begun: start, at: event.happened)
     case .ticket(let number, .received(let receipt)): receive(number, receipt, event)
     case .ticket(let number, .withdrawn): withdraw(number)
+    case .ticket(let number, .undone(let seq, _)):
+      takeBack(seq, on: number, event)
+      refile(number)
     case .ticket(let number, let step): evolve(number, step, event)
     case .order(let id, let step): evolve(id, step, event)
     case .repaired(_, let lost): passOverNumbers(lost, behind: known)
@@ -49,6 +53,7 @@ extension ServiceDesk {
 
   private mutating func receive(_ number: TicketNumber, _ receipt: Receipt, _ event: Event) {
     guard number >= .first, tickets.insert(Ticket(number, receipt, event)) else { return }
+    if event.isOwnStep { add(.lasting(.receive), on: number, event) }
     open.insert(number)
     windows[number] = receipt.window
     if let ref = receipt.ref { references[ref] = number }
@@ -95,77 +100,23 @@ extension ServiceDesk {
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
       .promised,
       .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .cancelled,
-      .inspected, .restored, .withdrawn:
-      break
-    }
-  }
-
-  /// Notes what its author may take back, and what was taken back.
-  private mutating func remember(_ number: TicketNumber, _ step: TicketEvent, _ event: Event) {
-    guard !event.entry.isImported, let ticket = tickets[number] else { return }
-    let author = event.entry.by
-    func add(_ deed: UndoStep.Deed) {
-      undo.add(UndoStep(ticket: number, deed: deed, seq: event.seq, at: event.at), by: author)
-    }
-    switch step {
-    case .merged: add(.merged)
-    case .cancelled: add(.cancelled)
-    case .classified(let change):
-      let before = Classification(
-        kind: change.kind.map { _ in ticket.kind }, urgency: change.urgency.map { _ in ticket.urgency },
-        topic: change.topic.map { _ in ticket.topic },
-        isImportant: change.isImportant.map { _ in ticket.isImportant })
-      // Going back to what it was is the taking back, not one more step.
-      let undone = undo.last(of: author, on: number).last { $0.deed == .classified(change) }
-      if let undone { undo.remove(undone.seq, of: author) } else { add(.classified(before)) }
-    case .unmerged, .restored:
-      for step in undo.last(of: author, on: number) where step.deed == .merged || step.deed == .cancelled {
-        undo.remove(step.seq, of: author)
-      }
-    case .received, .edited, .assigned, .noted, .informed, .checked, .responded, .urged, .promised, .waiting,
-      .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .inspected, .linked,
-      .acknowledged, .policyApplied, .withdrawn:
+      .inspected, .restored, .withdrawn, .undone, .refused:
       break
     }
   }
 
   private mutating func evolve(_ id: OrderID, _ step: OrderEvent, _ event: Event) {
-    if !event.entry.isImported {
-      let author = event.entry.by
-      switch step {
-      case .dispatched(_, _, let isReserved, _):
-        let known = tickets.order(id)
-        if let known, known.status != .reserved || isReserved {
-          // Sent back to where it was: that is the taking back, not one more step.
-          for step in undo.last(of: author, on: id.ticket) where step.deed == .sent(id) {
-            undo.remove(step.seq, of: author)
-          }
-          break
-        }
-        undo.add(
-          UndoStep(
-            ticket: id.ticket, deed: known == nil ? .dispatched(id) : .sent(id), seq: event.seq, at: event.at),
-          by: author)
-      case .restored:
-        for step in undo.last(of: author, on: id.ticket) {
-          if case .transferred(id, _) = step.deed { undo.remove(step.seq, of: author) }
-        }
-      case .withdrawn:
-        for step in undo.last(of: author, on: id.ticket) where step.deed == .dispatched(id) {
-          undo.remove(step.seq, of: author)
-        }
-      case .transferred(let next, _):
-        undo.add(
-          UndoStep(ticket: id.ticket, deed: .transferred(id, to: next), seq: event.seq, at: event.at),
-          by: author)
-      case .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed, .signed, .priced,
-        .called, .rework:
-        break
-      }
-    }
+    let before = rememberedStanding(id, step, event)
     tickets.update(id.ticket) { $0.evolve(id.index, step, event) }
+    var field = FieldBook.Before.nothing
     // Most steps say nothing of the field, and a ticket is not taken in hand for nothing a million times.
-    if step.saysWhereOrHow, let ticket = tickets[id.ticket] { field.note(id, step, ticket, event) }
+    if step.saysWhereOrHow, let ticket = tickets[id.ticket] {
+      field = self.field.note(id, step, ticket, event)
+    }
+    if var before {
+      before.field = field
+      add(.step(step.verb, before: before), on: id.ticket, event)
+    }
     refile(id.ticket)
   }
 

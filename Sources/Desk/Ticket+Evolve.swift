@@ -60,6 +60,9 @@ extension Ticket {
     case .resolved:
       done.insert(.result)
       settle(.resolved, .resolved, event)
+    case .refused:
+      done.insert(.result)
+      settle(.refused, .resolved, event)
     case .replied:
       done.insert(.reply)
       // Its caller was told what became of the matter; the matter itself goes on in the other ticket.
@@ -84,7 +87,7 @@ extension Ticket {
       if status == .cancelled { goBack() }
       note(.restored, event)
     case .acknowledged: note(.acknowledged, event)
-    case .policyApplied, .withdrawn: break
+    case .policyApplied, .withdrawn, .undone: break
     }
   }
 
@@ -100,6 +103,9 @@ extension Ticket {
     lastSeq = max(lastSeq, event.seq)
     note(.senseless, event)
   }
+
+  /// A step of it was taken back.
+  mutating func noteUndoing(_ event: Event) { lastSeq = max(lastSeq, event.seq) }
 
   /// Another ticket turned out to be about the same matter, known since `start` (rule 12).
   mutating func absorb(since start: Instant, _ event: Event) {

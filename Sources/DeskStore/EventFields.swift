@@ -156,6 +156,9 @@ struct StepFields {
   private var isReached: Bool?
   private var otherOrder: OrderID?
   private var other: TicketNumber?
+  private var undone: Int64?
+  private var verb: Verb?
+  private var instead = ""
 
   init(_ payload: inout JSONCursor, _ mark: inout ImportMark) throws {
     while let key = try payload.nextKey() {
@@ -166,6 +169,9 @@ struct StepFields {
       // One event has at most one of these.
       case "text", "finding", "result", "why", "policy": text = try payload.readString()
       case "to": to = try payload.readString()
+      case "undone": undone = try payload.readInt64()
+      case "step": verb = try payload.readCode(Words.verbs)
+      case "instead": instead = try payload.readString()
       case "reason": reason = try payload.readCode(Words.reasons)
       case "until": until = try payload.readInstant()
       case "satisfied": answer = try payload.readCode(Words.answers)
@@ -216,6 +222,8 @@ struct StepFields {
     case .restored: .restored(text: text)
     case .acknowledged: .acknowledged(text: text)
     case .withdrawn: .withdrawn
+    case .undone: .undone(seq: try EventReader.needed(undone), step: try EventReader.needed(verb))
+    case .refused: .refused(why: text, instead: instead)
     case .policyApplied: .policyApplied(name: try EventReader.needed(self.text))
     }
   }

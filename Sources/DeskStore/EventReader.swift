@@ -193,6 +193,7 @@ public enum EventReader {
       case "name": name = try payload.readString()
       case "role": contact.tenure = try payload.readCode(Words.tenures)
       case "phone": contact.phone = try payload.readString()
+      case "proposed": contact.isProposed = try payload.readBool()
       default: try mark.take(key, &payload)
       }
     }

@@ -74,6 +74,8 @@ public enum TicketEventType: String, CaseIterable, Sendable {
   case acknowledged = "ticket.acknowledged"
   case policyApplied = "policy.applied"
   case withdrawn = "ticket.withdrawn"
+  case undone = "ticket.undone"
+  case refused = "ticket.refused"
 }
 
 /// Steps in the life of a work order.
@@ -163,6 +165,8 @@ extension TicketEvent {
     case .acknowledged: .acknowledged
     case .policyApplied: .policyApplied
     case .withdrawn: .withdrawn
+    case .undone: .undone
+    case .refused: .refused
     }
   }
 }

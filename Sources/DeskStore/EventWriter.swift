@@ -122,6 +122,7 @@ struct EventWriter {
     writer.field("name", contact.name)
     writer.field("role", contact.tenure.rawValue)
     writer.text("phone", contact.phone)
+    writer.flag("proposed", contact.isProposed)
   }
 }
 
@@ -167,6 +168,12 @@ extension EventWriter {
     case .merged(let survivor): writer.field("into", Int64(survivor.value))
     case .linked(let parent): if let parent { writer.field("parent", Int64(parent.value)) }
     case .withdrawn: break
+    case .undone(let seq, let verb):
+      writer.field("undone", seq)
+      writer.field("step", verb.rawValue)
+    case .refused(let why, let instead):
+      writer.text("why", why)
+      writer.text("instead", instead)
     case .policyApplied(let name): writer.field("policy", name)
     }
   }

@@ -88,6 +88,7 @@ enum Words {
   static let absences = WordTable(of: AbsenceReason.self)
   static let unitKinds = WordTable(of: UnitKind.self)
   static let gates = WordTable(of: Gate.self)
+  static let verbs = WordTable(of: Verb.self)
   static let types = WordTable(EventType.all.map { ($0.name, $0) })
 }
 

@@ -86,7 +86,7 @@ import Testing
 
   @Test func everyVerbOfTicketsAndOrdersHasAnAction() {
     let wanted = Set(Verb.allCases).subtracting([
-      .staff, .registers, .receive, .importRecords, .policy, .repair, .care,
+      .staff, .registers, .propose, .receive, .importRecords, .policy, .repair, .care,
     ])
     #expect(Set(ActionName.allCases.compactMap(\.verb)) == wanted)
     let reached = ActionName.ticketSteps + ActionName.orderSteps + ActionName.personSteps + [.rush]

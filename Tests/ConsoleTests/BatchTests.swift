@@ -45,8 +45,16 @@ import Testing
     try driver.run(.save)
     #expect(driver.port.events.count == before + 3)
     for number: Int32 in [1005, 1006, 1007] { #expect(try driver.ticket(number).owner == SmallDesk.clerk) }
-    #expect(driver.queue.marked.isEmpty && driver.scope == .queue)
+    #expect(driver.scope == .queue)
     #expect(driver.text.contains("已记录 3张工单 指派"))
+    // They stay marked for the next step, until that is cleared.
+    #expect(driver.queue.marked.count == 3)
+    try driver.run(.note)
+    driver.type("一起去")
+    driver.press(.enter)
+    #expect(driver.port.events.count == before + 6)
+    try driver.run(.back)
+    #expect(driver.queue.marked.isEmpty)
   }
 
   @Test func whatIsRefusedStaysMarkedAndSaysWhy() throws {
@@ -99,18 +107,23 @@ import Testing
     #expect(try driver.ticket(1006).status == .cancelled && driver.ticket(1007).status == .cancelled)
   }
 
-  @Test func allOfTheListAreMarkedAndWhatLeavesItIsMarkedNoMore() throws {
+  @Test func marksOutliveTheFilterAndTheListAndOnlyWhatIsShownIsDone() throws {
     let driver = try driver()
     try driver.run(.markAll)
-    #expect(driver.queue.marked.count == driver.queue.entries.count)
+    let all = driver.queue.marked
+    #expect(all.count == driver.queue.entries.count)
     try driver.run(.find)
     driver.type("水管")
-    #expect(driver.queue.marked.count == 1)
     driver.press(.enter)
-    try driver.run(.back)
-    #expect(driver.queue.marked.isEmpty && driver.queue.search?.text == "水管")
-    try driver.run(.markAll)
+    #expect(driver.queue.marked == all)
+    let before = driver.port.events.count
+    try driver.run(.note)
+    driver.type("x")
+    driver.press(.enter)
+    #expect(driver.port.events.count == before + 1, "what is not on the screen is left alone")
     try driver.run(.listMine)
+    #expect(driver.queue.marked == all)
+    try driver.run(.back)
     #expect(driver.queue.marked.isEmpty)
   }
 }

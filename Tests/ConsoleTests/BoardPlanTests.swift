@@ -57,6 +57,7 @@ import Testing
     #expect(driver.port.desk.tickets[1005]?.liveOrder != nil)
     // And is taken back in one go, whatever is chosen then.
     try driver.run(.undo)
+    if driver.scope == .confirm { driver.press(.character("y")) }
     #expect(driver.port.desk.tickets[1005]?.liveOrder == nil)
   }
 
@@ -133,7 +134,8 @@ import Testing
   @Test func anEmergencyIsTakenInAndSentFromAnyScreen() throws {
     for screen in [ActionName.board, .queue] {
       let driver = try board()
-      if screen == .queue { driver.press(.escape) }
+      // Not on an emergency that nobody was sent to: that would be its own.
+      if screen == .queue { driver.press(.escape, .down) } else { try driver.run(.nextPane) }
       try driver.run(.rush)
       try driver.fill(.summary, "地库水管爆裂")
       try driver.fill(.unit, "1502")
@@ -242,7 +244,10 @@ import Testing
     if driver.scope == .confirm { driver.press(.function(7)) }
     let order = OrderID(number, 1)
     try choose(.order(order), driver)
-    for step in [ActionName.accept, .travel, .arrive] { try driver.run(step) }
+    for step in [ActionName.accept, .travel, .arrive] {
+      try driver.run(step)
+      driver.press(.enter)
+    }
     try driver.run(.call)
     driver.press(.control("S"))
     try driver.run(.price)

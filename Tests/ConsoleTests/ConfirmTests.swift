@@ -6,8 +6,15 @@ import Testing
 
 /// Questions: another key confirms than the one that asked, nothing typed ahead is an answer, no is the default.
 @Suite struct ConfirmTests {
-  private func asked() throws -> Driver {
+  /// 1002 waits for parts and is to be cancelled.
+  private func chosen() throws -> Driver {
     let driver = Driver(try SmallDesk().port)
+    while driver.queue.selected != 1002 { driver.press(.down) }
+    return driver
+  }
+
+  private func asked() throws -> Driver {
+    let driver = try chosen()
     try driver.run(.cancel)
     driver.type("重复登记")
     try driver.run(.save)
@@ -32,7 +39,7 @@ import Testing
   }
 
   @Test func keysTypedBeforeTheQuestionAreDropped() throws {
-    let driver = Driver(try SmallDesk().port)
+    let driver = try chosen()
     try driver.run(.cancel)
     driver.type("重复")
     driver.press(.control("S"), .character("y"), .character("y"), .function(7))

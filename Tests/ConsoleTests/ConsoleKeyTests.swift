@@ -27,6 +27,7 @@ import Testing
     #expect(driver.text.contains("未办结"))
     try driver.run(.language)
     #expect(driver.text.contains("Replies") && !driver.text.contains("未办结"))
+    driver.select(1002)
     try driver.run(.wait)
     #expect(driver.text.contains("Reason") && driver.text.contains("Appointment"))
     driver.press(.function(8))
@@ -118,6 +119,7 @@ import Testing
 
   @Test func pickersFilterByLettersAndMoveByArrows() throws {
     let driver = Driver(try SmallDesk().port)
+    driver.select(1002)
     try driver.run(.assign)
     driver.type("zhao")
     #expect(try driver.top(Form.self).fields.chosen(.owner) == .staff(SmallDesk.electrician))
@@ -157,6 +159,7 @@ import Testing
 
   @Test func theExplanationOpensAndCloses() throws {
     let driver = Driver(try SmallDesk().port, language: .en)
+    driver.select(1002)
     driver.press(.enter)
     #expect(!driver.text.contains("from today 09:05"))
     try driver.run(.explain)

@@ -90,6 +90,7 @@ import Testing
     let (driver, number) = try driver(.price, level)
     try send(number, driver)
     try driver.run(.arrive)
+    driver.press(.enter)
     try driver.run(.complete)
     try driver.fill(.result, "好了")
     try driver.fill(.charge, "80")

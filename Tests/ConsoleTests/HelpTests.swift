@@ -50,3 +50,38 @@ import Testing
     #expect(keys["Help"] == "? F1" && keys["Note"] == "t ^T")
   }
 }
+
+/// `/` finds in help what a key does (DESK C11).
+@Suite struct HelpSearchTests {
+  @Test(arguments: [("派单", "派维修人员"), ("wh", "挂起"), ("Ctrl", "没有找到")])
+  func wordsAndPinyinAreFound(typed: String, wanted: String) throws {
+    let driver = Driver(try SmallDesk().port)
+    try driver.run(.help)
+    let whole = driver.text
+    try driver.run(.find)
+    driver.type(typed == "wh" ? "guaqi" : typed)
+    #expect(driver.text.contains(wanted), "\(driver.text)")
+    driver.press(.enter)
+    try driver.run(.back)
+    #expect(driver.scope == .help && driver.text == whole)
+    try driver.run(.back)
+    #expect(driver.scope == .queue)
+  }
+}
+
+/// What became of a ticket is its headline (DESK C6).
+@Suite struct HeadlineTests {
+  @Test(arguments: [(80, 24), (120, 40)])
+  func theResultStandsBeneathTheSummary(width: Int, height: Int) throws {
+    let driver = Driver(try SmallDesk().port, as: SmallDesk.clerk, width, height)
+    driver.select(1004)
+    driver.press(.enter)
+    try driver.run(.resolve)
+    driver.type("换了空开，试电正常")
+    driver.press(.enter)
+    let rows = (0..<10).map { driver.frame().row($0) }
+    #expect(rows.contains { $0.contains("结果：换了空开") }, "\(driver.text)")
+    try driver.run(.reply)
+    #expect(try driver.top(Form.self).fields.text(.text) == "换了空开，试电正常")
+  }
+}

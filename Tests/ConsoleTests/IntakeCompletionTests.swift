@@ -37,26 +37,39 @@ import Testing
     #expect(try focus(driver) == .summary)
   }
 
-  @Test func ofSeveralPeopleTheArrowsChooseTheCaller() throws {
+  /// 178 of 464 households of the demo have two (DESK K6).
+  @Test func ofSeveralPeopleTheMatterComesNextAndTheCallerIsAChoiceBeside() throws {
     let driver = try intake()
     driver.type("321201")
     driver.press(.enter)
-    #expect(try focus(driver) == .caller)
+    #expect(try focus(driver) == .summary)
+    driver.type("家里停水了")
+    #expect(try texts(driver) == ["3-2-1201", "张磊", "13822221201"])
     #expect(driver.text.contains("是哪位？"))
-    driver.press(.down)
+    try driver.run(.nextCaller)
     #expect(try texts(driver) == ["3-2-1201", "张小雨", "13822221202"])
     #expect(!driver.text.contains("是哪位？"))
-    driver.press(.enter)
-    #expect(try focus(driver) == .summary)
+    try driver.run(.nextCaller)
+    #expect(try texts(driver) == ["3-2-1201", "张磊", "13822221201"])
+    #expect(try focus(driver) == .summary && fields(driver).text(.summary) == "家里停水了")
+  }
+
+  @Test func theArrowsChooseTheCallerInItsOwnField() throws {
+    let driver = try intake()
+    driver.type("321201")
+    driver.press(.tab)
+    #expect(try focus(driver) == .caller)
+    driver.press(.down)
+    #expect(try texts(driver) == ["3-2-1201", "张小雨", "13822221202"])
     // At the end of the household the arrows move between the fields again.
-    driver.press(.backTab, .backTab, .down, .down)
+    driver.press(.down)
     #expect(try focus(driver) != .caller)
   }
 
   @Test func aNameTypedReplacesWhoWasGuessedAndItsNumber() throws {
     let driver = try intake()
     driver.type("321201")
-    driver.press(.enter)
+    driver.press(.tab)
     driver.type("xy")
     #expect(try texts(driver) == ["3-2-1201", "xy", ""])
     driver.press(.control("U"))
@@ -68,7 +81,7 @@ import Testing
   @Test func somebodyUnknownIsWrittenDownAsTypedAndAskedForANumber() throws {
     let driver = try intake()
     driver.type("321201")
-    driver.press(.enter)
+    driver.press(.tab)
     driver.type("保姆李阿姨")
     driver.press(.enter)
     #expect(try texts(driver) == ["3-2-1201", "保姆李阿姨", ""])
@@ -77,6 +90,22 @@ import Testing
     driver.press(.enter)
     #expect(try focus(driver) == .summary)
     #expect(try texts(driver)[2] == "13700001111")
+  }
+
+  @Test func wordsThatAreNoNameAreAskedAbout() throws {
+    for (answer, caller, summary) in [(Key.character("y"), "张磊", "厨房漏水了"), (.enter, "厨房漏水了", "")] {
+      let driver = try intake()
+      driver.type("321201")
+      driver.press(.tab)
+      driver.type("厨房漏水了")
+      driver.press(.enter)
+      #expect(driver.scope == .confirm && driver.text.contains("像是事情"))
+      driver.press(answer)
+      #expect(try fields(driver).text(.caller) == caller && fields(driver).text(.summary) == summary)
+      // The same words are not asked about twice.
+      driver.press(.enter)
+      #expect(driver.scope != .confirm)
+    }
   }
 
   @Test func aHouseholdOfOneAsksForTheMatterAtOnce() throws {

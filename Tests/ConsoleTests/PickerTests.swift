@@ -1,56 +1,116 @@
 import Desk
 import Terminal
-import TestSupport
 import Testing
 
 @testable import Console
 
-/// Choosing whom to send: when each would be there, how late, when free; and whom to ring then.
+/// What is typed into a picker and means nothing there is neither lost nor taken for something else.
 @Suite struct PickerTests {
-  private func picker(_ language: Language, _ width: Int) throws -> Driver {
-    let driver = Driver(try SmallDesk().port, language: language, width, 40)
-    try driver.run(.board)
-    try driver.run(.dispatch)
+  private static let pickers: [FieldName] = [.kind, .urgency, .topic, .owner, .channel, .important]
+
+  /// Intake with a summary and nonsense in one of its pickers, left by Tab.
+  private func intake(_ name: FieldName, _ typed: String, _ language: Language) throws -> Driver {
+    let driver = Driver(try SmallDesk().port, language: language)
+    try driver.run(.intake)
+    try driver.fill(.summary, "漏水")
+    try driver.fill(name, typed)
+    driver.press(.tab)
     return driver
   }
 
-  @Test(arguments: [80, 200])
-  func everyTechnicianShowsArrivalLatenessAndWhenFree(_ width: Int) throws {
-    let zh = try picker(.zh, width).frame().text
-    let en = try picker(.en, width).frame().text
-    #expect(zh.contains("到场14:") && zh.contains("有空"), "\(zh)")
-    #expect(zh.contains("不超时") || zh.contains("晚"))
-    #expect(en.contains("there 14:") && en.contains("free"), "\(en)")
+  private func focus(_ driver: Driver) -> FieldName? {
+    (driver.console.layers.last as? Form)?.fields.focused?.name
+      ?? (driver.console.layers.last as? IntakeScreen)?.fields.focused?.name
   }
 
-  @Test func afterSendingTheTechniciansPhoneIsThere() throws {
-    let driver = try picker(.zh, 120)
-    driver.type("王强")
+  @Test(arguments: pickers, Language.allCases)
+  func intakeIsRefusedWhereAPickerHoldsNonsense(name: FieldName, language: Language) throws {
+    let driver = try intake(name, "li.nq", language)
+    let before = driver.port.events.count
+    #expect(driver.text.contains("li.nq"), "what was typed stays in sight when the field is left")
     try driver.run(.save)
-    #expect(driver.frame().text.contains("通知王强 13900000001"))
+    #expect(driver.port.events.count == before)
+    #expect(focus(driver) == name)
+    let said = driver.frame().row(21)
+    #expect(said.contains(name.label(Words(language))) && said.contains("li.nq"), "\(said)")
+    let first = try #require(driver.top(IntakeScreen.self).fields.choices(name).first)
+    #expect(said.contains(first.label(driver.console.context)), "\(said)")
+    #expect(!said.contains("~"), "\(said)")
   }
 
-  @Test func aPromisedTimeIsInTheFormAndReservesWhoeverIsChosen() throws {
-    let port = try SmallDesk().port
-    let window = Window(start: SmallDesk.now + .days(3), end: SmallDesk.now + .days(3) + .hours(2))
-    let receipt = Receipt(
-      kind: .booking, unit: UnitCode("3-2-1201"), topic: .plumbing, summary: "装花洒", owner: SmallDesk.clerk,
-      window: window)
-    _ = try port.perform(Command(by: SmallDesk.clerk, action: .receive(receipt)))
-    let number = try #require(port.desk.tickets.last?.number)
+  @Test func whatCannotBePickedIsListedBesideIt() throws {
+    let driver = try intake(.owner, "li.nq", .zh)
+    try driver.run(.save)
+    #expect(driver.text.contains("没有符合的") && driver.text.contains("李娜") && driver.text.contains("王强"))
+  }
+
+  @Test func nonsenseIsMendedByTypingOn() throws {
+    let driver = try intake(.owner, "li.nq", .zh)
+    try driver.run(.save)
+    driver.press(.backspace)
+    driver.type("a")
+    try driver.run(.save)
+    #expect(try driver.ticket(1008).owner == SmallDesk.clerk)
+  }
+
+  @Test func takingNonsenseBackLeavesWhatStoodThere() throws {
+    let driver = try intake(.urgency, "zzz", .zh)
+    try driver.focus(.urgency)
+    driver.press(.control("U"))
+    #expect(try driver.top(IntakeScreen.self).fields.chosen(.urgency) == .urgency(.normal))
+    try driver.run(.save)
+    #expect(try driver.ticket(1008).urgency == .normal)
+  }
+
+  @Test func nonsenseIsNotLostOnTheWayToOneLineNorInADraft() throws {
+    let driver = try intake(.owner, "li.nq", .zh)
+    try driver.run(.lineMode)
+    #expect(try driver.top(IntakeScreen.self).line == nil)
+    #expect(focus(driver) == .owner && driver.frame().row(21).contains("li.nq"))
+    try driver.run(.back)
+    try driver.run(.drafts)
+    #expect(driver.text.contains("li.nq"))
+  }
+
+  @Test func aLineThatCannotBeReadStaysALine() throws {
+    let driver = Driver(try SmallDesk().port)
+    try driver.run(.intake)
+    try driver.run(.lineMode)
+    driver.type("漏水 @li.nq")
+    try driver.run(.lineMode)
+    #expect(try driver.top(IntakeScreen.self).line?.text == "漏水 @li.nq")
+    #expect(driver.frame().row(21).contains("@li.nq"))
+  }
+
+  @Test(arguments: [
+    (ActionName.assign, FieldName.owner, Int32(1003)), (.dispatch, .technician, 1005),
+    (.classify, .kind, 1003), (.classify, .urgency, 1003), (.classify, .topic, 1003),
+    (.classify, .important, 1003), (.wait, .reason, 1003), (.pause, .reason, 1004),
+  ])
+  func aFormIsRefusedWhereAPickerHoldsNonsense(action: ActionName, name: FieldName, number: Int32) throws {
     for language in Language.allCases {
-      let context = Driver(port, language: language).console.context
-      let deed = try #require(Deed(.dispatch, Aim(ticket: number), port.desk))
-      let form = try #require(Form.make(deed, context, history: nil))
-      let typed = form.fields.text(.window)
-      #expect(typed.contains("2026-11-25 14:05"))
-      #expect(try TimeField(name: .window, context: context).window(typed) == window)
+      let driver = Driver(try SmallDesk().port, language: language, 100, 40)
+      try driver.run(.goTo)
+      driver.type("\(number)")
+      driver.press(.enter)
+      try driver.run(action)
+      try driver.fill(name, "qqq")
+      driver.press(.tab)
+      let before = driver.port.events.count
+      try driver.run(.save)
+      #expect(driver.port.events.count == before && driver.scope == .form)
+      #expect(focus(driver) == name)
+      #expect(driver.text.contains("qqq"))
     }
   }
 
-  @Test func whatMaterialsCostIsShownWhileTheyAreTyped() throws {
-    let context = Driver(try SmallDesk().port).console.context
-    #expect(FieldMeaning.text(.text(.materials, "底盒x2@5；面板 1个 20元"), context) == "合计¥30.00")
-    #expect(FieldMeaning.text(.text(.materials, "底盒@@5"), context) == "?")
+  @Test func whatIsWrongIsWhereTheCaretGoes() throws {
+    let driver = Driver(try SmallDesk().port)
+    try driver.run(.intake)
+    try driver.fill(.received, "前天吧")
+    try driver.fill(.summary, "漏水")
+    try driver.run(.save)
+    #expect(focus(driver) == .received)
+    #expect(try driver.top(IntakeScreen.self).fields.text(.received) == "前天吧")
   }
 }

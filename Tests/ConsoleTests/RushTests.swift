@@ -17,6 +17,7 @@ import Testing
 
   @Test func theWordsOfTheSummaryNameTheTopicAndWhoCanGo() throws {
     let driver = Driver(try SmallDesk().port)
+    driver.select(1002)
     try driver.run(.rush)
     driver.type("厨房水管爆裂")
     #expect(try driver.top(Form.self).fields.chosen(.topic) == .topic(.plumbing))
@@ -29,6 +30,7 @@ import Testing
 
   @Test func whatSpeaksAgainstSomebodyStandsBesideThem() throws {
     let driver = Driver(try SmallDesk().port)
+    driver.select(1002)
     try driver.run(.rush)
     driver.type("水管爆裂")
     let choices = try driver.top(Form.self).fields.choices(.technician)
@@ -39,6 +41,7 @@ import Testing
   /// Whoever was picked stays picked while the rest is written.
   @Test func whoWasPickedStays() throws {
     let driver = Driver(try SmallDesk().port)
+    driver.select(1002)
     try driver.run(.rush)
     driver.type("水管爆裂")
     try driver.focus(.technician)

@@ -40,6 +40,7 @@ import Testing
       (ActionName.accept, OrderStatus.accepted), (.travel, .travelling), (.arrive, .onsite),
     ] {
       try driver.run(action)
+      driver.press(.enter)
       #expect(try driver.ticket(number).orders.map(\.status) == [status])
     }
     try driver.run(.complete)
@@ -106,7 +107,7 @@ import Testing
     try driver.fill(.summary, "说到一半")
     try driver.run(.back)
     #expect(driver.scope == .queue)
-    try driver.run(.intake)
+    try driver.run(.drafts)
     #expect(try driver.top(IntakeScreen.self).fields.text(.summary) == "说到一半")
   }
 
@@ -179,6 +180,7 @@ import Testing
 
   @Test func aChangeMeanwhileIsShownAndAsked() throws {
     let driver = Driver(try SmallDesk().port)
+    while driver.queue.selected != 1002 { driver.press(.down) }
     try driver.run(.note)
     driver.type("我的备注")
     try driver.port.performElsewhere(

@@ -52,8 +52,9 @@ import Testing
     let driver = Driver(try SmallDesk().port)
     driver.press(.down)
     let third = driver.queue.entries[2].number
+    let second = try #require(driver.queue.selected)
     try driver.port.performElsewhere(
-      Command(by: SmallDesk.supervisor, action: .ticket(TicketNumber(1005), .cancel(why: "重复"))))
+      Command(by: SmallDesk.supervisor, action: .ticket(second, .cancel(why: "重复"))))
     try driver.takeInForeign()
     #expect(driver.queue.cursor.index == 1 && driver.queue.selected == third)
   }
@@ -220,6 +221,7 @@ import Testing
 
   @Test func aTicketOnScreenFollowsWhatOthersWrite() throws {
     let driver = Driver(try SmallDesk().port, 120, 40)
+    driver.select(1002)
     driver.press(.enter)
     try driver.port.performElsewhere(
       Command(by: SmallDesk.clerk, action: .ticket(TicketNumber(1002), .note(text: "锁匠已联系"))))

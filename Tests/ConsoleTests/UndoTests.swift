@@ -20,11 +20,18 @@ import Testing
     try driver.run(.queue)
   }
 
+  /// Another ticket than the chosen one is asked about.
+  private func undo(_ driver: Driver) throws {
+    try driver.run(.undo)
+    #expect(driver.scope == .confirm)
+    driver.press(.character("y"))
+  }
+
   @Test func aCancelledTicketComesBackAndIsChosen() throws {
     let driver = try driver()
     try cancel(1006, driver)
     #expect(driver.queue.selected != TicketNumber(1006))
-    try driver.run(.undo)
+    try undo(driver)
     #expect(try driver.ticket(1006).status.isOpen)
     #expect(driver.queue.selected == TicketNumber(1006))
     #expect(driver.text.contains("已撤销：1006"))
@@ -41,7 +48,7 @@ import Testing
     try driver.run(.save)
     driver.press(.character("y"))
     #expect(driver.queue.entries.isEmpty)
-    try driver.run(.undo)
+    try undo(driver)
     #expect(try driver.ticket(1006).status.isOpen && !driver.queue.entries.isEmpty)
   }
 
@@ -51,19 +58,21 @@ import Testing
     try driver.run(.acceptVisit)
     let sent = try #require(driver.port.events.last?.entry.body.ticket)
     try driver.run(.undo)
+    if driver.scope == .confirm { driver.press(.character("y")) }
     #expect(driver.port.desk.tickets[sent]?.liveOrder == nil && driver.scope == .board)
   }
 
-  /// On the screen of a ticket only what was done to it is meant.
-  @Test func aTicketsScreenTakesBackWhatWasDoneToIt() throws {
+  /// The screen of a ticket passes over nothing that was done elsewhere.
+  @Test func aTicketsScreenNamesWhatWasDoneElsewhere() throws {
     let driver = try driver()
     try cancel(1006, driver)
     try driver.run(.goTo)
     driver.type("1003")
     driver.press(.enter)
     try driver.run(.undo)
+    #expect(driver.scope == .confirm && driver.text.contains("1006") && driver.text.contains("重复登记"))
+    driver.press(.escape)
     #expect(try driver.ticket(1006).status == .cancelled)
-    #expect(driver.console.notice?.tone == .refused)
   }
 
   @Test func nothingToTakeBackSaysSo() throws {

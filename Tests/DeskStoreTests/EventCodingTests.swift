@@ -199,6 +199,11 @@ import Testing
     (.acknowledged(text: "已看"), #"{"ticket":1042,"text":"已看"}"#),
     (.policyApplied(name: "2026-01"), #"{"ticket":1042,"policy":"2026-01"}"#),
     (.withdrawn, #"{"ticket":1042}"#),
+    (.undone(seq: 17, step: .travel), #"{"ticket":1042,"undone":17,"step":"travel"}"#),
+    (
+      .refused(why: "不在范围", instead: "找装修公司"),
+      #"{"ticket":1042,"why":"不在范围","instead":"找装修公司"}"#
+    ),
   ]
 
   private static let orders: [(OrderEvent, String)] = [
@@ -261,7 +266,7 @@ import Testing
 
   @Test func typeNamesAreUniqueAndFoundByTheirBytes() {
     #expect(Set(EventType.all.map(\.name)).count == EventType.all.count)
-    #expect(EventType.all.count == 62)
+    #expect(EventType.all.count == 64)
   }
 
   @Test func importedEntriesSaySo() throws {

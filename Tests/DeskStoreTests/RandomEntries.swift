@@ -54,7 +54,7 @@ struct RandomEntries {
   }
 
   mutating func ticket() -> TicketEvent {
-    switch Int.random(in: 0..<21, using: &random) {
+    switch Int.random(in: 0..<23, using: &random) {
     case 0: .received(receipt())
     case 1:
       .edited(
@@ -83,6 +83,8 @@ struct RandomEntries {
     case 17: .closed(text: text())
     case 18: .reopened(text: text())
     case 19: .cancelled(why: text())
+    case 20: .undone(seq: Int64.random(in: 0...1_000_000, using: &random), step: code())
+    case 21: .refused(why: text(), instead: text())
     default: .inspected(passed: chance(2), text: text())
     }
   }

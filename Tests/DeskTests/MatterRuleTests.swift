@@ -166,8 +166,8 @@ struct MatterRuleTests {
     let number = try scene.ticket()
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
     var accepted = scene
-    try accepted.order(number, .accept)
-    accepted.expectRefusal(.nothingToUndo(limit: .minutes(10)), .undo(number), by: "sun")
+    try accepted.order(number, .accept, by: "chen")
+    accepted.expectRefusal(.notTakenBack(number, .dispatch, .goneOn), .undo(number), by: "sun")
     try scene.run(.undo(number), by: "sun")
     #expect(try scene.found(number).order(1)?.status == .withdrawn)
   }

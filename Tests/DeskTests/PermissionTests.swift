@@ -20,15 +20,16 @@ struct PermissionTests {
     (.escalate, "zhao chen sun li.na"),
     (.decide, "zhao chen"),
     (.resolve, "zhao chen sun li.na"),
+    (.refuse, "zhao chen sun li.na"),
     (.reply, "zhao chen sun li.na"),
     (.visit, "zhao chen sun li.na"),
     (.close, "zhao chen sun li.na"),
     (.reopen, "zhao chen sun li.na"),
     (.cancel, "zhao chen"),
     (.inspect, "zhao chen sun"),
-    (.dispatch, "zhao chen sun"),
-    (.send, "zhao chen sun"),
-    (.withdraw, "zhao chen sun"),
+    (.dispatch, "zhao chen sun li.na"),
+    (.send, "zhao chen sun li.na"),
+    (.withdraw, "zhao chen sun li.na"),
     (.accept, "zhao chen sun li.na wang"),
     (.decline, "zhao chen sun li.na wang"),
     (.travel, "zhao chen sun li.na wang"),
@@ -49,10 +50,11 @@ struct PermissionTests {
     (.roster, "zhao chen sun"),
     (.away, "zhao chen sun li.na wang"),
     (.rush, "zhao chen sun li.na"),
-    (.transfer, "zhao chen sun"),
+    (.transfer, "zhao chen sun li.na"),
     (.price, "zhao chen sun li.na wang"),
     (.call, "zhao chen sun li.na"),
     (.rework, "zhao chen sun li.na"),
+    (.propose, "zhao chen sun li.na"),
   ]
 
   /// What is done to the journal itself, and no command of the desk.
@@ -186,6 +188,7 @@ struct PermissionTests {
     case .escalate: return ticket(.escalate(text: "x"))
     case .decide: return ticket(.decide(text: "x"))
     case .resolve: return ticket(.resolve(result: "x"))
+    case .refuse: return ticket(.refuse(why: "x", instead: ""))
     case .reply: return ticket(.reply(text: "x", notice: false))
     case .visit: return ticket(.visit(.yes, text: ""))
     case .close: return ticket(.close(text: ""))
@@ -213,6 +216,7 @@ struct PermissionTests {
     case .price: return .order(order, .price(100, agreedBy: ""))
     case .call: return .order(order, .call(reached: true, text: ""))
     case .rework: return .order(order, .rework(of: order))
+    case .propose: return .proposeContact(Contact(unit: "3-2-1502", name: "新来的"))
     case .rush: return .rush(Receipt(kind: .incident, summary: "x"), to: ["ma"])
     case .roster: return .setRoster(RosterLine(staff: "ma", days: 0...0, duty: .off))
     case .away: return .endAbsence("wang", begun: nil)

@@ -18,7 +18,7 @@ enum ActionAvailability {
     guard let verb = action.verb else { return nil }
     guard context.restriction == nil else { return .restricted }
     guard let me = context.me else { return .nobodySitsHere }
-    if action == .undo { return undoObstacle(target, me, context) }
+    if action == .undo { return undoObstacle(me, context) }
     let isAboutATicket = !action.isPersonStep && action != .rush
     if isAboutATicket, target.ticket.flatMap({ context.desk.tickets[$0] }) == nil { return .noTicket }
     guard let deed = Deed(action, target, context.desk) else {
@@ -33,16 +33,12 @@ enum ActionAvailability {
     }
   }
 
-  /// The last step on the ticket, or on any, can be taken back, or neither.
-  private static func undoObstacle(_ target: Aim, _ me: StaffCode, _ context: Context) -> Obstacle? {
-    var refusal: Refusal?
-    for number in [target.ticket, nil] {
-      do throws(Refusal) {
-        _ = try context.desk.decide(Command(by: me, action: .undo(number)), now: context.now)
-        return nil
-      } catch { refusal = refusal ?? error }
-    }
-    return refusal.map { .refused($0) }
+  /// The very last step can be taken back, or none.
+  private static func undoObstacle(_ me: StaffCode, _ context: Context) -> Obstacle? {
+    do throws(Refusal) {
+      _ = try context.desk.decide(Command(by: me, action: .undo(nil)), now: context.now)
+      return nil
+    } catch { return .refused(error) }
   }
 
   /// A refusal of the values made up for asking says nothing about the action.
@@ -64,6 +60,7 @@ enum ActionAvailability {
     case .order(let id): return orderProbe(verb, id, context).map { .order(id, $0) }
     case .person(let code): return personProbe(verb, code, context)
     case .desk: return .rush(Receipt(kind: .incident, summary: "-"), to: [])
+    case .ticket(let number) where verb == .rush: return .hasten(number, to: [])
     case .ticket(let number): return probe(number, verb, context)
     }
   }
@@ -111,6 +108,7 @@ enum ActionAvailability {
     case .escalate: .escalate(text: text)
     case .decide: .decide(text: text)
     case .resolve: .resolve(result: text)
+    case .refuse: .refuse(why: text, instead: "")
     case .reply: .reply(text: text, notice: false)
     case .visit: .visit(.yes, text: text)
     case .close: .close(text: text)

@@ -12,11 +12,13 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
   case find, goTo, sort, mark, markAll, openView, saveView, nextPage
   case listIntake, listOpen, listMine, listLate, listWaiting, listReply, listVisit, listClosed, listAll,
     listEscalated, listSweep, listUnattended, listBroken
+  // A technician sent to an emergency was told; calls that were not taken in to the end.
+  case called, drafts
   // Another time.
   case lookAt, previousEvent, nextEvent, previousHour, nextHour, shiftStart, present
   // A ticket.
   case assign, classify, edit, note, inform, check, respond, urge, promise, wait, resume, escalate, decide,
-    resolve, reply, visit, close, reopen, cancel, inspect, dispatch, explain,
+    resolve, refuse, reply, visit, close, reopen, cancel, inspect, dispatch, explain,
     merge, unmerge, link, undo, acknowledge
   // A work order.
   case send, accept, decline, travel, arrive, pause, `continue`, complete, signoff, withdraw, transfer, price,
@@ -26,9 +28,9 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
   // The board's plan, and what goes on paper.
   case acceptVisit, acceptPlan, timeline, slip, saveA4, saveSlip
   // Forms and questions.
-  case save, nextField, previousField, clear, lineMode, confirm
+  case save, nextField, previousField, clear, lineMode, confirm, phrases
   // Taking in a call.
-  case matters, nextBeside, previousBeside, urgeInstead, saveLinked
+  case matters, nextCaller, putOnRecord, confirmPeople, nextBeside, previousBeside, urgeInstead, saveLinked
 
   /// The list of the queue that it shows.
   var list: QueueName? {
@@ -87,6 +89,7 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
     case .escalate: .escalate
     case .decide: .decide
     case .resolve: .resolve
+    case .refuse: .refuse
     case .reply: .reply
     case .visit: .visit
     case .close: .close
@@ -139,7 +142,8 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
 
   /// The steps of a ticket, in the order of its life.
   static let ticketSteps: [ActionName] = [
-    .assign, .dispatch, .respond, .note, .inform, .promise, .wait, .resume, .check, .resolve, .reply, .close,
+    .assign, .dispatch, .respond, .note, .inform, .promise, .wait, .resume, .check, .resolve, .refuse, .reply,
+    .close,
     .visit, .urge, .classify, .edit, .escalate, .acknowledge, .decide, .inspect, .merge, .unmerge, .link,
     .reopen, .cancel, .undo,
   ]

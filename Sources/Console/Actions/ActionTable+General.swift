@@ -32,6 +32,12 @@ extension ActionTable {
       ("房屋和住户、人员、政策", "Rooms and who lives there, people, policies"),
       Scope.places.subtracting([.registers])),
     ActionEntry(
+      .drafts, [.character("(")], ("没登记完", "Drafts"),
+      ("接着登记没登记完的来电", "Goes on with a call that was not taken in to the end"), Scope.places),
+    ActionEntry(
+      .called, [.character(")")], ("已通知", "Told"),
+      ("第一行要打的电话打过了", "The call that the first row asks for was made"), Scope.places),
+    ActionEntry(
       .goBack, [.character("<"), .backspace], ("后退", "Back to"), ("回到刚才看的地方", "To where you were before"),
       Scope.places.union([.slip])),
     ActionEntry(
@@ -58,7 +64,11 @@ extension ActionTable {
     ),
     ActionEntry(
       .quit, [.character("q"), .function(10), .control("Q")], ("退出", "Quit"),
-      ("退出；日志里的都已保存", "Leaves; all that was recorded is saved"), Scope.places),
+      (
+        "退出；日志里的都已保存。q 只在队列里退出，别处是返回",
+        "Leaves; all that was recorded is saved. q leaves only the queue and goes back elsewhere"
+      ),
+      Scope.places),
     ActionEntry(
       .back, [.escape, .control("C")], ("返回", "Back"),
       ("关闭这一层，回到上一层", "Closes this and goes back to what was before"), Set(Scope.allCases)),
@@ -77,7 +87,7 @@ extension ActionTable {
       .pageDown, [.pageDown], ("下页", "Page down"), ("下一页", "A page down"),
       reading.union([.palette])),
     ActionEntry(
-      .nextPage, [.character(" "), .control("F")], ("翻页", "Next page"), ("下一页", "A page down"),
+      .nextPage, [.character(" "), .control("V")], ("翻页", "Next page"), ("下一页", "A page down"),
       [.help, .slip]),
     ActionEntry(.first, [.home], ("最前", "First"), ("第一行", "The first row"), reading.union([.palette])),
     ActionEntry(.last, [.end], ("最后", "Last"), ("最后一行", "The last row"), reading.union([.palette])),
@@ -106,9 +116,10 @@ extension ActionTable {
         (
           "边输入边筛选：文字、拼音首字母、房号、姓名、电话、编号，以及 类型:投诉 责任人:我 超时:是",
           "Narrows while typing: words, pinyin, room, name, phone, number, also kind:complaint owner:me late:yes"
-        ), [.queue, .registers]),
+        ), [.queue, .registers, .help]),
       ActionEntry(
-        .goTo, [.character("g"), .control("G")], ("跳转", "Go to"), ("按编号打开工单", "Opens a ticket by its number"),
+        .goTo, [.character("g"), .control("G")], ("跳转", "Go to"),
+        ("按编号打开工单；空着回车打开第一行的急事", "Opens a ticket by its number; empty, the emergency of the first row"),
         Scope.places),
       ActionEntry(
         .sort, [.character("o"), .function(6)], ("排序", "Sort"),

@@ -29,6 +29,9 @@ extension ActionTable {
       .resolve, [.character("s"), .control("E")], ("结果", "登记处理结果"),
       ("Result", "The result is back at the desk")),
     step(
+      .refuse, [.character("&")], ("婉拒", "不能办：说明理由和建议"),
+      ("Decline", "It cannot be done: why, and what instead")),
+    step(
       .reply, [.character("y"), .control("Y")], ("回复", "把结果告诉住户"), ("Reply", "Tells the resident the outcome")
     ),
     step(
@@ -52,8 +55,8 @@ extension ActionTable {
     step(.unmerge, [.character("S")], ("拆分", "拆开并单，各自恢复"), ("Split", "Takes merged tickets apart again")),
     step(.link, [.character("l")], ("关联", "成为另一张工单的一部分"), ("Link", "Makes it a part of another ticket")),
     step(
-      .undo, [.character("z")], ("撤销", "撤销自己刚做的派单、并单、分类或作废"),
-      ("Undo", "Takes back what you just dispatched, merged, classified or cancelled")),
+      .undo, [.character("z")], ("撤销", "撤销自己刚做的最后一步"),
+      ("Undo", "Takes back the very last thing you did")),
     step(.reopen, [.character("O")], ("重开", "重新打开"), ("Reopen", "Opens it again")),
     step(
       .cancel, [.character("X")], ("作废", "作废，要写原因并确认"), ("Cancel", "Cancels it, with a reason and a question")
@@ -134,6 +137,9 @@ extension ActionTable {
     ActionEntry(
       .previousField, [.backTab], ("上一项", "Previous"), ("到上一项", "To the field before"), [.form, .intake]),
     ActionEntry(
+      .phrases, [.control("T"), .function(2)], ("常用语", "Phrases"),
+      ("插入中心的常用语，可用拼音首字母找", "Puts in a phrase of the centre; a few letters find it"), [.form]),
+    ActionEntry(
       .lineMode, [.function(7), .control("O")], ("一行/表单", "Line/form"),
       ("用一行文字登记，或用表单", "Takes it in as one line, or as a form"),
       [.intake]),
@@ -154,6 +160,19 @@ extension ActionTable {
         "Frequent matters: a few letters fill in words, kind, urgency and topic"
       ),
       [.intake]),
+    ActionEntry(
+      .nextCaller, [.control("X"), .function(12)], ("换人", "Caller"),
+      ("来电的是这一户的下一位", "The next one of the household is calling"), [.intake]),
+    ActionEntry(
+      .putOnRecord, [.control("K")], ("记入台账", "On record"),
+      (
+        "把来电人登记到这一户（主管以后核实）；没有的房号记为待核",
+        "Puts the caller on record there, to be confirmed; an unknown room is noted"
+      ),
+      [.intake]),
+    ActionEntry(
+      .confirmPeople, [.character("y"), .control("Y")], ("核实", "Confirm"),
+      ("核实这一户待核的住户", "Confirms who was put on record in this room while on the phone"), [.registers]),
     ActionEntry(
       .nextBeside, [.control("N"), .controlDown], ("旁边下一条", "Beside: next"),
       ("旁边的下一条：房号，或可能是同一件事的工单", "The next beside: a place, or a ticket that may be the same matter"),

@@ -46,7 +46,7 @@ enum ActionTable {
       [
         .help, .palette, .back, .assign, .dispatch, .respond, .resolve, .reply, .close, .nextPane, .note,
         .wait,
-        .explain, .accept, .travel, .arrive, .complete, .language, .quit,
+        .explain, .accept, .travel, .arrive, .complete, .language,
       ]
     case .board:
       [
@@ -58,19 +58,20 @@ enum ActionTable {
       [
         .help, .palette, .open, .queue, .intake, .board, .respond, .reply, .assign, .dispatch, .registers,
         .wall,
-        .note, .language, .quit,
+        .note, .language,
       ]
-    case .wall: [.help, .queue, .overview, .board, .language, .theme, .quit]
-    case .registers: [.help, .palette, .open, .find, .nextPane, .intake, .queue, .overview, .language, .quit]
+    case .wall: [.help, .queue, .overview, .board, .language, .theme]
+    case .registers: [.help, .palette, .open, .find, .nextPane, .intake, .queue, .overview, .language]
     case .intake:
       [
-        .save, .matters, .urgeInstead, .saveLinked, .nextBeside, .previousBeside, .back, .nextField,
+        .save, .matters, .nextCaller, .urgeInstead, .saveLinked, .nextBeside, .back, .previousBeside,
+        .nextField,
         .lineMode,
         .clear, .help, .previousField, .language,
       ]
-    case .form: [.save, .back, .nextField, .previousField, .help, .language]
+    case .form: [.save, .back, .phrases, .nextField, .previousField, .help, .language]
     case .palette: [.open, .back, .up, .down]
-    case .help: [.back, .pageDown, .pageUp, .first, .last, .language]
+    case .help: [.back, .find, .pageDown, .pageUp, .first, .last, .language]
     // The question itself says which key means yes.
     case .confirm: [.back]
     case .slip: [.saveA4, .saveSlip, .back, .pageDown, .pageUp, .language, .help]

@@ -19,13 +19,13 @@ struct Batch: Equatable {
 
   /// The commands of it, in which every ticket is the subject in turn of what `action` makes of its deed.
   func commands<Failure: Error>(
-    by me: StaffCode, _ desk: ServiceDesk, _ make: (Deed) throws(Failure) -> Action?
+    by me: StaffCode, on: Instant? = nil, _ desk: ServiceDesk, _ make: (Deed) throws(Failure) -> Action?
   ) throws(Failure) -> [Command] {
     var commands: [Command] = []
     for item in items {
       guard let deed = Deed(action, Aim(ticket: item.ticket), desk) else { continue }
       guard let action = try make(deed) else { continue }
-      commands.append(Command(by: me, seen: item.seen, action: action))
+      commands.append(Command(by: me, on: on, seen: item.seen, action: action))
     }
     return commands
   }

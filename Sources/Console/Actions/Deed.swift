@@ -56,7 +56,8 @@ struct Deed: Hashable, Sendable {
       return
     }
     if action == .rush {
-      subject = .desk
+      let urgent = target.ticket.flatMap { desk.tickets[$0] }
+      subject = target.isEmergency && urgent != nil ? .ticket(urgent?.number ?? TicketNumber(0)) : .desk
       return
     }
     guard let number = target.ticket, let ticket = desk.tickets[number] else { return nil }
@@ -80,6 +81,16 @@ struct Deed: Hashable, Sendable {
 }
 
 extension ActionName {
+  /// Whether somebody may say that it happened earlier: steps of technicians, and contact with residents.
+  var tellsWhen: Bool {
+    switch self {
+    case .respond, .inform, .check, .visit, .reply, .resolve, .refuse, .urge, .note, .wait, .resume, .accept,
+      .travel, .arrive, .pause, .continue, .complete, .signoff, .decline, .withdraw, .call, .send:
+      true
+    default: false
+    }
+  }
+
   /// The order states in which the step makes sense to offer; the desk itself has the last word.
   var orderStates: Set<OrderStatus> {
     switch self {

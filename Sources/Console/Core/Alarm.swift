@@ -12,6 +12,18 @@ struct Alarm {
   /// The moment at which the next ticket becomes late, or the next rung is reached.
   private(set) var next: Instant?
 
+  /// Emergencies that somebody else took in, or of which a clock ran out, until somebody here has looked at them.
+  private(set) var unseen: [TicketNumber] = []
+  /// The clocks of emergencies that have run out.
+  private var breaches: Set<Breach> = []
+
+  /// A clock that ran out.
+  private struct Breach: Hashable {
+    let ticket: TicketNumber
+    let clock: ClockName
+    let cycle: Int
+  }
+
   /// A rung of a ticket's ladder that was reached.
   private struct Rung: Hashable {
     let ticket: TicketNumber
@@ -30,6 +42,7 @@ struct Alarm {
     var rungs: Set<Rung> = []
     var silenced = 0
     var holds = false
+    var ranOut: Set<Breach> = []
     next = nil
     for number in context.desk.open {
       guard let ticket = context.desk.tickets[number] else { continue }
@@ -56,6 +69,7 @@ struct Alarm {
           back.insert(number)
         }
       }
+      if ticket.urgency == .critical, ticket.status.isUnresolved { look(at: ticket, context, &ranOut) }
       if ticket.urgency == .critical, ticket.status.isUnresolved,
         quiet?.silences(.critical, at: wall) != true || known?.critical.contains(number) == true
       {
@@ -72,11 +86,33 @@ struct Alarm {
       known.map {
         !lateOnes.isSubset(of: $0.late) || !critical.isSubset(of: $0.critical)
           || !rungs.isSubset(of: $0.rungs) || !back.isSubset(of: $0.back)
+          || !ranOut.isSubset(of: breaches)
       } ?? false
+    var news = Set(ranOut.subtracting(breaches).map(\.ticket))
+    if rings { news.formUnion(critical.subtracting(known?.critical ?? critical)) }
+    unseen += news.subtracting(unseen).sorted()
+    unseen.removeAll { number in
+      context.desk.tickets[number].map { $0.urgency != .critical || !$0.status.isUnresolved } ?? true
+    }
+    breaches = ranOut
     known = (lateOnes, critical, rungs, back)
     if isNew, rings { bells = 1 }
     return isNew && rings
   }
+
+  /// Notes which clocks of an emergency have run out, and when the next one will.
+  private mutating func look(at ticket: Ticket, _ context: Context, _ ranOut: inout Set<Breach>) {
+    for clock in context.clocks(of: ticket) where clock.state == .running {
+      if clock.breachedAt != nil {
+        ranOut.insert(Breach(ticket: ticket.number, clock: clock.name, cycle: clock.cycle))
+      } else if let due = clock.due, due >= context.now {
+        next = min(next ?? due, due)
+      }
+    }
+  }
+
+  /// Somebody has looked at it.
+  mutating func see(_ number: TicketNumber) { unseen.removeAll { $0 == number } }
 
   /// What of a ticket is shown to who sits here, whether seen or not; notes when more of it will be.
   private mutating func reached(_ ticket: Ticket, _ context: Context, _ book: inout DueBook) -> [Rung] {

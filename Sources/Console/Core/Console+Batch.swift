@@ -36,7 +36,7 @@ extension Console {
     }
     guard var form = Form.make(deed, context, history: nil) else { return }
     form.batch = batch
-    push(form)
+    push(taken(up: form))
   }
 
   /// Records one after the other; what is refused stays marked, and the first reason is told.
@@ -54,8 +54,8 @@ extension Console {
         why = why ?? "\(number) " + port.sentence(for: error, in: language)
       }
     }
+    if let form = layers.last as? Form, failed.isEmpty { parked[form.draftName] = nil }
     if layers.last?.endsWhenRecorded == true { layers.removeLast() }
-    queue.unmark(done)
     refreshAll(rings: false)
     tell(action, done: done.count, failed: failed.count, why)
   }

@@ -6,7 +6,9 @@ extension Console {
   func saveDraft() {
     guard let me else { return }
     let open = layers.lazy.reversed().compactMap { $0 as? IntakeScreen }.first
-    let text = (open.flatMap { $0.isBlank(context) ? nil : $0 } ?? draft).map { IntakeDraftText($0).text }
+    let here = open.flatMap { $0.isBlank(context) ? nil : $0 } ?? draft
+    let all = [here].compactMap(\.self) + parkedDrafts
+    let text = all.isEmpty ? nil : IntakeDraftText(all).text
     guard text != keptDraft else { return }
     keptDraft = text
     // Where it cannot be kept, nothing is lost that is on the screen.
@@ -17,9 +19,58 @@ extension Console {
   func takeUpDraft() {
     guard let me, let bytes = port.personal(.draft(me)) else { return }
     keptDraft = String(decoding: bytes, as: UTF8.self)
-    guard let left = IntakeDraftText.screen(bytes, context) else { return }
-    draft = left
-    let key = context.key(.intake)
-    say("有一张没登记完的，\(key) 接着填。", "A call was not taken in to the end; \(key) goes on with it.")
+    let left = IntakeDraftText.screens(bytes, context)
+    guard !left.isEmpty else { return }
+    draft = left.first
+    parkedDrafts = Array(left.dropFirst())
+    sayDrafts()
+  }
+
+  /// Every call that was not taken in to the end, the latest first.
+  var allDrafts: [IntakeScreen] { [draft].compactMap(\.self) + parkedDrafts }
+
+  /// The one put aside last makes room for another.
+  func parkDraft() {
+    if let draft { parkedDrafts.insert(draft, at: 0) }
+    draft = nil
+  }
+
+  /// Says how many there are, and whose.
+  func sayDrafts() {
+    let all = allDrafts
+    guard !all.isEmpty else { return }
+    let key = context.key(.drafts)
+    let whose = all.prefix(3).map { $0.whose(context) }.joined(separator: context.say("；", "; "))
+    say(
+      "没登记完的 \(all.count)（\(key) 接着填）：\(whose)",
+      "Not taken in to the end: \(all.count) (\(key) goes on): \(whose)")
+  }
+
+  /// Goes on with the one there is, or asks with which.
+  func drafts() {
+    let all = allDrafts
+    guard all.count > 1 else {
+      guard !all.isEmpty else { return say("没有没登记完的。", "No call was left.") }
+      return openDraft(0)
+    }
+    push(DraftList(all.map { $0.whose(context) }))
+  }
+
+  func openDraft(_ place: Int) {
+    parkDraft()
+    guard parkedDrafts.indices.contains(place) else { return }
+    let screen = parkedDrafts.remove(at: place)
+    open(screen)
+    let whose = screen.whose(context)
+    let key = context.key(.clear, imeSafe: true)
+    say(
+      "这是上次没登记完的：\(whose)；\(key) 清空。",
+      "This call was not taken in to the end: \(whose); \(key) empties it.")
+  }
+
+  func nameIsMatter() {
+    guard var screen = layers.last as? IntakeScreen else { return }
+    screen.takeNameAsMatter(context)
+    layers[layers.count - 1] = screen
   }
 }

@@ -16,10 +16,11 @@ extension Console {
     let context = context
     let base = layers.lastIndex { $0.scope.isScreen } ?? 0
     let frame = frame(layers[base].scope, context)
-    frame.header(on: &canvas)
+    frame.header(on: &canvas, standing: standingLine(context))
     for layer in layers[base...] { layer.draw(on: &canvas, context, books) }
     if let notice = notice ?? frame.restOfBanner { frame.notice(notice, on: &canvas) }
-    self.frame(layers[layers.count - 1].scope, context).keys(on: &canvas)
+    let top = layers[layers.count - 1]
+    self.frame(top.scope, context).keys(on: &canvas, aim: top.aim(context))
     canvas.frame.title = title(context)
     canvas.frame.bells = alarm.ring()
     if let next = alarm.nextLook { canvas.changes(at: next) }

@@ -29,6 +29,14 @@ extension Console {
     case .keepDraft(let draft): self.draft = draft
     case .look(let move): look(move)
     case .refresh: layers[layers.count - 1].refresh(context, &books)
+    case .takeBack: takeBack()
+    case .openUnseen: openUnseen()
+    case .propose(let contact): propose(contact)
+    case .confirmPeople(let unit): confirmPeople(of: unit)
+    case .nameIsMatter: nameIsMatter()
+    case .openDraft(let place): openDraft(place)
+    case .select(let number): returned(from: number)
+    case .park(let form): park(form)
     case .switchLanguage: language = language == .zh ? .en : .zh
     case .switchTheme: requests.append(.nextTheme)
     case .toggleMouse:
@@ -76,6 +84,7 @@ extension Console {
     if layer.dropsTypedAhead { dropsTypedAhead = true }
     if layer.wantsHistory(context) != nil { loadHistory(for: layer) }
     layer.refresh(context, &books)
+    if let number = layer.subject { alarm.see(number) }
     layers.append(layer)
   }
 
@@ -117,6 +126,8 @@ extension Console {
     case .quit: quit()
     case .slip: showSlip()
     case .previousEvent, .nextEvent, .previousHour, .nextHour, .shiftStart, .present: step(inTime: action)
+    case .called: noteCalled()
+    case .drafts: drafts()
     case .back: apply(.pop)
     default: if action.verb != nil { step(action) }
     }
@@ -128,27 +139,28 @@ extension Console {
     if let why = context.whyNot(.intake, aim) {
       notice = Notice(text: why, tone: .refused)
     } else {
-      var screen = draft ?? IntakeScreen(context)
-      if draft == nil, let unit = aim.unit { screen.takeUnit(unit, context) }
-      // A call that comes in while people are being sent, or rooms are looked up, leads back there.
-      if let scope = layers.last?.scope, scope == .board || scope == .registers {
-        push(screen)
-      } else {
-        apply(.show(screen))
-      }
-      if draft != nil { sayOldDraft() }
+      // What was begun with another caller is put aside for this one, and not thrown away.
+      parkDraft()
+      var screen = IntakeScreen(context)
+      if let unit = aim.unit { screen.takeUnit(unit, context) }
+      open(screen)
     }
   }
 
-  /// What stands in the form is from a call before.
-  func sayOldDraft() {
-    let key = context.key(.clear, imeSafe: true)
-    say(
-      "这是上次没登记完的；\(key) 清空，登记新的。", "This call was not taken in to the end; \(key) empties it for a new one.")
+  /// A call that comes in while people are being sent, or rooms are looked up, leads back there.
+  func open(_ screen: IntakeScreen) {
+    if let scope = layers.last?.scope, scope == .board || scope == .registers {
+      push(screen)
+    } else {
+      apply(.show(screen))
+    }
+    sayDrafts()
   }
 
+  /// A letter leaves only the queue; elsewhere it goes back one layer.
   private func quit() {
-    guard draft != nil else { return apply(.quit) }
+    if case .character = key, layers.count > 1 { return run(.back) }
+    guard draft != nil || !parkedDrafts.isEmpty || !parked.isEmpty else { return apply(.quit) }
     push(Confirm(.quitWithDraft, asked: key, then: .quit))
   }
 
@@ -162,10 +174,6 @@ extension Console {
       return
     }
     guard let deed = Deed(action, aim, context.desk) else { return }
-    if let order = deed.order, let plain = action.plainStep, let me {
-      let seen = context.desk.tickets[order.ticket]?.lastSeq
-      return perform(Command(by: me, seen: seen, action: .order(order, plain)), from: deed)
-    }
     if let plain = deed.plainAction, let me {
       let seen = deed.ticket.flatMap { context.desk.tickets[$0]?.lastSeq }
       return perform(Command(by: me, seen: seen, action: plain), from: deed)
@@ -176,7 +184,7 @@ extension Console {
   private func openForm(_ deed: Deed) {
     if let number = deed.ticket { loadHistory(of: number) }
     guard let form = Form.make(deed, context, history: books.history) else { return }
-    push(form)
+    push(taken(up: form))
   }
 
   // MARK: history

@@ -16,6 +16,9 @@ extension Console {
 
   private func recorded(_ events: [Event], from deed: Deed?) {
     noteMoves(events)
+    noteCalls(events)
+    for ticket in events.compactMap(\.entry.body.ticket) { alarm.see(ticket) }
+    if let form = layers.last as? Form { parked[form.draftName] = nil }
     let wasIntake = layers.last?.scope == .intake
     if wasIntake { draft = nil }
     if layers.last?.endsWhenRecorded == true { layers.removeLast() }
@@ -56,8 +59,27 @@ extension Console {
   }
 
   private func received(_ number: TicketNumber) {
+    guard port.desk.tickets[number]?.status.isOpen ?? true else {
+      let words = Words(language)
+      notice = Notice(
+        text: words.text("已登记、答复并办结：\(number)", "Taken in, answered and closed: \(number)"), tone: .done)
+      return
+    }
     show(number)
     notice = Notice(text: Words(language).text("已登记：\(number)", "Taken in: \(number)"), tone: .done)
+    sendRescue(to: number)
+  }
+
+  /// An emergency that was taken in like any other call goes on to the question whom to send.
+  private func sendRescue(to number: TicketNumber) {
+    let context = context
+    let target = Aim(ticket: number, isEmergency: true)
+    guard context.desk.tickets[number]?.awaitsRescue ?? false, context.whyNot(.rush, target) == nil,
+      let deed = Deed(.rush, target, context.desk), let form = Form.make(deed, context, history: nil)
+    else { return }
+    dropsTypedAhead = true
+    push(form)
+    say("已登记：\(number)。特急：派谁去？", "Taken in: \(number). It is critical: who goes?")
   }
 
   /// The ticket that a call was about, on the list it came from.
@@ -104,7 +126,7 @@ extension QueueScreen {
   /// Shows a ticket just taken in, wherever it stands on the list of all that is open.
   mutating func showAll(with number: TicketNumber, _ context: Context, _ books: inout Books) {
     if !entries.contains(where: { $0.number == number }) {
-      list = .open
+      list = context.desk.tickets[number]?.status.isOpen ?? true ? .open : .all
       search = nil
       isSearching = false
       refresh(context, &books)

@@ -23,6 +23,14 @@ final class Console {
   var size: Size
   var notice: Notice?
   var draft: IntakeScreen?
+  /// Orders on emergencies whose technicians are still to be called.
+  var calls: [OrderID] = []
+  /// What was typed into forms that were put away without recording it.
+  var parked: [Form.DraftName: Form] = [:]
+  /// Calls that were put aside for others, the latest first.
+  var parkedDrafts: [IntakeScreen] = []
+  /// The centre's own phrases as they are written; nil where there are none.
+  let phraseFile: [UInt8]?
   /// The draft as it was kept last.
   var keptDraft: String?
   /// A hanzi came where a command was expected.
@@ -50,6 +58,7 @@ final class Console {
     preferences: Preferences = Preferences()
   ) {
     self.port = port
+    phraseFile = port.personal(.phrases)
     self.me = me
     self.preferences = preferences
     isMouseTaken = preferences.takesMouse
@@ -75,8 +84,10 @@ final class Console {
       me: me, words: Words(language), restriction: port.restriction, size: size,
       others: port.restriction?.isOtherMoment == true ? [] : others,
       trackBook: trackBook,
-      preferences: preferences)
+      preferences: preferences, phrases: phrases(Words(language)))
   }
+
+  private func phrases(_ words: Words) -> Phrases { Phrases(phraseFile, words.language) }
 
   var isTooSmall: Bool {
     size.width < ScreenFrame.smallest.width || size.height < ScreenFrame.smallest.height
@@ -158,11 +169,11 @@ final class Console {
       text.utf8.count <= 20,
       !context.desk.contacts(withPhone: digits).isEmpty
     {
-      // What was begun with another caller is not thrown away for this one.
-      guard draft == nil else { return run(.intake) }
+      // What was begun with another caller is put aside for this one.
+      parkDraft()
       var intake = IntakeScreen(context)
       intake.takePhone(digits, context)
-      return apply([.show(intake)])
+      return open(intake)
     }
     if let effects = layers[top].update(.key(.paste(text)), context) { apply(effects) }
     if text.utf8.count > TextField.most, text.count > TextField.most {
@@ -175,6 +186,7 @@ final class Console {
   private func press(_ point: Point) {
     guard !isTooSmall, let target = shown?.target(at: point) else { return }
     notice = nil
+    key = .enter
     if case .action(let action) = target, layers.last?.scope != .confirm { return run(action) }
     send(.press(target))
   }
@@ -216,6 +228,7 @@ final class Console {
       books.counts[name, default: 0] += 0
     }
     if alarm.update(context, &books.due, rings: rings && preferences.rings) { books.isAlarmed = true }
+    for number in layers.compactMap(\.subject) { alarm.see(number) }
     for place in layers.indices { layers[place].refresh(context, &books) }
   }
 
@@ -223,42 +236,6 @@ final class Console {
   func takeRequests() -> [Request] {
     defer { requests = [] }
     return requests
-  }
-
-  /// Says something on the notice line until the next key.
-  func say(_ zh: String, _ en: String) {
-    notice = Notice(text: Words(language).text(zh, en), tone: .hint)
-  }
-
-  /// Says something that is wrong, until the next key.
-  func say(_ news: String) { notice = Notice(text: news, tone: .refused) }
-
-  /// Says that something went wrong with the journal; whoever is typing must not miss it.
-  func complain(_ error: any Error) {
-    let away = Words(language).text("（Esc 收起）", " (Esc puts this away)")
-    notice = Notice(text: port.sentence(for: error, in: language) + away, tone: .refused, isKept: true)
-  }
-
-  /// Says that somebody else keeps the journal, and who.
-  func sayWaiting() {
-    let words = Words(language)
-    notice = Notice(
-      text: words.text("日志正被占用，稍候再存…… ", "The journal is in use; waiting to save... ")
-        + words.sentence(forHolders: port.lockHolders), tone: .hint)
-    refreshAll(rings: false)
-  }
-
-  /// Says that the machine's clock was set, by so much.
-  func clockJumped(by span: Seconds) {
-    let words = Words(language)
-    let much = words.duration(span < .zero ? .zero - span : span)
-    say(
-      span < .zero
-        ? words.text(
-          "本机时钟被往回拨了\(much)，请核对时间。", "The machine's clock was set back by \(much); check the time.")
-        : words.text(
-          "本机时钟被往前拨了\(much)，请核对时间。", "The machine's clock was set forward by \(much); check the time."))
-    refreshAll(rings: true)
   }
 
   /// Takes in a new size of the screen.

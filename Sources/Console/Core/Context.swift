@@ -22,6 +22,8 @@ struct Context {
   let trackBook: TrackBook
   /// How the person at the keyboard wants the console.
   let preferences: Preferences
+  /// The phrases of the centre.
+  let phrases: Phrases
 
   /// The key of an action as the screen shows it; with `imeSafe` one that an input method lets through.
   func key(_ action: ActionName, imeSafe: Bool = false) -> String {

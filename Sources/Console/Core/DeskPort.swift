@@ -69,6 +69,8 @@ public enum Personal: Hashable, Sendable {
   case views
   /// What they had typed into intake.
   case draft(StaffCode)
+  /// The phrases of the centre, for everybody: a text file beside the journal, one phrase a line.
+  case phrases
 }
 
 /// Why a desk can only be looked at.

@@ -58,6 +58,22 @@ enum Effect {
   case look(ReplayMove)
   /// The lists are worked out anew.
   case refresh
+  /// Takes back the last step.
+  case takeBack
+  /// Opens the emergency that nobody here has looked at.
+  case openUnseen
+  /// Puts somebody on record without leaving the form.
+  case propose(Contact)
+  /// Confirms everybody of a room who was put on record so.
+  case confirmPeople(UnitCode)
+  /// What stands in the field for a name is what the matter is.
+  case nameIsMatter
+  /// Goes on with a call that was not taken in to the end.
+  case openDraft(Int)
+  /// The cursor goes to the ticket that was worked on.
+  case select(TicketNumber)
+  /// Keeps what was typed into a form.
+  case park(Form)
   case switchLanguage, switchTheme, toggleMouse, redraw, suspend, quit
 }
 

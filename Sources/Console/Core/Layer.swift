@@ -63,6 +63,8 @@ struct Aim: Equatable {
   var technician: StaffCode?
   /// Tickets that are marked, in the order of the list; steps are done to all of them.
   var marked: [TicketNumber] = []
+  /// Whether an emergency is about the ticket, and no new one.
+  var isEmergency = false
   /// The room chosen, where one is.
   var unit: UnitCode?
 }
@@ -91,9 +93,23 @@ struct TicketHistory {
   let lastSeq: Int64
   let events: [Event]
 
+  /// What became of the matter, as it is told to the resident: the latest result, or why it was declined.
+  var lastResult: String? {
+    for event in events.standing.reversed() {
+      switch event.entry.body {
+      case .ticket(_, .resolved(let result)): return result
+      case .ticket(_, .refused(let why, let instead)):
+        return instead.isEmpty ? why : why + "，" + instead
+      case .ticket(_, .reopened): return nil
+      default: break
+      }
+    }
+    return nil
+  }
+
   /// The result that was reported last by a technician.
   var lastCompletion: Completion? {
-    for event in events.reversed() {
+    for event in events.standing.reversed() {
       if case .order(_, .completed(let completion)) = event.entry.body { return completion }
     }
     return nil

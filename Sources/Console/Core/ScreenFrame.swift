@@ -15,16 +15,16 @@ struct ScreenFrame {
   /// A hanzi came where commands are typed, so keys are shown that get past the input method.
   let isInputMethodOn: Bool
 
-  func header(on canvas: inout Canvas) {
+  func header(on canvas: inout Canvas, standing: StandingLine? = nil) {
     if let banner { return header(banner, on: &canvas) }
     let zone = context.desk.zone
     let wall = zone.civil(context.now)
     let day = "\(weekday(wall)) \(two(wall.month))-\(two(wall.day)) "
     let clock = context.isFlat ? day : day + "\(two(wall.hour)):\(two(wall.minute)) "
     if !context.isFlat { canvas.changes(at: context.now + Seconds(Int64(60 - wall.second))) }
-    let role: Role = context.restriction == nil ? .header : .banner
-    let left = " \(scope.name(in: context.words.language))  "
-    let middle = context.restrictionBanner ?? context.desk.centre
+    let role: Role = context.restriction != nil ? .banner : standing != nil ? .critical : .header
+    let left = standing == nil ? " \(scope.name(in: context.words.language))  " : " "
+    let middle = standing?.text ?? context.restrictionBanner ?? context.desk.centre
     let right = who + clock
     let width = context.size.width
     canvas.frame.fill(Rect(x: 0, y: 0, width: width, height: 1), style: Style(role))
@@ -84,12 +84,14 @@ struct ScreenFrame {
   }
 
   /// The keys that matter here, as many as there is room for.
-  func keys(on canvas: inout Canvas) {
+  /// A step that cannot be done to what is chosen is not among them.
+  func keys(on canvas: inout Canvas, aim: Aim) {
     let rows = Self.keyRows
     var y = context.size.height - rows
     var x = 0
     canvas.frame.fill(Rect(x: 0, y: y, width: context.size.width, height: rows), style: Style(.keyLabel))
-    for name in context.replay == nil ? ActionTable.bar(of: scope) : ActionTable.replayBar(of: scope) {
+    let bar = context.replay == nil ? ActionTable.bar(of: scope) : ActionTable.replayBar(of: scope)
+    for name in bar where name.verb == nil || context.whyNot(name, aim) == nil {
       let entry = ActionTable.entry(name)
       let key = context.key(name, imeSafe: isInputMethodOn || scope == .intake || scope == .form)
       let label = entry.label(in: context.words.language)

@@ -20,6 +20,12 @@ struct Confirm: Layer {
     case changed(TicketNumber, [Event])
     /// The caller asks for a ticket that nobody chose.
     case urge(TicketNumber)
+    /// The last step was on a ticket that is not the chosen one: these events are taken back.
+    case undo(TicketNumber, [Event])
+    /// The ticket rests for a reason, perhaps until a moment, which another hold replaces.
+    case changeHold(TicketNumber, WaitingReason, until: Instant?)
+    /// Words typed into the field for a name that are no name.
+    case notAName(String)
     /// One step for all these tickets.
     case batch(ActionName, [TicketNumber])
     /// What was typed into the intake form would be lost.
@@ -37,6 +43,8 @@ struct Confirm: Layer {
     case performEach([Command], ActionName)
     case clearDraft
     case quit
+    case undo
+    case nameIsMatter
   }
 
   init(_ question: Question, asked: Key, then consequence: Consequence) {
@@ -53,7 +61,10 @@ struct Confirm: Layer {
 
   mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
     switch input {
-    case .key(let key): return keys.contains(key.folded) ? confirmed(context) : [.pop]
+    case .key(let key):
+      // What no keyboard of ours means is no answer.
+      if case .alt = key { return [] }
+      return keys.contains(key.folded) ? confirmed(context) : [.pop]
     case .action(.confirm), .press(.action(.confirm)): return confirmed(context)
     case .action, .press: return [.pop]
     case .scroll: return []
@@ -66,6 +77,8 @@ struct Confirm: Layer {
     case .performEach(let commands, let action): [.pop, .performEach(commands, action)]
     case .clearDraft: [.pop, .keepDraft(nil), .show(IntakeScreen(context))]
     case .quit: [.pop, .quit]
+    case .undo: [.pop, .takeBack]
+    case .nameIsMatter: [.pop, .nameIsMatter]
     }
   }
 

@@ -56,13 +56,25 @@ struct ConfirmView {
       context.say(
         "您填写时，\(number)号工单有了变化。仍然保存？", "Ticket \(number) changed while you were writing. Save all the same?")
     case .urge(let number): context.say("记为\(number)号工单的催单？", "Is this ticket \(number) asked for again?")
+    case .notAName(let text):
+      context.say(
+        "“\(text)”像是事情，不像姓名。改记到“摘要”？",
+        "“\(text)” reads like the matter, not like a name. Move it to the summary?")
+    case .undo(let number, let events):
+      events.count == 1
+        ? context.say("撤销\(number)号工单的这一步？", "Take this step on ticket \(number) back?")
+        : context.say("一起撤销这\(events.count)步？", "Take these \(events.count) steps back?")
+    case .changeHold(let number, let reason, _):
+      context.say(
+        "\(number)号工单已经挂起（\(context.words.name(reason))）。改成新的原因和时间？",
+        "Ticket \(number) is on hold already (\(context.words.name(reason))). Change that?")
     case .batch(let action, let tickets):
       context.say(
         "对\(context.words.tickets(tickets.count))做“\(ActionTable.entry(action).label(in: .zh))”？",
         "\(ActionTable.entry(action).label(in: .en)): \(context.words.tickets(tickets.count))?")
     case .clearDraft: context.say("清空已填的内容？", "Empty what was typed?")
     case .quitWithDraft:
-      context.say("还有没保存的登记。仍然退出？", "There is intake not yet saved. Quit all the same?")
+      context.say("还有写了没保存的内容。仍然退出？", "Something that was typed is not saved yet. Quit all the same?")
     }
   }
 
@@ -70,10 +82,11 @@ struct ConfirmView {
     switch confirm.question {
     case .despite(let gates, _): gates.map { context.words.reason($0) }
     case .changed(_, let events):
-      events.map { event in
-        "\(context.time(event.happened)) \(context.name(of: event.entry.doer)) "
-          + context.words.line(for: event.entry.body, context.teller)
-      }
+      told(events)
+    case .undo(_, let events):
+      told(events.suffix(Self.mostSteps))
+    case .changeHold(_, _, let until):
+      until.map { [context.words.pair(context.words.until, context.time($0))] } ?? []
     case .plan(let wanted):
       wanted.map { one in
         let ticket = context.desk.tickets[one.ticket]
@@ -100,7 +113,19 @@ struct ConfirmView {
       tickets.prefix(12).map { number in
         "\(number) \(context.desk.tickets[number]?.summary ?? "")"
       } + (tickets.count > 12 ? ["…"] : [])
-    case .cancel, .clearDraft, .quitWithDraft: []
+    case .cancel, .clearDraft, .quitWithDraft, .notAName: []
+    }
+  }
+
+  /// So many steps of a bulk action are named.
+  private static let mostSteps = 8
+
+  /// What happened, with the ticket, when and by whom.
+  private func told(_ events: [Event]) -> [String] {
+    events.map { event in
+      let number = event.entry.body.ticket.map { "\($0) " } ?? ""
+      return number + "\(context.time(event.happened)) \(context.name(of: event.entry.doer)) "
+        + context.words.line(for: event.entry.body, context.teller)
     }
   }
 }

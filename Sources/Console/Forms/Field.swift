@@ -8,12 +8,15 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     unit, caller, phone, summary, channel, rings, received, satisfaction, passed, notice, materials, labour,
     number, line, into, parent, everyone, children, moment, labourPrice, charge, price, agreedBy, reached,
     first,
-    absence, span, back, days, day, duty, with, second, other, viewName
+    absence, span, back, days, day, duty, with, second, other, viewName, when, instead, answer
 
   func label(_ words: Words) -> String {
     switch self {
     case .text: words.text("内容", "Text")
     case .viewName: words.text("名称", "Name")
+    case .when: words.text("时间", "When")
+    case .instead: words.text("建议", "Instead")
+    case .answer: words.text("答复", "Answer")
     case .why: words.text("原因", "Why")
     case .result: words.text("结果", "Result")
     case .finding: words.text("看到的", "Finding")
@@ -70,6 +73,9 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .window: words.text("如 14:00-16:00、明天 9:00-11:00", "such as 14:00-16:00, tomorrow 9:00-11:00")
     case .until, .by: words.text("如 30m、2h、17:00、明天 9:00", "such as 30m, 2h, 17:00, tomorrow 9:00")
     case .received: words.text("现在；或 10m 前写 10m，或 13:45", "now; 10m for ten minutes ago, or 13:45")
+    case .when: words.text("现在；或 10分钟前、14:05", "now; or 10m ago, 14:05")
+    case .answer: words.text("当场答复了什么；咨询填了就直接办结", "what was said at once; it closes an inquiry")
+    case .instead: words.text("可以怎么办（可不填）", "what could be done (may be empty)")
     case .materials: words.text("水龙头 x1 @35.00；生料带 x2 @3", "tap x1 @35.00; tape x2 @3")
     case .labour: words.text("分钟", "minutes")
     case .unit: words.text("输入几位即可补全", "a few digits are enough")
@@ -132,6 +138,10 @@ struct Field: Equatable {
   }
   static func choice(_ name: FieldName, _ choices: [Choice], chosen: Choice? = nil) -> Field {
     Field(name: name, entry: .choice(PickList(choices, chosen: chosen)))
+  }
+  /// A choice that somebody has to make: nothing is chosen before.
+  static func open(_ name: FieldName, _ choices: [Choice]) -> Field {
+    Field(name: name, entry: .choice(PickList(open: choices)))
   }
   static func flag(_ name: FieldName, _ value: Bool) -> Field {
     choice(name, [.flag(value, name), .flag(!value, name)])

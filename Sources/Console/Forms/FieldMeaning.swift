@@ -7,7 +7,7 @@ enum FieldMeaning {
     let typed = field.text
     guard !typed.isEmpty else { return nil }
     switch field.name {
-    case .by, .until, .received, .moment, .window, .span, .days, .day:
+    case .by, .until, .received, .moment, .when, .window, .span, .days, .day:
       return TimeField(name: field.name, context: context).hint(typed)?.text
     case .materials: return materials(typed, context.words)
     case .duty: return DutyText.duty(typed) == nil ? "?" : nil
@@ -27,7 +27,7 @@ enum FieldMeaning {
       .caller, .phone, .summary, .channel, .rings, .satisfaction, .passed, .notice,
       .labour,
       .number, .line, .everyone, .children, .agreedBy, .reached, .absence, .back, .with, .second, .other,
-      .viewName:
+      .viewName, .instead, .answer:
       return nil
     }
   }

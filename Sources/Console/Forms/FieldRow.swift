@@ -28,10 +28,12 @@ struct FieldRow {
       canvas.put(Line([label, value, Span(hint, .clock)]), x: x, y: y, width: width)
       if isFocused { canvas.frame.cursor = Point(x: valueColumn + shown.caret, y: y) }
     case .choice(let list):
-      let chosen = list.highlighted?.label(context) ?? ""
+      let isOpen = list.highlighted == nil && list.unmatched == nil
+      let chosen = isOpen ? context.say("请选", "choose") : list.highlighted?.label(context) ?? ""
       let isTyped = list.unmatched != nil || isFocused && !list.filter.isEmpty
       let shown = isTyped ? list.filter.visible(width: room) : (text: chosen, caret: 0)
-      let value = Span(shown.text, list.unmatched == nil ? .input : .error, width: room)
+      let value = Span(
+        shown.text, list.unmatched != nil ? .error : isOpen && !isTyped ? .placeholder : .input, width: room)
       canvas.put(Line([label, value, Span(hint, .clock)]), x: x, y: y, width: width)
       if isFocused { canvas.frame.cursor = Point(x: valueColumn + shown.caret, y: y) }
     }

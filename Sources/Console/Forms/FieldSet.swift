@@ -18,6 +18,12 @@ struct FieldSet: Equatable {
 
   var focused: Field? { fields.indices.contains(focus) ? fields[focus] : nil }
 
+  /// Whether the caret is in a text.
+  var isTextFocused: Bool {
+    if case .text? = focused?.entry { return true }
+    return false
+  }
+
   subscript(_ name: FieldName) -> Field? { fields.first { $0.name == name } }
 
   func text(_ name: FieldName) -> String { self[name]?.text ?? "" }
@@ -67,7 +73,7 @@ struct FieldSet: Equatable {
   mutating func previous() { focus(on: focus > 0 ? focus - 1 : fields.count - 1) }
 
   /// Leaves the list of a choice as it was picked, with what was typed in sight where that means nothing.
-  private mutating func settle() {
+  mutating func settle() {
     guard fields.indices.contains(focus), case .choice(var list) = fields[focus].entry else { return }
     list.settle()
     fields[focus].entry = .choice(list)

@@ -3,11 +3,12 @@ import Desk
 extension Form {
   /// The form of an action; nil where the action needs to know nothing more and can be done at once.
   static func make(_ deed: Deed, _ context: Context, history: TicketHistory?) -> Form? {
-    guard let number = deed.ticket else {
+    guard let number = deed.ticket, deed.action != .rush || context.desk.tickets[number] != nil else {
       return Form(deed: deed, seen: 0, fields: FieldSet(fields(deed, context)))
     }
     guard let ticket = context.desk.tickets[number] else { return nil }
-    let fields = fields(deed, ticket, context, history)
+    let asked = fields(deed, ticket, context, history)
+    let fields = asked + (deed.action.tellsWhen ? [.text(.when)] : [])
     guard !fields.isEmpty else { return nil }
     // An exchange is about two tickets: what either had before the form was opened is known.
     let seen = deed.action == .exchange ? context.desk.lastSeq : ticket.lastSeq
@@ -81,22 +82,23 @@ extension Form {
       ]
     case .promise: [.text(.by), .text(.text)]
     case .wait:
-      [.choice(.reason, WaitingReason.allCases.map { .reason($0) }), .text(.until), .text(.text)]
+      [.open(.reason, WaitingReason.allCases.map { .reason($0) }), .text(.until), .text(.text)]
     case .check: [.text(.finding)]
     case .resolve: [.text(.result, history?.lastCompletion?.result ?? "")]
+    case .refuse: [.text(.why), .text(.instead)]
     case .reply:
-      [.text(.text), .flag(.notice, false)]
+      [.text(.text, history?.lastResult ?? ""), .flag(.notice, false)]
         + (context.desk.callersOwed(ticket).isEmpty ? [] : [.flag(.everyone, true)])
     case .close where hasOpenChildren(ticket, context): [.text(.text), .flag(.children, false)]
     case .merge: [.text(.into)]
     case .link: [.text(.parent, context.desk.links.parent(of: ticket.number)?.description ?? "")]
     case .visit:
-      [.choice(.satisfaction, Satisfaction.allCases.map { .satisfaction($0) }), .text(.text)]
-    case .inspect: [.flag(.passed, true), .text(.text)]
+      [.open(.satisfaction, Satisfaction.allCases.map { .satisfaction($0) }), .text(.text)]
+    case .inspect: [.open(.passed, [.flag(true, .passed), .flag(false, .passed)]), .text(.text)]
     case .note, .inform, .respond, .urge, .resume, .escalate, .decide, .close, .reopen, .unmerge:
       [.text(.text)]
     case .cancel, .decline, .withdraw: [.text(.why)]
-    case .pause: [.choice(.reason, WaitingReason.allCases.map { .reason($0) }), .text(.text)]
+    case .pause: [.open(.reason, WaitingReason.allCases.map { .reason($0) }), .text(.text)]
     case .complete:
       [
         .text(.result), .text(.materials), .text(.labour), .text(.labourPrice),
@@ -108,9 +110,20 @@ extension Form {
     case .call: [.flag(.reached, true), .text(.text)]
     case .rework: [.text(.first, reworkable(ticket, context)?.description ?? "")]
     case .signoff: [.text(.text)]
+    case .rush:
+      [
+        .choice(.technician, urgent(ticket.topic, context).filter { isFree($0, ticket) }),
+        .choice(.second, [.staff(nil)] + technicians(context)),
+      ]
     case .accept, .travel, .arrive, .continue, .send: []
     default: []
     }
+  }
+
+  /// Whether that technician has no order on the ticket yet.
+  private static func isFree(_ choice: Choice, _ ticket: Ticket) -> Bool {
+    guard case .technician(let code, _) = choice else { return true }
+    return !ticket.orders.contains { $0.technician == code && $0.status.isLive }
   }
 
   private static func hasOpenChildren(_ ticket: Ticket, _ context: Context) -> Bool {

@@ -14,6 +14,10 @@ struct Form: Layer {
   var batch: Batch?
   /// Somebody said what an emergency is about.
   private var hasPickedTopic = false
+  /// The phrases, while one is being picked.
+  private(set) var phrases: PickList?
+  /// The fields in which the caret has been.
+  private(set) var visited: Set<FieldName> = []
   /// Why it was not recorded.
   var problem: Problem?
 
@@ -82,8 +86,11 @@ struct Form: Layer {
   func aim(_ context: Context) -> Aim { Aim(ticket: deed.ticket, order: deed.order) }
 
   mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
+    if let name = fields.focused?.name { visited.insert(name) }
     switch input {
     case .key(let key):
+      if phrases != nil { return typePhrase(key, context) }
+      if key == .enter { return enter(context) }
       switch fields.handle(key, context) {
       case .handled:
         problem = nil
@@ -92,8 +99,10 @@ struct Form: Layer {
       case .finished: return save(context)
       case .ignored: return nil
       }
+    case .action(.back) where phrases != nil, .action(.phrases) where phrases != nil: phrases = nil
+    case .action(.phrases): phrases = fields.isTextFocused ? context.phrases.list : nil
     case .action(.save): return save(context)
-    case .action(.back): return [.pop]
+    case .action(.back): return isTouched ? [.park(self), .pop] : [.pop]
     case .action(.nextField): fields.next()
     case .action(.previousField): fields.previous()
     case .press(.field(let index)): fields.focus(on: index)
@@ -121,14 +130,54 @@ struct Form: Layer {
     return true
   }
 
+  private mutating func typePhrase(_ key: Key, _ context: Context) -> [Effect]? {
+    guard key == .enter || key == .tab else { return phrases?.handle(key, context) == true ? [] : nil }
+    if case .phrase(let text)? = phrases?.highlighted {
+      _ = fields.handle(.paste(text), context)
+      phrases = nil
+    }
+    return []
+  }
+
+  /// Enter goes on to the next field that has to be filled in, and saves where the rest may stay empty.
+  private mutating func enter(_ context: Context) -> [Effect] {
+    let here = fields.focused?.name
+    fields.settle()
+    let open = required.filter { isOpen($0) }
+    // What stands in the field itself is looked at first: nobody passes a choice that was not made.
+    if let here, open.contains(here) {
+      problem = .missing(here)
+      return []
+    }
+    if let next = open.first {
+      problem = nil
+      fields.focus(on: next)
+      return []
+    }
+    return save(context)
+  }
+
+  /// What is asked before it is recorded.
+  private func question(_ context: Context) -> Confirm.Question? {
+    guard let ticket = deed.ticket.flatMap({ context.desk.tickets[$0] }) else { return nil }
+    switch deed.action {
+    case .cancel: return .cancel(ticket.number)
+    case .wait:
+      guard let reason = ticket.waitingFor(at: context.now) else { return nil }
+      return .changeHold(ticket.number, reason, until: ticket.waitsUntil)
+    default: return nil
+    }
+  }
+
   private mutating func save(_ context: Context) -> [Effect] {
     do throws(Problem.Failure) {
       if let batch { return try save(batch, context) }
       let action = try FormReader(deed: deed, fields: fields, context: context, opened: opened).action()
       guard let me = context.me else { return [] }
-      let command = Command(by: me, seen: deed.ticket == nil ? nil : seen, action: action)
-      guard deed.action == .cancel, let number = deed.ticket else { return [.perform(command, from: deed)] }
-      return [.push(Confirm(.cancel(number), asked: .control("S"), then: .perform(command, from: deed)))]
+      let on = try FormReader(deed: deed, fields: fields, context: context).moment(.when)
+      let command = Command(by: me, on: on, seen: deed.ticket == nil ? nil : seen, action: action)
+      guard let question = question(context) else { return [.perform(command, from: deed)] }
+      return [.push(Confirm(question, asked: .control("S"), then: .perform(command, from: deed)))]
     } catch {
       problem = error.problem
       if let field = error.problem.field { fields.focus(on: field) }
@@ -139,7 +188,8 @@ struct Form: Layer {
   private func save(_ batch: Batch, _ context: Context) throws(Problem.Failure) -> [Effect] {
     guard let me = context.me else { return [] }
     let fields = fields
-    let commands = try batch.commands(by: me, context.desk) { (deed) throws(Problem.Failure) in
+    let on = try FormReader(deed: deed, fields: fields, context: context).moment(.when)
+    let commands = try batch.commands(by: me, on: on, context.desk) { (deed) throws(Problem.Failure) in
       try FormReader(deed: deed, fields: fields, context: context).action()
     }
     guard deed.action == .cancel else { return [.performEach(commands, deed.action)] }

@@ -37,9 +37,14 @@ extension FormReader {
       kind: .incident, urgency: .critical, unit: unit.isEmpty ? nil : UnitFinder.place(unit, context.desk),
       summary: TextField.trimmed(try required(.summary)))
     if case .topic(let topic)? = fields.chosen(.topic) { receipt.topic = topic }
+    return .rush(receipt, to: try sent())
+  }
+
+  /// Who is sent to an emergency.
+  func sent() throws(Failure) -> [StaffCode] {
     var sent = [try technician()]
     if case .staff(let second?)? = fields.chosen(.second) { sent.append(second) }
-    return .rush(receipt, to: sent)
+    return sent
   }
 
   /// Each of two orders goes to whoever had the other.

@@ -17,6 +17,7 @@ struct FormReader {
     case .order(let id): return .order(id, try orderAction())
     case .person(let code): return try hours(of: code)
     case .desk: return try rush()
+    case .ticket(let number) where deed.action == .rush: return .hasten(number, to: try sent())
     case .ticket(let number):
       guard deed.action == .dispatch else { return .ticket(number, try ticketAction()) }
       return .dispatch(number, to: try technician(), window: try window())
@@ -35,15 +36,21 @@ struct FormReader {
     case .inform: return .inform(text: try required(.text))
     case .check: return .check(finding: try required(.finding))
     case .respond: return .respond(text: try required(.text))
-    case .urge: return .urge(text: text)
+    case .urge: return .urge(text: try required(.text))
     case .promise:
       guard let moment = try moment(.by) else { throw missing(.by) }
       return .promise(by: moment, text: text)
-    case .wait: return .wait(try reason(), until: try moment(.until), text: text)
+    case .wait:
+      let until = try moment(.until)
+      let reason = try reason()
+      if until == nil { _ = try required(.until, or: .text) }
+      return .wait(reason, until: until, text: text)
     case .resume: return .resume(text: text)
     case .escalate: return .escalate(text: text)
     case .decide: return .decide(text: try required(.text))
     case .resolve: return .resolve(result: try required(.result))
+    case .refuse:
+      return .refuse(why: try required(.why), instead: TextField.trimmed(fields.text(.instead)))
     case .reply:
       return .reply(text: try required(.text), notice: flag(.notice), everyone: flag(.everyone))
     case .visit:
@@ -54,7 +61,9 @@ struct FormReader {
     case .close: return .close(text: text, withChildren: flag(.children))
     case .reopen: return .reopen(text: text)
     case .cancel: return .cancel(why: try required(.why))
-    case .inspect: return .inspect(passed: flag(.passed), text: text)
+    case .inspect:
+      guard case .flag(let passed, _)? = fields.chosen(.passed) else { throw missing(.passed) }
+      return .inspect(passed: passed, text: text)
     case .merge:
       guard let survivor = try ticket(.into) else { throw missing(.into) }
       return .merge(into: survivor)
@@ -93,6 +102,13 @@ struct FormReader {
 
   func required(_ name: FieldName) throws(Failure) -> String {
     let text = fields.text(name)
+    guard text.contains(where: { !$0.isWhitespace }) else { throw missing(name) }
+    return text
+  }
+
+  /// One of two texts has to be there; the first is asked for.
+  func required(_ name: FieldName, or other: FieldName) throws(Failure) -> String {
+    let text = fields.text(name) + fields.text(other)
     guard text.contains(where: { !$0.isWhitespace }) else { throw missing(name) }
     return text
   }

@@ -10,6 +10,7 @@ struct FormView {
 
   /// The list of the focused choice.
   private var list: PickList? {
+    if let phrases = form.phrases { return phrases }
     if case .choice(let list)? = form.fields.focused?.entry { return list }
     return nil
   }
@@ -48,7 +49,9 @@ struct FormView {
     for (index, field) in form.fields.fields.enumerated() {
       FieldRow(
         field: field, isFocused: index == form.fields.focus, context: context,
-        meaning: FieldMeaning.text(field, context)
+        meaning: index == form.fields.focus && form.phrases != nil
+          ? context.say("常用语 ", "phrase ") + (form.phrases?.filter.text ?? "")
+          : FieldMeaning.text(field, context)
       )
       .draw(on: &canvas, x: area.x + 2, y: y, width: width - 4, index: index)
       y += 1
@@ -89,7 +92,9 @@ struct FormView {
       return TextWidth.clip(numbers, to: (width - 4) * 2)
     }
     guard let ticket = form.deed.ticket.flatMap({ context.desk.tickets[$0] }) else { return "" }
-    let parts = [ticket.unit?.value ?? "", ticket.caller, ticket.summary]
+    let order = form.deed.order.flatMap { ticket.order($0.index) }
+    let who = order.map { "\(context.name(of: $0.technician)) \(context.words.name($0.status))" }
+    let parts = [who ?? "", ticket.unit?.value ?? "", ticket.caller, ticket.summary]
     return TextWidth.clip(parts.filter { !$0.isEmpty }.joined(separator: " "), to: (width - 4) * 2)
   }
 }

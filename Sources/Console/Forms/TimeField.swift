@@ -12,7 +12,7 @@ struct TimeField {
   private var sense: MomentSense? {
     switch name {
     case .by, .until, .window, .span: .future
-    case .received, .moment: .past
+    case .received, .moment, .when: .past
     case .days, .day: .either
     default: nil
     }

@@ -92,6 +92,7 @@ final class LiveDeskPort: DeskPort {
   private func place(of file: Personal) -> PersonalFile {
     switch file {
     case .views: .views
+    case .phrases: .phrases(journal: live.path)
     case .draft(let me): .draft(journal: live.path, me, process: getpid())
     }
   }

@@ -8,12 +8,15 @@ enum PersonalFile: Hashable {
   case views
   /// What they had typed into intake on the journal of that path, by the process that they typed it into.
   case draft(journal: String, StaffCode, process: Int32)
+  /// The phrases of the centre, beside its journal.
+  case phrases(journal: String)
 
   /// Where it lies; nil where nobody knows a home.
   var path: String? {
     switch self {
     case .views: path(in: UserFolder.settings)
     case .draft: path(in: UserFolder.state)
+    case .phrases(let journal): journal + ".phrases"
     }
   }
 
@@ -24,6 +27,7 @@ enum PersonalFile: Hashable {
     case .views: folder + "/views.conf"
     case .draft(let journal, let me, let process):
       "\(folder)/\(Self.stem(journal, me))\(process)-\(ProcessStart.of(process) ?? 0)"
+    case .phrases(let journal): journal + ".phrases"
     }
   }
 

@@ -28,7 +28,7 @@ public struct WorkOrderSlip: Sendable {
     self.words = words
     self.now = now
     var report = Report()
-    for event in history { report.add(event, id) }
+    for event in history.standing { report.add(event, id) }
     completion = report.completion
     (arrived, finished, remark, notes) = (
       report.arrived, report.finished, report.remark, report.notes

@@ -22,6 +22,8 @@ enum Choice: Hashable {
   /// A list of the queue that was kept.
   case view(SavedView)
   case matter(FrequentMatter)
+  /// A sentence that is put into a text.
+  case phrase(String)
 
   /// What the list shows.
   func label(_ context: Context) -> String {
@@ -43,6 +45,7 @@ enum Choice: Hashable {
     case .action(let name): ActionTable.entry(name).label(in: words.language)
     case .view(let view): view.name
     case .matter(let matter): matter.text(in: words.language)
+    case .phrase(let text): text
     }
   }
 
@@ -80,7 +83,8 @@ enum Choice: Hashable {
         ? ""
         : [words.name(matter.kind), words.name(matter.topic), words.name(matter.urgency)].joined(
           separator: " ")
-    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag: return ""
+    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag, .phrase:
+      return ""
     }
   }
 
@@ -128,6 +132,7 @@ enum Choice: Hashable {
       return [entry.label.zh, entry.label.en]
     case .view(let view): return [view.name]
     case .matter: return []
+    case .phrase(let text): return [text]
     }
   }
 
@@ -143,7 +148,8 @@ enum Choice: Hashable {
       let entry = ActionTable.entry(name)
       return [entry.help.zh, entry.help.en]
     case .view(let view): return [view.search]
-    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag, .matter:
+    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag, .matter,
+      .phrase:
       return []
     }
   }

@@ -16,6 +16,12 @@ struct PickList: Equatable {
     highlighted = first
   }
 
+  /// A list of which nothing is picked before somebody does.
+  init(open choices: [Choice]) {
+    self.choices = choices
+    first = nil
+  }
+
   /// What was typed and means nothing here; nil while something is highlighted.
   var unmatched: String? { highlighted == nil && !Self.isBlank(filter) ? filter.text : nil }
 
@@ -35,7 +41,10 @@ struct PickList: Equatable {
   mutating func move(by rows: Int, _ context: Context) {
     let list = shown(context)
     guard !list.isEmpty else { return }
-    let place = highlighted.flatMap { list.firstIndex(of: $0) } ?? 0
+    guard let place = highlighted.flatMap({ list.firstIndex(of: $0) }) else {
+      highlighted = rows < 0 ? list.last : list.first
+      return
+    }
     highlighted = list[max(0, min(list.count - 1, place + rows))]
   }
 
@@ -58,11 +67,32 @@ struct PickList: Equatable {
     case .pageDown: move(by: 8, context)
     case .home: move(by: -choices.count, context)
     case .end: move(by: choices.count, context)
+    case .character(let digit) where pick(digit, context): break
     default:
       let before = filter.text
       guard filter.handle(key) else { return false }
       if filter.text != before { narrow(context) }
     }
+    return true
+  }
+
+  /// Whether digits pick.
+  func isByDigit(_ context: Context) -> Bool {
+    filter.isEmpty && choices.count <= 9
+      && choices.allSatisfy { choice in
+        if case .reason = choice { return true }
+        if case .satisfaction = choice { return true }
+        if case .flag(_, .passed) = choice { return true }
+        return false
+      }
+  }
+
+  /// A digit picks from a short list; where names may begin with one, it is a part of a name.
+  private mutating func pick(_ digit: Character, _ context: Context) -> Bool {
+    guard isByDigit(context), let place = Key.folded(digit).wholeNumberValue,
+      choices.indices.contains(place - 1)
+    else { return false }
+    highlighted = choices[place - 1]
     return true
   }
 

@@ -47,6 +47,7 @@ extension Words {
       )
     case .ordersOut(let number, let orders): ordersOut(number, orders)
     case .nothingToUndo(let limit): nothingToUndo(limit)
+    case .notTakenBack(let number, let verb, let why): notTakenBack(number, verb, why)
     case .unknownPolicy(let name, let known): unknownPolicy(name, known)
     case .nobodyCould(let verb): nobodyCould(verb)
     case .effectiveTooEarly(let moment): effectiveTooEarly(fullTime(moment, zone))

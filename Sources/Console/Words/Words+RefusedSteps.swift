@@ -75,9 +75,23 @@ extension Words {
 
   func nothingToUndo(_ limit: Seconds) -> String {
     text(
-      "没有可以撤销的操作：\(duration(limit))内本人的派单、并单、分类、作废才能撤销，且其后没有新的进展。",
-      "There is nothing to take back: only your own dispatching, merging, classifying or cancelling of the last "
-        + "\(duration(limit)) can be, and only while nothing has come of it.")
+      "没有可以撤销的操作：只能撤销本人\(duration(limit))内的操作。",
+      "There is nothing to take back: only your own steps of the last \(duration(limit)) can be.")
+  }
+
+  func notTakenBack(_ number: TicketNumber?, _ verb: Verb, _ why: Refusal.Lasting) -> String {
+    let step = number.map { "\($0) " + phrase(for: verb) } ?? phrase(for: verb)
+    return switch why {
+    case .goneOn:
+      text(
+        "您最后一步是“\(step)”，之后又有了新的进展，不能撤销。请再登记一步来更正。",
+        "Your last step was “\(step)”. The ticket has gone on since, so it cannot be taken back; record what is right."
+      )
+    case .onRecord:
+      text(
+        "您最后一步是“\(step)”，这一步留档，不能撤销。请更正，或请主管作废。",
+        "Your last step was “\(step)”, which stays on record. Correct it, or have it cancelled.")
+    }
   }
 
   func nothingToAcknowledge(_ number: TicketNumber) -> String {

@@ -41,6 +41,10 @@ extension Words {
       }
     case .restored(let words): said(text("撤销作废", "Cancelling taken back"), words)
     case .acknowledged(let words): said(text("已知悉上报", "Escalation acknowledged"), words)
+    case .undone(_, let verb): said(text("已撤销", "Taken back"), phrase(for: verb))
+    case .refused(let why, let instead):
+      said(
+        text("婉拒", "Declined"), why, instead.isEmpty ? "" : pair(text("建议", "instead"), instead))
     case .withdrawn: text("随导入撤回", "Taken back with its import")
     case .policyApplied(let name): said(text("改按时限政策", "Put under the policy"), name)
     }

@@ -25,6 +25,7 @@ extension Words {
     case .escalate: text("上报主管", "put a ticket before the supervisor")
     case .decide: text("登记主管决定", "record a decision")
     case .resolve: text("登记处理结果", "record the result")
+    case .refuse: text("婉拒", "decline what was asked for")
     case .reply: text("登记回复", "record the reply to the resident")
     case .visit: text("登记回访", "record a return visit")
     case .close: text("办结工单", "close a ticket")
@@ -54,6 +55,7 @@ extension Words {
     case .transfer: text("转派", "hand an order on")
     case .price: text("登记报价", "record a price")
     case .call: text("登记查岗电话", "record a check call")
+    case .propose: text("登记待核的住户", "put a resident on record, to be confirmed")
     case .rework: text("登记返修", "mark an order as rework")
     }
   }

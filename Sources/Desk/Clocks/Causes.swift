@@ -94,7 +94,7 @@ private struct CauseFold {
     case .waiting:
       waiting = fact.reason
       hold = fact.moment.map { (max($0, fact.happened), Int64(fact.seq)) }
-    case .resumed, .resolved: (waiting, hold) = (nil, nil)
+    case .resumed, .resolved, .refused: (waiting, hold) = (nil, nil)
     case .dispatched: orders[fact.order] = fact.flags.contains(.reserved) ? .reserved : .technician
     case .accepted, .travelling, .arrived, .continued, .orderRestored:
       if case .reserved? = orders[fact.order], fact.what == .accepted { break }

@@ -91,6 +91,7 @@ struct ClockFold {
     case .waiting: beginWait(fact)
     case .resumed: endWait(fact)
     case .resolved: resolved(fact)
+    case .refused: refused(fact)
     case .replied: replied(fact)
     case .visited:
       contact(fact)
@@ -350,6 +351,17 @@ struct ClockFold {
   private mutating func resolved(_ fact: Fact) {
     serve(.resolve, fact)
     end([.arrive], fact)
+    endWait(fact)
+    attach(.reply, target(.reply), fact)
+  }
+
+  /// What was asked for is declined: nothing is to be done any more, and whoever asked is to be told.
+  private mutating func refused(_ fact: Fact) {
+    if served[ClockName.resolve.index] == nil {
+      served[ClockName.resolve.index] = Served(
+        time: fact.happened, recorded: fact.recorded, seq: Int64(fact.seq))
+    }
+    end([.arrive, .resolve], fact)
     endWait(fact)
     attach(.reply, target(.reply), fact)
   }

@@ -131,6 +131,31 @@ extension Ruling {
     }
     return received + sent
   }
+
+  /// A ticket that is there turns out to be an emergency: whoever is named goes at once, whatever speaks against them.
+  func hasten(_ number: TicketNumber, to technicians: [StaffCode]) throws(Refusal) -> [Entry] {
+    guard !technicians.isEmpty else { throw .nobodyNamed }
+    try count(technicians.count, .technicians, Sense.technicians)
+    var ticket = try desk.known(number)
+    try unchanged(ticket)
+    try follows(ticket.received)
+    guard ticket.status.isUnresolved else {
+      throw .wrongStatus(.rush, ticket.status, allowed: TicketStatus.allCases.filter(\.isUnresolved))
+    }
+    var entries: [Entry] = []
+    if ticket.urgency != .critical {
+      try follows(ticket.lastClassified)
+      entries.append(entry(.ticket(number, .classified(Classification(urgency: .critical)))))
+      ticket.urgency = .critical
+    }
+    if ticket.owner == nil { entries.append(entry(.ticket(number, .assigned(to: author.code)))) }
+    var index = ticket.orders.map(\.index).max() ?? 0
+    for (place, code) in technicians.enumerated() where !technicians[..<place].contains(code) {
+      index += 1
+      entries.append(try sending(OrderID(number, index), to: code, window: nil, ticket))
+    }
+    return entries
+  }
 }
 
 extension ServiceDesk {

@@ -9,10 +9,22 @@ public struct DurationBook: Hashable, Sendable {
   private(set) var seconds: [Topic: [Int32]] = [:]
 
   /// Remembers a job; one that took no time at all, or longer than anybody works (``Sense/labour``), teaches nothing.
-  mutating func add(_ duration: Seconds, _ topic: Topic) {
-    guard duration > .zero, duration <= .minutes(Sense.labour.upperBound) else { return }
-    seconds[topic, default: []].append(Int32(clamping: duration.whole))
+  ///
+  /// - Returns: what is remembered of it.
+  @discardableResult
+  mutating func add(_ duration: Seconds, _ topic: Topic) -> Int32? {
+    guard duration > .zero, duration <= .minutes(Sense.labour.upperBound) else { return nil }
+    let taken = Int32(clamping: duration.whole)
+    seconds[topic, default: []].append(taken)
     if seconds[topic, default: []].count > Self.depth { seconds[topic]?.removeFirst() }
+    return taken
+  }
+
+  /// Forgets the latest job that took so long.
+  mutating func remove(_ taken: Int32, _ topic: Topic) {
+    guard let place = seconds[topic]?.lastIndex(of: taken) else { return }
+    seconds[topic]?.remove(at: place)
+    if seconds[topic]?.isEmpty ?? false { seconds[topic] = nil }
   }
 
   /// The median of what is remembered and of the expectation.

@@ -23,21 +23,33 @@ public struct FieldBook: Hashable, Sendable {
   public internal(set) var reworks: [OrderID: OrderID] = [:]
 
   /// Folds a step of an order in; `ticket` already has it.
-  mutating func note(_ id: OrderID, _ step: OrderEvent, _ ticket: Ticket, _ event: Event) {
-    guard let order = ticket.order(id.index) else { return }
+  /// - Returns: what it changed, as it was before.
+  mutating func note(_ id: OrderID, _ step: OrderEvent, _ ticket: Ticket, _ event: Event) -> Before {
+    guard let order = ticket.order(id.index) else { return .nothing }
     switch step {
-    case .priced(let fen, let agreedBy): prices[id] = Price(fen: fen, agreedBy: agreedBy)
-    case .rework(let first): reworks[id] = first
+    case .priced(let fen, let agreedBy):
+      defer { prices[id] = Price(fen: fen, agreedBy: agreedBy) }
+      return .price(id, prices[id])
+    case .rework(let first):
+      defer { reworks[id] = first }
+      return .rework(id, reworks[id])
     case .called(let isReached, _):
-      guard isReached else { return }
-      reached[order.technician] = max(reached[order.technician] ?? event.happened, event.happened)
+      guard isReached else { return .nothing }
+      let before = reached[order.technician]
+      reached[order.technician] = max(before ?? event.happened, event.happened)
+      return .reached(order.technician, before)
     case .arrived:
-      if let unit = ticket.unit { places[order.technician] = Place(unit: unit, since: event.happened) }
+      guard let unit = ticket.unit else { return .nothing }
+      defer { places[order.technician] = Place(unit: unit, since: event.happened) }
+      return .place(order.technician, places[order.technician])
     case .completed(let completion):
-      if let duration = ticket.workingTime(id.index, completion) { durations.add(duration, ticket.topic) }
+      guard let duration = ticket.workingTime(id.index, completion),
+        let seconds = durations.add(duration, ticket.topic)
+      else { return .nothing }
+      return .took(ticket.topic, seconds)
     case .dispatched, .accepted, .declined, .travelling, .paused, .continued, .signed, .withdrawn,
       .transferred, .restored:
-      break
+      return .nothing
     }
   }
 }

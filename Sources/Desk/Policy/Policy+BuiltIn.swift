@@ -106,11 +106,11 @@ extension Policy {
       .accept, .decline, .travel, .arrive, .pause, .continue, .complete, .signoff, .price, .away,
     ]
     let clerk: Set<Verb> = ownSteps.union([
-      .rush, .call, .rework,
+      .rush, .call, .rework, .propose, .dispatch, .send, .withdraw, .transfer,
       .receive, .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .wait, .resume,
-      .reply, .visit, .resolve, .close, .reopen, .escalate, .link, .undo, .acknowledge,
+      .reply, .visit, .resolve, .refuse, .close, .reopen, .escalate, .link, .undo, .acknowledge,
     ])
-    let maintenance = clerk.union([.dispatch, .send, .withdraw, .transfer, .inspect, .roster])
+    let maintenance = clerk.union([.inspect, .roster])
     let supervisor = maintenance.union([
       .cancel, .decide, .merge, .unmerge, .registers, .importRecords, .repair,
     ])

@@ -67,8 +67,10 @@ extension Verb {
       .pause, .continue, .complete, .signoff, .price:
       true
     case .staff, .registers, .edit, .classify, .assign, .urge, .wait, .resume, .escalate, .decide, .reply,
-      .visit, .close, .reopen, .cancel, .inspect, .dispatch, .send, .withdraw, .merge, .unmerge, .link, .undo,
-      .acknowledge, .policy, .roster, .away, .rush, .transfer, .call, .rework, .importRecords, .repair, .care:
+      .refuse, .visit, .close, .reopen, .cancel, .inspect, .dispatch, .send, .withdraw, .merge, .unmerge,
+      .link, .undo,
+      .acknowledge, .policy, .roster, .away, .rush, .transfer, .call, .rework, .propose,
+      .importRecords, .repair, .care:
       false
     }
   }

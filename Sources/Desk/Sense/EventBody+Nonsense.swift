@@ -84,7 +84,7 @@ private struct SenseJudge {
       .resumed,
       .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .cancelled, .inspected,
       .unmerged,
-      .restored, .acknowledged, .policyApplied, .withdrawn:
+      .restored, .acknowledged, .policyApplied, .withdrawn, .undone, .refused:
       nil
     }
   }

@@ -79,57 +79,7 @@ extension UndoBook {
     self.init()
     for _ in 0..<(try reader.count(smallest: 8)) {
       let author = StaffCode(try reader.text())
-      for _ in 0..<(try reader.count(smallest: 21)) { add(try UndoStep(from: &reader), by: author) }
-    }
-  }
-}
-
-extension UndoStep {
-  fileprivate func write(to writer: inout StateWriter) {
-    writer.number(ticket.value)
-    writer.number(seq)
-    writer.number(at.milliseconds)
-    switch deed {
-    case .dispatched(let id):
-      writer.number(UInt8(0))
-      writer.number(id.index)
-    case .transferred(let id, let next):
-      writer.number(UInt8(4))
-      writer.number(id.index)
-      writer.number(next.index)
-    case .sent(let id):
-      writer.number(UInt8(5))
-      writer.number(id.index)
-    case .merged: writer.number(UInt8(1))
-    case .cancelled: writer.number(UInt8(2))
-    case .classified(let before):
-      writer.number(UInt8(3))
-      writer.optional(before.kind) { $0.code($1) }
-      writer.optional(before.urgency) { $0.code($1) }
-      writer.optional(before.topic) { $0.code($1) }
-      writer.optional(before.isImportant) { $0.flag($1) }
-    }
-  }
-
-  fileprivate init(from reader: inout StateReader) throws(StateFault) {
-    ticket = TicketNumber(try reader.number())
-    seq = try reader.number()
-    at = try reader.instant()
-    switch try reader.number(UInt8.self) {
-    case 0: deed = .dispatched(OrderID(ticket, try reader.number()))
-    case 1: deed = .merged
-    case 5: deed = .sent(OrderID(ticket, try reader.number()))
-    case 4:
-      deed = .transferred(OrderID(ticket, try reader.number()), to: OrderID(ticket, try reader.number()))
-    case 2: deed = .cancelled
-    case 3:
-      deed = .classified(
-        Classification(
-          kind: try reader.optional { reader throws(StateFault) in try reader.code() },
-          urgency: try reader.optional { reader throws(StateFault) in try reader.code() },
-          topic: try reader.optional { reader throws(StateFault) in try reader.code() },
-          isImportant: try reader.optional { reader throws(StateFault) in try reader.flag() }))
-    default: throw StateFault()
+      for _ in 0..<(try reader.count(smallest: 18)) { add(try UndoStep(from: &reader), by: author) }
     }
   }
 }

@@ -52,14 +52,14 @@ extension FieldBook {
 }
 
 extension StateWriter {
-  fileprivate mutating func order(_ id: OrderID) {
+  mutating func order(_ id: OrderID) {
     number(id.ticket.value)
     number(id.index)
   }
 }
 
 extension StateReader {
-  fileprivate mutating func order() throws(StateFault) -> OrderID {
+  mutating func order() throws(StateFault) -> OrderID {
     OrderID(TicketNumber(try number()), try number())
   }
 }

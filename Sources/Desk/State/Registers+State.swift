@@ -60,6 +60,7 @@ extension Household {
       writer.text(contact.name)
       writer.code(contact.tenure)
       writer.text(contact.phone)
+      writer.flag(contact.isProposed)
     }
   }
 
@@ -67,9 +68,11 @@ extension Household {
     let unit = Unit(code: UnitCode(try reader.text()), kind: try reader.code(), note: try reader.text())
     self.init(
       unit: unit,
-      contacts: try reader.list(smallest: 9) { reader throws(StateFault) in
-        Contact(
+      contacts: try reader.list(smallest: 10) { reader throws(StateFault) in
+        var contact = Contact(
           unit: unit.code, name: try reader.text(), tenure: try reader.code(), phone: try reader.text())
+        contact.isProposed = try reader.flag()
+        return contact
       })
   }
 }

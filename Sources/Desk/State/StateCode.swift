@@ -24,4 +24,5 @@ extension Topic: StateCode { static let inOrder = allCases }
 extension Trade: StateCode { static let inOrder = allCases }
 extension Tenure: StateCode { static let inOrder = allCases }
 extension AbsenceReason: StateCode { static let inOrder = allCases }
+extension Verb: StateCode { static let inOrder = allCases }
 extension UnitKind: StateCode { static let inOrder = allCases }

@@ -56,7 +56,7 @@ extension Ticket {
 }
 
 extension WorkOrder {
-  fileprivate func write(to writer: inout StateWriter) {
+  func write(to writer: inout StateWriter) {
     writer.number(index)
     writer.text(technician.value)
     writer.code(status)
@@ -70,7 +70,7 @@ extension WorkOrder {
     writer.optional(statusBefore) { $0.code($1) }
   }
 
-  fileprivate init(from reader: inout StateReader) throws(StateFault) {
+  init(from reader: inout StateReader) throws(StateFault) {
     index = try reader.number()
     technician = StaffCode(try reader.text())
     status = try reader.code()

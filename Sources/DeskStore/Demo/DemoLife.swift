@@ -66,9 +66,11 @@ struct DemoLife {
   private func isSending(_ action: Action) -> Bool {
     switch action {
     case .dispatch, .assignAll, .order(_, .send): true
-    case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact, .editContact,
+    case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact,
+      .proposeContact, .editContact,
       .setRoster,
-      .swapDuties, .addAbsence, .endAbsence, .receive, .rush, .ticket, .order, .adoptPolicy, .undo,
+      .swapDuties, .addAbsence, .endAbsence, .receive, .rush, .hasten, .answer, .ticket, .order, .adoptPolicy,
+      .undo,
       .beginImport, .undoImport:
       false
     }

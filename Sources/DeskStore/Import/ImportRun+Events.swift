@@ -101,6 +101,7 @@ extension ImportRun {
     case .escalate: return .escalate(text: text)
     case .decide: return .decide(text: text)
     case .resolve: return .resolve(result: text)
+    case .refuse: return .refuse(why: text, instead: "")
     case .reply: return .reply(text: text, notice: false)
     case .visit: return .visit(try code(step), text: text)
     case .close: return .close(text: text)
@@ -110,7 +111,7 @@ extension ImportRun {
     case .staff, .registers, .receive, .assign, .dispatch, .send, .accept, .decline, .travel, .arrive, .pause,
       .continue, .complete, .signoff, .withdraw, .merge, .unmerge, .link, .undo, .acknowledge, .policy,
       .roster, .away, .rush, .transfer, .price, .call, .rework,
-      .importRecords, .repair, .care:
+      .importRecords, .repair, .care, .propose:
       return nil
     }
   }
@@ -172,9 +173,11 @@ extension ImportRun {
     case .signoff: return .sign(text: text)
     case .withdraw: return .withdraw(why: text)
     case .staff, .registers, .receive, .edit, .classify, .assign, .note, .inform, .check, .respond, .urge,
-      .promise, .wait, .resume, .escalate, .decide, .resolve, .reply, .visit, .close, .reopen, .cancel,
+      .promise, .wait, .resume, .escalate, .decide, .resolve, .refuse, .reply, .visit, .close, .reopen,
+      .cancel,
       .inspect, .dispatch, .importRecords, .merge, .unmerge, .link, .undo, .acknowledge, .policy,
-      .roster, .away, .rush, .transfer, .price, .call, .rework, .repair, .care:
+      .roster, .away, .rush, .transfer, .price, .call, .rework, .repair, .care,
+      .propose:
       throw RowReason.badValue(.event, step.verb.rawValue, allowed: [])
     }
   }
@@ -184,7 +187,8 @@ extension Verb {
   /// What a step of that name leaves on a ticket; nil for what is no step of a ticket.
   var fact: Fact.What? {
     switch self {
-    case .staff, .registers, .receive, .importRecords, .undo, .policy, .roster, .away, .rush, .repair, .care:
+    case .staff, .registers, .receive, .importRecords, .undo, .policy, .roster, .away, .rush, .repair, .care,
+      .propose:
       nil
     case .edit: .edited
     case .classify: .classified
@@ -200,6 +204,7 @@ extension Verb {
     case .escalate: .escalated
     case .decide: .decided
     case .resolve: .resolved
+    case .refuse: .refused
     case .reply: .replied
     case .visit: .visited
     case .close: .closed

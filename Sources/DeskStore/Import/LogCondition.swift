@@ -36,13 +36,14 @@ enum LogCondition: Hashable, Sendable {
     case .resumed:
       if before.isEnded { return nil }
       self = .open
-    case .resolved: self = .resolved
+    case .resolved, .refused: self = .resolved
     case .replied: self = before == .closed ? .closed : .resolved
     case .closed, .merged: self = .closed
     case .cancelled: self = .cancelled
     case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
       .escalated,
-      .decided, .visited, .inspected, .linked, .acknowledged, .policyApplied, .withdrawn:
+      .decided, .visited, .inspected, .linked, .acknowledged, .policyApplied, .withdrawn,
+      .undone:
       return nil
     }
   }

@@ -160,12 +160,14 @@ extension Verb {
     case .resume, .continue: 9
     case .complete, .withdraw, .transfer, .price, .call, .rework: 10
     case .signoff: 11
-    case .resolve: 12
+    case .resolve, .refuse: 12
     case .reply: 13
     case .close, .cancel, .merge, .unmerge: 14
     case .visit, .inspect: 15
     case .reopen: 16
-    case .staff, .registers, .undo, .policy, .roster, .away, .rush, .importRecords, .repair, .care: 17
+    case .staff, .registers, .undo, .policy, .roster, .away, .rush, .importRecords, .repair, .care,
+      .propose:
+      17
     }
   }
 }

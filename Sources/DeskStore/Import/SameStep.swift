@@ -45,6 +45,7 @@ extension TicketAction {
     case .escalate(let text): .escalated(text: text)
     case .decide(let text): .decided(text: text)
     case .resolve(let result): .resolved(result: result)
+    case .refuse(let why, let instead): .refused(why: why, instead: instead)
     case .reply(let text, let notice, _): .replied(text: text, notice: notice)
     case .visit(let answer, let text): .visited(answer, text: text)
     case .close(let text, _): .closed(text: text)

@@ -49,7 +49,7 @@ struct TicketPast {
         && stood(change.topic, on, { $0.topic }, { $0.topic })
     case .wait(let reason, nil, ""): return rests(on).contains(reason)
     case .note, .inform, .check, .respond, .urge, .promise, .wait, .resume, .escalate, .decide, .resolve,
-      .reply,
+      .refuse, .reply,
       .visit, .close, .reopen, .cancel, .inspect, .merge, .unmerge, .link, .acknowledge, .applyPolicy:
       return false
     }
@@ -108,11 +108,11 @@ struct TicketPast {
 extension TicketEvent {
   fileprivate var endsWaiting: Bool {
     switch self {
-    case .received, .resumed, .resolved, .replied, .closed, .cancelled, .reopened: true
+    case .received, .resumed, .resolved, .refused, .replied, .closed, .cancelled, .reopened: true
     case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
       .waiting,
       .escalated, .decided, .visited, .inspected, .merged, .unmerged, .linked, .restored, .acknowledged,
-      .policyApplied, .withdrawn:
+      .policyApplied, .withdrawn, .undone:
       false
     }
   }

@@ -30,8 +30,10 @@ extension PolicyReading {
         places.permissions[role, default: [:]][verb] = item.place
       }
     }
-    // A file older than the care of the journal names nobody for it, and a journal nobody may care for is lost.
-    for verb in [Verb.repair, .care] where !permissions.values.contains(where: { $0.contains(verb) }) {
+    // A file older than the care of the journal names nobody for it, and a journal nobody may care for is lost; the same
+    // of steps that are younger than it.
+    for verb in [Verb.repair, .care, .refuse, .propose]
+    where !permissions.values.contains(where: { $0.contains(verb) }) {
       for role in StaffRole.allCases where Policy.builtIn.allows(role, verb) {
         permissions[role, default: []].insert(verb)
       }

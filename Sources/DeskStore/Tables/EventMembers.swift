@@ -58,7 +58,7 @@ public enum EventMembers {
     case .staffLeft: ["code": .staff]
     case .unitAdded, .unitEdited: ["unit": .room, "kind": .open, "note": .text]
     case .contactAdded, .contactEdited:
-      ["unit": .room, "name": .person, "role": .person, "phone": .person]
+      ["unit": .room, "name": .person, "role": .person, "phone": .person, "proposed": .open]
     case .policyAdopted: ["name": .open, "effective": .open, "meeting": .text, "text": .open]
     case .rosterSet:
       hours.merging(["staff": .staff, "from": .open, "to": .open, "duty": .staff]) { own, _ in own }
@@ -99,6 +99,8 @@ public enum EventMembers {
     case .linked: ["parent": .open]
     case .policyApplied: ["policy": .open]
     case .withdrawn: [:]
+    case .undone: ["undone": .open, "step": .open]
+    case .refused: ["why": .text, "instead": .text]
     }
   }
 

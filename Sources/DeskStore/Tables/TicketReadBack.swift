@@ -45,13 +45,15 @@ public struct TicketReadBack: Sendable {
         switch step {
         case .received(let receipt): window = receipt.window
         case .resolved(let text), .replied(let text, _), .decided(let text): texts[step.type] = text
+        case .refused(let why, let instead):
+          texts[.resolved] = instead.isEmpty ? why : why + " → " + instead
         case .visited(let answer, let text):
           visits.append(
             Visit(
               seq: event.seq, at: event.happened, by: event.entry.doer, answer: answer, text: text))
         case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
           .waiting, .resumed, .escalated, .closed, .reopened, .cancelled, .inspected, .merged, .unmerged,
-          .linked, .restored, .acknowledged, .policyApplied, .withdrawn:
+          .linked, .restored, .acknowledged, .policyApplied, .withdrawn, .undone:
           break
         }
       case .order(let id, let step) where id.ticket == ticket.number:
@@ -87,7 +89,7 @@ extension Fact {
     switch what {
     // Of receipts only a window is wanted, and it is a moment here.
     case .received: moment != nil
-    case .resolved, .replied, .decided, .visited, .dispatched, .completed, .declined, .withdrawn,
+    case .resolved, .refused, .replied, .decided, .visited, .dispatched, .completed, .declined, .withdrawn,
       .orderRestored:
       true
     case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,

@@ -16,7 +16,7 @@ enum CommandTable {
   ]
   private static let tickets = [
     classify, edit, assign, note, inform, check, respond, urge, promise, wait, resume, escalate, decide,
-    resolve,
+    resolve, refuse,
     reply, visit, close, reopen, cancel, inspect, merge, unmerge, link, undo, acknowledge,
   ]
   private static let orders = [

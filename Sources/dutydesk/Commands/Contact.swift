@@ -9,15 +9,18 @@ extension CommandTable {
   private static let ownerFlag = OptionDefinition("owner", nil, Phrase("业主", "owns the place"))
   private static let tenantFlag = OptionDefinition("tenant", nil, Phrase("租户", "rents the place"))
 
+  private static let proposed = OptionDefinition(
+    "proposed", nil, Phrase("待核：由主管以后核实", "to be confirmed by a supervisor"))
+
   static let contactAdd = CommandDefinition(
     path: ["contact", "add"], section: .registers, summary: Phrase("添加联系人", "adds an owner or a tenant"),
-    arguments: [place], options: [.name.required, .phone, ownerFlag, tenantFlag],
+    arguments: [place], options: [.name.required, .phone, ownerFlag, tenantFlag, proposed],
     examples: ["contact add 3-2-1201 --name 张磊 --phone 13800001234 --owner"],
     work: .change { call in
-      .addContact(
-        Contact(
-          unit: UnitCode(call.invocation.argument(0) ?? ""), name: call.invocation[.name] ?? "",
-          tenure: try tenure(call.invocation) ?? .owner, phone: call.invocation[.phone] ?? ""))
+      let contact = Contact(
+        unit: UnitCode(call.invocation.argument(0) ?? ""), name: call.invocation[.name] ?? "",
+        tenure: try tenure(call.invocation) ?? .owner, phone: call.invocation[.phone] ?? "")
+      return call.invocation.has(proposed) ? .proposeContact(contact) : .addContact(contact)
     })
 
   static let contactEdit = CommandDefinition(
@@ -27,7 +30,10 @@ extension CommandTable {
     work: .change { call in
       let tenure = try tenure(call.invocation)
       let phone = call.invocation[.phone]
-      guard tenure != nil || phone != nil else {
+      let isProposed = call.desk.contact(
+        UnitCode(call.invocation.argument(0) ?? ""), call.invocation[.name] ?? "")?.isProposed
+      // Whoever is proposed is confirmed by it as they stand.
+      guard tenure != nil || phone != nil || isProposed == true else {
         throw UsageFault.missingOneOf([.phone, ownerFlag, tenantFlag])
       }
       return .editContact(
@@ -38,7 +44,8 @@ extension CommandTable {
   static let contactList = CommandDefinition(
     path: ["contact", "list"], section: .registers,
     summary: Phrase("列出联系人，可只列一户", "lists owners and tenants, of one room or all"),
-    arguments: [place.optional], options: [.excel], examples: ["contact list 3-2-1201"],
+    arguments: [place.optional], options: [proposed, .excel],
+    examples: ["contact list 3-2-1201", "contact list --proposed"],
     formats: [.json, .csv],
     work: .read { call in
       let desk = call.desk
@@ -50,7 +57,8 @@ extension CommandTable {
         }
         households = [household]
       }
-      show(households.flatMap(\.contacts), call)
+      let contacts = households.flatMap(\.contacts)
+      show(call.invocation.has(proposed) ? contacts.filter(\.isProposed) : contacts, call)
     })
 
   private static func tenure(_ invocation: Invocation) throws -> Tenure? {
@@ -68,6 +76,7 @@ extension CommandTable {
         writer.field("name", contact.name)
         writer.field("role", contact.tenure.rawValue)
         writer.field("phone", contact.phone)
+        if contact.isProposed { writer.field("proposed", true) }
       }
     }
     if call.invocation.has(.csv) {
@@ -83,7 +92,7 @@ extension CommandTable {
     for contact in contacts {
       table.add([
         .init(contact.unit.value), .init(contact.name), .init(words.name(contact.tenure)),
-        .init(contact.phone),
+        .init(contact.phone + (contact.isProposed ? words.text(" 待核", " to be confirmed") : "")),
       ])
     }
     table.print(on: out, ink: call.session.ink)

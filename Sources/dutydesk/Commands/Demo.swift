@@ -75,7 +75,16 @@ private struct DemoPlace {
   /// Takes a temporary journal away, with what lies beside it.
   func clear() {
     guard let folder else { return }
-    for suffix in ["", ".state", ".snapshot"] { unlink(path + suffix) }
+    if let entries = opendir(folder) {
+      while let entry = readdir(entries) {
+        let name = withUnsafeBytes(of: entry.pointee.d_name) {
+          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        // The names of the folder and of the one above it are no files, and stay.
+        unlink(folder + "/" + name)
+      }
+      closedir(entries)
+    }
     rmdir(folder)
   }
 }

@@ -19,6 +19,10 @@ extension CommandTable {
   private static let reference = OptionDefinition(
     "ref", .text, Phrase("在原有记录中的编号", "its number in the records it comes from"))
 
+  private static let told = OptionDefinition(
+    "answer", .text, Phrase("当场答复；咨询随即办结", "what the resident was told at once; an inquiry is closed with it")
+  )
+
   static let new = CommandDefinition(
     path: ["new"], section: .intake,
     summary: Phrase("登记工单，显示编号和承诺时间", "takes in a ticket; prints its number and promised times"),
@@ -26,11 +30,12 @@ extension CommandTable {
     options: [
       .summary.required, .unit, .caller, .phone, channel, .urgency, .topic, .owner, rings, .important,
       .window,
-      reference,
+      reference, told,
     ],
     examples: [
       "new repair --summary 厨房漏水 --unit 3-2-1201 --caller 张磊 --urgency urgent --topic plumbing",
       "new complaint --summary '夜间施工噪音' --unit 5-1-302 --owner li.na --on 09:40",
+      "new inquiry --summary 物业费怎么交 --unit 5-1-302 --answer 可在公众号交",
     ],
     work: .change { call in
       let invocation = call.invocation
@@ -50,7 +55,8 @@ extension CommandTable {
       let judged = receipt.judge(
         isTopicSaid: invocation.has(.topic), isUrgencySaid: invocation.has(.urgency))
       call.tell(judged, of: receipt)
-      return .receive(receipt)
+      guard let text = invocation[told] else { return .receive(receipt) }
+      return .answer(receipt, text: text)
     })
 
   static let log = CommandDefinition(

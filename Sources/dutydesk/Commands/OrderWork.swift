@@ -54,14 +54,21 @@ extension CommandTable {
       return .order(try call.order(), .rework(of: of))
     })
 
+  private static let urgentTicket = OptionDefinition(
+    "ticket", .number,
+    Phrase("已登记的工单：派人去那里，不另立单", "a ticket that is there: they are sent to it, and no other is made"))
+
   static let rush = CommandDefinition(
     path: ["rush"], section: .intake,
     summary: Phrase(
       "紧急：一步登记并派人，手续后补", "an emergency: taken in and dispatched in one step, the paper afterwards"),
-    arguments: [matter], options: [to.repeated.required, .unit, .caller, .phone, .topic, .owner],
-    examples: ["rush '3-2 电梯困人' --to ma.jun --topic lift", "rush '地库水管爆裂 #plumbing' --to wang --to li"],
+    arguments: [matter.optional],
+    options: [to.repeated.required, urgentTicket, .unit, .caller, .phone, .topic, .owner],
+    examples: ["rush '3-2 电梯困人' --to ma.jun --topic lift", "rush --ticket 1042 --to ma.jun"],
     work: .change { call in
       let invocation = call.invocation
+      let technicians = invocation.all(to).map { call.staff(named: $0) }
+      if let number = try call.ticket(urgentTicket) { return .hasten(number, to: technicians) }
       var receipt = IntakeLine.parse(invocation.argument(0) ?? "", desk: call.desk).receipt
       receipt.kind = .incident
       receipt.urgency = .critical
@@ -70,7 +77,7 @@ extension CommandTable {
       receipt.phone = invocation[.phone] ?? receipt.phone
       receipt.topic = try invocation.code(.topic, Topic.self) ?? receipt.topic
       receipt.owner = call.staff(.owner) ?? receipt.owner
-      return .rush(receipt, to: invocation.all(to).map { call.staff(named: $0) })
+      return .rush(receipt, to: technicians)
     })
 }
 

@@ -19,6 +19,20 @@ extension CommandTable {
     arguments: [.ticket, .text.optional], options: [.result], examples: ["resolve 1042 --result '更换龙头，试水正常'"],
     work: .change { call in .ticket(try call.ticket(), .resolve(result: try call.text(.result))) })
 
+  private static let instead = OptionDefinition(
+    "instead", .text, Phrase("建议的办法", "what is offered instead"))
+
+  static let refuse = CommandDefinition(
+    path: ["refuse"], section: .tickets,
+    summary: Phrase("婉拒：说明不能办的理由和建议", "declines what was asked for, with the reason and an alternative"),
+    arguments: [.ticket, .text.optional], options: [.why, instead],
+    examples: ["refuse 1042 --why '室内改造不在服务范围' --instead '可联系有资质的装修公司'"],
+    work: .change { call in
+      .ticket(
+        try call.ticket(),
+        .refuse(why: try call.text(.why), instead: call.invocation[instead] ?? ""))
+    })
+
   static let reply = CommandDefinition(
     path: ["reply"], section: .tickets, summary: Phrase("登记已回复住户结果", "the resident was told the outcome"),
     arguments: [.ticket, .text.optional], options: [.text, notice, everyone],

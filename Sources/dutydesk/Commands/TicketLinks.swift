@@ -40,7 +40,7 @@ extension CommandTable {
   static let undo = CommandDefinition(
     path: ["undo"], section: .tickets,
     summary: Phrase(
-      "撤销自己刚做的派单、并单、分类或作废", "takes back what you just dispatched, merged, classified or cancelled"),
+      "撤销自己刚做的最后一步", "takes back the very last thing you did"),
     arguments: [.ticket.optional], options: [], examples: ["undo", "undo 1042"],
     work: .change { call in .undo(call.invocation.argument(0) == nil ? nil : try call.ticket()) })
 

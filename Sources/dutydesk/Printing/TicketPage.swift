@@ -140,11 +140,13 @@ struct TicketPage {
       .init(heading: words.sequence, isRight: true), .init(heading: words.on), .init(heading: words.by),
       .init(heading: words.event),
     ])
+    let undone = events.undone
     for event in events {
+      let mark = undone.contains(event.seq) ? words.text("（已撤销）", " (taken back)") : ""
       let actor = event.entry.actor.map { " → " + person($0) } ?? ""
       table.add([
         .init(String(event.seq)), .init(time(event.happened)), .init(person(event.entry.by) + actor),
-        .init(words.line(for: event.entry.body, teller)),
+        .init(words.line(for: event.entry.body, teller) + mark),
       ])
     }
     table.print(on: out, ink: ink, indent: 2)

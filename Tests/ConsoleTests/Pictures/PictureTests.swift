@@ -103,9 +103,9 @@ import Testing
     try shift.run(.save, then: 3)
     if shift.driver.scope == .confirm { try shift.run(.confirm, then: 2) }
     try shift.run(.listMine, then: 4)
-    try shift.run(.accept, then: 6)
-    try shift.run(.travel, then: 8)
-    try shift.run(.arrive, then: 8)
+    shift.pause(16)
+    try shift.run(.arrive, then: 1)
+    try shift.run(.save, then: 8)
     try shift.run(.complete)
     try shift.fill(.result, "更换阀芯，试水正常")
     try shift.run(.save, then: 3)

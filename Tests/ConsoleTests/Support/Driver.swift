@@ -39,6 +39,12 @@ final class Driver {
     ])
   }
 
+  /// Moves to a ticket of the list.
+  func select(_ number: TicketNumber) {
+    for _ in queue.entries where queue.selected != number { press(.down) }
+    for _ in queue.entries where queue.selected != number { press(.up) }
+  }
+
   func press(_ keys: Key...) { console.handle(keys) }
   func type(_ text: String) { console.handle(text.map { .character($0) }) }
 

@@ -8,6 +8,8 @@ struct ReferenceDesk {
   /// The open minutes of the calendars of each version.
   let calendars: [[String: OpenMinutes]]
   private var shown: [ReferenceReading.Key: Int] = [:]
+  /// With which event each of them was first shown.
+  private var shownBy: [ReferenceReading.Key: Int64] = [:]
 
   init(
     _ events: [Event], of number: TicketNumber, under versions: [PolicyVersion],
@@ -32,6 +34,7 @@ struct ReferenceDesk {
     var pages: [Page] = []
     let place = Self.version(of: events, versions)
     for known in 1...events.count {
+      forget(events[known - 1])
       let view = ReferenceView(
         Array(events.prefix(known)), of: number, under: versions[place].policy, version: place,
         calendars: calendars[place])
@@ -42,13 +45,21 @@ struct ReferenceDesk {
       for (moment, reading) in zip(chosen, readings) {
         pages.append(Page(known: known, moment: moment, readings: reading))
       }
-      for reading in readings.last ?? [] { note(reading) }
+      for reading in readings.last ?? [] { note(reading, events[known - 1]) }
     }
     return pages
   }
 
-  private mutating func note(_ reading: ReferenceReading) {
-    if let breach = reading.breachedAt, shown[reading.key] == nil { shown[reading.key] = breach }
+  /// What was first shown while a step stood that its author then took back is shown no more.
+  private mutating func forget(_ event: Event) {
+    guard case .ticket(_, .undone(let seq, _)) = event.entry.body else { return }
+    for (key, by) in shownBy where by >= seq { (shown[key], shownBy[key]) = (nil, nil) }
+  }
+
+  private mutating func note(_ reading: ReferenceReading, _ event: Event) {
+    guard let breach = reading.breachedAt, shown[reading.key] == nil else { return }
+    shown[reading.key] = breach
+    shownBy[reading.key] = event.seq
   }
 
   /// The version in force when the matter reached the desk: the latest effective one, of two the later adopted.

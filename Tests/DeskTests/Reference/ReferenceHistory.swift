@@ -70,7 +70,7 @@ struct ReferenceHistory {
   private func isDone(_ event: TicketEvent) -> Bool {
     let done = desk.tickets[number]?.done ?? []
     return switch event {
-    case .resolved: done.contains(.result)
+    case .resolved, .refused: done.contains(.result)
     case .replied: done.contains(.reply)
     default: false
     }
@@ -129,7 +129,8 @@ struct ReferenceHistory {
         pick(WaitingReason.allCases), until: pick([nil, nil, now + .minutes(pick([1, 90, 700, 3000]))]),
         text: "x")
     case 18, 19, 20: .resume(text: "")
-    case 21, 22, 23: .resolve(result: "x")
+    case 21, 22: .resolve(result: "x")
+    case 23: chance(50) ? .resolve(result: "x") : .refuse(why: "x", instead: "")
     case 24, 25, 26: .reply(text: "x", notice: false)
     case 27: .visit(pick(Satisfaction.allCases), text: "")
     case 28: .visit(.no, text: "")
@@ -154,6 +155,7 @@ struct ReferenceHistory {
     case .wait(let reason, let until, let text): .waiting(reason, until: until, text: text)
     case .resume(let text): .resumed(text: text)
     case .resolve(let result): .resolved(result: result)
+    case .refuse(let why, let instead): .refused(why: why, instead: instead)
     case .reply(let text, let notice, _): .replied(text: text, notice: notice)
     case .visit(let answer, let text): .visited(answer, text: text)
     case .close(let text, _): .closed(text: text)

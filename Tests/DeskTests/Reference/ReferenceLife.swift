@@ -76,6 +76,11 @@ struct ReferenceLife {
       resolvedAt = resolvedAt ?? step.minute
       look(step.minute)
       end([.arrive], step.minute)
+    case .refused:
+      rest(nil, step.minute)
+      resolvedAt = resolvedAt ?? step.minute
+      look(step.minute)
+      end([.arrive, .resolve], step.minute)
     case .replied:
       wake(step.minute)
       serve(.reply, step, cycle: cycle)
@@ -91,7 +96,8 @@ struct ReferenceLife {
       wake(step.minute)
       end(ClockName.allCases, step.minute)
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .escalated,
-      .decided, .inspected, .unmerged, .linked, .restored, .acknowledged, .policyApplied, .withdrawn:
+      .decided, .inspected, .unmerged, .linked, .restored, .acknowledged, .policyApplied, .withdrawn,
+      .undone:
       break
     }
   }

@@ -15,7 +15,7 @@ struct ReferenceStep {
     var owner: StaffCode?
     var technicians: Set<StaffCode> = []
     var steps: [ReferenceStep] = []
-    for event in events {
+    for event in Self.kept(events) {
       switch event.entry.body {
       case .ticket(_, .received(let receipt)): owner = receipt.owner
       case .ticket(_, .assigned(let to)): owner = to
@@ -34,6 +34,17 @@ struct ReferenceStep {
           isByResponsible: owner != nil && (doer == owner || technicians.contains(doer))))
     }
     return steps.sorted { ($0.minute, $0.seq) < ($1.minute, $1.seq) }
+  }
+
+  /// What its author took back never was, and neither was the taking back.
+  static func kept(_ events: [Event]) -> [Event] {
+    let undone = Set(
+      events.compactMap { event -> Int64? in
+        if case .ticket(_, .undone(let seq, _)) = event.entry.body { seq } else { nil }
+      })
+    return events.filter { event in
+      if case .ticket(_, .undone) = event.entry.body { false } else { !undone.contains(event.seq) }
+    }
   }
 
   private static func takenBack(by body: EventBody, _ steps: [ReferenceStep]) -> Int? {
@@ -60,6 +71,7 @@ struct ReferenceStep {
   var isAct: Bool {
     switch body {
     case .ticket(_, .noted), .ticket(_, .checked), .ticket(_, .decided), .ticket(_, .resolved),
+      .ticket(_, .refused),
       .ticket(_, .visited):
       isByResponsible
     case .order(_, .accepted), .order(_, .travelling), .order(_, .arrived), .order(_, .paused),

@@ -69,7 +69,10 @@ struct BoardScreen: Layer {
 
   func aim(_ context: Context) -> Aim {
     switch pane {
-    case .unassigned: return Aim(ticket: ticket, technician: ticket.flatMap { proposal(for: $0)?.technician })
+    case .unassigned:
+      return Aim(
+        ticket: ticket, technician: ticket.flatMap { proposal(for: $0)?.technician },
+        isEmergency: ticket.flatMap { context.desk.tickets[$0] }?.awaitsRescue ?? false)
     case .technicians:
       if case .planned(let number) = row { return Aim(ticket: number, technician: chosenTechnician) }
       return Aim(ticket: order?.ticket, order: order, technician: chosenTechnician)

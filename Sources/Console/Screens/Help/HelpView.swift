@@ -8,7 +8,23 @@ struct HelpView {
 
   var rows: Int { max(1, context.size.height - 1 - ScreenFrame.footer(context.size)) }
 
+  /// All of it, or what of it the search finds: its words in either language, the beginning of them by their pinyin, keys.
   var lines: [Line] {
+    guard let typed = screen.search?.text, !TextField.trimmed(typed).isEmpty else { return all }
+    let wanted = TextField.trimmed(typed).lowercased()
+    let word = SearchWord(wanted)
+    let found = ActionTable.all.filter { entry in
+      let texts = [entry.label.zh, entry.label.en, entry.help.zh, entry.help.en].map { $0.lowercased() }
+      let keys = context.preferences.keys.keys(of: entry.name).compactMap { KeyName($0)?.text }
+      return texts.contains { $0.contains(wanted) } || word.begins(entry.label.zh) || keys.contains(typed)
+    }
+    guard !found.isEmpty else {
+      return [Line(context.say("没有找到“\(typed)”。", "Nothing says “\(typed)”."), .muted)]
+    }
+    return found.flatMap { lines($0, context.preferences.keys.keys(of: $0.name)) }
+  }
+
+  private var all: [Line] {
     let width = context.size.width - 2
     var told: Set<ActionName> = []
     var lines: [Line] = []
@@ -36,7 +52,7 @@ struct HelpView {
   /// The keys of an action that work in the place asked about: while typing, none that writes or moves the caret.
   private func keys(of entry: ActionEntry) -> [Key] {
     let keys = context.preferences.keys.keys(of: entry.name)
-    guard screen.isTyping else { return keys }
+    guard screen.wasTyping else { return keys }
     return keys.filter { key in
       var field = TextField()
       return key.passesInputMethods && !field.handle(key)
@@ -89,7 +105,11 @@ struct HelpView {
     for row in 0..<rows where lines.indices.contains(top + row) {
       canvas.put(lines[top + row], x: 1, y: 1 + row, width: context.size.width - 2)
     }
-    if top + rows < lines.count {
+    if let search = screen.search {
+      SearchLine(field: search, isOpen: screen.isSearching, found: lines.count, context: context).draw(
+        on: &canvas)
+      if screen.isSearching { return }
+    } else if top + rows < lines.count {
       let more = context.say("下面还有\(lines.count - top - rows)行", "\(lines.count - top - rows) more below")
       ScreenFrame(context: context, scope: .help, isInputMethodOn: false)
         .notice(Notice(text: more, tone: .hint), on: &canvas)

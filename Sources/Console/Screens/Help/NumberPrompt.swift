@@ -12,6 +12,7 @@ struct NumberPrompt: Layer {
   mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
     switch input {
     case .key(.enter), .action(.save):
+      if field.isEmpty { return [.pop, .openUnseen] }
       guard let number = TicketNumber(reference: field.text), context.desk.tickets[number] != nil else {
         isUnknown = true
         return []

@@ -5,6 +5,15 @@ import Settings
 struct IntakeDraftText {
   let text: String
 
+  /// One draft is the root of the settings, each other one a section.
+  init(_ screens: [IntakeScreen]) {
+    text = screens.enumerated().map { place, screen in
+      (place == 0 ? "" : "[[\(Self.section)]]\n") + IntakeDraftText(screen).text
+    }.joined()
+  }
+
+  private static let section = "parked"
+
   init(_ screen: IntakeScreen) {
     var lines: [String] = []
     if let line = screen.line { lines.append("line = \(SettingsString.text(line.text))") }
@@ -21,10 +30,18 @@ struct IntakeDraftText {
   }
 
   /// The form that a text means; nil where it is none, and what is unknown in it is left out.
-  static func screen(_ bytes: [UInt8], _ context: Context) -> IntakeScreen? {
-    guard let settings = try? Settings(parsing: bytes, name: "draft") else { return nil }
+  static func screen(_ bytes: [UInt8], _ context: Context) -> IntakeScreen? { screens(bytes, context).first }
+
+  /// All forms that a text means.
+  static func screens(_ bytes: [UInt8], _ context: Context) -> [IntakeScreen] {
+    guard let settings = try? Settings(parsing: bytes, name: "draft") else { return [] }
+    let tables = [settings.root] + settings.sections.filter { $0.name == section }
+    return tables.compactMap { screen($0, context) }
+  }
+
+  private static func screen(_ table: SettingsTable, _ context: Context) -> IntakeScreen? {
     var screen = IntakeScreen(context)
-    for entry in settings.root.entries {
+    for entry in table.entries {
       guard let value = entry.value.string else { continue }
       guard let name = FieldName(rawValue: entry.key) else { continue }
       if name == .line {
@@ -35,10 +52,10 @@ struct IntakeDraftText {
         screen.fields.setText(name, value)
       }
     }
-    if let focus = settings.root.value("focus")?.string.flatMap({ FieldName(rawValue: $0) }) {
+    if let focus = table.value("focus")?.string.flatMap({ FieldName(rawValue: $0) }) {
       screen.fields.focus(on: focus)
     }
-    screen.notePicks()
+    screen.notePicks(context)
     return screen.isBlank(context) ? nil : screen
   }
 }

@@ -44,21 +44,77 @@ extension IntakeScreen {
     return true
   }
 
-  /// Takes what is highlighted and goes on to what is still to be said; false where Enter means the next field.
-  mutating func enter(_ context: Context) -> Bool {
-    guard let name = fields.focused?.name, [.unit, .caller].contains(name) else {
-      leave(context)
-      return false
-    }
+  /// Takes what is highlighted and goes on to what is still to be said; saves where the rest may stay empty. Without a word
+  /// of a matter, Enter there opens the ticket beside it: somebody asks how theirs is.
+  mutating func enter(_ context: Context) -> [Effect] {
+    let name = fields.focused?.name
     leave(context)
-    goOn(from: name, context)
-    return true
+    if let name, [.unit, .caller].contains(name) {
+      goOn(from: name, context)
+      return []
+    }
+    if hasWords { return save(context) }
+    guard name == .summary else {
+      fields.focus(on: .summary)
+      return []
+    }
+    guard let beside = ticketBeside(context) else {
+      refuse(.missing(.summary))
+      return []
+    }
+    return [.push(TicketScreen(beside))]
   }
 
-  /// To the caller where several live there and nobody was meant, to the phone where none is known, else to the matter.
+  /// The ticket chosen beside the form, else the likeliest, else the newest open one of the room.
+  private func ticketBeside(_ context: Context) -> TicketNumber? {
+    let found = twins(context).map(\.number)
+    if let twin, found.contains(twin) { return twin }
+    if let first = found.first { return first }
+    guard let unit = draft(context).receipt.unit else { return nil }
+    return context.desk.open.filter { context.desk.tickets[$0]?.unit == unit }.max()
+  }
+
+  /// From the room to the matter, always: who of the household calls is a choice beside it. From a caller whose number is
+  /// not known to the number.
   mutating func goOn(from name: FieldName, _ context: Context) {
-    if name == .unit, fields.text(.caller).isEmpty || isCallerGuessed { return fields.focus(on: .caller) }
-    fields.focus(on: fields.text(.phone).isEmpty ? .phone : .summary)
+    fields.focus(on: name == .caller && fields.text(.phone).isEmpty ? .phone : .summary)
+  }
+
+  /// The next one of the household is the caller, whichever field the caret is in.
+  mutating func nextCaller(_ context: Context) {
+    leave(context)
+    guard let contacts = household(context)?.contacts, !contacts.isEmpty else {
+      return refuse(.said(context.say("先写房号；住户登记了才有人可选。", "A room first, with somebody on record.")))
+    }
+    let place = contacts.firstIndex { $0.name == fields.text(.caller) } ?? -1
+    fields.setText(.phone, "")
+    name(contacts[(place + 1) % contacts.count])
+    problem = nil
+  }
+
+  /// Whether the words in the field for a name are no name; asked once for the same words.
+  mutating func nameQuestion(_ context: Context) -> [Effect]? {
+    let typed = TextField.trimmed(fields.text(.caller))
+    guard line == nil, fields.focused?.name == .caller, !filled.contains(.caller), typed != nameAsked,
+      household(context)?.contacts.contains(where: { $0.name == typed }) != true,
+      IntakeText.isMatter(typed)
+    else { return nil }
+    nameAsked = typed
+    return [.push(Confirm(.notAName(typed), asked: .enter, then: .nameIsMatter))]
+  }
+
+  /// What was typed into the field for a name is what the matter is.
+  mutating func takeNameAsMatter(_ context: Context) {
+    let typed = TextField.trimmed(fields.text(.caller))
+    let summary = fields.text(.summary)
+    fields.setText(.caller, "")
+    fields.setText(.summary, summary.isEmpty ? typed : summary + " " + typed)
+    readSummary()
+    if let contacts = household(context)?.contacts, let first = contacts.first {
+      name(first)
+      isCallerGuessed = contacts.count > 1
+    }
+    fields.focus(on: .summary)
   }
 
   // MARK: filling in
@@ -140,10 +196,20 @@ extension IntakeScreen {
   mutating func findByPhone(_ context: Context) {
     let typed = fields.text(.phone)
     guard fields.text(.unit).isEmpty, !typed.isEmpty, !filled.contains(.phone) else { return }
-    guard let contact = context.desk.contacts(withPhone: typed).first ?? only(typed, context) else { return }
+    guard let contact = context.desk.contacts(withPhone: typed).first ?? only(typed, context) else {
+      return findOnTickets(typed, context)
+    }
     fields.setText(.unit, contact.unit.value)
     fields.setText(.phone, contact.phone)
     if fields.text(.caller).isEmpty { fields.setText(.caller, contact.name) }
+    filled.formUnion([.unit, .caller])
+  }
+
+  /// Who called with that number before, where no register has it.
+  private mutating func findOnTickets(_ typed: String, _ context: Context) {
+    guard let ticket = context.desk.tickets.last(where: { $0.phone == typed }) else { return }
+    if let unit = ticket.unit { fields.setText(.unit, unit.value) }
+    if fields.text(.caller).isEmpty { fields.setText(.caller, ticket.caller) }
     filled.formUnion([.unit, .caller])
   }
 

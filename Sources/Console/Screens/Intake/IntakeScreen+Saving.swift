@@ -77,7 +77,9 @@ extension IntakeScreen {
       if let first = draft.problems.first { throw .init(problem: .said(first.sentence(context.words))) }
       try IntakeText.check(fields, context, isLine: line != nil)
       let on = line == nil ? IntakeText.received(of: fields, context) : nil
-      return Command(by: me, on: on, action: .receive(draft.receipt))
+      let told = line == nil ? TextField.trimmed(fields.text(.answer)) : ""
+      let action: Action = told.isEmpty ? .receive(draft.receipt) : .answer(draft.receipt, text: told)
+      return Command(by: me, on: on, action: action)
     } catch {
       refuse(error.problem)
       return nil

@@ -12,6 +12,8 @@ struct IntakeScreen: Layer, Equatable {
   var filled: Set<FieldName> = []
   /// Several live there, and who of them calls was not said.
   var isCallerGuessed = false
+  /// Words in the field for a name about which was asked.
+  var nameAsked = ""
   /// Pickers that somebody has used: the words of the summary no longer change them.
   var picked: Set<FieldName> = []
   /// The ticket chosen among those that may be the same matter; nil is the likeliest.
@@ -21,8 +23,8 @@ struct IntakeScreen: Layer, Equatable {
   var problem: Form.Problem?
 
   static let names: [FieldName] = [
-    .unit, .caller, .phone, .summary, .kind, .urgency, .topic, .owner, .channel, .rings, .received, .window,
-    .important,
+    .unit, .caller, .phone, .summary, .answer, .kind, .window, .urgency, .topic, .owner, .channel, .rings,
+    .received, .important,
   ]
 
   init(_ context: Context) { fields = FieldSet(Self.blank(context)) }
@@ -32,13 +34,13 @@ struct IntakeScreen: Layer, Equatable {
       ($0.code == context.me ? 0 : 1, $0.code) < ($1.code == context.me ? 0 : 1, $1.code)
     }
     return [
-      .text(.unit), .text(.caller), .text(.phone), .text(.summary),
-      .choice(.kind, TicketKind.allCases.map { .kind($0) }),
+      .text(.unit), .text(.caller), .text(.phone), .text(.summary), .text(.answer),
+      .choice(.kind, TicketKind.allCases.map { .kind($0) }), .text(.window),
       .choice(.urgency, Urgency.allCases.map { .urgency($0) }, chosen: .urgency(.normal)),
       .choice(.topic, Topic.allCases.map { .topic($0) }, chosen: .topic(.other)),
       .choice(.owner, [.staff(nil)] + people.map { .staff($0.code) }),
       .choice(.channel, Channel.allCases.map { .channel($0) }), .text(.rings), .text(.received),
-      .text(.window), .flag(.important, false),
+      .flag(.important, false),
     ]
   }
 
@@ -50,6 +52,23 @@ struct IntakeScreen: Layer, Equatable {
   func isBlank(_ context: Context) -> Bool {
     line?.isEmpty ?? true && fields.unmatched == nil
       && Self.names.allSatisfy { fields.text($0).isEmpty }
+  }
+
+  /// Whether it says more than who calls from where: that alone is no call that was left.
+  var isWorthKeeping: Bool {
+    hasWords || fields.unmatched != nil || !TextField.trimmed(fields.text(.answer)).isEmpty
+  }
+
+  /// Whether it says anything of a matter.
+  var hasWords: Bool {
+    line.map { !$0.isEmpty } ?? !TextField.trimmed(fields.text(.summary)).isEmpty
+  }
+
+  /// Whose call it is, and what about.
+  func whose(_ context: Context) -> String {
+    if let line { return line.text }
+    return [fields.text(.unit), fields.text(.caller), fields.text(.summary)].filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 
   // MARK: keys
@@ -80,6 +99,7 @@ struct IntakeScreen: Layer, Equatable {
     } else {
       fields.pick(index, context)
       fields.focused.map { _ = picked.insert($0.name) }
+      followKind(context)
     }
   }
 
@@ -97,12 +117,16 @@ struct IntakeScreen: Layer, Equatable {
     }
     switch action {
     case .matters: return []
-    case .save: return save(context)
+    case .save: return nameQuestion(context) ?? save(context)
+    case .nextCaller: nextCaller(context)
+    case .putOnRecord: return putOnRecord(context)
     case .saveLinked: return saveLinked(context)
     case .urgeInstead: return urge(context)
-    case .back: return [.keepDraft(isBlank(context) ? nil : self), .pop]
-    case .queue: return [.keepDraft(isBlank(context) ? nil : self), .home(select: nil)]
-    case .nextField: move(1, context)
+    case .back: return [.keepDraft(isWorthKeeping ? self : nil), .pop]
+    case .queue: return [.keepDraft(isWorthKeeping ? self : nil), .home(select: nil)]
+    case .nextField:
+      if let question = nameQuestion(context) { return question }
+      move(1, context)
     case .previousField: move(-1, context)
     case .lineMode: line == nil ? beginLine(context) : endLine(context)
     case .clear:
@@ -116,8 +140,12 @@ struct IntakeScreen: Layer, Equatable {
   private mutating func type(_ key: Key, _ context: Context) -> [Effect]? {
     if matters != nil { return typeMatter(key, context) }
     if line != nil { return typeLine(key, context) }
+    if key == .control("K"), let name = fields.focused?.name, [.unit, .caller, .phone].contains(name) {
+      return putOnRecord(context)
+    }
     if key == .up || key == .down, moveInList(key == .up ? -1 : 1, context) { return [] }
-    if key == .enter, enter(context) { return [] }
+    if key == .enter, let question = nameQuestion(context) { return question }
+    if key == .enter { return enter(context) }
     let (focus, before) = (fields.focus, fields.focused)
     replaceFilled(by: key)
     let outcome = fields.handle(key, context)
@@ -138,7 +166,11 @@ struct IntakeScreen: Layer, Equatable {
     switch before.name {
     case .unit: suggestion = 0
     case .summary: readSummary()
-    case .kind, .urgency, .topic: picked.insert(before.name)
+    case .answer: followAnswer(context)
+    case .kind:
+      picked.insert(.kind)
+      followKind(context)
+    case .urgency, .topic, .owner: picked.insert(before.name)
     default: break
     }
   }

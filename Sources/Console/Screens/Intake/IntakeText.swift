@@ -20,6 +20,15 @@ enum IntakeText {
     return receipt
   }
 
+  /// More hanzi than any name has.
+  private static let longName = 6
+
+  /// Whether words tell of a matter, and name nobody.
+  static func isMatter(_ text: String) -> Bool {
+    let hanzi = text.unicodeScalars.count { $0.properties.isIdeographic }
+    return hanzi >= longName || hanzi >= 3 && MatterWords(text).topic != nil
+  }
+
   /// When it reached the desk, where that was earlier.
   static func received(of fields: FieldSet, _ context: Context) -> Instant? {
     let text = fields.text(.received)

@@ -48,7 +48,9 @@ struct IntakeView {
 
   private func meaning(_ field: Field) -> String? {
     if screen.isRead(field.name) { return context.say("据摘要", "from the summary") }
-    if field.name == .caller, screen.isCallerGuessed { return context.say("是哪位？", "who of them?") }
+    if field.name == .caller, screen.isCallerGuessed {
+      return context.say("是哪位？\(context.key(.nextCaller)) 换人", "who? \(context.key(.nextCaller)) next")
+    }
     // The places beside it say what a room begun may mean.
     return field.name == .unit ? nil : FieldMeaning.text(field, context)
   }

@@ -31,6 +31,10 @@ struct OverviewScreen: Layer {
   func wantsHistory(_ context: Context) -> TicketNumber? {
     OverviewLayout(context).pane == nil ? nil : selected
   }
+  mutating func choose(_ number: TicketNumber, _ context: Context) {
+    guard let place = rows.firstIndex(of: .ticket(number)) else { return }
+    choose(place, forwards: true, context)
+  }
   func forTrail() -> any Layer {
     var copy = self
     copy.overview = nil

@@ -118,9 +118,24 @@ private struct RowTexts {
     case .who: return who
     case .status: return status
     case .clock: return face.clock.map { words.name($0.clock.name) } ?? ""
-    case .countdown: return face.clock?.left(context) ?? ""
+    case .countdown: return face.clock?.left(context) ?? ended
     case .bar: return face.clock?.meter?.text(width: QueueColumns.barWidth) ?? ""
     }
+  }
+
+  /// When it was over: the hour of today, else the day.
+  private var ended: String {
+    let last = ticket.facts.last { [.closed, .cancelled, .merged].contains($0.what) }
+    guard !ticket.status.isOpen, let moment = last?.happened else { return "" }
+    let (wall, today) = (context.desk.zone.civil(moment), context.desk.zone.civil(context.now))
+    if wall.daysSinceEpoch == today.daysSinceEpoch { return Self.pair(wall.hour, ":", wall.minute) }
+    let day = Self.pair(wall.month, "-", wall.day)
+    return wall.year == today.year ? day : "\(wall.year)-\(day)"
+  }
+
+  private static func pair(_ first: Int, _ mark: String, _ second: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return two(first) + mark + two(second)
   }
 
   var shortKind: String {

@@ -4,7 +4,12 @@ import Terminal
 /// The queue: all open work, earliest due first, in the lists a desk works from.
 struct QueueScreen: Layer {
   var list = QueueName.open
-  var order = QueueOrder.due
+  /// In what order each list is shown, where that is not by due time.
+  private var orders: [QueueName: QueueOrder] = [:]
+  var order: QueueOrder {
+    get { orders[list] ?? .due }
+    set { orders[list] = newValue }
+  }
   /// The list somebody chose, while a replay shows another one for a ticket that is not on it.
   var left: QueueName?
   /// What narrows the list, as typed; nil while nothing was typed.
@@ -20,7 +25,9 @@ struct QueueScreen: Layer {
   /// The ticket the selection is on, wherever it stands.
   private(set) var selected: TicketNumber?
   private(set) var cursor = ListCursor()
-  /// Tickets of the list that the next step is for; what leaves the list is marked no more.
+  /// The ticket that was opened from the list last.
+  private var opened: TicketNumber?
+  /// Tickets that the next step is for, those of them that are on the list; they stay marked until that is cleared.
   private(set) var marked: Set<TicketNumber> = []
 
   var scope: Scope { .queue }
@@ -38,7 +45,9 @@ struct QueueScreen: Layer {
   }
 
   func aim(_ context: Context) -> Aim {
-    Aim(ticket: selected, marked: marked.isEmpty ? [] : entries.map(\.number).filter(marked.contains))
+    Aim(
+      ticket: selected, marked: marked.isEmpty ? [] : entries.map(\.number).filter(marked.contains),
+      isEmergency: selected.flatMap { context.desk.tickets[$0] }?.awaitsRescue ?? false)
   }
 
   func wantsHistory(_ context: Context) -> TicketNumber? {
@@ -54,7 +63,6 @@ struct QueueScreen: Layer {
 
   mutating func refresh(_ context: Context, _ books: inout Books) {
     narrow(context, &books)
-    if !marked.isEmpty { marked.formIntersection(entries.map(\.number)) }
     let place = selected.flatMap { wanted in entries.firstIndex { $0.number == wanted } }
     move(to: place ?? cursor.index, context)
   }
@@ -65,9 +73,9 @@ struct QueueScreen: Layer {
     let query = SearchQuery(conditions.text)
     conditions.text = ""
     if wholeFilter != conditions {
-      whole = NarrowedList(
-        books.due.queue(
-          list, of: context.desk, for: context.me, filter: conditions, order: order, now: context.now))
+      let queue = books.due.queue(
+        list, of: context.desk, for: context.me, filter: conditions, order: order, now: context.now)
+      whole = NarrowedList(list.pinsEmergencies ? queue.pinned(context.desk) : queue)
     }
     wholeFilter = nil
     entries = query.isEmpty ? whole : whole.narrowed(to: books.search.find(query, in: context.desk))
@@ -177,7 +185,6 @@ struct QueueScreen: Layer {
   private mutating func show(_ name: QueueName) -> [Effect] {
     list = name
     left = nil
-    marked = []
     cursor.reset()
     selected = nil
     return [.refresh]
@@ -190,7 +197,13 @@ struct QueueScreen: Layer {
     isSearching = false
   }
 
-  private func open() -> [Effect] { selected.map { [.push(TicketScreen($0))] } ?? [] }
+  private mutating func open() -> [Effect] {
+    opened = selected
+    return selected.map { [.push(TicketScreen($0))] } ?? []
+  }
+
+  /// Whether that ticket was opened from this list.
+  func isPlaced(_ number: TicketNumber) -> Bool { opened == number }
 
   private mutating func sort(_ context: Context) -> [Effect] {
     let all = QueueOrder.allCases

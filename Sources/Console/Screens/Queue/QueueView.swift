@@ -83,6 +83,11 @@ struct QueueView {
       if column.name != .clock { spans.append(Span(" ", .header)) }
     }
     canvas.put(Line(spans), x: 0, y: 2, width: layout.listWidth)
+    // Whoever sorted the list otherwise than it comes sees that it is so.
+    guard screen.order != .due else { return }
+    let name = " " + screen.order.name(context.words)
+    canvas.frame.put(
+      name, x: layout.listWidth - TextWidth.width(of: name), y: 2, style: Style(.title))
   }
 
   private func shownRows(_ layout: QueueLayout) -> [QueueRow] {
@@ -165,12 +170,15 @@ struct QueueView {
   /// How many are marked, and what that means.
   private func marks(_ canvas: inout Canvas) {
     let back = context.key(.back)
-    let count = screen.marked.count
+    let count = screen.entries.count { screen.marked.contains($0.number) }
+    let others = screen.marked.count - count
+    let hidden =
+      others == 0 ? "" : context.say("（另有\(others)张不在这里）", " (and \(others) not on this list)")
     ScreenFrame(context: context, scope: .queue, isInputMethodOn: false).notice(
       Notice(
         text: context.say(
-          "已标记\(count)张：接下来的操作对它们全部；\(back) 取消标记。",
-          "\(count) marked: what you do next is done to all of them; \(back) takes the marks away."),
+          "已标记\(count)张\(hidden)：接下来的操作对它们全部；\(back) 取消标记。",
+          "\(count) marked\(hidden): what you do next is done to all of them; \(back) takes the marks away."),
         tone: .hint),
       on: &canvas)
   }

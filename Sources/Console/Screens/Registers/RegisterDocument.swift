@@ -37,6 +37,7 @@ struct RegisterDocument {
         [
           [Span(contact.name, .person)], [Span(context.words.name(contact.tenure), .muted)],
           [Span(contact.phone)],
+          [Span(contact.isProposed ? context.say("待核", "to be confirmed") : "", .atRisk)],
         ], width: width, gap: 1, indent: 2)
     }
     if household.contacts.isEmpty {

@@ -90,6 +90,9 @@ struct RegistersScreen: Layer {
     case .pageDown where page == .policies: scroll += rows - 1
     case .pageUp where page == .policies: scroll = max(0, scroll - rows + 1)
     case .open: return open()
+    case .confirmPeople:
+      guard case .room(let unit)? = selected else { return [] }
+      return [.confirmPeople(unit)]
     case .back:
       guard search != nil else { return [.home(select: nil)] }
       (search, isSearching) = (nil, false)

@@ -47,7 +47,18 @@ struct TicketDocument {
       + TextWidth.wrap(String(ticket.summary.prefix(Self.longestSummary)), width: width).map {
         Line($0, .title)
       }
-      + facts
+      + result + facts
+  }
+
+  /// What became of it: the headline once it is known (DESK C6).
+  private var result: [Line] {
+    guard let history = books.history, history.number == ticket.number, ticket.done.contains(.result),
+      let text = history.lastResult
+    else { return [] }
+    let label = context.say("结果：", "Result: ")
+    return TextWidth.wrap(
+      TextWidth.sanitise(label + String(text.prefix(Self.longestSummary))), width: width
+    ).map { Line($0, .notice) }
   }
 
   /// What is escalated to whoever looks and not seen by them yet: the step, and since when.
@@ -158,9 +169,11 @@ struct TicketDocument {
       return [Line(context.say("正在读取……", "reading …"), .muted)]
     }
     var room = Self.room
+    let undone = history.events.undone
     return history.events.reversed().flatMap { event in
       let what = told(event, &room)
-      return historyLines(event, what)
+      let mark = undone.contains(event.seq) ? context.say("（已撤销）", " (taken back)") : ""
+      return historyLines(event, what + mark)
     }
   }
 

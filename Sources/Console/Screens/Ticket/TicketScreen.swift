@@ -17,7 +17,7 @@ struct TicketScreen: Layer {
   var scope: Scope { .ticket }
   var subject: TicketNumber? { number }
   var place: String? { "ticket \(number)" }
-  func aim(_ context: Context) -> Aim { Aim(ticket: number) }
+  func aim(_ context: Context) -> Aim { Aim(ticket: number, isEmergency: true) }
   func wantsHistory(_ context: Context) -> TicketNumber? { number }
 
   /// What the menu lists: what can be done now first, the rest after it.
@@ -66,7 +66,7 @@ struct TicketScreen: Layer {
       let menu = menu(context)
       let place = highlighted(in: menu)
       return menu.indices.contains(place) ? [.run(menu[place].action)] : []
-    case .back: return [.pop]
+    case .back: return [.pop, .select(number)]
     case .queue: return [.home(select: number)]
     default: return nil
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What nobody sees is left at the door, whichever door it is (DESK K8).

@@ -1,6 +1,6 @@
 import TestSupport
-import TextCoding
 import Testing
+import TextCoding
 
 @testable import Terminal
 

@@ -29,7 +29,8 @@ extension Words {
       .effectiveTooEarly,
       .senseless, .tooMany, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway, .nobodyNamed,
       .stillHolds,
-      .nothingPlanned, .notAllPlanned, .ringsWithoutACall, .severalHomes, .notAgreed, .lastManagerHere, .onlySuperuser,
+      .nothingPlanned, .notAllPlanned, .ringsWithoutACall, .severalHomes, .notAgreed, .lastManagerHere,
+      .onlySuperuser,
       .noFounder,
       .notYetEffective, .nothingToAcknowledge:
       nil

@@ -5,7 +5,7 @@ extension QueueName {
   var pinsEmergencies: Bool {
     switch self {
     case .intake, .open, .mine, .late, .waiting, .reply: true
-    case .visit, .closed, .all, .escalated, .sweep, .unattended: false
+    case .visit, .closed, .all, .escalated, .sweep, .unattended, .broken: false
     }
   }
 }

@@ -77,8 +77,7 @@ struct PlanReference {
     _ route: [Int], _ set: Int, _ cost: Cost, _ worker: Int, _ table: inout [Int: Cost]
   ) {
     Self.improve(&table, set, cost)
-    for job in problem.jobs.indices where set & 1 << job == 0 && mayHave(worker, job, after: route)
-    {
+    for job in problem.jobs.indices where set & 1 << job == 0 && mayHave(worker, job, after: route) {
       guard let times = walk(route + [job], by: worker), let last = times.last,
         isFirst(route + [job], worker, last)
       else { continue }

@@ -154,7 +154,7 @@ import Testing
 
   @Test func whatTheResidentWasPromisedIsWhatSomebodyIsNamedFor() throws {
     let centre = try centre()
-    let window = ["--window", "+2d..+2d2h"]
+    let window = ["--window", "+2d..+2h"]
     let number = try centre.ticket(["booking", "--summary", "x", "--topic", "plumbing"] + window)
     #expect(try centre.done("dispatch", number, "--to", "wang").out.contains("Reserved"))
     let other = try centre.ticket(["booking", "--summary", "y", "--topic", "plumbing"] + window)
@@ -168,7 +168,7 @@ import Testing
   @Test func leaveOverWhatIsPromisedListsItAndSeveralSlipsAreOnePrint() throws {
     let centre = try centre()
     let number = try centre.ticket([
-      "booking", "--summary", "x", "--topic", "plumbing", "--window", "+2d..+2d2h",
+      "booking", "--summary", "x", "--topic", "plumbing", "--window", "+2d..+2h",
     ])
     try centre.done("dispatch", number, "--to", "wang")
     let away = try centre.done("away", "wang", "--reason", "leave", "--until", "+4d")

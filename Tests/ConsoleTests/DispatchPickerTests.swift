@@ -24,7 +24,10 @@ import Testing
   }
 
   @Test func afterSendingTheTechniciansPhoneIsThere() throws {
-    let driver = try picker(.zh, 120)
+    let driver = Driver(try SmallDesk().port, language: .zh, 120, 40)
+    try driver.run(.board)
+    while try driver.top(BoardScreen.self).ticket != 1005 { driver.press(.down) }
+    try driver.run(.dispatch)
     driver.type("王强")
     try driver.run(.save)
     #expect(driver.frame().text.contains("通知王强 13900000001"))

@@ -113,7 +113,6 @@ extension Words {
       level.map { text("\(name(trade))\(self.level($0))", "\(inside(trade)), \(self.level($0))") }
         ?? inside(trade)
     case .way(let span): text("路程\(duration(span))", "\(duration(span)) away")
-    case .sameHome(let number): text("与\(number)同一户，一趟做完", "the same home as \(number), one visit")
     case .after(let number): text("接着\(number)", "after \(number)")
     case .window(let start): text("约定\(time(start))起", "promised from \(time(start))")
     case .spare(let clock, let span):

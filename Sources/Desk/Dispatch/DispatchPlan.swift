@@ -80,8 +80,6 @@ public struct PlannedVisit: Hashable, Sendable {
     case trade(Trade, level: Int?)
     /// So long a way from where they are before.
     case way(Seconds)
-    /// In the same home as that other ticket: one visit.
-    case sameHome(TicketNumber)
     /// Right after that other ticket.
     case after(TicketNumber)
     /// Not before the promised time begins.

@@ -23,8 +23,6 @@ struct PlanMaker {
     let ticket: Ticket
     let order: WorkOrder?
     let dues: FieldDues
-    /// Other matters of the same flat that nobody has, of the same grade: one visit.
-    var also: [Task] = []
   }
 
   struct Hand {
@@ -77,29 +75,9 @@ struct PlanMaker {
       } else if let window = desk.windows[number], window.start > now + Self.horizon {
         unplaced.append(.init(ticket: number, why: .later(window.start)))
       } else {
-        add(Task(ticket: ticket, order: nil, dues: dues))
+        tasks.append(Task(ticket: ticket, order: nil, dues: dues))
       }
     }
-  }
-
-  /// What one household has is one visit, where somebody may do all of it.
-  private mutating func add(_ task: Task) {
-    let twin = tasks.indices.last { place in
-      let other = tasks[place]
-      return task.ticket.unit != nil && other.order == nil && other.ticket.unit == task.ticket.unit
-        && PlanGrade(other.ticket.urgency) == PlanGrade(task.ticket.urgency)
-        && desk.windows[other.ticket.number] == desk.windows[task.ticket.number]
-        && other.also.reduce(Set(eligible(task)).intersection(eligible(other))) { rest, more in
-          rest.intersection(eligible(more))
-        }.isEmpty == false
-    }
-    guard let twin, isHome(task.ticket.unit) else { return tasks.append(task) }
-    tasks[twin].also.append(task)
-  }
-
-  /// A flat, rather than a lift or a hall.
-  private func isHome(_ unit: UnitCode?) -> Bool {
-    unit.map { desk.households[$0] != nil } ?? false
   }
 
   // MARK: numbers
@@ -134,17 +112,6 @@ struct PlanMaker {
       ticket, place: place(ticket.unit), window: task.order?.window ?? desk.windows[ticket.number],
       lasting: desk.expected(ticket, policy), task.dues)
     (job.weight, job.eligible) = (policy.dispatch.weight(ticket.urgency), eligible(task))
-    for other in task.also {
-      // Each is due by itself: the earlier arrival, and the ends one after the other.
-      let next = moment.job(
-        other.ticket, place: job.place, window: desk.windows[other.ticket.number],
-        lasting: desk.expected(other.ticket, policy), other.dues)
-      job.arriveBy = [job.arriveBy, next.arriveBy].compactMap(\.self).min()
-      job.duration += next.duration
-      job.finishBy = [job.finishBy, next.finishBy].compactMap(\.self).min()
-      job.weight += policy.dispatch.weight(other.ticket.urgency)
-      job.eligible = job.eligible.filter(Set(eligible(other)).contains)
-    }
     if let order = task.order, let holder = hand(of: order.technician, for: ticket) {
       job.holding =
         order.status == .accepted
@@ -189,7 +156,7 @@ struct PlanMaker {
 
   /// Whom the gates let do it without a question. The hours are in the windows, and how many orders somebody takes at once
   /// says nothing of what they do one after the other.
-  func eligible(_ task: Task) -> [Int] {
+  private func eligible(_ task: Task) -> [Int] {
     let isHurried = task.ticket.urgency.isEmergency
     return hands.indices.filter { index in
       let hand = hands[index]

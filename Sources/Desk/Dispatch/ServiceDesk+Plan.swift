@@ -60,9 +60,7 @@ struct PlanReading {
   func visits() -> [PlannedVisit] {
     let held = held()
     let all = maker.hands.indices.flatMap { hand in
-      solution.routes[hand].indices.flatMap {
-        visits(hand, $0, keptUntil: $0 == 0 ? held[hand] : nil)
-      }
+      solution.routes[hand].indices.map { visit(hand, $0, keptUntil: $0 == 0 ? held[hand] : nil) }
     }
     return all.sorted { ($0.technician, $0.arrive, $0.ticket) < ($1.technician, $1.arrive, $1.ticket) }
   }
@@ -84,31 +82,6 @@ struct PlanReading {
     let able = problem.jobs[departure.job].eligible.map { maker.hands[$0].person }
     let there = able.filter { maker.desk.availability(of: $0, at: maker.now).isThere }
     return Set(there.map(\.code)).count > 1
-  }
-
-  /// A stop, and the other matters of the same household that follow it on the spot.
-  private func visits(_ hand: Int, _ place: Int, keptUntil: Instant?) -> [PlannedVisit] {
-    let stop = solution.routes[hand][place]
-    var last = visit(hand, place, keptUntil: keptUntil)
-    let others = maker.tasks[stop.job].also
-    guard !others.isEmpty else { return [last] }
-    func work(_ ticket: Ticket) -> Seconds { maker.desk.expected(ticket, maker.policy) }
-    last.finish = last.arrive + work(maker.tasks[stop.job].ticket)
-    last.broken = maker.tasks[stop.job].dues.broken(arrival: last.arrive, finish: last.finish)
-    var all = [last]
-    for task in others {
-      var next = last
-      next.ticket = task.ticket.number
-      // They are there already; the work begins when the one before is done.
-      (next.depart, next.arrive) = (last.finish, last.finish)
-      next.finish = next.arrive + work(task.ticket)
-      next.broken = task.dues.broken(arrival: all[0].arrive, finish: next.finish)
-      next.reasons = [.sameHome(all[0].ticket)]
-      (next.interrupts, next.overtime) = (nil, .zero)
-      all.append(next)
-      last = next
-    }
-    return all
   }
 
   private func visit(_ hand: Int, _ place: Int, keptUntil: Instant?) -> PlannedVisit {
@@ -181,10 +154,8 @@ struct PlanReading {
   // MARK: what is left
 
   func unplaced() -> [DispatchPlan.Unplaced] {
-    solution.unplaced.flatMap { job in
-      ([maker.tasks[job]] + maker.tasks[job].also).map {
-        DispatchPlan.Unplaced(ticket: $0.ticket.number, why: obstacle(job))
-      }
+    solution.unplaced.map { job in
+      DispatchPlan.Unplaced(ticket: maker.tasks[job].ticket.number, why: obstacle(job))
     }
   }
 

@@ -146,19 +146,6 @@ struct StretchTests {
     #expect(plan.breaches == 0 && plan.baseline == 0)
   }
 
-  @Test func oneHouseholdIsOneVisit() throws {
-    var scene = Scene()
-    try scene.run(.leaveStaff("liu"), by: "zhao")
-    var edit = StaffEdit(code: "ma")
-    edit.trades = [.plumber]
-    try scene.run(.editStaff(edit), by: "zhao")
-    let numbers = [try scene.ticket(), try scene.ticket()]
-    #expect(try Set(numbers.map { try scene.found($0).unit }).count == 1)
-    let visits = scene.desk.plan(now: scene.now).visits
-    #expect(visits.map(\.ticket) == numbers && Set(visits.map(\.technician)).count == 1)
-    #expect(visits[1].arrive == visits[0].finish && visits[1].reasons == [.sameHome(numbers[0])])
-  }
-
   @Test func ordersThatSomebodyWillNotBeThereForAreListed() throws {
     var scene = Scene()
     let number = try scene.ticket(.booking, window: Window("1d10h", "1d12h"))

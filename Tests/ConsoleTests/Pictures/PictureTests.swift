@@ -111,8 +111,8 @@ import Testing
     try shift.run(.save, then: 3)
     try shift.run(.resolve)
     try shift.run(.save, then: 3)
+    // The reply begins with the result.
     try shift.run(.reply)
-    try shift.fill(.text, "已电话告知，业主满意")
     try shift.run(.save, then: 3)
     try shift.run(.close, then: 2)
     try shift.run(.save, then: 3)

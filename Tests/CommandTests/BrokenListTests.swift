@@ -6,11 +6,11 @@ import Testing
     let centre = try Centre()
     let leak = try centre.ticket(
       "repair", "--summary", "厨房漏水", "--unit", "3-2-1201", "--topic", "plumbing", "--owner", "li.na",
-      "--on", "-3d")
+      "--on", "-40h")
     try centre.done("resolve", leak, "--result", "换了角阀", "--as", "li.na")
     try centre.done("reply", leak, "--text", "修好了", "--as", "li.na")
     try centre.done("close", leak, "--as", "li.na")
-    _ = try centre.ticket("complaint", "--summary", "楼上装修太吵", "--unit", "3-2-1201", "--on", "-4d")
+    _ = try centre.ticket("complaint", "--summary", "楼上装修太吵", "--unit", "3-2-1201", "--on", "-45h")
     return centre
   }
 

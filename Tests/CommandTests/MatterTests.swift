@@ -15,6 +15,9 @@ struct MatterTests {
     let refused = try centre.run("urge", second, "--lang", "en")
     #expect(refused.status == 1 && refused.err.contains("was merged into"))
     #expect(try centre.run("merge", first, "--into", first).status == 1)
+    // The note came last and goes first.
+    try centre.done("undo", second)
+    #expect(try centre.show(second)["status"] as? String == "merged")
     try centre.done("undo", second)
     #expect(try centre.show(second)["status"] as? String == "received")
     #expect(try centre.run("undo", second).status == 1)
@@ -37,6 +40,9 @@ struct MatterTests {
     let steps = try centre.done("escalations", "--json").objects()
     #expect(steps.contains { $0["overdue_s"] as? Int == 900 && $0["share_percent"] is NSNull }, "\(steps)")
     try centre.done("acknowledge", number)
+    let seen = try centre.done("escalations", "--seen", "--json").objects()
+    #expect(
+      seen.contains { $0["ticket"] as? Int == Int(number) && ($0["steps"] as? [Any])?.isEmpty == false })
     #expect(try !centre.run("escalations", "--lang", "en").out.contains(number))
     let again = try centre.run("acknowledge", number)
     #expect(again.status == 1 && again.err.contains("nothing to acknowledge"), "\(again)")

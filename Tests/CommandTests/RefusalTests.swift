@@ -123,7 +123,7 @@ import Testing
     let before = centre.bytes
     let cases: [(String, [String], String)] = [
       ("li.na", ["cancel", "1001", "--why", "x"], "Allowed: manager, centre supervisor"),
-      ("li.na", ["dispatch", "1001", "--to", "wang"], "The role duty clerk may not dispatch a technician"),
+      ("li.na", ["inspect", "1001", "--passed", "yes"], "The role duty clerk may not record an inspection"),
       ("chen", ["staff", "leave", "wang"], "Allowed: manager."),
       ("wang", ["note", "1001", "x"], "Technicians may only work on what they were dispatched to"),
       ("wang", ["assign", "1002", "--to", "chen"], "The role technician may not name an owner"),

@@ -5,7 +5,7 @@ import Testing
 struct DecideIntakeTests {
   private let receipt = Receipt(
     kind: .repair, urgency: .urgent, unit: "3-2-1502", topic: .plumbing, summary: "厨房水管爆裂",
-    caller: "陈先生", phone: "13800001502", channel: .wechat, rings: 2, ref: "A-17")
+    caller: "陈先生", phone: "13800001502", channel: .phone, rings: 2, ref: "A-17")
 
   @Test func aReceiptIsRecordedAsItWasGiven() {
     let scene = Scene()
@@ -37,6 +37,17 @@ struct DecideIntakeTests {
       [said(.ticket(1001, .received(receipt)), by: "li.na", actor: "gao")])
     scene.expectEvents(
       .receive(receipt), by: "li.na", actor: "li.na", [said(.ticket(1001, .received(receipt)))])
+  }
+
+  @Test func onlyATelephoneRings() {
+    let scene = Scene()
+    for channel in Channel.allCases where channel != .phone {
+      var letter = receipt
+      letter.channel = channel
+      scene.expectRefusal(.ringsWithoutACall(channel), .receive(letter))
+      letter.rings = nil
+      #expect(scene.refusal(.receive(letter), by: "li.na") == nil)
+    }
   }
 
   @Test func aSummaryIsNeeded() {

@@ -37,9 +37,19 @@ struct IntakeLineTests {
   }
 
   @Test func whatIsNotSaidIsOrdinary() {
-    let draft = read("灯坏了")
-    #expect(draft.receipt == Receipt(kind: .repair, urgency: .normal, summary: "灯坏了"))
-    #expect(draft.problems == [])
+    let draft = read("请来人看看")
+    #expect(draft.receipt == Receipt(kind: .repair, urgency: .normal, summary: "请来人看看"))
+    #expect(draft.problems == [] && draft.judged == [])
+  }
+
+  @Test func topicAndUrgencyAreJudgedByTheWordsUnlessTheyAreSaid() {
+    let draft = read("家里停水了")
+    #expect(draft.receipt.topic == .plumbing && draft.receipt.urgency == .urgent)
+    #expect(draft.judged == [.topic, .urgency])
+    let said = read("家里停水了 !一般 #其他")
+    #expect(said.receipt.topic == .other && said.receipt.urgency == .normal && said.judged == [])
+    #expect(read("灯坏了").judged == [.topic])
+    #expect(read("擦玻璃").receipt.topic == .sanitation)
   }
 
   @Test func whatTheRegistersKnowIsFilledIn() {

@@ -70,7 +70,7 @@ struct VocabularyTests {
       WaitingReason.self,
       [
         "resident": "等业主", "appointment": "等预约", "weather": "天气", "parts": "等配件", "provider": "等外协",
-        "approval": "等审批",
+        "approval": "等审批", "elsewhere": "先办别单",
       ])
     expect(
       OrderStatus.self,

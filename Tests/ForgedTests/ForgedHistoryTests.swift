@@ -50,12 +50,16 @@ import Testing
       if reading.slowest.seconds > slowest.seconds {
         slowest = ("\(number) \(reading.slowest.name)", reading.slowest.seconds)
       }
+      var isGood = reading.faults.isEmpty
       if number % Self.share == 0 || Self.only != nil {
         Witness.rest()
         let walk = CommandWalk(folder: folder, path: path, name: reading.name)
-        for fault in try walk.faults() { Issue.record("\(fault)") }
+        for fault in try walk.faults() {
+          Issue.record("\(fault)")
+          isGood = false
+        }
       }
-      try sweep(folder, keeping: reading.faults.isEmpty ? nil : path, number)
+      try sweep(folder, keeping: isGood ? nil : path, number)
     }
     Witness.rest()
     print(

@@ -145,7 +145,7 @@ extension ActionTable {
     }
 
   private static let listKeys: [Character] = [
-    "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "=", "\\",
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "=", "_",
   ]
   private static let listTexts: [(ActionName, (zh: String, en: String), (zh: String, en: String))] = [
     (.listIntake, ("待受理", "Intake"), ("还没有责任人的工单", "Tickets nobody is responsible for yet")),

@@ -74,7 +74,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .until, .by: words.text("如 30m、2h、17:00、明天 9:00", "such as 30m, 2h, 17:00, tomorrow 9:00")
     case .received: words.text("现在；或 10m 前写 10m，或 13:45", "now; 10m for ten minutes ago, or 13:45")
     case .when: words.text("现在；或 10分钟前、14:05", "now; or 10m ago, 14:05")
-    case .answer: words.text("当场答复了什么；咨询填了就直接办结", "what was said at once; it closes an inquiry")
+    case .answer: words.text("当场的答复；咨询填了就办结", "said at once; closes an inquiry")
     case .instead: words.text("可以怎么办（可不填）", "what could be done (may be empty)")
     case .materials: words.text("水龙头 x1 @35.00；生料带 x2 @3", "tap x1 @35.00; tape x2 @3")
     case .labour: words.text("分钟", "minutes")

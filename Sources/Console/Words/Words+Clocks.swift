@@ -51,14 +51,14 @@ extension Words {
     }
   }
 
-  /// A step of the ladder that was reached: `上报 处理 超时后24小时，自今天 14:05`.
-  public func raised(_ step: Escalation, time: (Instant) -> String) -> String {
+  /// A step of the ladder that was reached, and since when: `上报 处理 超时后24小时`, `自今天 14:05`.
+  public func raised(_ step: Escalation, time: (Instant) -> String) -> (what: String, since: String) {
     let what = [step.clock.map { name($0) }, step.trigger.map { rung($0) }].compactMap(\.self).joined(
       separator: " ")
-    let since = time(step.since)
-    return what.isEmpty
-      ? text("人工上报，自\(since)", "escalated by hand since \(since)")
-      : text("上报 \(what)，自\(since)", "escalated: \(what), since \(since)")
+    let since = text("自\(time(step.since))", "since \(time(step.since))")
+    return (
+      what.isEmpty ? text("人工上报", "escalated by hand") : text("上报 \(what)", "escalated: \(what)"), since
+    )
   }
 
   /// Which tickets are the same matter, and which are parts of it or the whole; empty where none are.

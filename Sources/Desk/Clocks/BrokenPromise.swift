@@ -27,7 +27,7 @@ extension ServiceDesk {
     var found: [BrokenPromise] = []
     for ticket in tickets where ticket.mayBreak(from: from, self) {
       for clock in ticket.clocks(policies, at: now) {
-        guard let broken = clock.breachedAt, broken <= now, clocks.isEmpty || clocks.contains(clock.name),
+        guard let broken = clock.breachedAt, broken < now, clocks.isEmpty || clocks.contains(clock.name),
           from.map({ broken >= $0 }) ?? true, to.map({ broken < $0 }) ?? true
         else { continue }
         found.append(

@@ -16,11 +16,11 @@ public struct QueueEntry: Hashable, Sendable {
   /// Whether a promise that is still open is broken at that moment.
   public func isLate(at now: Instant) -> Bool { lateFrom.map { $0 < now } ?? false }
 
-  /// Whether a promise on it was broken from one moment on until another, kept late or not at all.
-  public func isBroken(from: Instant, to: Instant) -> Bool { breaks.contains { from <= $0 && $0 <= to } }
+  /// Whether a promise on it was broken from one moment on and before another, kept late or not at all.
+  public func isBroken(from: Instant, to: Instant) -> Bool { breaks.contains { from <= $0 && $0 < to } }
 
   /// When a promise on it was last broken, as of a moment.
-  func lastBreak(at now: Instant) -> Instant? { breaks.last { $0 <= now } }
+  func lastBreak(at now: Instant) -> Instant? { breaks.last { $0 < now } }
 
   /// Rules 5 and 11: the earliest due one first; what residents asked for again leads its hour.
   static func inDueOrder(_ a: QueueEntry, _ b: QueueEntry) -> Bool {

@@ -68,7 +68,7 @@ struct ArgumentDefinition: Sendable {
   let help: Phrase
   var isOptional = false
   /// Whether it names a file or a folder.
-  var isPath: Bool { placeholder == "FILE" || placeholder == "DIR" }
+  var isPath: Bool { placeholder.hasPrefix("FILE") || placeholder == "DIR" }
 
   /// The same, but the command does without it.
   var optional: Self {

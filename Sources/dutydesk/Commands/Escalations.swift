@@ -121,7 +121,10 @@ private struct EscalationList {
       .init(heading: words.summary, isFlexible: true),
     ])
     for row in rows {
-      let steps = row.steps.map { step in words.raised(step) { words.time($0, call.zone, now: call.now) } }
+      let steps = row.steps.map { step in
+        let (what, since) = words.raised(step) { words.time($0, call.zone, now: call.now) }
+        return what + words.text("，", " ") + since
+      }
       table.add([
         .init(row.person.name), .init(row.ticket.number.description, .strong),
         .init(words.time(row.at, call.zone, now: call.now)), .init(words.list(steps)),

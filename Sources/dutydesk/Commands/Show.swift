@@ -20,7 +20,7 @@ extension CommandTable {
     path: ["show"], section: .overview,
     summary: Phrase("查看工单：时限、派工单、经过", "one ticket: clocks, orders, history"),
     arguments: [.ticket], options: [history, explain, resident],
-    examples: ["show 1042", "show 1042 --explain resolve", "show 1042 --resident > 1042.txt"],
+    examples: ["show 1042", "show 1042 --explain resolve", "show 1042 --resident"],
     formats: [.json],
     work: .read { call in
       let clock = try call.invocation.code(explain, ClockName.self)

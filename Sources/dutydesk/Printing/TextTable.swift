@@ -20,6 +20,9 @@ struct TextTable {
     }
   }
 
+  /// No column is made wider for the sake of one cell; a longer one moves what follows it in its own row.
+  private static let widest = 200
+
   private let columns: [Column]
   private var rows: [[Cell]] = []
 
@@ -39,7 +42,7 @@ struct TextTable {
     var widths = columns.map { TextWidth.width(of: $0.heading) }
     for row in rows {
       for (place, cell) in row.enumerated() {
-        widths[place] = max(widths[place], TextWidth.width(of: cell.text))
+        widths[place] = max(widths[place], min(Self.widest, TextWidth.width(of: cell.text)))
       }
     }
     guard let room else { return widths }
@@ -57,9 +60,12 @@ struct TextTable {
     let last = cells.lastIndex { !$0.text.isEmpty } ?? -1
     for (place, cell) in cells.enumerated() where place <= last {
       let column = columns[place]
-      let isEnd = place == last && !column.isRight && TextWidth.width(of: cell.text) <= widths[place]
+      let width = TextWidth.width(of: cell.text)
+      let isWhole =
+        place == last && !column.isRight && width <= widths[place]
+        || width > Self.widest && widths[place] == Self.widest
       let fitted =
-        isEnd
+        isWhole
         ? cell.text : TextWidth.fit(cell.text, to: widths[place], align: column.isRight ? .right : .left)
       line += ink(fitted, cell.shade) + (place < last ? "  " : "")
     }

@@ -37,7 +37,7 @@ import Testing
   @Test(.enabled(if: has("psql") && Postgres.isThere, "PostgreSQL is not installed"))
   func postgresLoadsEveryTable() throws {
     let centre = try Centre(demo: 120)
-    for text in ["\\N", "\\.", "a\tb\nc", "\\\\x", "{\"a\"}", "\u{1}\u{7F}"] {
+    for text in ["\\N", "\\.", "a\tb\nc", "\\\\x", "{\"a\"}", "é\u{1F600}"] {
       #expect(try centre.run("note", "1001", "--text=" + text).status == 0)
     }
     let folder = try centre.export("out", "--format", "sql")
@@ -54,7 +54,7 @@ import Testing
     }
     #expect(
       try server.ask("select data->>'text' from events where type = 'ticket.noted' order by seq desc limit 1")
-        == "\u{1}\u{7F}")
+        == "é\u{1F600}")
     // Who is late now, by the database's own clock.
     let late = try centre.done("list", "--late", "--json").objects().count
     let asked = try server.ask(

@@ -31,10 +31,11 @@ struct InputMethodShiftTests {
     Step("F3", zh: "来电人", en: "Caller"),
     Step("=1201", "Tab", zh: "张磊", en: "张磊"),
     Step("Tab", "Tab", "=厨房水管爆裂", "Tab", zh: "厨房水管爆裂", en: "厨房水管爆裂"),
+    Step("Tab", "Tab", zh: "当场的答复", en: "said at once"),
     Step("Tab", "=特急", zh: "特急", en: "Critical"),
     Step("Tab", "=给排水", zh: "给排水", en: "Plumbing"),
     Step("C-s", zh: "已登记：1004", en: "Taken in: 1004"),
-    Step("C-d", zh: "维修人员", en: "Technician"),
+    // What is critical goes on to whom to send.
     Step("C-s", zh: "已记录：1004", en: "Recorded: 1004"),
     Step("C-r", zh: "内容", en: "Text"),
     Step("=师傅马上到", "C-s", zh: "1004 响应", en: "1004 Respond"),

@@ -45,11 +45,16 @@ struct TmuxTests {
     try terminal.type("水管爆裂")
     try terminal.press("C-s")
     try terminal.wait("已登记：1004")
-    try terminal.press("d")
+    // What is critical goes on to whom to send, and the phone of whoever is sent stays until they were told.
     try terminal.wait("维修人员")
     try terminal.press("C-s")
     try terminal.wait("已记录：1004")
-    try terminal.press("A", "T", "R")
+    try terminal.wait("打电话 王强")
+    for (key, step) in [("A", "接单"), ("T", "出发"), ("R", "到场")] {
+      try terminal.press(key)
+      try terminal.wait(step)
+      try terminal.press("Enter")
+    }
     try terminal.wait("已到场")
     #expect(try journal.run("show", "1004").contains("水管爆裂"))
     try journal.run("verify")
@@ -115,7 +120,7 @@ struct TmuxTests {
     try two.until("the third row") { _ in try two.cursor() == (0, 5) }
     let selected = try two.screen()[5].prefix(6)
     try one.press("n", "F7")
-    try one.type("3-2-1201 电梯里有异味 !critical #lift")
+    try one.type("3-2-1201 电梯里有异味 !urgent #lift")
     try one.press("Enter")
     try one.wait("已登记：1004")
     try two.wait("电梯里有异味")

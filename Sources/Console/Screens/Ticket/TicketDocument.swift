@@ -66,7 +66,8 @@ struct TicketDocument {
     guard let me = context.me, ticket.status.isOpen else { return [] }
     let desk = context.desk
     return desk.pending(desk.escalations(of: ticket), of: ticket, for: me, at: context.now).flatMap { step in
-      flow([[Span("! " + context.words.raised(step) { context.time($0) }, .late)]])
+      let (what, since) = context.words.raised(step) { context.time($0) }
+      return flow([[Span("! " + what, .late)], [Span(since, .late)]])
     }
   }
 

@@ -200,7 +200,7 @@ import Testing
     try choose(.order(OrderID(1004, 1)), driver)
     try driver.run(.slip)
     let text = driver.frame().text
-    #expect(driver.scope == .slip && text.contains("派工单 1004.1") && text.contains("给维修的短讯"))
+    #expect(driver.scope == .slip && text.contains("派工单 1004.1") && text.contains("给维修的短信"))
     try driver.run(.saveA4)
     try driver.run(.saveSlip)
     let a4 = try #require(driver.port.files["dutydesk-1004.1-a4.html"])

@@ -23,7 +23,7 @@ import Testing
 
   @Test func theHouseholdShowsWhatIsOpenThenWhatMayBeTheSameThenThePast() throws {
     for (language, words) in [
-      (Language.zh, ["同户相似", "可能是同一件事", "以前的"]),
+      (Language.zh, ["同一户·相似", "可能是同一件事", "以前的"]),
       (.en, ["home, topic, words", "Perhaps the same matter", "Before"]),
     ] {
       let driver = try intake(language)

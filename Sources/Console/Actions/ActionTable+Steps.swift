@@ -81,7 +81,7 @@ extension ActionTable {
     step(
       .exchange, [.character("Q")], ("对换", "两张派工单对换人"), ("Exchange", "Two orders change technicians")),
     step(
-      .call, [.character("J")], ("查岗", "打电话问维修人员，接通则重新计时"),
+      .call, [.character("J")], ("电话跟进", "打电话问维修人员，接通则重新计时"),
       ("Check call", "Asks the technician how it goes; the idle timer starts anew")),
     step(
       .price, [.character("$")], ("报价", "有偿服务：报价，住户同意后施工"),
@@ -117,7 +117,7 @@ extension ActionTable {
       ("显示或收起今后八小时", "Shows the eight hours ahead, or not"), [.board]),
     ActionEntry(
       .slip, [.character("#")], ("派工单", "Slip"),
-      ("派工单：打印、存为网页、念给维修的短讯", "The work order: on paper, as a page, as a message"), Scope.screens),
+      ("派工单：打印、存为网页、念给维修的短信", "The work order: on paper, as a page, as a message"), Scope.screens),
     ActionEntry(
       .saveA4, [.control("S"), .function(6)], ("存A4", "Save A4"),
       ("存为 A4 网页，用浏览器打印", "Keeps it as a page for A4"),

@@ -19,7 +19,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .answer: words.text("答复", "Answer")
     case .why: words.text("原因", "Why")
     case .result: words.text("结果", "Result")
-    case .finding: words.text("看到的", "Finding")
+    case .finding: words.text("现场情况", "Finding")
     case .owner: words.text("责任人", "Owner")
     case .technician: words.text("维修人员", "Technician")
     case .window: words.text("时段", "Window")
@@ -39,7 +39,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .received: words.text("来电时间", "Called at")
     case .satisfaction: words.text("满意度", "Satisfied")
     case .passed: words.text("验收", "Passed")
-    case .notice: words.text("公告", "By notice")
+    case .notice: words.text("答复方式", "Answered by")
     case .materials: words.text("材料", "Materials")
     case .labour: words.text("工时", "Labour")
     case .number: words.text("编号", "Number")
@@ -112,7 +112,8 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
   func word(for value: Bool, _ words: Words) -> String {
     switch self {
     case .passed: value ? words.text("合格", "Passed") : words.text("不合格", "Not passed")
-    case .notice: value ? words.text("以公告答复", "Published notice") : words.text("直接告诉住户", "Told the resident")
+    case .notice:
+      value ? words.text("张贴公告", "A published notice") : words.text("当面或电话", "Telling the resident")
     case .important: value ? words.text("重要，必回访", "Important, always visited") : words.text("普通", "Ordinary")
     case .everyone:
       value ? words.text("都回复了", "All were told") : words.text("只这一位", "Only this caller")

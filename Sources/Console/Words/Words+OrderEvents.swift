@@ -26,7 +26,7 @@ extension Words {
         agreedBy.isEmpty
           ? text("住户尚未同意", "not agreed yet") : pair(text("已同意", "agreed by"), agreedBy))
     case .called(let isReached, let words):
-      said(isReached ? text("查岗电话", "Check call") : text("查岗电话未接通", "Check call, not reached"), words)
+      said(isReached ? text("电话跟进", "Check call") : text("电话跟进，未接通", "Check call, not reached"), words)
     case .rework(let first): pair(text("返修", "Rework of"), first.description)
     }
   }

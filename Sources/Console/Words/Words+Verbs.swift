@@ -54,7 +54,7 @@ extension Words {
     case .rush: text("紧急登记并派单", "take in and dispatch an emergency")
     case .transfer: text("转派", "hand an order on")
     case .price: text("登记报价", "record a price")
-    case .call: text("登记查岗电话", "record a check call")
+    case .call: text("登记电话跟进", "record a check call")
     case .propose: text("登记待核的住户", "put a resident on record, to be confirmed")
     case .rework: text("登记返修", "mark an order as rework")
     }

@@ -37,7 +37,7 @@ extension CommandTable {
 
   static let call = CommandDefinition(
     path: ["call"], section: .orders,
-    summary: Phrase("登记查岗电话；接通则重新计时", "notes a check call; one that was answered starts the idle timer anew"),
+    summary: Phrase("登记电话跟进；接通则重新计时", "notes a check call; one that was answered starts the idle timer anew"),
     arguments: [.order, .text.optional], options: [unreached, .text],
     examples: ["call 1042.1 '还要半小时'", "call 1042.1 --unreached"],
     work: .change { call in

@@ -6,7 +6,7 @@ import Journal
 extension CommandTable {
   private static let format = OptionDefinition(
     "format", .words("text|html|message", ["text", "html", "message"]),
-    Phrase("text 文本、html 可打印网页、message 给维修的短讯", "text, a page that prints, or a message to the technician"))
+    Phrase("text 文本、html 可打印网页、message 给维修的短信", "text, a page that prints, or a message to the technician"))
   private static let paper = OptionDefinition(
     "paper", .words("a4|80mm", ["a4", "80mm"]), Phrase("纸张，缺省 a4", "the paper; a4 unless said"))
 

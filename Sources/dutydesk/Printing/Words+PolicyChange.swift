@@ -55,7 +55,7 @@ extension Words {
       pair(phrase([text("派单限制", "Gate"), word(gate)]), arrow(word(from), word(to)))
     case .idle(let urgency, let from, let to):
       pair(
-        phrase([text("查岗电话", "Check call"), inside(urgency)]),
+        phrase([text("电话跟进", "Check call"), inside(urgency)]),
         arrow(from.map { exact($0) } ?? text("无", "none"), to.map { exact($0) } ?? text("无", "none")))
     case .limit(let limit, let from, let to): pair(word(limit), arrow(exact(from), exact(to)))
     case .weight(let urgency, let from, let to):

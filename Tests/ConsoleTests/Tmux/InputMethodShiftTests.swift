@@ -39,9 +39,10 @@ struct InputMethodShiftTests {
     Step("C-s", zh: "已记录：1004", en: "Recorded: 1004"),
     Step("C-r", zh: "内容", en: "Text"),
     Step("=师傅马上到", "C-s", zh: "1004 响应", en: "1004 Respond"),
-    Step("F2", "=接单", "Enter", zh: "接单", en: "Accept"),
-    Step("F2", "=出发", "Enter", zh: "出发", en: "Travel"),
-    Step("F2", "=到场", "Enter", zh: "到场", en: "Arrive"),
+    // Each asks who and when in one line.
+    Step("F2", "=接单", "Enter", "C-s", zh: "1004.1 接单", en: "1004.1 Accept"),
+    Step("F2", "=出发", "Enter", "C-s", zh: "1004.1 出发", en: "1004.1 Travel"),
+    Step("F2", "=到场", "Enter", "C-s", zh: "1004.1 到场", en: "1004.1 Arrive"),
     Step("F2", "=完工", "Enter", zh: "材料", en: "Materials"),
     Step("=更换三角阀", "C-s", zh: "1004.1 完工", en: "1004.1 Complete"),
     Step("C-e", zh: "结果", en: "Result"),

@@ -122,7 +122,12 @@ struct IntakeSide {
 
   private func people(_ receipt: Receipt, _ width: Int) -> [Line] {
     guard let unit = receipt.unit, let household = context.desk.households[unit] else {
-      return [Line(context.say("还没有房号。", "No room yet."), .muted)]
+      return [
+        Line(
+          receipt.unit == nil
+            ? context.say("还没有房号。", "No room yet.")
+            : context.say("查不到这个房号。", "There is no such room."), .muted)
+      ]
     }
     var lines = [Line.heading("\(unit) \(context.words.name(household.unit.kind))", width: width)]
     lines += household.contacts.map { contact in
@@ -170,7 +175,7 @@ extension Duplicate {
   func why(_ words: Words) -> String {
     let near: String =
       switch place {
-      case .sameRoom: words.text("同户", "home")
+      case .sameRoom: words.text("同一户", "home")
       case .samePhone: words.text("同电话", "phone")
       case .sameRiser: words.text("同立管", "riser")
       case .sameBuilding: words.text("同楼", "building")
@@ -180,9 +185,9 @@ extension Duplicate {
       switch matter {
       case .sameMatter: words.text("相似", "topic, words")
       case .sameTopic: words.text("同类", "topic")
-      case .sameWords: words.text("词近", "words")
+      case .sameWords: words.text("说法相近", "words")
       case nil: ""
       }
-    return [near, like].filter { !$0.isEmpty }.joined(separator: words.text("", ", "))
+    return [near, like].filter { !$0.isEmpty }.joined(separator: words.text("·", ", "))
   }
 }

@@ -50,7 +50,7 @@ struct SlipScreen: Layer {
     let text = slip.text(width: width).split(separator: "\n", omittingEmptySubsequences: false)
     let message = TextWidth.wrap(slip.message, width: width)
     return text.map { Line(" " + $0) }
-      + [Line.heading(context.say(" 给维修的短讯", " To the technician"), width: width)]
+      + [Line.heading(context.say(" 给维修的短信", " To the technician"), width: width)]
       + message.map { Line(" " + $0, .clock) }
   }
 

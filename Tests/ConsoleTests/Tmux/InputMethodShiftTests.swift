@@ -56,9 +56,10 @@ struct InputMethodShiftTests {
     Step("C-a", zh: "责任人", en: "Owner"),
     Step("=王强", "C-s", zh: "1001 指派", en: "1001 Assign"),
     Step("C-w", "Down", zh: "原因", en: "Reason"),
-    Step("C-s", zh: "挂起", en: "Wait"),
-    Step("F2", "=恢复", "Enter", "C-s", zh: "恢复", en: "Resume"),
-    Step("C-u", "C-s", zh: "催单", en: "Urge"),
+    // A hold without a time or a word is none.
+    Step("Tab", "Tab", "=明天在家", "C-s", zh: "1001 挂起", en: "1001 Wait"),
+    Step("F2", "=恢复", "Enter", "C-s", zh: "1001 恢复", en: "1001 Resume"),
+    Step("C-u", "=又催了", "C-s", zh: "1001 催单", en: "1001 Urge"),
     // Looking for something, and another order of the list.
     Step("C-f", "=灯", zh: "1张", en: "1 found"),
     Step("Enter", "Enter", zh: "#1002", en: "#1002"),

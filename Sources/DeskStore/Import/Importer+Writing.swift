@@ -45,7 +45,8 @@ extension Importer {
     var decided = Decided(began: work.desk.desk.lastSeq + 1, spool: options.isRehearsal ? nil : BatchSpool())
     var batch = Batch()
     let isKept = decided.spool != nil
-    decided.desk = try work.desk.rehearsing(keep: { if isKept { batch.add($0, at: $1) } }) { recorder in
+    let keep: (Entry, Instant) -> Void = { entry, at in if isKept { batch.add(entry, at: at) } }
+    decided.desk = try work.desk.rehearsing(keep: keep) { recorder in
       func end(_ counts: ImportProgress) {
         decided.keep(batch, counts)
         batch.removeAll(keepingCapacity: true)

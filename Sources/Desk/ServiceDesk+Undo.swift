@@ -15,7 +15,8 @@ extension ServiceDesk {
   mutating func remember(_ number: TicketNumber, _ step: TicketEvent, _ event: Event) {
     guard event.isOwnStep, let ticket = tickets[number] else { return }
     let author = event.entry.by
-    let last = undo.last(of: author, on: number)
+    // Looked up only where a step can be the taking back of another: this is done for every event that is read.
+    func last() -> [UndoStep] { undo.last(of: author, on: number) }
     switch step {
     case .merged: add(.merged, on: number, event)
     case .cancelled: add(.cancelled, on: number, event)
@@ -25,13 +26,13 @@ extension ServiceDesk {
         topic: change.topic.map { _ in ticket.topic },
         isImportant: change.isImportant.map { _ in ticket.isImportant })
       // Going back to what it was is the taking back, not one more step.
-      if let undone = last.last(where: { $0.deed == .classified(change) }) {
+      if let undone = last().last(where: { $0.deed == .classified(change) }) {
         remove(undone, by: event)
       } else {
         add(.classified(before), on: number, event)
       }
     case .unmerged, .restored:
-      let undone = last.filter { $0.deed == .merged || $0.deed == .cancelled }
+      let undone = last().filter { $0.deed == .merged || $0.deed == .cancelled }
       for step in undone { remove(step, by: event) }
       if undone.isEmpty { add(.lasting(step.verb), on: number, event) }
     case .received, .withdrawn, .undone: break

@@ -27,7 +27,7 @@ extension ServiceDesk {
     var found: [BrokenPromise] = []
     for ticket in tickets where ticket.mayBreak(from: from, self) {
       for clock in ticket.clocks(policies, at: now) {
-        guard let broken = clock.breachedAt, broken < now, clocks.isEmpty || clocks.contains(clock.name),
+        guard let broken = clock.breachedAt, broken <= now, clocks.isEmpty || clocks.contains(clock.name),
           from.map({ broken >= $0 }) ?? true, to.map({ broken < $0 }) ?? true
         else { continue }
         found.append(
@@ -46,7 +46,9 @@ extension Ticket {
   /// the return visit.
   func mayBreak(from: Instant?, _ desk: ServiceDesk) -> Bool {
     guard let from else { return true }
-    return status.isOpen || desk.visitsOwed.contains(number) || (facts.last?.recorded ?? received) >= from
+    // Whoever called about a merged matter is owed the reply still.
+    return status.isOpen || status == .merged || desk.visitsOwed.contains(number)
+      || (facts.last?.recorded ?? received) >= from
   }
 
   /// Who had a work order at a moment: the one it was last given to.

@@ -8,7 +8,16 @@ public struct QueueEntry: Hashable, Sendable {
   /// From when on a promise on it is broken and still not kept, unless something happens before.
   public let lateFrom: Instant?
   /// When promises on it were broken, or will be unless something happens before; the earliest first.
-  let breaks: [Instant]
+  let breaks: [Break]
+
+  /// A moment at which a promise was broken or, as long as nothing happens, is late after.
+  struct Break: Hashable, Sendable {
+    let moment: Instant
+    let isDue: Bool
+
+    func isPast(at now: Instant) -> Bool { isDue ? moment < now : moment <= now }
+  }
+
   let urged: UInt16
   let urgency: Urgency
   let received: Instant
@@ -16,11 +25,13 @@ public struct QueueEntry: Hashable, Sendable {
   /// Whether a promise that is still open is broken at that moment.
   public func isLate(at now: Instant) -> Bool { lateFrom.map { $0 < now } ?? false }
 
-  /// Whether a promise on it was broken from one moment on and before another, kept late or not at all.
-  public func isBroken(from: Instant, to: Instant) -> Bool { breaks.contains { from <= $0 && $0 < to } }
+  /// Whether a promise on it was broken from one moment on until another, kept late or not at all.
+  public func isBroken(from: Instant, to: Instant) -> Bool {
+    breaks.contains { from <= $0.moment && $0.isPast(at: to) }
+  }
 
   /// When a promise on it was last broken, as of a moment.
-  func lastBreak(at now: Instant) -> Instant? { breaks.last { $0 < now } }
+  func lastBreak(at now: Instant) -> Instant? { breaks.last { $0.isPast(at: now) }?.moment }
 
   /// Rules 5 and 11: the earliest due one first; what residents asked for again leads its hour.
   static func inDueOrder(_ a: QueueEntry, _ b: QueueEntry) -> Bool {
@@ -177,19 +188,20 @@ extension QueueEntry {
   init(_ ticket: Ticket, _ policies: PolicyBook) {
     var next: (due: Instant, clock: ClockName)?
     var late: Instant?
-    var breaks: [Instant] = []
+    var breaks: [Break] = []
     for track in ticket.tracks(policies) {
-      if let broken = track.breachedAt { breaks.append(broken) }
+      if let broken = track.breachedAt { breaks.append(Break(moment: broken, isDue: false)) }
       guard track.isActive, track.started != nil else { continue }
       let due = track.due
       if let due, next.map({ (due, track.name.index) < ($0.due, $0.clock.index) }) ?? true {
         next = (due, track.name)
       }
       if let from = track.breachedAt ?? due { late = min(late ?? from, from) }
-      if track.breachedAt == nil, let due { breaks.append(due) }
+      if track.breachedAt == nil, let due { breaks.append(Break(moment: due, isDue: true)) }
     }
     self.init(
-      number: ticket.number, clock: next?.clock, due: next?.due, lateFrom: late, breaks: breaks.sorted(),
+      number: ticket.number, clock: next?.clock, due: next?.due, lateFrom: late,
+      breaks: breaks.sorted { $0.moment < $1.moment },
       urged: ticket.urged,
       urgency: ticket.urgency, received: ticket.received)
   }

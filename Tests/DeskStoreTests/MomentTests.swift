@@ -86,7 +86,9 @@ import Testing
         let moment = start + .minutes(Int64.random(in: 1...2000, using: &random))
         let asOf = try centre.open(moment: .asOf(moment))
         let replay = try Replay(JournalReplay(path: centre.path), at: moment)
-        let archive = centre.place.file("archive-\(round)-\(moment.milliseconds)-\(UInt64.random(in: 0...(.max)))")
+        // Of two moments alike each has a file of its own.
+        let name = UInt64.random(in: .min ... .max)
+        let archive = centre.place.file("archive-\(name)")
         _ = try Journal.archive(
           path: centre.path, period: (start - .days(9)).milliseconds..<(moment.milliseconds + 1), to: archive)
         let sealed = try LiveDesk(path: archive, writing: false)

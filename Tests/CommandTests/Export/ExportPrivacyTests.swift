@@ -43,10 +43,10 @@ import Testing
       "--owner",
       "li.na")
     try centre.done("dispatch", "1001", "--to", "wang")
-    try centre.done("price", "1001.1", "87.65", "--agreed-by", "张磊")
+    try centre.done("price", "1001.1", "87654.31", "--agreed-by", "张磊")
     let signs: [(String, [String])] = [
       ("persons", ["张磊", "13800001234"]), ("texts", ["水管爆裂"]), ("rooms", ["3-2-1201", "3-2-901"]),
-      ("staff", ["li.na", "李娜", "13900000001"]), ("money", ["8765"]),
+      ("staff", ["li.na", "李娜", "13900000001"]), ("money", ["8765431"]),
     ]
     for (part, gone) in signs {
       let text = try everything(try centre.export(part, "--without", part, "--format", "jsonl"))

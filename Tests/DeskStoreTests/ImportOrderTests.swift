@@ -46,9 +46,9 @@ import Testing
 
   private func map() throws -> ImportMap { try ImportMap(Settings(parsing: Self.mapText, name: "log.map")) }
 
-  /// Rows of a few tickets, in the order of time, no two of one ticket at the same moment.
-  private func rows(_ random: inout SeededRandom) -> [String] {
-    let start = CivilTime(year: 2024, month: 3, day: 1).secondsSinceEpoch
+  /// Rows of a few tickets, in the order of time; several of one ticket at the same moment only where that is asked for.
+  private func rows(_ random: inout SeededRandom, ties: Bool = false) -> [String] {
+    let start = CivilTime(year: 2024, month: 3, day: 1).secondsSinceEpoch + 3_601
     var rows: [(Int64, String)] = []
     for ticket in 0..<Int.random(in: 1...5, using: &random) {
       var moment = start + Int64.random(in: 0...86_400, using: &random)
@@ -59,7 +59,9 @@ import Testing
         let text =
           "\(on.year)-\(two(on.month))-\(two(on.day)) \(two(on.hour)):\(two(on.minute)):\(two(on.second))"
         rows.append((moment, (["T\(ticket)", text] + cells).joined(separator: ",")))
-        moment += Int64.random(in: 1...200_000, using: &random)
+        if !ties || Int.random(in: 0...2, using: &random) > 0 {
+          moment += Int64.random(in: 1...200_000, using: &random)
+        }
         let choices: [(Int, [String])] = [
           (0, Self.states), (1, ["王强", "Ann Marie", "Ann-Marie", "Root", ""]), (2, ["李四", "Ann Marie", ""]),
           (3, ["normal", "urgent", "critical", ""]), (4, ["漏水", "灯不亮", String(repeating: "长", count: 250)]),
@@ -73,29 +75,6 @@ import Testing
     return rows.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  /// All that the rows say of the tickets: what became of them, who did what and when, and what their clocks say.
-  private func outcome(_ rig: ImportRig) throws -> [String] {
-    let now = Instant(seconds: CivilTime(year: 2026, month: 1, day: 1).secondsSinceEpoch)
-    func name(_ code: StaffCode?) -> String { code.flatMap { rig.live.desk.staff[$0]?.name } ?? "-" }
-    return try rig.live.desk.references.sorted { $0.key < $1.key }.map { ref, number in
-      let ticket = try #require(rig.live.desk.tickets[number])
-      let steps = try rig.live.history(of: number).map { event in
-        var body = "\(event.entry.body)"
-        if case .ticket(_, .assigned(let to)) = event.entry.body { body = "assigned \(name(to))" }
-        return "\(event.happened.seconds) \(name(event.entry.doer)) \(body.replacing("\(number)", with: ref))"
-      }
-      let clocks = ticket.clocks(rig.live.desk.policies, at: now).map {
-        "\($0.name) \($0.cycle) \($0.state) \(String(describing: $0.due))"
-      }
-      return
-        ([
-          "\(ref) \(ticket.status) \(ticket.kind) \(ticket.urgency) \(name(ticket.owner)) \(ticket.cycle)",
-          ticket.summary,
-          ticket.caller, String(describing: ticket.waitingFor),
-        ] + steps + clocks).joined(separator: "\n")
-    }
-  }
-
   private func take(_ files: [[String]]) throws -> (
     outcome: [String], reports: [ImportReport], rig: ImportRig
   ) {
@@ -103,22 +82,26 @@ import Testing
     let reports = try files.map { rows in
       try rig.take(.events, Self.header + rows.map { $0 + "\n" }.joined(), map: map())
     }
-    return (try outcome(rig), reports, rig)
+    return (try rig.outcome(), reports, rig)
   }
 
   private func cut(_ rows: [String], _ random: inout SeededRandom) -> [[String]] {
     var pieces: [[String]] = [[]]
+    var last = ""
     for row in rows {
-      if Int.random(in: 0...3, using: &random) == 0 { pieces.append([]) }
+      let moment = row.split(separator: ",")[1]
+      if moment != last, Int.random(in: 0...3, using: &random) == 0 { pieces.append([]) }
+      last = String(moment)
       pieces[pieces.count - 1].append(row)
     }
     return pieces.filter { !$0.isEmpty }
   }
 
-  @Test func wholeInPiecesShuffledTurnedAndRepeatedItIsTheSame() throws {
+  /// With several rows of a ticket at one moment, too: what they say decides, not where they stand.
+  @Test(arguments: [false, true]) func wholeInPiecesShuffledTurnedAndRepeatedItIsTheSame(ties: Bool) throws {
     var random = SeededRandom()
     for round in 0..<25 {
-      let rows = rows(&random)
+      let rows = rows(&random, ties: ties)
       let whole = try take([rows])
       #expect(whole.reports[0].counts.refused == 0, "\(round): \(whole.reports[0].faults)")
       let pieces = try take(cut(rows, &random))
@@ -136,6 +119,72 @@ import Testing
       }
       #expect(try whole.rig.bytes() == before)
     }
+  }
+
+  /// Of the rows of one moment the one that says how it was comes first, wherever it stands.
+  @Test(arguments: [
+    ["Hold 1", "Active"], ["Active", "Hold 1"],
+  ]) func whatWasBeforeTheMomentIsNoNews(_ states: [String]) throws {
+    let rig = try ImportRig()
+    let now = states.map { "A1,2024-01-02 11:00:00,\($0),王强,,,漏水,,,\n" }.joined()
+    _ = try rig.take(
+      .events,
+      Self.header + """
+        A1,2024-01-02 09:00:00,New,王强,,,漏水,,,
+        A1,2024-01-02 10:00:00,Hold 1,王强,,,漏水,,,
+
+        """ + now, map: map())
+    #expect(try rig.steps("A1") == [.received, .assigned, .waiting, .resumed])
+    #expect(try rig.ticket("A1").waitingFor == nil)
+  }
+
+  /// The same in two files that are cut within the moment.
+  @Test func aFileCutWithinAMomentLeavesTheTicketAsTheWholeDoes() throws {
+    var random = SeededRandom()
+    for _ in 0..<20 {
+      let states = ["Active", "Hold 1", "Vendor", "Done", "Closed"].shuffled(using: &random).prefix(3)
+      let first = "A1,2024-01-02 09:00:00,New,王强,,,漏水,,,\n"
+      let rows = states.map { "A1,2024-01-02 11:00:00,\($0),王强,,,漏水,,,\n" }
+      func status(_ files: [String]) throws -> TicketStatus {
+        let rig = try ImportRig()
+        for file in files { _ = try rig.take(.events, Self.header + file, map: map()) }
+        return try rig.ticket("A1").status
+      }
+      let whole = try status([first + rows.joined()])
+      #expect(try status([first] + rows) == whole, "\(states)")
+    }
+  }
+
+  /// A file that says the day only stands as it stands: a matter that was taken up again on the day it was done is open.
+  @Test func daysWithoutTimesAreTakenAsTheFileHasThem() throws {
+    for isTurned in [false, true] {
+      let rig = try ImportRig()
+      let rows = [
+        "A1,2024-01-02 00:00:00,New,王强,,,漏水,,,", "A1,2024-01-04 00:00:00,Done,王强,,,漏水,,,",
+        "A1,2024-01-04 00:00:00,Active,王强,,,漏水,,,",
+      ]
+      let text = (isTurned ? rows.reversed() : rows).map { $0 + "\n" }.joined()
+      _ = try rig.take(.events, Self.header + text, map: map())
+      #expect(try rig.steps("A1") == [.received, .assigned, .resolved, .reopened])
+    }
+  }
+
+  /// Two rows of thousands that go back in time make no unsorted file of it.
+  @Test func stepsKeepTheirPlaceInAFileWithAFewRowsOutOfOrder() throws {
+    var steps = "ref,event,on,text\n"
+    for minute in 10...40 {
+      steps += "B1,note,2024-01-02 09:\(minute),z\(minute)\n"
+      steps += "B1,note,2024-01-02 09:\(minute),a\(minute)\n"
+    }
+    steps += "B1,note,2024-01-02 09:05,early\n"
+    let rig = try ImportRig()
+    _ = try rig.take(.tickets, "ref,kind,summary,received\nB1,repair,x,2024-01-02 09:00\n")
+    _ = try rig.take(.events, steps)
+    let number = try rig.ticket("B1").number
+    let texts = try rig.live.history(of: number).compactMap { event -> String? in
+      if case .ticket(_, .noted(let text)) = event.entry.body { text } else { nil }
+    }
+    #expect(texts == ["early"] + (10...40).flatMap { ["z\($0)", "a\($0)"] })
   }
 
   /// What a file cannot mean is refused alike, whole or in pieces, the first time or again.

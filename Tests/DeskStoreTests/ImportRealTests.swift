@@ -80,4 +80,77 @@ private let hasData = Comment("the real records are neither in $DUTYDESK_DATA no
     #expect(again.counts.taken == 0 && again.faults == report.faults)
     #expect(try rig.bytes() == before)
   }
+  /// The rows of a file in twelve pieces, and as a shuffle leaves them, each with the header.
+  private func cut(_ text: String) -> (pieces: [String], shuffled: String) {
+    var random = SeededRandom()
+    // A line that ends within quotes goes on.
+    var isQuoted = false
+    var rows = text.split(omittingEmptySubsequences: true) { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character.isNewline && !isQuoted
+    }
+    let header = rows.removeFirst()
+    func file(_ rows: some Sequence<Substring>) -> String { ([header] + rows).map { $0 + "\n" }.joined() }
+    let pieces = (0..<12).map { file(rows[(rows.count * $0 / 12)..<(rows.count * ($0 + 1) / 12)]) }
+    return (pieces, file(rows.shuffled(using: &random)))
+  }
+
+  @Test func theRepairsAreTheSameInTwelvePiecesAndShuffled() throws {
+    let folder = try #require(dataFolder)
+    let text = try String(contentsOfFile: folder + "/sf_housing_authority_repairs.csv", encoding: .utf8)
+    let map = try ImportRig.map("sf-housing.map")
+    func outcome(_ files: [String]) throws -> [String] {
+      let rig = try ImportRig()
+      for file in files { _ = try rig.take(.tickets, file, map: map) }
+      return try rig.outcome()
+    }
+    let (pieces, shuffled) = cut(text)
+    let whole = try outcome([text])
+    #expect(whole.count == 1102)
+    for (files, name) in [(pieces, "in pieces"), ([shuffled], "shuffled")] {
+      let other = try outcome(files)
+      let first = zip(other, whole).first { $0 != $1 }
+      #expect(other == whole, "\(name): \(first?.0 ?? "")\nis not\n\(first?.1 ?? "")")
+    }
+  }
+
+  /// By month, as somebody brings them month after month; with the map of the fixtures, and with one that does not say which
+  /// row of a minute was first.
+  @Test(.enabled(if: isLong, "six times 141,712 rows: in the long tier"), arguments: [true, false])
+  func theLogIsTheSameMonthByMonthAndShuffled(isOrdered: Bool) throws {
+    var map = try ImportRig.map("servicenow.map")
+    if !isOrdered { map.order = nil }
+    let directory = try TemporaryDirectory()
+    let path = directory.file("log.csv")
+    _ = try unpacked { descriptor in
+      let file = try FileHandle(fileDescriptor: descriptor).readToEnd() ?? Data()
+      try file.write(to: URL(fileURLWithPath: path))
+      return ImportReport()
+    }
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let shuffled = cut(text).shuffled
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+    let header = lines.removeFirst()
+    let column = try #require(header.split(separator: ",").firstIndex(of: "sys_updated_at"))
+    // 29/2/2016 01:16
+    var months: [String: [Substring]] = [:]
+    for line in lines {
+      let day = line.split(separator: ",", omittingEmptySubsequences: false)[column].prefix { $0 != " " }
+        .split(separator: "/")
+      months["\(day[2])-\(day[1].count < 2 ? "0" : "")\(day[1])", default: []].append(line)
+    }
+    let pieces = months.sorted { $0.key < $1.key }.map {
+      ([header] + $0.value).joined(separator: "\n") + "\n"
+    }
+    #expect(pieces.count == 13)
+    func outcome(_ files: [String]) throws -> [String] {
+      let rig = try ImportRig()
+      for file in files { _ = try rig.take(.events, file, map: map) }
+      return try rig.outcome()
+    }
+    let whole = try outcome([text])
+    #expect(whole.count == 24_918)
+    #expect(try outcome(pieces) == whole, "month by month")
+    #expect(try outcome([shuffled]) == whole, "shuffled")
+  }
 }

@@ -58,6 +58,30 @@ struct ImportRig {
   func steps(_ ref: String) throws -> [Fact.What] { try ticket(ref).facts.map(\.what) }
 
   func bytes() throws -> Int { try centre.bytes().count }
+
+  /// All that the rows say of the tickets: what became of them, who did what and when, and what their clocks say.
+  func outcome() throws -> [String] {
+    let now = Instant(seconds: CivilTime(year: 2026, month: 1, day: 1).secondsSinceEpoch)
+    func name(_ code: StaffCode?) -> String { code.flatMap { live.desk.staff[$0]?.name } ?? "-" }
+    return try live.desk.references.sorted { $0.key < $1.key }.map { ref, number in
+      let ticket = try #require(live.desk.tickets[number])
+      let steps = try live.history(of: number).map { event in
+        var step = "\(event.entry.body)"
+        if case .ticket(_, let own) = event.entry.body { step = "\(own)" }
+        if case .ticket(_, .assigned(let to)) = event.entry.body { step = "assigned \(name(to))" }
+        return "\(event.happened.seconds) \(name(event.entry.doer)) \(step)"
+      }
+      let clocks = ticket.clocks(live.desk.policies, at: now).map {
+        "\($0.name) \($0.cycle) \($0.state) \(String(describing: $0.due))"
+      }
+      return
+        ([
+          "\(ref) \(ticket.status) \(ticket.kind) \(ticket.urgency) \(name(ticket.owner)) \(ticket.cycle)",
+          ticket.summary,
+          ticket.caller, String(describing: ticket.waitingFor),
+        ] + steps + clocks).joined(separator: "\n")
+    }
+  }
 }
 
 /// The lines and reasons of refused rows.

@@ -182,6 +182,12 @@ final class ImportCells {
     throw .badTime(column, text)
   }
 
+  /// Whether a moment is the beginning of a day, as one is that has no time.
+  func isMidnight(_ moment: Instant) -> Bool {
+    let civil = zone.civil(moment)
+    return civil.hour == 0 && civil.minute == 0 && civil.second == 0
+  }
+
   /// The texts in the columns that hold moments, for judging how they are written.
   func timeTexts(_ row: CSVRow) -> [String] {
     var texts: [String] = []

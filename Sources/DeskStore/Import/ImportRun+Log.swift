@@ -3,12 +3,13 @@ import Desk
 extension ImportRun {
   /// Takes a row that repeats the whole ticket: what happened is what it says otherwise than the desk has it for its moment.
   mutating func log(_ row: CSVRow, _ recorder: Recorder) throws {
-    let claims = try claims(row, recorder)
+    var claims = try claims(row, recorder)
     var story = try story(of: claims, row, recorder)
     // It is put back below; two of them in memory would be copied at every step.
     stories[story.number] = nil
     defer { stories[story.number] = story }
     story.goOn(to: claims.on, shapes)
+    if isByContent { claims.leaveOutWhatWas(in: story) }
     while !claims.agrees(with: story), story.hasMore(at: claims.on) {
       story.pass(shapes)
       if story.number < firstNew { know() }

@@ -7,6 +7,8 @@ struct ImportRun {
   let author: StaffCode
   let live: LiveDesk
   let cells: ImportCells
+  /// Whether what the rows of one moment say tells which of them came first.
+  let isByContent: Bool
   var report = ImportReport()
   /// The moment at which the present rows are recorded.
   var now = Instant(seconds: 0)
@@ -47,13 +49,14 @@ struct ImportRun {
   ///   - batch: the number of the event with which it began; nil for one that writes nothing.
   ///   - canReadBack: whether it is written as it goes.
   init(
-    _ kind: ImportKind, _ map: ImportMap, _ author: StaffCode, _ cells: ImportCells, _ live: LiveDesk,
-    batch: Int64?, canReadBack: Bool, refused: @escaping Refused
+    _ kind: ImportKind, _ map: ImportMap, _ author: StaffCode, _ cells: ImportCells, _ plan: RowPlan,
+    _ live: LiveDesk, batch: Int64?, canReadBack: Bool, refused: @escaping Refused
   ) {
     self.kind = kind
     self.map = map
     self.author = author
     self.cells = cells
+    isByContent = plan.isByContent
     self.live = live
     self.batch = batch
     self.canReadBack = canReadBack

@@ -57,7 +57,7 @@ extension Importer {
         }
       }
       var run = ImportRun(
-        kind, map, author, work.cells, work.desk, batch: options.isRehearsal ? nil : decided.began,
+        kind, map, author, work.cells, work.plan, work.desk, batch: options.isRehearsal ? nil : decided.began,
         canReadBack: false, refused: options.refused)
       defer { decided.report = run.report }
       var rows = RowStream(work.file, work.plan)
@@ -113,7 +113,8 @@ extension Importer {
     if written == 0 { began = try work.desk.perform(begin(work.plan)).seq }
     try options.begins()
     var run = ImportRun(
-      kind, map, author, work.cells, work.desk, batch: began, canReadBack: true, refused: options.refused)
+      kind, map, author, work.cells, work.plan, work.desk, batch: began, canReadBack: true,
+      refused: options.refused)
     run.report.began = began
     var rows = RowStream(work.file, work.plan)
     var chunk = 0

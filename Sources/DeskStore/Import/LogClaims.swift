@@ -51,6 +51,28 @@ struct LogClaims {
     reopened.map { $0 > story.view.reopenings + story.uncounted } ?? false
   }
 
+  /// Leaves out what already held before the row's moment: of several rows of one moment, those that say how it was came
+  /// first. A state that comes before the one of the moment in the life of a ticket is behind it, too.
+  mutating func leaveOutWhatWas(in story: TicketStory) {
+    let before = story.before
+    let isTakenUp = reopened.map { $0 > before.reopenings + story.uncounted } ?? false
+    if let condition, !isTakenUp {
+      if condition == before.said || condition == before.real { self.condition = nil }
+    }
+    if let condition, !isReopened(story), let reached = story.rank(at: on), condition.rank < reached {
+      self.condition = nil
+    }
+    let matter = before.matter
+    if kind == matter.kind { kind = nil }
+    if urgency == matter.urgency { urgency = nil }
+    if topic == matter.topic { topic = nil }
+    if unit == matter.unit { unit = nil }
+    if caller == matter.caller { caller = "" }
+    if phone == matter.phone { phone = "" }
+    if summary == matter.summary { summary = "" }
+    if owner == matter.owner { owner = nil }
+  }
+
   /// Whether nothing in it is news.
   func agrees(with story: TicketStory) -> Bool {
     let view = story.view

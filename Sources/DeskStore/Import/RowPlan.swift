@@ -3,8 +3,9 @@ import Desk
 /// The order in which the rows of a file are taken: that of the moments they speak of (RECORDS I8).
 ///
 /// Files come sorted, newest first, grouped by ticket or as they fell out of a database; what they say is the same. Rows of one
-/// moment stand as the map's `order` says, else as the file has them, turned where it is newest first; in a file without any
-/// order by their place in the life of a ticket, then by their texts, so that no shuffling changes what comes of them.
+/// moment stand as the map's `order` says. Without one, those of a log of states stand by their place in the life of a ticket,
+/// then by their texts, so that no shuffling or cutting changes what comes of them; steps, and states told by the day only,
+/// stand as the file has them, turned where it is newest first, and in a file without any order by the same places and texts.
 struct RowPlan {
   /// Where a row stands; 24 bytes, of which a file without order needs one for each row.
   struct Place {
@@ -20,6 +21,8 @@ struct RowPlan {
   private(set) var faults: [(line: Int, fault: CSVFault)] = []
   /// How the rows of a file follow each other.
   private(set) var arrangement = Arrangement.sorted
+  /// Whether what a row says, not where it stands, decides which of one moment is the first.
+  private(set) var isByContent = false
   /// How many rows there are, and what is no row.
   private(set) var count = 0
 
@@ -35,21 +38,23 @@ struct RowPlan {
       return
     }
     var look = Look(column: column, now: now, isUngrouped: kind == .tickets)
+    let isLog = map.log != nil && map.order == nil
     let torn = try Self.each(file) { row in
       count += 1
-      look.take(row, cells)
+      look.take(row, cells, tie: isLog ? Self.tie(row, cells, map) : 0)
     }
     count += torn.count
     arrangement = look.arrangement
-    let needsPlaces = !look.isInOrder || map.order != nil
+    isByContent = map.order == nil && (arrangement == .unsorted || (isLog && !look.isByDay))
+    let needsPlaces =
+      !look.isInOrder || map.order != nil || (isByContent && look.hasTiesTurned)
     guard needsPlaces else { return }
     var places: [Place] = []
     faults = try Self.each(file) { row in
       let moment = (try? cells.time(column, row, now: now))?.milliseconds
       var tie: UInt32 = 0
       if moment != nil {
-        tie =
-          cells.place(row) ?? (arrangement == .unsorted && map.order == nil ? Self.tie(row, cells, map) : 0)
+        tie = cells.place(row) ?? (isByContent ? Self.tie(row, cells, map) : 0)
       }
       places.append(
         Place(moment: moment ?? .min, offset: row.offset, line: UInt32(clamping: row.line), tie: tie))
@@ -98,6 +103,12 @@ struct RowPlan {
     let isUngrouped: Bool
     private var last: (ref: String, moment: Int64)?
     private(set) var isInOrder = true
+    /// Whether no row has a time of day.
+    private(set) var isByDay = true
+    /// Whether rows of one ticket and moment that follow each other stand otherwise than by what they say.
+    private(set) var hasTiesTurned = false
+    /// The last row of each ticket at the present moment.
+    private var ties: [String: UInt32] = [:]
     private var ups = 0
     private var downs = 0
     private var ownUps = 0
@@ -109,10 +120,16 @@ struct RowPlan {
       self.isUngrouped = isUngrouped
     }
 
-    mutating func take(_ row: CSVRow, _ cells: ImportCells) {
-      guard let moment = (try? cells.time(column, row, now: now))?.milliseconds else { return }
+    mutating func take(_ row: CSVRow, _ cells: ImportCells, tie: UInt32) {
+      guard let instant = try? cells.time(column, row, now: now) else { return }
+      let moment = instant.milliseconds
+      if isByDay { isByDay = cells.isMidnight(instant) }
       let ref = isUngrouped ? "" : cells.text(.ref, row)
       defer { last = (ref, moment) }
+      if tie > 0, !hasTiesTurned {
+        if last?.moment != moment { ties.removeAll(keepingCapacity: true) }
+        if let earlier = ties.updateValue(tie, forKey: ref), earlier > tie { hasTiesTurned = true }
+      }
       guard let last else { return }
       if moment > last.moment { ups += 1 }
       if moment < last.moment {
@@ -124,11 +141,12 @@ struct RowPlan {
       if moment < last.moment { ownDowns += 1 }
     }
 
-    /// The rows of one ticket that stand together say more than those of different ones.
+    /// The rows of one ticket that stand together say more than those of different ones. A few that do not fit, such as
+    /// clocks that were set back, make no other file of it.
     var arrangement: Arrangement {
       let (ups, downs) = ownUps + ownDowns > 0 ? (ownUps, ownDowns) : (ups, downs)
-      if downs == 0 { return .sorted }
-      return ups == 0 ? .newestFirst : .unsorted
+      if downs * 10 <= ups + downs { return .sorted }
+      return ups * 10 <= ups + downs ? .newestFirst : .unsorted
     }
   }
 }

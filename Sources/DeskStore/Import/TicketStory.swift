@@ -4,6 +4,8 @@ import Desk
 struct TicketView {
   /// Where imports left it.
   private(set) var said = LogCondition.open
+  /// When they did.
+  private(set) var saidAt: Instant?
   /// Where it stood, whoever said so.
   private(set) var real = LogCondition.open
   /// How often imports reopened it.
@@ -37,7 +39,7 @@ struct TicketView {
     let isImported = event.entry.isImported || event.entry.batch != nil
     if let next = LogCondition(after: step, from: real) {
       real = next
-      if isImported { said = next }
+      if isImported { (said, saidAt) = (next, event.happened) }
     }
     switch step {
     case .received(let receipt):
@@ -99,6 +101,9 @@ struct NoteShape {
 struct TicketStory {
   let number: TicketNumber
   private(set) var view: TicketView
+  /// The same as it was before anything of the moment reached.
+  private(set) var before: TicketView
+  private var moment: Instant?
   /// What happened at or after the moment reached, in order.
   private var ahead: ArraySlice<Event>
   /// Reopenings that a log counts and that the desk could not show.
@@ -107,17 +112,32 @@ struct TicketStory {
   init(_ number: TicketNumber, _ events: [Event], _ shapes: [NoteShape]) {
     self.number = number
     view = TicketView(notes: shapes.count)
+    before = view
     ahead =
       events.sorted { ($0.happened, $0.seq) < ($1.happened, $1.seq) }[...]
   }
 
   /// Goes on to a moment: all that happened before it is behind.
   mutating func goOn(to moment: Instant, _ shapes: [NoteShape]) {
-    while let next = ahead.first, next.happened < moment { pass(shapes) }
+    while let next = ahead.first, next.happened < moment || (next.happened == moment && next.isReceipt) {
+      pass(shapes)
+    }
+    if self.moment != moment { before = view }
+    self.moment = moment
   }
 
   /// Whether something happened at that very moment that is still ahead.
   func hasMore(at moment: Instant) -> Bool { ahead.first?.happened == moment }
+
+  /// How far in the life of a ticket all that is known of that very moment leads; nil where nothing is.
+  func rank(at moment: Instant) -> UInt32? {
+    let reached = view.saidAt == moment ? view.said.rank : nil
+    let next = ahead.prefix { $0.happened == moment }.compactMap { event -> UInt32? in
+      guard case .ticket(_, let step) = event.entry.body else { return nil }
+      return LogCondition(after: step, from: .open)?.rank
+    }
+    return ([reached].compactMap { $0 } + next).max()
+  }
 
   /// Goes past the next event.
   mutating func pass(_ shapes: [NoteShape]) {
@@ -140,5 +160,11 @@ struct TicketStory {
     ahead.first { event in
       if case .ticket(_, let step) = event.entry.body { isAtOdds(step) } else { false }
     }?.happened
+  }
+}
+
+extension Event {
+  fileprivate var isReceipt: Bool {
+    if case .ticket(_, .received) = entry.body { true } else { false }
   }
 }

@@ -146,6 +146,8 @@ extension Ruling {
     case .transfer: throw .nothingToChange
     case .price(let fen, let agreedBy):
       try fits(agreedBy, .name, limit: TextLimit.name)
+      try makeSense(.order(id, .priced(fen, agreedBy: agreedBy)))
+      try ask(doubt(aboutPrice: fen, id), id)
       return .priced(fen, agreedBy: agreedBy)
     case .call(let isReached, let text):
       try fits(text, .text)
@@ -153,6 +155,8 @@ extension Ruling {
     case .rework(let first):
       try makesGood(id, first)
       guard desk.field.reworks[id] != first else { throw .nothingToChange }
+      let fen = desk.field.prices[id]?.fen ?? 0
+      try ask(fen > 0 ? .reworkCosts(first: first, fen: fen) : nil, id)
       return .rework(of: first)
     }
   }

@@ -76,6 +76,8 @@ public enum Refusal: Error, Hashable, Sendable {
   /// The resident has agreed to so much, in fen, and no more; nil where nobody has agreed. Final where nobody can
   /// overrule it.
   case notAgreed(OrderID, charge: Int64, agreed: Int64?, isFinal: Bool)
+  /// Something about an order is seldom meant (`--force`).
+  case doubtful(OrderID, Doubt)
   /// They still have these orders.
   case stillHolds(StaffCode, [OrderID])
   /// A plan has nobody to send now.

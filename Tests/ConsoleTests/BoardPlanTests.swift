@@ -115,6 +115,34 @@ import Testing
         == .onDuty(until: SmallDesk.now + .minutes(235)))
   }
 
+  /// Leave over promised work lists it and asks who goes instead, order by order.
+  @Test func leaveOverPromisedWorkAsksWhoGoes() throws {
+    let port = try SmallDesk().port
+    let promised = Window(start: SmallDesk.now + .minutes(30), end: SmallDesk.now + .minutes(90))
+    for number: TicketNumber in [1004, 1005] {
+      port.add(
+        Entry(
+          by: SmallDesk.supervisor,
+          body: .order(
+            OrderID(number, 1),
+            .dispatched(to: SmallDesk.plumber, window: promised, isReserved: true, despite: []))))
+    }
+    let driver = Driver(port)
+    try driver.run(.board)
+    try choose(.technician(SmallDesk.plumber), driver)
+    try driver.run(.away)
+    try driver.fill(.span, "3h")
+    driver.press(.control("S"))
+    #expect(driver.frame().text.contains("1004.1") && driver.scope == .form)
+    driver.type(SmallDesk.electrician.value)
+    driver.press(.control("S"))
+    if driver.scope == .confirm { driver.press(.function(7)) }
+    #expect(port.desk.tickets[1004]?.orders.last?.technician != SmallDesk.plumber, "\(driver.frame().text)")
+    #expect(driver.scope == .form, "the next one is asked about")
+    driver.press(.escape)
+    #expect(driver.scope == .board && port.desk.tickets[1005]?.liveOrder?.technician == SmallDesk.plumber)
+  }
+
   @Test func theRosterIsChangedAndDutiesSwappedFromTheBoard() throws {
     let driver = try board(.en)
     try choose(.technician(SmallDesk.plumber), driver)

@@ -85,6 +85,25 @@ import Testing
     #expect(driver.frame().text.contains("不能派给"))
   }
 
+  /// What is seldom meant is asked about, with the sums, and recorded on a yes.
+  @Test func aChargeThatIsNotTheSumIsAskedAbout() throws {
+    let (driver, number) = try driver(.price, .none)
+    try send(number, driver)
+    try driver.run(.arrive)
+    driver.press(.enter)
+    try driver.run(.complete)
+    try driver.fill(.result, "好了")
+    try driver.fill(.materials, "角阀 x2 @35")
+    try driver.fill(.charge, "75")
+    driver.press(.control("S"))
+    #expect(driver.scope == .confirm)
+    let text = driver.frame().text
+    #expect(text.contains("¥70.00") && text.contains("¥75.00"), "\(text)")
+    #expect(driver.port.desk.tickets[number]?.liveOrder != nil)
+    driver.press(.function(7))
+    #expect(driver.port.desk.tickets[number]?.liveOrder == nil)
+  }
+
   @Test(arguments: [GateLevel.warn, .block])
   func aPriceNobodyAgreedToIsAskedAboutOrRefused(_ level: GateLevel) throws {
     let (driver, number) = try driver(.price, level)

@@ -32,10 +32,26 @@ extension Console {
           + afterwards(events))
           .joined(separator: "  "), tone: .done)
       if wasIntake, let number { show(number) }
+      askWhoGoes(events)
     } else if events.contains(where: \.isReceipt), let number {
       received(number)
     } else {
       sent(events)
+    }
+  }
+
+  /// Whose hours changed over orders they have: who goes instead is asked order by order, the first on top.
+  private func askWhoGoes(_ events: [Event]) {
+    let context = context
+    let people = Set(events.flatMap(\.entry.body.rescheduled))
+    let orders = Set(people.flatMap { context.desk.stranded(of: $0, now: context.now) })
+    for order in orders.sorted().reversed() {
+      let target = Aim(ticket: order.ticket, order: order)
+      guard context.whyNot(.transfer, target) == nil, let deed = Deed(.transfer, target, context.desk),
+        let form = Form.make(deed, context, history: nil)
+      else { continue }
+      dropsTypedAhead = true
+      push(form)
     }
   }
 
@@ -98,6 +114,10 @@ extension Console {
       var forced = command
       forced.isForced = true
       ask(.notAgreed(order, charge: charge, agreed: agreed), forced, deed)
+    case .doubtful(let order, let doubt):
+      var forced = command
+      forced.isForced = true
+      ask(.doubtful(order, doubt), forced, deed)
     case .clockFar(let last, let now):
       var forced = command
       forced.isForced = true

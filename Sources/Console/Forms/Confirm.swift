@@ -14,6 +14,8 @@ struct Confirm: Layer {
     case plan([Assignment])
     /// The resident is to pay more than they agreed to, in fen.
     case notAgreed(OrderID, charge: Int64, agreed: Int64?)
+    /// Something that is seldom meant.
+    case doubtful(OrderID, Doubt)
     /// The machine's clock is far from when the last event was recorded.
     case clock(last: Instant, now: Instant)
     /// The ticket changed while the form was open: these events came.

@@ -49,6 +49,7 @@ struct ConfirmView {
       context.say(
         "价格\(context.words.yuan(charge))未经住户同意。仍然登记？",
         "The resident has not agreed to \(context.words.yuan(charge)). Record it all the same?")
+    case .doubtful: context.say("仍然这样登记？", "Record it all the same?")
     case .clock:
       context.say(
         "本机时钟可能不对。仍按这个时间登记？", "The machine's clock may be wrong. Record with its time all the same?")
@@ -97,6 +98,7 @@ struct ConfirmView {
       }
     case .notAgreed(_, _, let agreed):
       agreed.map { [context.say("已同意：", "agreed to: ") + context.words.yuan($0)] } ?? []
+    case .doubtful(let order, let doubt): [context.words.facts(of: doubt, order)]
     case .clock(let last, let now):
       [
         context.say("上一条记于：", "last recorded: ") + context.words.fullTime(last, context.desk.zone),

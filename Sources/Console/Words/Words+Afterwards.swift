@@ -18,11 +18,7 @@ extension Words {
     case .order(let id, .dispatched(let code, _, let isReserved, _)):
       (isReserved ? [] : phone(of: code, desk)) + rework(id, desk, now)
     case .order(let id, .completed): takeUp(id, desk)
-    case .absenceAdded(let absence): stranded(absence.staff, desk, now)
-    case .rosterSet(let line): stranded(line.staff, desk, now)
-    case .dutiesSwapped(_, let one, let other, _):
-      stranded(one, desk, now) + stranded(other, desk, now)
-    default: []
+    default: body.rescheduled.flatMap { stranded($0, desk, now) }
     }
   }
 

@@ -134,6 +134,19 @@ extension Words {
     }
   }
 
+  /// What a target promises, and from when on where that is not the receipt: `约定时段内`, `处理后1天` / `1d after the result`.
+  public func counted(_ target: Target) -> String {
+    let span = exact(target.within)
+    return switch target.start {
+    case .receipt: span
+    case .window:
+      target.within == .zero
+        ? text("约定时段内", "end of the window") : text("约定时段后\(span)", "\(span) after the window")
+    case .result: text("处理后\(span)", "\(span) after the result")
+    case .reply: text("回复后\(span)", "\(span) after the reply")
+    }
+  }
+
   /// A span in full, nothing rounded: `1天2小时` / `1d 2h`.
   public func exact(_ span: Seconds) -> String {
     let seconds = max(0, span.whole)

@@ -60,6 +60,7 @@ extension Words {
     case .blocked(let gate, let technician): blocked(gate, technician)
     case .clockFar(let last, let now): clockFar(last, now, zone)
     case .notAgreed(let id, let charge, let agreed, let isFinal): notAgreed(id, charge, agreed, isFinal)
+    case .doubtful(let id, let doubt): doubtful(id, doubt)
     case .stillHolds(let code, let orders): stillHolds(code, orders)
     case .nothingPlanned: nothingPlanned
     case .notAllPlanned(let left): notAllPlanned(left)

@@ -22,6 +22,27 @@ extension Words {
         + (isFinal ? "; nobody can overrule this." : ", or overrule this by force."))
   }
 
+  func doubtful(_ id: OrderID, _ doubt: Doubt) -> String {
+    facts(of: doubt, id)
+      + text(" 请核对；确认无误可强制登记。", " Check it; where it is meant, overrule this by force.")
+  }
+
+  /// What is doubtful, in a sentence.
+  func facts(of doubt: Doubt, _ id: OrderID) -> String {
+    switch doubt {
+    case .reworkCosts(let first, let fen):
+      text(
+        "\(order(id))是质保期内的返修（原单\(first)），却要收\(yuan(fen))。",
+        "\(order(id).capitalisedFirst) makes good \(first) within its warranty, and yet is to cost \(yuan(fen))."
+      )
+    case .chargeDiffers(let charge, let sum):
+      text(
+        "材料和人工合计\(yuan(sum))，住户付费却是\(yuan(charge))，也不是住户同意的价格。",
+        "Materials and labour come to \(yuan(sum)), and the resident is to pay \(yuan(charge)), which is not what they agreed to either."
+      )
+    }
+  }
+
   func notRework(_ id: OrderID, _ why: Refusal.Rework) -> String {
     switch why {
     case .unfinished:

@@ -25,6 +25,7 @@ extension Ruling {
     // Before anybody is asked whether the resident agreed to it.
     try makeSense(.order(id, .completed(completion)))
     try agreed(completion.charge ?? 0, id)
+    try ask(doubt(aboutCharge: completion, id), id)
   }
 
   /// Paid work has a price that the resident agreed to before (REQUIREMENTS, practice in the field).

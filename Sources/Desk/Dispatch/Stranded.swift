@@ -21,3 +21,15 @@ extension ServiceDesk {
     }.map(\.id).sorted()
   }
 }
+
+extension EventBody {
+  /// Whose hours it changes, so that somebody else may have to go to what they were promised for.
+  public var rescheduled: [StaffCode] {
+    switch self {
+    case .absenceAdded(let absence): [absence.staff]
+    case .rosterSet(let line): [line.staff]
+    case .dutiesSwapped(_, let one, let other, _): [one, other]
+    default: []
+    }
+  }
+}

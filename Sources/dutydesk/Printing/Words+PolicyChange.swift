@@ -86,17 +86,7 @@ extension Words {
   /// `处理后1天（office）` / `1d after the result (office)`.
   private func promise(_ target: Target?) -> String {
     guard let target else { return text("不设", "none") }
-    let span = exact(target.within)
-    let counted =
-      switch target.start {
-      case .receipt: span
-      case .window:
-        target.within == .zero
-          ? text("约定时段内", "end of the window") : text("约定时段后\(span)", "\(span) after the window")
-      case .result: text("处理后\(span)", "\(span) after the result")
-      case .reply: text("回复后\(span)", "\(span) after the reply")
-      }
-    return counted + (target.calendar.map { text("（\($0)）", " (\($0))") } ?? "")
+    return counted(target) + (target.calendar.map { text("（\($0)）", " (\($0))") } ?? "")
   }
 
   private func step(_ step: EscalationStep) -> String {

@@ -60,6 +60,53 @@ struct OrderWorkTests {
     #expect(scene.desk.field.reworks[OrderID(number, 3)] == OrderID(number, 1))
   }
 
+  @Test func reworkWithinTheWarrantyCostsNothingUnlessSomebodyInsists() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    try scene.order(number, .arrive, at: "1h")
+    try scene.order(number, .complete(Completion(result: "x")), at: "2h")
+    let (first, again) = (OrderID(number, 1), OrderID(number, 2))
+    try scene.run(.dispatch(number, to: "ma", window: nil), by: "sun", at: "2h")
+    try scene.run(.order(again, .price(5000, agreedBy: "陈先生")), at: "2h")
+    let asked = Refusal.doubtful(again, .reworkCosts(first: first, fen: 5000))
+    // Called rework with a price on it, priced as rework, and charged at the end.
+    scene.expectRefusal(asked, .order(again, .rework(of: first)))
+    #expect(
+      (try? scene.desk.decide(
+        Command(by: "li.na", isForced: true, action: .order(again, .rework(of: first))), now: scene.now))
+        != nil)
+    try scene.run(.order(again, .price(0, agreedBy: "")), at: "2h")
+    try scene.run(.order(again, .rework(of: first)), at: "2h")
+    scene.expectRefusal(asked, .order(again, .price(5000, agreedBy: "陈先生")))
+    try scene.run(.order(again, .arrive), by: "sun", at: "3h")
+    let done = Action.order(again, .complete(Completion(result: "x", charge: 5000)))
+    #expect(scene.refusal(done, by: "li.na") == .notAgreed(again, charge: 5000, agreed: nil, isFinal: false))
+    #expect(scene.refusal(.order(again, .complete(Completion(result: "x"))), by: "li.na") == nil)
+  }
+
+  /// Of what a resident pays: the sum of materials and labour, or what they agreed to, or nothing.
+  @Test func aChargeThatIsNeitherTheSumNorAgreedIsAskedAbout() throws {
+    var policy = Policy.builtIn
+    policy.gates[.price] = GateLevel.none
+    var scene = Scene(policy: policy)
+    let number = try scene.ticket()
+    let order = OrderID(number, 1)
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    try scene.order(number, .arrive, at: "1h")
+    func refusal(_ charge: Int64?) -> Refusal? {
+      let materials = [Material(name: "角阀", milliQuantity: 2000, unitPrice: 3500)]
+      let completion = Completion(result: "x", materials: materials, labourPrice: 3000, charge: charge)
+      return scene.refusal(.order(order, .complete(completion)), by: "li.na")
+    }
+    for charge in [nil, 10_000] as [Int64?] { #expect(refusal(charge) == nil, "\(charge ?? -1)") }
+    for charge in [0, 9_999, 7_000] as [Int64] {
+      #expect(refusal(charge) == .doubtful(order, .chargeDiffers(charge: charge, sum: 10_000)))
+    }
+    try scene.run(.order(order, .price(8000, agreedBy: "陈先生")))
+    #expect(refusal(8000) == nil)
+  }
+
   @Test func reworkNamesAFinishedOrderOfTheSamePlaceWithinTheWarranty() throws {
     var scene = Scene()
     let first = try scene.ticket()

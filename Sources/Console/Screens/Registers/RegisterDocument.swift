@@ -104,7 +104,7 @@ struct RegisterDocument {
       for urgency in Urgency.allCases {
         let times = clocks.compactMap { clock in
           policy.targets.target(clock, kind, urgency, .other).map {
-            words.name(clock) + " " + words.duration($0.within)
+            words.name(clock) + " " + words.counted($0)
           }
         }.joined(separator: context.say("，", ", "))
         if let place = groups.firstIndex(where: { $0.times == times }) {

@@ -25,6 +25,8 @@ public final class LiveDesk {
   private var today: ServiceDesk
   /// Events of others that were folded in and that no caller has been told of yet.
   private var unreported: [Event] = []
+  /// Whether the last look at what others recorded stopped before its end.
+  public private(set) var isBehind = false
   /// How long the last replay took, in milliseconds.
   var replayTime: Int64 = 0
   /// When everything before the place of the desk was last read and checked; nil before that.
@@ -108,6 +110,29 @@ public final class LiveDesk {
     return takeUnreported()
   }
 
+  /// The same for about so many milliseconds: where others record by the thousand, whoever sits at a keyboard is not kept
+  /// waiting. ``isBehind`` says whether there is more.
+  public func follow(for milliseconds: Int64) throws(StoreError) -> [Event] {
+    struct Enough: Error {}
+    let end = WallClock.elapsed + milliseconds
+    try catchUp { visit in
+      var count = 0
+      do {
+        _ = try journal.readNew { record in
+          try visit(record)
+          count += 1
+          if count % Self.followStride == 0, WallClock.elapsed >= end { throw Enough() }
+        }
+      } catch is Enough {
+        isBehind = true
+      }
+    }
+    return takeUnreported()
+  }
+
+  /// So many events are folded in before somebody looks at the clock.
+  private static let followStride = 16
+
   /// All that happened to a ticket, orders included, read back from the journal in the order of recording.
   public func history(of number: TicketNumber) throws(StoreError) -> [Event] {
     guard let ticket = desk.tickets[number] else { throw .refused(.unknownTicket(number)) }
@@ -139,6 +164,7 @@ extension LiveDesk {
 
   /// Folds in what `read` hands over; what of it the moment shows waits for `takeUnreported`.
   func catchUp(_ read: ((Record) throws -> Void) throws -> Void) throws(StoreError) {
+    isBehind = false
     try StoreError.journal { () throws in
       try read { record in
         let event = EventReader.event(from: record)
@@ -167,7 +193,7 @@ extension LiveDesk {
     try requireSame(fresh)
     (journal, desk, filter, today) = (fresh.journal, fresh.desk, fresh.filter, fresh.today)
     (replayTime, scanned, trust) = (fresh.replayTime, fresh.scanned, fresh.trust)
-    unreported = []
+    (unreported, isBehind) = ([], false)
   }
 
   /// What is opened again under the name must be this journal, and go on from where it was last seen: another one, or an

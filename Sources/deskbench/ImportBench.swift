@@ -65,6 +65,41 @@ struct ImportBench {
     contest.report("a second")
     print("  peak memory \(peak >> 10) MiB; the same file once more, nothing new: \(fixed(again, 2)) s")
     if sqlite == nil { print("  sqlite3: left out, it is not installed") }
+    try watchKeys(file, map, journal)
+  }
+
+  /// A console on the same journal with some open work, a key every twentieth of a second: alone, and while the import runs.
+  private func watchKeys(_ file: String, _ map: String, _ journal: String) throws {
+    scratch.remove("import.journal")
+    _ = try Program.run([program, "init", "--journal", journal, "--zone", "UTC"], isQuiet: true)
+    for number in 0..<20 {
+      let matter = ["new", "repair", "--summary", "x\(number)", "--journal", journal]
+      _ = try Program.run([program] + matter, isQuiet: true)
+    }
+    guard let console = PseudoTerminal([program, "console", "--journal", journal]),
+      console.firstByte(within: 5000) != nil
+    else { return print("  no console to watch") }
+    console.settle(1000)
+    var isDown = false
+    func key() -> Double {
+      _ = console.drain(quiet: 50)
+      isDown.toggle()
+      let start = now()
+      console.type(isDown ? "j" : "k")
+      return ((console.firstByte(within: 5000) ?? now()) - start) * 1000
+    }
+    let alone = (0..<100).map { _ in key() }
+    let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    defer { close(null) }
+    let child = try Program.spawn(
+      [program, "import", "events", file, "--map", map, "--journal", journal], output: null)
+    var (meanwhile, status): ([Double], Int32) = ([], 0)
+    while waitpid(child, &status, WNOHANG) == 0 { meanwhile.append(key()) }
+    func told(_ times: [Double]) -> String {
+      "p50 \(fixed(percentile(times, 0.5), 1)), p99 \(fixed(percentile(times, 0.99), 1)), "
+        + "longest \(fixed(times.max() ?? 0, 1)) ms of \(times.count)"
+    }
+    print("  a key of a console on the same journal: alone \(told(alone)); meanwhile \(told(meanwhile))")
   }
 
   private func lines(of path: String) throws -> Int {

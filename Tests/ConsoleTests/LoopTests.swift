@@ -50,6 +50,25 @@ import Testing
     #expect(port.quietPieces == 0)
   }
 
+  @Test func aKeyIsAnsweredBetweenThePiecesOfWhatOthersWrote() throws {
+    let screen = MemoryScreen(size: Size(width: 80, height: 24))
+    let port = try SmallDesk().port
+    for number in 0..<6 {
+      let receipt = Receipt(kind: .repair, summary: "y\(number)")
+      try port.performElsewhere(Command(by: SmallDesk.clerk, action: .receive(receipt)))
+    }
+    let count = port.desk.tickets.count
+    port.pieceLength = 2
+    var cursors: [Int?] = []
+    port.onPiece = {
+      cursors.append(screen.frame?.cursor?.y)
+      screen.type(port.isBehind ? .down : .closed)
+    }
+    loop(port, screen).run()
+    #expect(cursors == [3, 4, 5])
+    #expect(port.desk.tickets.count == count && !port.isBehind)
+  }
+
   @Test func damageFoundInAQuietMomentIsShownAtOnce() throws {
     let screen = MemoryScreen(size: Size(width: 80, height: 24))
     let port = try SmallDesk().port

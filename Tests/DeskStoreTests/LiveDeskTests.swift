@@ -78,6 +78,29 @@ import Testing
     #expect(at >= before && at <= WallClock.now)
   }
 
+  /// A look that may take no time brings little, says that there is more, and all looks together bring everything once.
+  @Test func whatOthersRecordComesInPiecesWhereSomebodyHasNoTime() throws {
+    let (front, back, whole) = (try centre.open(), try centre.open(), try centre.open())
+    for number in 0..<100 { _ = try front.perform(Centre.receive("x\(number)"), at: centre.clock) }
+    var seqs: [Int64] = []
+    var looks = 0
+    repeat {
+      let events = try back.follow(for: 0)
+      #expect(events.count < 100)
+      seqs += events.map(\.seq)
+      looks += 1
+    } while back.isBehind && looks < 200
+    #expect(looks > 2 && !back.isBehind)
+    #expect(try seqs == whole.follow().map(\.seq) && seqs.count == 100)
+    #expect(back.desk.tickets.map(\.summary) == whole.desk.tickets.map(\.summary))
+    // Whoever records catches up wholly, and is not behind any more.
+    for number in 0..<50 { _ = try front.perform(Centre.receive("y\(number)"), at: centre.clock) }
+    _ = try back.follow(for: 0)
+    #expect(back.isBehind)
+    _ = try back.perform(Centre.receive("z"), at: centre.clock)
+    #expect(!back.isBehind && back.desk.tickets.count == 151)
+  }
+
   @Test func twoDesksOnOneJournalSeeEachOther() throws {
     let front = try centre.open()
     let back = try centre.open()

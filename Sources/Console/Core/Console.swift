@@ -37,6 +37,8 @@ final class Console {
   var isInputMethodOn = false
   var isMouseTaken: Bool
   var alarm = Alarm()
+  /// Whether others did something that is not shown yet.
+  private var hasNews = false
   /// What the owner of the terminal has still to do.
   var requests: [Request] = []
   /// Keys typed before a question appeared are no answer to it.
@@ -200,11 +202,25 @@ final class Console {
 
   /// Takes in what others wrote.
   func takeIn(_ events: [Event]) {
+    note(events)
+    showNews()
+  }
+
+  /// Takes note of what others did, to be shown later.
+  func note(_ events: [Event]) {
     guard !events.isEmpty else { return }
     noteMoves(events)
+    hasNews = true
+  }
+
+  /// Shows what has been taken note of; false where there is nothing.
+  @discardableResult func showNews() -> Bool {
+    guard hasNews else { return false }
+    hasNews = false
     books.isForeign = true
     refreshAll(rings: true)
     books.isForeign = false
+    return true
   }
 
   /// Takes in that time passed: something may be late now.

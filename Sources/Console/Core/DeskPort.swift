@@ -30,8 +30,10 @@ public protocol DeskPort: AnyObject {
   func look(_ move: ReplayMove) throws
   /// Shows the desk as it is.
   func lookAtPresent() throws
-  /// What others wrote since the last call.
+  /// What others wrote since the last call, or the first part of it.
   func follow() throws -> [Event]
+  /// Whether there is more of it.
+  var isBehind: Bool { get }
   /// Keeps a text as a file beside the person who asks; the path. Throws a sentence's worth of what went wrong.
   func keep(_ text: String, as name: String) throws -> String
   /// What is kept for the person who asks; nil where nothing is.

@@ -35,10 +35,11 @@ final class ConsoleLoop {
       if needsPicture { screen.show(console.draw()) }
       let changes = changeDeadline
       let look = port.isTicking ? lastLook + Self.lookEvery : nil
-      let isQuiet = port.hasQuietWork || console.hasQuietWork
+      let isBehind = port.isBehind
+      let isQuiet = !isBehind && (port.hasQuietWork || console.hasQuietWork)
       let awakening = wait(
         for: [screen.inputDescriptor, port.wakeDescriptor],
-        until: isQuiet ? monotonicMilliseconds() : earliest(changes, look))
+        until: isQuiet || isBehind ? monotonicMilliseconds() : earliest(changes, look))
       needsPicture = false
       let keys = screen.readKeys()
       if !keys.isEmpty {
@@ -47,7 +48,10 @@ final class ConsoleLoop {
       }
       if isQuiet, keys.isEmpty, awakening.isEmpty, doQuietWork() { needsPicture = true }
       let time = monotonicMilliseconds()
-      if awakening.contains(port.wakeDescriptor) || look.map({ $0 <= time }) ?? false {
+      // The picture of a key comes before the next piece of what others wrote.
+      if isBehind
+        ? keys.isEmpty : awakening.contains(port.wakeDescriptor) || look.map({ $0 <= time }) ?? false
+      {
         lastLook = time
         if follow() { needsPicture = true }
         if console.lookAround() { needsPicture = true }
@@ -61,6 +65,11 @@ final class ConsoleLoop {
 
   /// What the two clocks of the machine are apart: it changes only when somebody sets one of them.
   private var clocksApart: Int64?
+  /// When news was last shown, and how long that took.
+  private var lastShow: Int64 = 0
+  private var showTook: Int64 = 0
+  /// Of the time while there is more to take in, one part in so many goes into showing it.
+  private static let sparing: Int64 = 40
   /// When the picture was last shown while somebody else held the journal.
   private var lastWait: Int64 = 0
 
@@ -110,12 +119,17 @@ final class ConsoleLoop {
     return monotonicMilliseconds() + max(1, (moment - port.now).milliseconds)
   }
 
-  /// Takes in what others wrote; true when there was anything.
+  /// Takes in what others wrote; true when it is to be shown. While there is more of it, the picture takes a small part of
+  /// the time.
   private func follow() -> Bool {
     do {
-      let events = try port.follow()
-      console.takeIn(events)
-      return !events.isEmpty
+      console.note(try port.follow())
+      let time = monotonicMilliseconds()
+      guard !port.isBehind || time - lastShow >= max(500, Self.sparing * showTook) else { return false }
+      guard console.showNews() else { return false }
+      lastShow = monotonicMilliseconds()
+      showTook = lastShow - time
+      return true
     } catch {
       console.complain(error)
       return true

@@ -105,7 +105,7 @@ final class LiveDeskPort: DeskPort {
     live.drainWakeups()
     defer { unseen = [] }
     do {
-      let events = unseen + (try live.follow())
+      let events = unseen + (try live.follow(for: Self.longestFollow))
       stopped = nil
       // The past stays as it is; what came meanwhile is there when somebody returns.
       return past == nil ? events : []
@@ -117,6 +117,10 @@ final class LiveDeskPort: DeskPort {
       throw fault
     }
   }
+
+  var isBehind: Bool { live.isBehind }
+  /// So long a key may wait for what others wrote, in milliseconds.
+  private static let longestFollow: Int64 = 8
 
   /// First the snapshot for the next start, then what the last one had taken on trust.
   var hasQuietWork: Bool { !isKept || live.hasUnreadPart }

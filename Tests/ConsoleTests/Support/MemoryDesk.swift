@@ -131,9 +131,16 @@ final class MemoryDesk: DeskPort {
     if restriction?.isOtherMoment == true { obstacle = nil }
   }
 
+  /// How many foreign events one look brings, and what happens then; nil for all of them.
+  var pieceLength: Int?
+  var onPiece: (() -> Void)?
+  var isBehind: Bool { pieceLength != nil && !foreign.isEmpty }
+
   func follow() throws -> [Event] {
-    defer { foreign = [] }
-    return foreign
+    let piece = Array(foreign.prefix(pieceLength ?? foreign.count))
+    foreign.removeFirst(piece.count)
+    if !piece.isEmpty { onPiece?() }
+    return piece
   }
 
   func sentence(for error: any Error, in language: Language) -> String { "\(error)" }

@@ -32,14 +32,20 @@ public enum UnseenCharacters {
 
   /// A text as the desk takes it from a command line or a file: without what nobody sees, its lines kept.
   public static func taken(_ text: String) -> String {
+    if isPlain(text) { return text }
     let page = page(text)
     guard page.unicodeScalars.contains(where: isJoining) else { return page }
     return String(String.UnicodeScalarView(page.unicodeScalars.filter { !isJoining($0) }))
   }
 
+  /// Whether there is nothing but letters, signs and line feeds of ASCII.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }
+  }
+
   /// The text on several lines without such characters; what breaks a line otherwise than a line feed becomes a blank.
   public static func page(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) { return text }
+    if isPlain(text) { return text }
     var clean = String.UnicodeScalarView()
     let scalars = text.unicodeScalars
     for (place, scalar) in zip(scalars.indices, scalars) {

@@ -1,7 +1,8 @@
 import Desk
-import DeskStore
 import TestSupport
 import Testing
+
+@testable import DeskStore
 
 /// Others record while an import is being written: what was decided before no longer fits, and the rest is decided again.
 @Suite struct ImportingWhileOthersRecord {
@@ -64,6 +65,28 @@ import Testing
     #expect(others.map(\.counts) == reports.map(\.counts))
     #expect(others.map { $0.faults.count } == reports.map { $0.faults.count })
     #expect(disturbed.imports.map(\.note) == alone.imports.map(\.note))
+  }
+
+  /// Somebody records before the first chunk is written: the import begins with a later event, and whoever asks is told
+  /// of that one.
+  @Test func whoAsksIsToldOfTheImportThatRuns() throws {
+    let rig = try ImportRig()
+    var asked = 0
+    var told: [Int64?] = []
+    var options = Importer.Options()
+    (options.takesAnyway, options.isForced) = (true, true)
+    options.isInterrupted = {
+      asked += 1
+      if asked == Self.chunks, let other = try? rig.centre.open() {
+        _ = try? other.perform(Centre.receive("插进来的"), at: WallClock.now)
+      }
+      if asked > Self.chunks { told.append(ImportLock.began(on: rig.centre.path)) }
+      return false
+    }
+    let file = try ImportRig.file(Self.log(of: .tickets))
+    let report = try Importer(.tickets, by: Centre.manager, options).run(file, into: rig.live)
+    #expect(report.began != nil && !told.isEmpty && told.allSatisfy { $0 == report.began }, "\(told)")
+    #expect(ImportLock.began(on: rig.centre.path) == nil)
   }
 
   @Test func anEndWhileItIsWrittenKeepsWhatIsThereAndTheRestComesInLater() throws {

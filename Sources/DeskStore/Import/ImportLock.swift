@@ -35,8 +35,10 @@ final class ImportLock {
     close(file)
   }
 
-  /// Lets others know with which event the import began.
+  /// Lets others know with which event the import began, in the place of what was said before.
   func say(began: Int64) {
+    var said = Self.lock(at: Self.place + 1, length: 0, F_UNLCK)
+    _ = Self.ask(file, Self.setLock, &said)
     var lock = Self.lock(at: Self.place + 1 + off_t(began), length: 1)
     // Where it cannot be said, nobody knows whose import is running; that only one is, the first lock sees to.
     _ = Self.ask(file, Self.setLock, &lock)

@@ -10,6 +10,8 @@ extension Importer {
     let plan: RowPlan
     let cells: ImportCells
     let desk: LiveDesk
+    /// Held while it runs; nil where nothing is written.
+    let lock: ImportLock?
   }
 
   /// An import as it was decided on one state of the desk, chunk by chunk.
@@ -110,7 +112,10 @@ extension Importer {
   /// count for what they were.
   private func record(_ work: Work, _ decided: Decided, after written: Int) throws -> ImportReport {
     var began = decided.began
-    if written == 0 { began = try work.desk.perform(begin(work.plan)).seq }
+    if written == 0 {
+      began = try work.desk.perform(begin(work.plan)).seq
+      work.lock?.say(began: began)
+    }
     try options.begins()
     var run = ImportRun(
       kind, map, author, work.cells, work.plan, work.desk, batch: began, canReadBack: true,

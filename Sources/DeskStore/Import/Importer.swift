@@ -62,11 +62,11 @@ public struct Importer {
     }
     let cells = try ImportCells(kind, map, header: file.header, zone: zone)
     let lock = options.isRehearsal ? nil : try lock(desk)
-    defer { withExtendedLifetime(lock) {} }
     try prepare(desk)
     if cells.readings.needsEvidence { try judgeTimes(file, cells, zone) }
     let plan = try RowPlan(file, kind, cells, map, now: WallClock.now)
-    let work = Work(file: file, plan: plan, cells: cells, desk: desk)
+    let work = Work(file: file, plan: plan, cells: cells, desk: desk, lock: lock)
+    defer { withExtendedLifetime(work) {} }
     var decided = try decide(work)
     var report = decided.report
     let isTooMuch = report.counts.refused * Self.tolerated > report.counts.rows && !options.takesAnyway

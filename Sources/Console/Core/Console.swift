@@ -169,7 +169,7 @@ final class Console {
     let top = layers.count - 1
     if !layers[top].isTyping, port.restriction?.isOtherMoment != true, digits.utf8.count >= 7,
       text.utf8.count <= 20,
-      !context.desk.contacts(withPhone: digits).isEmpty
+      !context.desk.people(withPhone: digits).isEmpty
     {
       // What was begun with another caller is put aside for this one.
       parkDraft()

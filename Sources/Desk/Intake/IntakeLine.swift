@@ -120,7 +120,7 @@ public enum IntakeLine {
   /// What the registers know of the place or the phone number and the line does not say.
   private static func complete(_ draft: inout IntakeDraft, desk: ServiceDesk) {
     if draft.receipt.unit == nil, !draft.receipt.phone.isEmpty,
-      case let found = desk.contacts(withPhone: draft.receipt.phone), let first = found.first
+      case let found = desk.people(withPhone: draft.receipt.phone), let first = found.first
     {
       guard found.allSatisfy({ $0.unit == first.unit }) else {
         draft.problems.append(.severalHomes(draft.receipt.phone, found))
@@ -141,6 +141,12 @@ public enum IntakeLine {
 }
 
 extension ServiceDesk {
+  /// The people with that phone number on record, else those who called with it before.
+  public func people(withPhone phone: String) -> [Contact] {
+    let onRecord = contacts(withPhone: phone)
+    return onRecord.isEmpty ? callers(withPhone: phone) : onRecord
+  }
+
   /// The people with that phone number, however it is written, in the order of their units.
   public func contacts(withPhone phone: String) -> [Contact] {
     let numbers = PhoneNumber.all(in: phone)

@@ -73,7 +73,7 @@ public struct PhoneNumber: Hashable, Sendable {
   // MARK: as it is typed
 
   /// Whether a word can only be a telephone number: digits and the signs between them, more than any room has.
-  static func isOne(_ word: some StringProtocol) -> Bool {
+  public static func isOne(_ word: some StringProtocol) -> Bool {
     let symbols = SearchText.symbols(word)
     guard let first = symbols.first, symbols.allSatisfy({ isDigit($0) || isSign($0) }) else { return false }
     let count = symbols.count(where: isDigit)

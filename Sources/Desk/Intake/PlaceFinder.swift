@@ -50,6 +50,12 @@ public enum PlaceFinder {
       found.insert((order, match), at: place)
       if found.count > limit { found.removeLast() }
     }
+    // Whoever is not on record may have called before.
+    if found.isEmpty, withPeople {
+      return desk.callers(withPhone: typed, limit: limit).map {
+        PlaceMatch(unit: $0.unit, contact: $0.name.isEmpty ? nil : $0, rank: faint)
+      }
+    }
     // What only holds it somewhere counts where nothing begins or ends so.
     if let best = found.first?.match, best.rank < faint { found.removeAll { $0.match.rank >= faint } }
     return found.map(\.match)

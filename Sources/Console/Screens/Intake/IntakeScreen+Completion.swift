@@ -150,10 +150,11 @@ extension IntakeScreen {
     guard !typed.isEmpty else { return }
     if household(context) == nil {
       let list = suggestions(context)
-      guard list.indices.contains(suggestion) else { return }
+      guard list.indices.contains(suggestion) else { return takeNumberOfNoRoom(context) }
       fields.setText(.unit, list[suggestion].unit.value)
       filled.insert(.unit)
-      if let contact = list[suggestion].contact { name(contact) }
+      defer { suggestion = 0 }
+      if let contact = list[suggestion].contact { return name(contact) }
     }
     suggestion = 0
     let caller = fields.text(.caller)
@@ -162,6 +163,16 @@ extension IntakeScreen {
     else { return }
     name(contact)
     isCallerGuessed = contacts.count > 1
+  }
+
+  /// A number that nobody has, typed where the room is: the number is where it belongs, and the room is still to be said.
+  private mutating func takeNumberOfNoRoom(_ context: Context) {
+    let typed = fields.text(.unit)
+    guard PhoneNumber.isOne(typed), fields.text(.phone).isEmpty || filled.contains(.phone) else { return }
+    fields.setText(.unit, "")
+    fields.setText(.phone, typed)
+    filled.remove(.phone)
+    findByPhone(context)
   }
 
   /// The caller and the number of somebody registered.
@@ -196,20 +207,15 @@ extension IntakeScreen {
   mutating func findByPhone(_ context: Context) {
     let typed = fields.text(.phone)
     guard fields.text(.unit).isEmpty, !typed.isEmpty, !filled.contains(.phone) else { return }
-    guard let contact = context.desk.contacts(withPhone: typed).first ?? only(typed, context) else {
-      return findOnTickets(typed, context)
+    guard let contact = context.desk.people(withPhone: typed).first ?? only(typed, context) else {
+      // Somebody who called from no room of ours.
+      guard let ticket = context.desk.lastTicket(withPhone: typed) else { return }
+      if fields.text(.caller).isEmpty { fields.setText(.caller, ticket.caller) }
+      return filled.formUnion([.caller])
     }
     fields.setText(.unit, contact.unit.value)
     fields.setText(.phone, contact.phone)
     if fields.text(.caller).isEmpty { fields.setText(.caller, contact.name) }
-    filled.formUnion([.unit, .caller])
-  }
-
-  /// Who called with that number before, where no register has it.
-  private mutating func findOnTickets(_ typed: String, _ context: Context) {
-    guard let ticket = context.desk.tickets.last(where: { $0.phone == typed }) else { return }
-    if let unit = ticket.unit { fields.setText(.unit, unit.value) }
-    if fields.text(.caller).isEmpty { fields.setText(.caller, ticket.caller) }
     filled.formUnion([.unit, .caller])
   }
 

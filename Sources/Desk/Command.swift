@@ -127,6 +127,8 @@ public enum TicketAction: Hashable, Sendable {
   case link(parent: TicketNumber?)
   case acknowledge(text: String)
   case applyPolicy(name: String)
+  /// The promised time is moved; without an order, of every order that has one, else of the ticket.
+  case rebook(Rebooking)
 }
 
 /// What can be done to a work order.
@@ -159,7 +161,7 @@ public enum Verb: String, Code {
     accept,
     decline, travel, arrive, pause, `continue`, complete, signoff, withdraw,
     merge, unmerge, link, undo, acknowledge, policy, roster, away, rush, transfer, price, call, rework,
-    propose
+    propose, rebook
   /// Deciding on damage of the journal; bringing it back after a failed sync.
   case repair, care
   case importRecords = "import"
@@ -216,6 +218,7 @@ extension TicketAction {
     case .link: .link
     case .acknowledge: .acknowledge
     case .applyPolicy: .policy
+    case .rebook: .rebook
     }
   }
 }

@@ -13,7 +13,8 @@ extension Ruling {
     let sent = try sending(id, to: code, window: window, ticket)
     // What is sent back is done again by the same token as what is reopened: it makes good what was not (返修).
     let rework = first ?? reworkOf(ticket)
-    let entries = [sent] + (rework.map { [entry(.order(id, .rework(of: $0)))] } ?? [])
+    let entries =
+      movedByUs(ticket, to: window) + [sent] + (rework.map { [entry(.order(id, .rework(of: $0)))] } ?? [])
     // R11: whoever sends somebody to a matter that nobody owns answers for it from then on.
     guard ticket.owner == nil, !command.isImported else { return entries }
     return [entry(.ticket(number, .assigned(to: author.code)))] + entries
@@ -28,10 +29,7 @@ extension Ruling {
     if let held = ticket.orders.first(where: { $0.technician == code && $0.status.isLive }) {
       throw .alreadyDispatched(OrderID(ticket.number, held.index))
     }
-    // Promised to the second: a journal keeps windows so.
-    let window = window.map {
-      Window(start: Instant(seconds: $0.start.seconds), end: Instant(seconds: $0.end.seconds))
-    }
+    let window = window?.inSeconds
     try check(window)
     let reserved = window.flatMap { $0.start > happened ? $0 : nil }
     let despite = try pass(technician, ticket, at: reserved?.start ?? happened, reserved: reserved)
@@ -101,8 +99,7 @@ extension Ruling {
     case .resume: [.paused]
     case .complete: [.onsite, .paused]
     case .sign: [.completed]
-    case .withdraw, .transfer, .price: OrderStatus.allCases.filter(\.isLive)
-    case .call: OrderStatus.allCases.filter(\.isBusy)
+    case .withdraw, .transfer, .price, .call: OrderStatus.allCases.filter(\.isLive)
     case .rework: OrderStatus.allCases.filter { $0 != .declined && $0 != .withdrawn }
     }
   }

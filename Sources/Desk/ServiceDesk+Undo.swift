@@ -40,6 +40,9 @@ extension ServiceDesk {
       .escalated, .decided, .resolved, .refused, .replied, .visited, .closed, .reopened, .inspected, .linked,
       .acknowledged, .policyApplied:
       add(.step(step.verb, before: standing(ticket, for: author)), on: number, event)
+    case .rebooked(let change):
+      let before = standing(ticket, order: change.order, for: author)
+      add(.step(step.verb, before: before), on: number, event)
     }
   }
 
@@ -121,6 +124,7 @@ extension TicketEvent {
     case .decided: .decide
     case .resolved: .resolve
     case .refused: .refuse
+    case .rebooked: .rebook
     case .replied: .reply
     case .visited: .visit
     case .closed: .close

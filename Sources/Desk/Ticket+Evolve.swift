@@ -87,8 +87,29 @@ extension Ticket {
       if status == .cancelled { goBack() }
       note(.restored, event)
     case .acknowledged: note(.acknowledged, event)
+    case .rebooked(let change): rebook(change, event)
     case .policyApplied, .withdrawn, .undone: break
     }
+  }
+
+  /// The promised time is another one; whoever was to come at once, or was there, comes then.
+  private mutating func rebook(_ change: Rebooking, _ event: Event) {
+    let isAhead = change.window.start > event.happened
+    if let place = orders.firstIndex(where: { $0.index == change.order }) {
+      orders[place].window = change.window
+      if isAhead, orders[place].status != .reserved {
+        orders[place].status = .reserved
+        orders[place].since = event.happened
+        orders[place].pausedFor = nil
+      }
+    }
+    // A word with the resident is acting; moving them about is not.
+    let isAct = change.asked == .resident && isResponsible(event)
+    var flags: Fact.Flags = isAct && owner != nil ? .byResponsible : []
+    if change.asked == .us { flags.insert(.ours) }
+    if isAhead { flags.insert(.reserved) }
+    note(.rebooked, event, moment: change.window.end, order: change.order ?? 0, flags: flags)
+    if isAct { begin() }
   }
 
   /// A merging or cancelling is taken back: the ticket stands where it stood.

@@ -109,6 +109,10 @@ enum ActionAvailability {
     case .decide: .decide(text: text)
     case .resolve: .resolve(result: text)
     case .refuse: .refuse(why: text, instead: "")
+    case .rebook:
+      .rebook(
+        Rebooking(
+          window: Window(start: context.now + .hours(1), end: context.now + .hours(2)), asked: .resident))
     case .reply: .reply(text: text, notice: false)
     case .visit: .visit(.yes, text: text)
     case .close: .close(text: text)

@@ -68,6 +68,7 @@ extension Form {
     case .assign: [.choice(.owner, staff(context), chosen: ticket.owner.map { .staff($0) })]
     case .dispatch:
       [.choice(.technician, candidates(ticket, context)), .text(.window, window(ticket, context))]
+    case .rebook: [.text(.window), .open(.asked, Asker.allCases.map { .asker($0) }), .text(.why)]
     case .classify:
       [
         .choice(.kind, TicketKind.allCases.map { .kind($0) }, chosen: .kind(ticket.kind)),

@@ -45,6 +45,11 @@ struct FormReader {
       let reason = try reason()
       if until == nil { _ = try required(.until, or: .text) }
       return .wait(reason, until: until, text: text)
+    case .rebook:
+      guard let window = try window() else { throw missing(.window) }
+      guard case .asker(let asked)? = fields.chosen(.asked) else { throw missing(.asked) }
+      return .rebook(
+        Rebooking(window: window, asked: asked, why: TextField.trimmed(fields.text(.why))))
     case .resume: return .resume(text: text)
     case .escalate: return .escalate(text: text)
     case .decide: return .decide(text: try required(.text))

@@ -9,6 +9,7 @@ enum Choice: Hashable {
   case reason(WaitingReason)
   case satisfaction(Satisfaction)
   case absence(AbsenceReason)
+  case asker(Asker)
   /// An order of somebody.
   case order(OrderID)
   /// Somebody of the staff; nil for nobody.
@@ -36,6 +37,7 @@ enum Choice: Hashable {
     case .reason(let reason): words.name(reason)
     case .satisfaction(let answer): words.name(answer)
     case .absence(let reason): words.name(reason)
+    case .asker(let asker): words.name(asker)
     case .order(let id): id.description
     case .staff(nil): words.text("暂不指派", "Nobody yet")
     case .staff(let code?): context.name(of: code)
@@ -83,7 +85,8 @@ enum Choice: Hashable {
         ? ""
         : [words.name(matter.kind), words.name(matter.topic), words.name(matter.urgency)].joined(
           separator: " ")
-    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag, .phrase:
+    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag, .phrase,
+      .asker:
       return ""
     }
   }
@@ -119,6 +122,7 @@ enum Choice: Hashable {
     case .reason(let reason): return both(reason)
     case .satisfaction(let answer): return both(answer)
     case .absence(let reason): return both(reason)
+    case .asker(let asker): return both(asker)
     case .order(let id): return [id.description]
     case .staff(let code):
       guard let code else { return [label(context)] }
@@ -149,7 +153,7 @@ enum Choice: Hashable {
       return [entry.help.zh, entry.help.en]
     case .view(let view): return [view.search]
     case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag, .matter,
-      .phrase:
+      .phrase, .asker:
       return []
     }
   }

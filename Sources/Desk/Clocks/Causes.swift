@@ -99,6 +99,8 @@ private struct CauseFold {
     case .accepted, .travelling, .arrived, .continued, .orderRestored:
       if case .reserved? = orders[fact.order], fact.what == .accepted { break }
       orders[fact.order] = .technician
+    case .rebooked:
+      if fact.order > 0, fact.flags.contains(.reserved) { orders[fact.order] = .reserved }
     case .paused: orders[fact.order] = .paused(fact.reason)
     case .declined, .completed, .withdrawn: orders[fact.order] = nil
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,

@@ -18,7 +18,7 @@ extension ServiceDesk {
       case .leave:
         return isAway(technician, Window(start: moment, end: moment + expected(ticket, policy)))
           || runsInto.contains(.leave)
-      case .load: return isFull(technician, reserved) || runsInto.contains(.load)
+      case .load: return isFull(technician, reserved, but: ticket.number) || runsInto.contains(.load)
       case .distance: return isFar(technician, ticket, policy)
       case .price: return false
       }
@@ -103,10 +103,11 @@ extension ServiceDesk {
   }
 
   /// As many in hand as agreed; for a promised time, somebody else was promised the same.
-  private func isFull(_ technician: Staff, _ reserved: Window?) -> Bool {
+  private func isFull(_ technician: Staff, _ reserved: Window?, but own: TicketNumber) -> Bool {
     guard let reserved else { return technician.limit.map { load(of: technician.code) >= $0 } ?? false }
     return open.contains { number in
-      tickets[number]?.orders.contains {
+      guard number != own else { return false }
+      return tickets[number]?.orders.contains {
         $0.technician == technician.code && $0.status == .reserved && ($0.window?.overlaps(reserved) ?? false)
       } ?? false
     }

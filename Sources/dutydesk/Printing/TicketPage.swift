@@ -122,8 +122,13 @@ struct TicketPage {
   }
 
   private func orders(_ ticket: Ticket) {
-    guard !ticket.orders.isEmpty else { return }
+    let untold = words.untold(call.desk.untold(of: ticket), call.desk)
+    let isOpen = ticket.status.isUnresolved && !ticket.orders.contains { $0.status.isLive }
+    let promised = isOpen ? call.desk.windows[ticket.number] : nil
+    guard !ticket.orders.isEmpty || promised != nil || !untold.isEmpty else { return }
     out.line(ink(words.orders, .strong))
+    if !untold.isEmpty { out.line("  " + untold) }
+    if let promised { out.line("  " + words.window(promised, call.zone)) }
     for order in ticket.orders {
       let window = order.window.map { "  " + words.window($0, call.zone) } ?? ""
       let pause = order.pausedFor.map { " (" + words.name($0) + ")" } ?? ""

@@ -71,7 +71,7 @@ struct RandomPolicy {
       let (kind, urgency, topic) = (
         maybe(TicketKind.allCases), maybe(Urgency.allCases), maybe([Topic.lift, .fire])
       )
-      for clock in isAgain ? [ClockName.respond, .resolve] : TargetClocks.all where chance(2) {
+      for clock in TargetClocks.all where chance(2) {
         let target: Target? = chance(6) ? nil : self.target(clock, calendars, isAgain)
         let kinds: [TicketKind?] = chance(2) ? TicketKind.allCases.map { $0 } : [kind]
         for kind in kinds {
@@ -84,8 +84,9 @@ struct RandomPolicy {
   }
 
   private mutating func target(_ clock: ClockName, _ calendars: [String], _ isAgain: Bool) -> Target {
-    var starts: [Target.Start] = isAgain ? [.receipt] : [.receipt, .window]
-    if !isAgain, clock == .reply || clock == .visit { starts.append(.result) }
+    let isFromReceipt = isAgain && [.act, .respond, .resolve].contains(clock)
+    var starts: [Target.Start] = isFromReceipt ? [.receipt] : [.receipt, .window]
+    if clock == .reply || clock == .visit { starts.append(.result) }
     if clock == .visit { starts.append(.reply) }
     let start = pick(starts)
     return Target(

@@ -115,22 +115,33 @@ struct TicketDocument {
   // MARK: orders
 
   private var orderLines: [Line] {
-    ticket.orders.flatMap { order in
-      let id = OrderID(ticket.number, order.index)
-      let rest = order.pausedFor.map { " " + context.words.name($0) } ?? ""
-      let ended = !order.status.isLive
-      var lines = flow([
-        [
-          Span("\(id) ", .number), Span(context.name(of: order.technician) + " ", ended ? .done : .person),
-          Span(context.words.name(order.status) + rest, ended ? .done : .normal),
-        ],
-        [Span(context.time(order.since), .muted)],
-      ])
-      if let window = order.window, order.status.isLive {
-        lines.append(Line("  " + context.words.window(window, context.desk.zone), .planned))
+    let untold = context.words.untold(context.desk.untold(of: ticket), context.desk)
+    let warning = untold.isEmpty ? [] : flow([[Span("! " + untold, .atRisk)]])
+    return warning + promisedLine
+      + ticket.orders.flatMap { order in
+        let id = OrderID(ticket.number, order.index)
+        let rest = order.pausedFor.map { " " + context.words.name($0) } ?? ""
+        let ended = !order.status.isLive
+        var lines = flow([
+          [
+            Span("\(id) ", .number), Span(context.name(of: order.technician) + " ", ended ? .done : .person),
+            Span(context.words.name(order.status) + rest, ended ? .done : .normal),
+          ],
+          [Span(context.time(order.since), .muted)],
+        ])
+        if let window = order.window, order.status.isLive {
+          lines.append(Line("  " + context.words.window(window, context.desk.zone), .planned))
+        }
+        return lines
       }
-      return lines
-    }
+  }
+
+  /// The time that was promised before anybody was named for it.
+  private var promisedLine: [Line] {
+    guard ticket.status.isUnresolved, !ticket.orders.contains(where: { $0.status.isLive }),
+      let window = context.desk.windows[ticket.number]
+    else { return [] }
+    return [Line(context.words.window(window, context.desk.zone), .planned)]
   }
 
   // MARK: household

@@ -139,7 +139,8 @@ public enum OrderAction: Hashable, Sendable {
   case decline(why: String)
   case travel
   case arrive
-  case pause(WaitingReason, text: String)
+  /// It rests, and its ticket with it where nobody else works on that; until a moment, where somebody said so.
+  case pause(WaitingReason, text: String, until: Instant? = nil)
   case resume
   case complete(Completion)
   case sign(text: String)

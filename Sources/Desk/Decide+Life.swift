@@ -88,7 +88,12 @@ extension Ruling {
       try notPassed(moment)
       try fits(text, .text)
       return one(.promised(by: moment, text: text))
-    case .wait, .resume, .escalate, .decide: return one(try restOrAsk(ticket, action))
+    case .wait(let reason, let until, let text):
+      let waiting = one(try restOrAsk(ticket, action))
+      try outlasts(ticket, reason, until)
+      return try waiting + resting(ticket, reason, text)
+    case .resume: return one(try restOrAsk(ticket, action)) + (try goingOn(ticket))
+    case .escalate, .decide: return one(try restOrAsk(ticket, action))
     case .resolve, .refuse, .reply, .visit, .close, .reopen, .cancel, .inspect:
       return try finish(ticket, action)
     case .rebook(let change): return try rebook(ticket, change)

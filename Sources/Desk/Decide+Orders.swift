@@ -76,13 +76,20 @@ extension Ruling {
     if command.actor == nil { try desk.permit(author, command, inTheNameOf: doer, now: now) }
     let step = entry(.order(id, try event(action, id, order, ticket)), actor: doer)
     switch action {
-    case .travel, .arrive:
+    case .travel, .arrive, .resume:
+      let elsewhere = try leaving(for: id, order.technician)
       // Somebody is on the way, so the matter no longer rests.
-      guard ticket.status == .waiting else { return [step] }
+      guard ticket.status == .waiting else { return elsewhere.left + [step] + elsewhere.leaves }
+      try follows(ticket.lastStep)
+      return elsewhere.left + [entry(.ticket(id.ticket, .resumed(text: ""))), step] + elsewhere.leaves
+    case .complete:
+      // Work on the spot ends the waiting too.
+      guard ticket.status == .waiting, !command.isImported else { return [step] }
       try follows(ticket.lastStep)
       return [entry(.ticket(id.ticket, .resumed(text: ""))), step]
-    case .send, .accept, .decline, .pause, .resume, .complete, .sign, .withdraw, .transfer, .price, .call,
-      .rework:
+    case .pause(let reason, let text, let until):
+      return try held(ticket, with: order, reason, until: until, text).map { [$0, step] } ?? [step]
+    case .send, .accept, .decline, .sign, .withdraw, .transfer, .price, .call, .rework:
       return [step]
     }
   }
@@ -93,9 +100,9 @@ extension Ruling {
     case .send: [.reserved]
     case .accept: [.dispatched]
     case .decline: [.reserved, .dispatched, .accepted]
-    case .travel: [.reserved, .dispatched, .accepted]
-    case .arrive: [.reserved, .dispatched, .accepted, .travelling]
-    case .pause: [.accepted, .travelling, .onsite]
+    case .travel: [.reserved, .dispatched, .accepted, .paused]
+    case .arrive: [.reserved, .dispatched, .accepted, .travelling, .paused]
+    case .pause: [.dispatched, .accepted, .travelling, .onsite, .paused]
     case .resume: [.paused]
     case .complete: [.onsite, .paused]
     case .sign: [.completed]
@@ -127,7 +134,12 @@ extension Ruling {
       return .declined(why: why)
     case .travel: return .travelling
     case .arrive: return .arrived
-    case .pause(let reason, let text):
+    case .pause(let reason, let text, let until):
+      if let until { try notPassed(until) }
+      // It goes on resting, for another reason.
+      if order.status == .paused, order.pausedFor == reason, until == nil, text.isEmpty {
+        throw .nothingToChange
+      }
       try fits(text, .text)
       return .paused(reason, text: text)
     case .resume: return .continued

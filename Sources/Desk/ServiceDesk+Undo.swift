@@ -57,6 +57,8 @@ extension ServiceDesk {
     switch step {
     case .dispatched(_, _, let isReserved, _):
       let known = tickets.order(id)
+      // Given anew after a hold.
+      if known?.status == .paused { break }
       if let known, known.status != .reserved || isReserved {
         // Sent back to where it was: that is the taking back, not one more step.
         for step in undone({ $0 == .sent(id) }) { remove(step, by: event) }

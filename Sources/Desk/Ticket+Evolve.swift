@@ -265,7 +265,11 @@ extension Ticket {
     case .travelling: work(place, .travelling, .travelling, event)
     case .arrived: work(place, .onsite, .arrived, event)
     case .paused(let reason, _):
-      work(place, .paused, .paused, event, reason: reason)
+      if restsWithTicket(orders[place], reason, event) {
+        set(place, .paused, .paused, event, reason: reason)
+      } else {
+        work(place, .paused, .paused, event, reason: reason)
+      }
       orders[place].pausedFor = reason
     case .continued: work(place, .onsite, .continued, event)
     case .completed: work(place, .completed, .completed, event)
@@ -291,6 +295,7 @@ extension Ticket {
       orders[place].status = status
       orders[place].technician = technician
       orders[place].window = window ?? orders[place].window
+      orders[place].pausedFor = nil
       orders[place].since = event.happened
     } else {
       orders.append(
@@ -298,6 +303,12 @@ extension Ticket {
           index: index, technician: technician, status: status, window: window, dispatched: event.happened))
     }
     note(.dispatched, event, moment: window?.end, order: index, flags: isReserved ? .reserved : [])
+  }
+
+  /// Whether an order rests because its ticket was put on hold: that is nobody's work on it.
+  private func restsWithTicket(_ order: WorkOrder, _ reason: WaitingReason, _ event: Event) -> Bool {
+    status == .waiting && waitingFor == reason && event.entry.doer != order.technician
+      && facts.last { $0.what == .waiting }?.happened == event.happened
   }
 
   /// A step by the technician: it counts as acting, whoever keyed it.

@@ -44,7 +44,8 @@ enum ActionAvailability {
   /// A refusal of the values made up for asking says nothing about the action.
   private static func isAboutTheProbe(_ refusal: Refusal) -> Bool {
     switch refusal {
-    case .warned, .blocked, .nothingToChange, .notATechnician, .alreadyDispatched, .beforeItsCause,
+    case .warned, .isElsewhere, .outlasts, .blocked, .nothingToChange, .notATechnician, .alreadyDispatched,
+      .beforeItsCause,
       .nobodyNamed,
       .notAway, .notReworkOf:
       true

@@ -81,7 +81,7 @@ struct FormReader {
   private func orderAction() throws(Failure) -> OrderAction {
     switch deed.action {
     case .decline: return .decline(why: try required(.why))
-    case .pause: return .pause(try reason(), text: fields.text(.text))
+    case .pause: return .pause(try reason(), text: fields.text(.text), until: try moment(.until))
     case .complete: return .complete(try completion())
     case .signoff: return .sign(text: fields.text(.text))
     case .withdraw: return .withdraw(why: fields.text(.why))
@@ -138,7 +138,7 @@ struct FormReader {
   }
 
   private func reason() throws(Failure) -> WaitingReason {
-    guard case .reason(let reason)? = fields.chosen(.reason) else { throw missing(.reason) }
+    guard case .reason(let reason, _)? = fields.chosen(.reason) else { throw missing(.reason) }
     return reason
   }
 

@@ -70,7 +70,7 @@ extension OrderAction {
     case .decline(let why): .declined(why: why)
     case .travel: .travelling
     case .arrive: .arrived
-    case .pause(let reason, let text): .paused(reason, text: text)
+    case .pause(let reason, let text, _): .paused(reason, text: text)
     case .resume: .continued
     case .complete(let completion): .completed(completion)
     case .sign(let text): .signed(text: text)

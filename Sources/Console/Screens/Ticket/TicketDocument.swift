@@ -30,7 +30,9 @@ struct TicketDocument {
       Span(words.name(ticket.urgency), ticket.urgency.role),
       Span(words.status(of: ticket, at: context.now)),
     ]
-    if let reason = ticket.waitingFor(at: context.now) { first.append(Span(words.name(reason), .paused)) }
+    if let reason = ticket.waitingFor(at: context.now) {
+      first.append(Span(words.rest(reason, of: ticket, context.desk, now: context.now), .paused))
+    }
     if let since = ticket.isBackSince(at: context.now) {
       first.append(Span(words.back(since: context.time(since)), .atRisk))
     } else if let until = ticket.waitsUntil {
@@ -120,7 +122,9 @@ struct TicketDocument {
     return warning + promisedLine
       + ticket.orders.flatMap { order in
         let id = OrderID(ticket.number, order.index)
-        let rest = order.pausedFor.map { " " + context.words.name($0) } ?? ""
+        let rest =
+          order.pausedFor.map { " " + context.words.rest($0, of: ticket, context.desk, now: context.now) }
+          ?? ""
         let ended = !order.status.isLive
         var lines = flow([
           [

@@ -85,7 +85,8 @@ extension PolicyReading {
   /// Numbers left out stay as they are built in.
   mutating func limits(_ builtIn: PolicyLimits) -> PolicyLimits {
     guard let table = settings.section("limits") else { return builtIn }
-    reader.allow(keys: ["late-entry", "undo", "retention", "sweep", "rings", "warranty"], in: table)
+    reader.allow(
+      keys: ["late-entry", "undo", "retention", "sweep", "rings", "warranty", "licence-notice"], in: table)
     var limits = builtIn
     let day = 86_400
     let least = Int(PolicyLimits.leastRetention.whole)

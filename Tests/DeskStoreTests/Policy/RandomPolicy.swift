@@ -34,6 +34,11 @@ struct RandomPolicy {
     policy.atRiskShares = Set((0..<number(0...4)).map { _ in number(1...99) }).sorted()
     for gate in Gate.allCases { policy.gates[gate] = pick(GateLevel.allCases) }
     for urgency in Urgency.allCases { policy.idleLimits[urgency] = chance(3) ? nil : span(60...10_000) }
+    for topic in [Topic.power, .lift, .pets] where chance(2) {
+      policy.dispatch.trades[topic] = some(Trade.allCases).map { Skill(trade: $0, level: maybe([1, 2, 3])) }
+      policy.dispatch.licences[topic] = some(["电工证", "高处作业", "lift"])
+    }
+    policy.dispatch.licenceNotice = .days(Int64(number(0...400)))
     policy.limits = PolicyLimits(
       lateEntry: span(0...100_000), undo: span(0...1000), retention: .days(Int64(number(1096...5000))),
       sweep: span(60...500_000), rings: number(1...100))

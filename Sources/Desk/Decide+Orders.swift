@@ -102,7 +102,7 @@ extension Ruling {
     case .decline: [.reserved, .dispatched, .accepted]
     case .travel: [.reserved, .dispatched, .accepted, .paused]
     case .arrive: [.reserved, .dispatched, .accepted, .travelling, .paused]
-    case .pause: [.dispatched, .accepted, .travelling, .onsite, .paused]
+    case .pause: [.accepted, .travelling, .onsite, .paused]
     case .resume: [.paused]
     case .complete: [.onsite, .paused]
     case .sign: [.completed]

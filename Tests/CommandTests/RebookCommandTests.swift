@@ -18,7 +18,7 @@ import Testing
       "rebook", "\(number).1", "--window", "+3d..+3d2h", "--asked", "us", "--why", "缺件")
     #expect(order.out.contains("Still to be told of the new time: the resident"), "\(order.out)")
     let shown = try centre.done("show", number).out
-    #expect(shown.contains("Rebooked") && shown.contains("Us asked") && shown.contains("缺件"), "\(shown)")
+    #expect(shown.contains("Rebooked") && shown.contains("moved by us") && shown.contains("缺件"), "\(shown)")
     let explained = try centre.done("show", number, "--explain", "arrive").out
     #expect(explained.contains("we moved it") && explained.contains("still counts"), "\(explained)")
     let zh = try centre.done("rebook", number, "--window", "+4d..+4d2h", "--asked", "住户", "--lang", "zh").out

@@ -132,7 +132,7 @@ struct DecideStatusTests {
     (.arrive, .arrived, [.reserved, .dispatched, .accepted, .travelling, .paused]),
     (
       .pause(.weather, text: "n"), .paused(.weather, text: "n"),
-      [.dispatched, .accepted, .travelling, .onsite, .paused]
+      [.accepted, .travelling, .onsite, .paused]
     ),
     (.resume, .continued, [.paused]),
     (

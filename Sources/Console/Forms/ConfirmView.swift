@@ -89,10 +89,10 @@ struct ConfirmView {
     isLater
       ? context.say(
         "\(name)在这之后去了\(orders)。登记，并从那时起记为暂停（先办别单）？",
-        "\(name) went to \(orders) after this. Record it, and that it rests (called away) from then on?")
+        "\(name) went to \(orders) after this. Record it, and pause it (called away) from then on?")
       : context.say(
         "\(name)还在\(orders)。先把那里记为暂停（先办别单）？",
-        "\(name) is still on \(orders). Does that rest (called away) meanwhile?")
+        "\(name) is still on \(orders). Pause that one meanwhile (called away)?")
   }
 
   private var details: [String] {

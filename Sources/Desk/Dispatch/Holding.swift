@@ -46,7 +46,9 @@ extension Ruling {
 
   /// A hold that does not stop a clock and ends after it is due breaks what was promised: somebody has to mean it.
   func outlasts(_ ticket: Ticket, _ reason: WaitingReason, _ until: Instant?) throws(Refusal) {
-    guard let until, !command.isImported, !command.isForced, command.batch == nil else { return }
+    guard let until, until.makesSense, !command.isImported, !command.isForced, command.batch == nil else {
+      return
+    }
     for clock in ticket.clocks(desk.policies, at: happened)
     where clock.name == .arrive || clock.name == .resolve {
       guard !desk.stops(reason, clock.name, of: ticket), clock.met == nil, clock.state != .void,

@@ -64,6 +64,7 @@ import Testing
     var scene = Scene()
     let number = try working(&scene, [.accept, .arrive])
     try scene.run(.dispatch(number, to: "ma", window: nil), forced: true)
+    try scene.run(.order(OrderID(number, 2), .accept), by: "sun")
     try scene.order(number, .pause(.parts, text: "x"), at: "1h")
     #expect(try scene.found(number).status == .working)
     try scene.run(.order(OrderID(number, 2), .pause(.parts, text: "x")), by: "sun", at: "2h")

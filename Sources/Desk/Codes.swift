@@ -138,6 +138,11 @@ public enum Satisfaction: String, Code {
   case yes, fairly, no
 }
 
+/// Who asked that a promised time be moved 改约.
+public enum Asker: String, Code {
+  case us, resident
+}
+
 /// In what right somebody lives in a unit (R56).
 public enum Tenure: String, Code {
   case owner, tenant

@@ -127,6 +127,8 @@ public enum TicketAction: Hashable, Sendable {
   case link(parent: TicketNumber?)
   case acknowledge(text: String)
   case applyPolicy(name: String)
+  /// The promised time is moved; without an order, of every order that has one, else of the ticket.
+  case rebook(Rebooking)
 }
 
 /// What can be done to a work order.
@@ -137,7 +139,8 @@ public enum OrderAction: Hashable, Sendable {
   case decline(why: String)
   case travel
   case arrive
-  case pause(WaitingReason, text: String)
+  /// It rests, and its ticket with it where nobody else works on that; until a moment, where somebody said so.
+  case pause(WaitingReason, text: String, until: Instant? = nil)
   case resume
   case complete(Completion)
   case sign(text: String)
@@ -159,7 +162,7 @@ public enum Verb: String, Code {
     accept,
     decline, travel, arrive, pause, `continue`, complete, signoff, withdraw,
     merge, unmerge, link, undo, acknowledge, policy, roster, away, rush, transfer, price, call, rework,
-    propose
+    propose, rebook
   /// Deciding on damage of the journal; bringing it back after a failed sync.
   case repair, care
   case importRecords = "import"
@@ -216,6 +219,7 @@ extension TicketAction {
     case .link: .link
     case .acknowledge: .acknowledge
     case .applyPolicy: .policy
+    case .rebook: .rebook
     }
   }
 }

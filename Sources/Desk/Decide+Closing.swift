@@ -26,7 +26,7 @@ extension Ruling {
       try fits(text, .text)
       return one(.inspected(passed: passed, text: text))
     case .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .wait, .resume,
-      .escalate, .decide, .merge, .unmerge, .link, .acknowledge, .applyPolicy:
+      .escalate, .decide, .merge, .unmerge, .link, .acknowledge, .applyPolicy, .rebook:
       throw .nothingToChange
     }
   }

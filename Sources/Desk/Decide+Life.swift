@@ -16,7 +16,7 @@ extension Ruling {
     case .note: TicketStatus.allCases
     case .edit, .classify, .assign, .inform, .check, .respond, .urge, .promise, .escalate, .decide:
       [.received, .assigned, .working, .waiting, .resolved, .replied]
-    case .cancel: [.received, .assigned, .working, .waiting]
+    case .cancel, .rebook: [.received, .assigned, .working, .waiting]
     case .wait, .resolve, .refuse: [.assigned, .working, .waiting]
     case .resume: [.waiting]
     case .reply: [.assigned, .working, .waiting, .resolved]
@@ -88,9 +88,15 @@ extension Ruling {
       try notPassed(moment)
       try fits(text, .text)
       return one(.promised(by: moment, text: text))
-    case .wait, .resume, .escalate, .decide: return one(try restOrAsk(ticket, action))
+    case .wait(let reason, let until, let text):
+      let waiting = one(try restOrAsk(ticket, action))
+      try outlasts(ticket, reason, until)
+      return try waiting + resting(ticket, reason, text)
+    case .resume: return one(try restOrAsk(ticket, action)) + (try goingOn(ticket))
+    case .escalate, .decide: return one(try restOrAsk(ticket, action))
     case .resolve, .refuse, .reply, .visit, .close, .reopen, .cancel, .inspect:
       return try finish(ticket, action)
+    case .rebook(let change): return try rebook(ticket, change)
     case .merge(let survivor): return try merge(ticket, into: survivor)
     case .unmerge(let text):
       try fits(text, .text)
@@ -171,7 +177,8 @@ extension Ruling {
       try require(text, .text)
       return .decided(text: text)
     case .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .resolve, .refuse,
-      .reply, .visit, .close, .reopen, .cancel, .inspect, .merge, .unmerge, .link, .acknowledge, .applyPolicy:
+      .reply, .visit, .close, .reopen, .cancel, .inspect, .merge, .unmerge, .link, .acknowledge, .applyPolicy,
+      .rebook:
       throw .nothingToChange
     }
   }
@@ -194,7 +201,7 @@ extension Ticket {
       case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
         .escalated, .decided, .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued,
         .signed, .withdrawn, .absorbed, .released, .linked, .acknowledged, .policyApplied, .priced, .called,
-        .rework, .orderRestored, .senseless:
+        .rework, .orderRestored, .senseless, .rebooked:
         latest
       }
     }

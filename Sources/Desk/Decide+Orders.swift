@@ -13,7 +13,8 @@ extension Ruling {
     let sent = try sending(id, to: code, window: window, ticket)
     // What is sent back is done again by the same token as what is reopened: it makes good what was not (返修).
     let rework = first ?? reworkOf(ticket)
-    let entries = [sent] + (rework.map { [entry(.order(id, .rework(of: $0)))] } ?? [])
+    let entries =
+      movedByUs(ticket, to: window) + [sent] + (rework.map { [entry(.order(id, .rework(of: $0)))] } ?? [])
     // R11: whoever sends somebody to a matter that nobody owns answers for it from then on.
     guard ticket.owner == nil, !command.isImported else { return entries }
     return [entry(.ticket(number, .assigned(to: author.code)))] + entries
@@ -28,10 +29,7 @@ extension Ruling {
     if let held = ticket.orders.first(where: { $0.technician == code && $0.status.isLive }) {
       throw .alreadyDispatched(OrderID(ticket.number, held.index))
     }
-    // Promised to the second: a journal keeps windows so.
-    let window = window.map {
-      Window(start: Instant(seconds: $0.start.seconds), end: Instant(seconds: $0.end.seconds))
-    }
+    let window = window?.inSeconds
     try check(window)
     let reserved = window.flatMap { $0.start > happened ? $0 : nil }
     let despite = try pass(technician, ticket, at: reserved?.start ?? happened, reserved: reserved)
@@ -78,13 +76,20 @@ extension Ruling {
     if command.actor == nil { try desk.permit(author, command, inTheNameOf: doer, now: now) }
     let step = entry(.order(id, try event(action, id, order, ticket)), actor: doer)
     switch action {
-    case .travel, .arrive:
+    case .travel, .arrive, .resume:
+      let elsewhere = try leaving(for: id, order.technician)
       // Somebody is on the way, so the matter no longer rests.
-      guard ticket.status == .waiting else { return [step] }
+      guard ticket.status == .waiting else { return elsewhere.left + [step] + elsewhere.leaves }
+      try follows(ticket.lastStep)
+      return elsewhere.left + [entry(.ticket(id.ticket, .resumed(text: ""))), step] + elsewhere.leaves
+    case .complete:
+      // Work on the spot ends the waiting too.
+      guard ticket.status == .waiting, !command.isImported else { return [step] }
       try follows(ticket.lastStep)
       return [entry(.ticket(id.ticket, .resumed(text: ""))), step]
-    case .send, .accept, .decline, .pause, .resume, .complete, .sign, .withdraw, .transfer, .price, .call,
-      .rework:
+    case .pause(let reason, let text, let until):
+      return try held(ticket, with: order, reason, until: until, text).map { [$0, step] } ?? [step]
+    case .send, .accept, .decline, .sign, .withdraw, .transfer, .price, .call, .rework:
       return [step]
     }
   }
@@ -95,14 +100,13 @@ extension Ruling {
     case .send: [.reserved]
     case .accept: [.dispatched]
     case .decline: [.reserved, .dispatched, .accepted]
-    case .travel: [.reserved, .dispatched, .accepted]
-    case .arrive: [.reserved, .dispatched, .accepted, .travelling]
-    case .pause: [.accepted, .travelling, .onsite]
+    case .travel: [.reserved, .dispatched, .accepted, .paused]
+    case .arrive: [.reserved, .dispatched, .accepted, .travelling, .paused]
+    case .pause: [.accepted, .travelling, .onsite, .paused]
     case .resume: [.paused]
     case .complete: [.onsite, .paused]
     case .sign: [.completed]
-    case .withdraw, .transfer, .price: OrderStatus.allCases.filter(\.isLive)
-    case .call: OrderStatus.allCases.filter(\.isBusy)
+    case .withdraw, .transfer, .price, .call: OrderStatus.allCases.filter(\.isLive)
     case .rework: OrderStatus.allCases.filter { $0 != .declined && $0 != .withdrawn }
     }
   }
@@ -130,7 +134,12 @@ extension Ruling {
       return .declined(why: why)
     case .travel: return .travelling
     case .arrive: return .arrived
-    case .pause(let reason, let text):
+    case .pause(let reason, let text, let until):
+      if let until { try notPassed(until) }
+      // It goes on resting, for another reason.
+      if order.status == .paused, order.pausedFor == reason, until == nil, text.isEmpty {
+        throw .nothingToChange
+      }
       try fits(text, .text)
       return .paused(reason, text: text)
     case .resume: return .continued

@@ -36,7 +36,7 @@ extension Event {
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
       .promised, .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened,
       .cancelled, .inspected, .unmerged, .restored, .acknowledged, .policyApplied, .withdrawn, .undone,
-      .refused:
+      .refused, .rebooked:
       matter([number], desk)
     }
   }

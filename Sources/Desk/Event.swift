@@ -176,6 +176,28 @@ public enum TicketEvent: Hashable, Sendable {
   case undone(seq: Int64, step: Verb)
   /// What was asked for is declined 婉拒: why not, and what is offered instead (R48).
   case refused(why: String, instead: String)
+  /// The promised time was moved 改约, of the ticket or of one of its orders (DOMAIN, clock rule 8).
+  case rebooked(Rebooking)
+}
+
+/// A promised time that was moved.
+public struct Rebooking: Hashable, Sendable {
+  /// The number of the order whose time it is; nil where nobody was sent yet.
+  public var order: Int32?
+  public var window: Window
+  /// Who asked for it: what the resident asks for moves the promise, what we do not.
+  public var asked: Asker
+  public var why: String
+  /// Warnings that were overruled.
+  public var despite: [Gate]
+
+  public init(order: Int32? = nil, window: Window, asked: Asker, why: String = "", despite: [Gate] = []) {
+    self.order = order
+    self.window = window
+    self.asked = asked
+    self.why = why
+    self.despite = despite
+  }
 }
 
 /// What the clerk wrote down when the matter came in.

@@ -24,7 +24,7 @@ public struct Fact: Hashable, Sendable {
       resumed, escalated, decided, resolved, replied, visited, closed, reopened, cancelled, inspected,
       dispatched, accepted, declined, travelling, arrived, paused, continued, completed, signed, withdrawn,
       merged, unmerged, absorbed, released, linked, restored, acknowledged, policyApplied, priced, called,
-      rework, orderRestored, senseless, refused
+      rework, orderRestored, senseless, refused, rebooked
   }
 
   struct Flags: OptionSet, Sendable, Hashable {
@@ -39,6 +39,8 @@ public struct Fact: Hashable, Sendable {
     static let named = Flags(rawValue: 16)
     /// The order is for a window to come.
     static let reserved = Flags(rawValue: 32)
+    /// We moved the promised time, and nobody asked us to.
+    static let ours = Flags(rawValue: 64)
   }
 
   init(
@@ -89,6 +91,7 @@ public struct Fact: Hashable, Sendable {
     case .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed, .signed,
       .withdrawn, .priced, .called, .rework, .orderRestored:
       true
+    case .rebooked: order > 0
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
       .promised, .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened,
       .cancelled, .inspected, .merged, .unmerged, .absorbed, .released, .linked, .restored, .acknowledged,

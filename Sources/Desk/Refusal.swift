@@ -71,6 +71,11 @@ public enum Refusal: Error, Hashable, Sendable {
   case changedMeanwhile(TicketNumber, since: Int64, now: Int64)
   /// Rules that only a person can overrule (`--force`).
   case warned([Gate], technician: StaffCode)
+  /// They are on the way to these orders, or on the spot, and nobody is in two places; overruled, those rest meanwhile.
+  /// With `isLater` they went there after what is told now, which then rests from that moment.
+  case isElsewhere(StaffCode, [OrderID], isLater: Bool)
+  /// The hold stops no such clock and ends after what is promised.
+  case outlasts(TicketNumber, WaitingReason, until: Instant, ClockName, due: Instant)
   /// A rule that nobody can overrule.
   case blocked(Gate, technician: StaffCode)
   /// The resident has agreed to so much, in fen, and no more; nil where nobody has agreed. Final where nobody can

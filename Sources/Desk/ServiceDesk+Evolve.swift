@@ -94,6 +94,7 @@ extension ServiceDesk {
       tickets.update(survivor) { $0.release(since: start, event) }
     case .linked(let parent): links.link(number, parent: parent)
     case .acknowledged: acknowledgements[number, default: [:]][event.entry.doer] = event.at
+    case .rebooked(let change): windows[number] = change.window
     case .policyApplied(let name):
       guard let place = policies.place(named: name) else { return }
       tickets.update(number) { $0.apply(version: place, event) }

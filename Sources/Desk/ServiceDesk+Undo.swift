@@ -40,6 +40,9 @@ extension ServiceDesk {
       .escalated, .decided, .resolved, .refused, .replied, .visited, .closed, .reopened, .inspected, .linked,
       .acknowledged, .policyApplied:
       add(.step(step.verb, before: standing(ticket, for: author)), on: number, event)
+    case .rebooked(let change):
+      let before = standing(ticket, order: change.order, for: author)
+      add(.step(step.verb, before: before), on: number, event)
     }
   }
 
@@ -54,6 +57,8 @@ extension ServiceDesk {
     switch step {
     case .dispatched(_, _, let isReserved, _):
       let known = tickets.order(id)
+      // Given anew after a hold.
+      if known?.status == .paused { break }
       if let known, known.status != .reserved || isReserved {
         // Sent back to where it was: that is the taking back, not one more step.
         for step in undone({ $0 == .sent(id) }) { remove(step, by: event) }
@@ -121,6 +126,7 @@ extension TicketEvent {
     case .decided: .decide
     case .resolved: .resolve
     case .refused: .refuse
+    case .rebooked: .rebook
     case .replied: .reply
     case .visited: .visit
     case .closed: .close

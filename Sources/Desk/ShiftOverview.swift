@@ -30,6 +30,8 @@ public struct ShiftOverview: Sendable {
   public let late: [QueueEntry]
   /// Open ones that were last touched within ``shiftBefore`` before the shift began: what those before left.
   public let handedOver: [QueueEntry]
+  /// Licences that end soon or have ended, for those who answer for them.
+  public let licences: [ExpiringLicence]
   /// What is due next and not late, the earliest first, at most ``most``.
   public let next: [QueueEntry]
 
@@ -72,10 +74,12 @@ extension ServiceDesk {
       ($0.owner == me ? 0 : 1, $0.since, $0.ticket) < ($1.owner == me ? 0 : 1, $1.since, $1.ticket)
     }
     let figures = figures(since: since, now: now, book: &book)
+    let isTold = me.flatMap { staff[$0] }?.role.answersForLicences ?? false
+    let licences = isTold ? expiringLicences(now: now) : []
     return ShiftOverview(
       since: since, figures: figures, promised: promised, back: back,
       late: late.sorted(by: QueueEntry.inDueOrder),
-      handedOver: left.sorted(by: QueueEntry.inDueOrder),
+      handedOver: left.sorted(by: QueueEntry.inDueOrder), licences: licences,
       next: Array(next.sorted(by: QueueEntry.inDueOrder).prefix(ShiftOverview.most)))
   }
 

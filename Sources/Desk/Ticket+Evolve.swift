@@ -87,8 +87,29 @@ extension Ticket {
       if status == .cancelled { goBack() }
       note(.restored, event)
     case .acknowledged: note(.acknowledged, event)
+    case .rebooked(let change): rebook(change, event)
     case .policyApplied, .withdrawn, .undone: break
     }
+  }
+
+  /// The promised time is another one; whoever was to come at once, or was there, comes then.
+  private mutating func rebook(_ change: Rebooking, _ event: Event) {
+    let isAhead = change.window.start > event.happened
+    if let place = orders.firstIndex(where: { $0.index == change.order }) {
+      orders[place].window = change.window
+      if isAhead, orders[place].status != .reserved {
+        orders[place].status = .reserved
+        orders[place].since = event.happened
+        orders[place].pausedFor = nil
+      }
+    }
+    // A word with the resident is acting; moving them about is not.
+    let isAct = change.asked == .resident && isResponsible(event)
+    var flags: Fact.Flags = isAct && owner != nil ? .byResponsible : []
+    if change.asked == .us { flags.insert(.ours) }
+    if isAhead { flags.insert(.reserved) }
+    note(.rebooked, event, moment: change.window.end, order: change.order ?? 0, flags: flags)
+    if isAct { begin() }
   }
 
   /// A merging or cancelling is taken back: the ticket stands where it stood.
@@ -244,7 +265,11 @@ extension Ticket {
     case .travelling: work(place, .travelling, .travelling, event)
     case .arrived: work(place, .onsite, .arrived, event)
     case .paused(let reason, _):
-      work(place, .paused, .paused, event, reason: reason)
+      if restsWithTicket(orders[place], reason, event) {
+        set(place, .paused, .paused, event, reason: reason)
+      } else {
+        work(place, .paused, .paused, event, reason: reason)
+      }
       orders[place].pausedFor = reason
     case .continued: work(place, .onsite, .continued, event)
     case .completed: work(place, .completed, .completed, event)
@@ -270,6 +295,7 @@ extension Ticket {
       orders[place].status = status
       orders[place].technician = technician
       orders[place].window = window ?? orders[place].window
+      orders[place].pausedFor = nil
       orders[place].since = event.happened
     } else {
       orders.append(
@@ -277,6 +303,12 @@ extension Ticket {
           index: index, technician: technician, status: status, window: window, dispatched: event.happened))
     }
     note(.dispatched, event, moment: window?.end, order: index, flags: isReserved ? .reserved : [])
+  }
+
+  /// Whether an order rests because its ticket was put on hold: that is nobody's work on it.
+  private func restsWithTicket(_ order: WorkOrder, _ reason: WaitingReason, _ event: Event) -> Bool {
+    status == .waiting && waitingFor == reason && event.entry.doer != order.technician
+      && facts.last { $0.what == .waiting }?.happened == event.happened
   }
 
   /// A step by the technician: it counts as acting, whoever keyed it.

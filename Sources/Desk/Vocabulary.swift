@@ -245,6 +245,17 @@ extension Satisfaction: Named {
   }
 }
 
+extension Asker: Named {
+  public func name(in language: Language) -> String {
+    switch (self, language) {
+    case (.us, .zh): "我方"
+    case (.us, .en): "Us"
+    case (.resident, .zh): "住户"
+    case (.resident, .en): "The resident"
+    }
+  }
+}
+
 extension Tenure: Named {
   public func name(in language: Language) -> String {
     let (zh, en) = words

@@ -159,6 +159,7 @@ struct StepFields {
   private var undone: Int64?
   private var verb: Verb?
   private var instead = ""
+  private var asked: Asker?
 
   init(_ payload: inout JSONCursor, _ mark: inout ImportMark) throws {
     while let key = try payload.nextKey() {
@@ -172,6 +173,7 @@ struct StepFields {
       case "undone": undone = try payload.readInt64()
       case "step": verb = try payload.readCode(Words.verbs)
       case "instead": instead = try payload.readString()
+      case "asked": asked = try payload.readCode(Words.askers)
       case "reason": reason = try payload.readCode(Words.reasons)
       case "until": until = try payload.readInstant()
       case "satisfied": answer = try payload.readCode(Words.answers)
@@ -224,6 +226,11 @@ struct StepFields {
     case .withdrawn: .withdrawn
     case .undone: .undone(seq: try EventReader.needed(undone), step: try EventReader.needed(verb))
     case .refused: .refused(why: text, instead: instead)
+    case .rebooked:
+      .rebooked(
+        Rebooking(
+          order: order?.index, window: try EventReader.needed(window), asked: try EventReader.needed(asked),
+          why: text, despite: despite))
     case .policyApplied: .policyApplied(name: try EventReader.needed(self.text))
     }
   }

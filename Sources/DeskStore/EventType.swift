@@ -76,6 +76,7 @@ public enum TicketEventType: String, CaseIterable, Sendable {
   case withdrawn = "ticket.withdrawn"
   case undone = "ticket.undone"
   case refused = "ticket.refused"
+  case rebooked = "ticket.rebooked"
 }
 
 /// Steps in the life of a work order.
@@ -167,6 +168,7 @@ extension TicketEvent {
     case .withdrawn: .withdrawn
     case .undone: .undone
     case .refused: .refused
+    case .rebooked: .rebooked
     }
   }
 }

@@ -18,6 +18,9 @@ struct EventWriter {
     case .contactAdded(let contact), .contactEdited(let contact): write(contact, to: &writer)
     case .ticket(let number, let step):
       writer.field("ticket", Int64(number.value))
+      if case .rebooked(let change) = step, let order = change.order {
+        writer.field("order", OrderID(number, order).description)
+      }
       write(step, to: &writer)
     case .order(let id, let step):
       writer.field("order", id.description)
@@ -174,6 +177,11 @@ extension EventWriter {
     case .refused(let why, let instead):
       writer.text("why", why)
       writer.text("instead", instead)
+    case .rebooked(let change):
+      writer.window(change.window)
+      writer.field("asked", change.asked.rawValue)
+      writer.text("why", change.why)
+      writer.list("despite", change.despite.map(\.rawValue))
     case .policyApplied(let name): writer.field("policy", name)
     }
   }

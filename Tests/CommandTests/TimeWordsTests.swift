@@ -71,7 +71,7 @@ import Testing
     #expect(try centre.done("promise", number, "--by", "明早9点", "--lang", "zh").out.contains("明天 09:00"))
     let on = try centre.done("note", number, "钥匙在门卫处", "--on", "刚才", "--lang", "en")
     #expect(on.out.contains("happened: "), "\(on)")
-    try centre.done("wait", number, "--reason", "parts", "--until", "下周二 10:00")
+    try centre.done("wait", number, "--reason", "resident", "--until", "下周二 10:00")
     try centre.done("new", "booking", "--summary", "x", "--window", "明天 23:00-01:00")
     try centre.done("due", "--within", "2小时")
     let never = try centre.run("promise", number, "--by", "改天")

@@ -204,6 +204,16 @@ import Testing
       .refused(why: "不在范围", instead: "找装修公司"),
       #"{"ticket":1042,"why":"不在范围","instead":"找装修公司"}"#
     ),
+    (
+      .rebooked(
+        Rebooking(
+          order: 2, window: Window(start: noon, end: later), asked: .resident, why: "不在家", despite: [.load])),
+      #"{"ticket":1042,"order":"1042.2","window":{"start":"2026-11-22T04:00:00.000Z","end":"2026-11-22T06:00:00.500Z"},"asked":"resident","why":"不在家","despite":["load"]}"#
+    ),
+    (
+      .rebooked(Rebooking(window: Window(start: noon, end: later), asked: .us)),
+      #"{"ticket":1042,"window":{"start":"2026-11-22T04:00:00.000Z","end":"2026-11-22T06:00:00.500Z"},"asked":"us"}"#
+    ),
   ]
 
   private static let orders: [(OrderEvent, String)] = [
@@ -266,7 +276,7 @@ import Testing
 
   @Test func typeNamesAreUniqueAndFoundByTheirBytes() {
     #expect(Set(EventType.all.map(\.name)).count == EventType.all.count)
-    #expect(EventType.all.count == 64)
+    #expect(EventType.all.count == 65)
   }
 
   @Test func importedEntriesSaySo() throws {

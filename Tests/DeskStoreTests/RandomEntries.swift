@@ -54,7 +54,7 @@ struct RandomEntries {
   }
 
   mutating func ticket() -> TicketEvent {
-    switch Int.random(in: 0..<23, using: &random) {
+    switch Int.random(in: 0..<24, using: &random) {
     case 0: .received(receipt())
     case 1:
       .edited(
@@ -85,6 +85,11 @@ struct RandomEntries {
     case 19: .cancelled(why: text())
     case 20: .undone(seq: Int64.random(in: 0...1_000_000, using: &random), step: code())
     case 21: .refused(why: text(), instead: text())
+    case 22:
+      .rebooked(
+        Rebooking(
+          order: maybe { Int32.random(in: 1...99, using: &$0.random) }, window: window(), asked: code(),
+          why: text(), despite: some { $0.code() }))
     default: .inspected(passed: chance(2), text: text())
     }
   }

@@ -204,13 +204,14 @@ struct ClockRuleTests {
 
   // MARK: windows (rule 9)
 
-  @Test func anotherWindowMovesTheArrivalButNotABreach() throws {
+  @Test func anotherWindowThatTheResidentAsksForMovesTheArrivalButNotABreach() throws {
     var scene = Scene()
     let number = try scene.ticket(.booking, window: Window("4h", "6h"))
-    try scene.run(.dispatch(number, to: "wang", window: Window("8h", "10h")), by: "sun", at: "1h")
+    try scene.step(number, .rebook(Rebooking(window: Window("8h", "10h"), asked: .resident)), at: "1h")
+    try scene.run(.dispatch(number, to: "wang", window: Window("8h", "10h")), by: "sun")
     #expect(try scene.clock(.arrive, of: number, at: "1h").due == after("10h"))
     try scene.order(number, .decline(why: "x"), at: "11h")
-    try scene.run(.dispatch(number, to: "wang", window: Window("20h", "22h")), by: "sun", at: "12h")
+    try scene.step(number, .rebook(Rebooking(window: Window("20h", "22h"), asked: .resident)), at: "12h")
     let arrive = try scene.clock(.arrive, of: number, at: "12h")
     #expect(arrive.due == after("22h"))
     #expect(arrive.breachedAt == after("10h"))

@@ -261,7 +261,6 @@ struct DecideDispatchTests {
     scene.expectEvents(
       .order(id, action),
       [said(.ticket(number, .resumed(text: ""))), said(.order(id, event), actor: "wang")])
-    scene.expectEvents(.order(id, .accept), [said(.order(id, .accepted), actor: "wang")])
     try scene.order(number, action)
     #expect(try scene.found(number).status == .working)
   }

@@ -128,9 +128,12 @@ struct DecideStatusTests {
     (.send, .dispatched(to: "wang", window: Window("3h", "5h"), isReserved: false, despite: []), [.reserved]),
     (.accept, .accepted, [.dispatched]),
     (.decline(why: "n"), .declined(why: "n"), [.reserved, .dispatched, .accepted]),
-    (.travel, .travelling, [.reserved, .dispatched, .accepted]),
-    (.arrive, .arrived, [.reserved, .dispatched, .accepted, .travelling]),
-    (.pause(.weather, text: "n"), .paused(.weather, text: "n"), [.accepted, .travelling, .onsite]),
+    (.travel, .travelling, [.reserved, .dispatched, .accepted, .paused]),
+    (.arrive, .arrived, [.reserved, .dispatched, .accepted, .travelling, .paused]),
+    (
+      .pause(.weather, text: "n"), .paused(.weather, text: "n"),
+      [.accepted, .travelling, .onsite, .paused]
+    ),
     (.resume, .continued, [.paused]),
     (
       .complete(Completion(result: "n", labourMinutes: 20)),
@@ -151,9 +154,16 @@ struct DecideStatusTests {
       }
       // Sending and withdrawing are the desk's own acts, the rest is the technician's, whoever keys it.
       let isDesks = action.verb == .send || action.verb == .withdraw
+      // The ticket rests and goes on with its order.
+      let number = id.ticket
+      let goesOn = [.travel, .arrive, .continue, .complete].contains(action.verb) && status == .paused
+      let with: [Entry] =
+        action.verb == .pause
+        ? [said(.ticket(number, .waiting(.weather, until: nil, text: "n")), by: "zhao")]
+        : goesOn ? [said(.ticket(number, .resumed(text: "")), by: "zhao")] : []
       scene.expectEvents(
         .order(id, action), by: "zhao",
-        [said(.order(id, event), by: "zhao", actor: isDesks ? nil : "wang")])
+        with + [said(.order(id, event), by: "zhao", actor: isDesks ? nil : "wang")])
     }
   }
 }

@@ -53,6 +53,7 @@ struct PermissionTests {
     (.transfer, "zhao chen sun li.na"),
     (.price, "zhao chen sun li.na wang"),
     (.call, "zhao chen sun li.na"),
+    (.rebook, "zhao chen sun li.na"),
     (.rework, "zhao chen sun li.na"),
     (.propose, "zhao chen sun li.na"),
   ]
@@ -189,6 +190,8 @@ struct PermissionTests {
     case .decide: return ticket(.decide(text: "x"))
     case .resolve: return ticket(.resolve(result: "x"))
     case .refuse: return ticket(.refuse(why: "x", instead: ""))
+    case .rebook:
+      return ticket(.rebook(Rebooking(window: Window(start: after("3h"), end: after("4h")), asked: .us)))
     case .reply: return ticket(.reply(text: "x", notice: false))
     case .visit: return ticket(.visit(.yes, text: ""))
     case .close: return ticket(.close(text: ""))

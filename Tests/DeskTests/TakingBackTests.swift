@@ -47,6 +47,10 @@ import Testing
     (.repair, [], .escalate(text: "")),
     (.suggestion, [.escalate(text: "")], .decide(text: "x")),
     (.repair, [], .resolve(result: "x")),
+    (
+      .booking, [],
+      .rebook(Rebooking(window: Window("26h", "28h"), asked: .resident))
+    ),
     (.repair, [], .refuse(why: "x", instead: "y")),
     (.repair, [.resolve(result: "x")], .reply(text: "x", notice: false)),
     (.repair, [.resolve(result: "x"), .reply(text: "x", notice: false)], .close(text: "")),

@@ -44,7 +44,8 @@ enum ActionAvailability {
   /// A refusal of the values made up for asking says nothing about the action.
   private static func isAboutTheProbe(_ refusal: Refusal) -> Bool {
     switch refusal {
-    case .warned, .blocked, .nothingToChange, .notATechnician, .alreadyDispatched, .beforeItsCause,
+    case .warned, .isElsewhere, .outlasts, .blocked, .nothingToChange, .notATechnician, .alreadyDispatched,
+      .beforeItsCause,
       .nobodyNamed,
       .notAway, .notReworkOf:
       true
@@ -109,6 +110,10 @@ enum ActionAvailability {
     case .decide: .decide(text: text)
     case .resolve: .resolve(result: text)
     case .refuse: .refuse(why: text, instead: "")
+    case .rebook:
+      .rebook(
+        Rebooking(
+          window: Window(start: context.now + .hours(1), end: context.now + .hours(2)), asked: .resident))
     case .reply: .reply(text: text, notice: false)
     case .visit: .visit(.yes, text: text)
     case .close: .close(text: text)

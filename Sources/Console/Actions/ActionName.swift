@@ -18,7 +18,7 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
   case lookAt, previousEvent, nextEvent, previousHour, nextHour, shiftStart, present
   // A ticket.
   case assign, classify, edit, note, inform, check, respond, urge, promise, wait, resume, escalate, decide,
-    resolve, refuse, reply, visit, close, reopen, cancel, inspect, dispatch, explain,
+    resolve, refuse, reply, visit, close, reopen, cancel, inspect, dispatch, rebook, explain,
     merge, unmerge, link, undo, acknowledge
   // A work order.
   case send, accept, decline, travel, arrive, pause, `continue`, complete, signoff, withdraw, transfer, price,
@@ -97,6 +97,7 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
     case .cancel: .cancel
     case .inspect: .inspect
     case .dispatch: .dispatch
+    case .rebook: .rebook
     case .send: .send
     case .accept: .accept
     case .decline: .decline
@@ -142,7 +143,8 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
 
   /// The steps of a ticket, in the order of its life.
   static let ticketSteps: [ActionName] = [
-    .assign, .dispatch, .respond, .note, .inform, .promise, .wait, .resume, .check, .resolve, .refuse, .reply,
+    .assign, .dispatch, .respond, .note, .inform, .promise, .rebook, .wait, .resume, .check, .resolve,
+    .refuse, .reply,
     .close,
     .visit, .urge, .classify, .edit, .escalate, .acknowledge, .decide, .inspect, .merge, .unmerge, .link,
     .reopen, .cancel, .undo,

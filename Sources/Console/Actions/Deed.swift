@@ -84,7 +84,8 @@ extension ActionName {
   /// Whether somebody may say that it happened earlier: steps of technicians, and contact with residents.
   var tellsWhen: Bool {
     switch self {
-    case .respond, .inform, .check, .visit, .reply, .resolve, .refuse, .urge, .note, .wait, .resume, .accept,
+    case .rebook, .respond, .inform, .check, .visit, .reply, .resolve, .refuse, .urge, .note, .wait, .resume,
+      .accept,
       .travel, .arrive, .pause, .continue, .complete, .signoff, .decline, .withdraw, .call, .send:
       true
     default: false
@@ -103,9 +104,8 @@ extension ActionName {
     case .complete: [.onsite, .paused]
     case .signoff: [.completed]
     case .decline: [.dispatched, .reserved, .accepted]
-    case .withdraw, .transfer, .exchange, .price:
+    case .withdraw, .transfer, .exchange, .price, .call:
       [.dispatched, .reserved, .accepted, .travelling, .onsite, .paused]
-    case .call: [.travelling, .onsite, .dispatched, .accepted, .paused]
     case .rework: [.reserved, .dispatched, .accepted, .travelling, .onsite, .paused, .completed, .signed]
     default: []
     }

@@ -110,6 +110,14 @@ extension Console {
       var forced = command
       forced.isForced = true
       ask(.despite(gates, technician), forced, deed)
+    case .isElsewhere(let technician, let orders, let isLater):
+      var forced = command
+      forced.isForced = true
+      ask(.isElsewhere(technician, orders, isLater: isLater), forced, deed)
+    case .outlasts(_, let reason, let until, let clock, let due):
+      var forced = command
+      forced.isForced = true
+      ask(.outlasts(reason, until: until, clock, due: due), forced, deed)
     case .notAgreed(let order, let charge, let agreed, isFinal: false):
       var forced = command
       forced.isForced = true

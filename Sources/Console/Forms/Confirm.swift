@@ -10,6 +10,10 @@ struct Confirm: Layer {
     case cancel(TicketNumber)
     /// A technician against whom warnings speak.
     case despite([Gate], StaffCode)
+    /// The technician is on other orders, which rest meanwhile; or went there later, and then this one rests.
+    case isElsewhere(StaffCode, [OrderID], isLater: Bool)
+    /// A hold that does not stop a clock and ends after it is due.
+    case outlasts(WaitingReason, until: Instant, ClockName, due: Instant)
     /// All that a plan would send now.
     case plan([Assignment])
     /// The resident is to pay more than they agreed to, in fen.

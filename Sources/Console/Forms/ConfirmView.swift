@@ -43,6 +43,13 @@ struct ConfirmView {
     case .despite(_, let technician):
       context.say(
         "仍然派给\(context.name(of: technician))？", "Send \(context.name(of: technician)) all the same?")
+    case .isElsewhere(let technician, let orders, let isLater):
+      elsewhere(context.name(of: technician), context.words.list(orders.map(\.description)), isLater)
+    case .outlasts(let reason, _, let clock, _):
+      context.say(
+        "“\(context.words.name(reason))”不停表，挂起到那时，“\(context.words.name(clock))”会超时。仍然挂起？",
+        "“\(context.words.name(reason))” stops no clock: “\(context.words.name(clock))” will be late. On hold all the same?"
+      )
     case .plan(let wanted):
       context.say("按计划派出这\(wanted.count)单？", "Send these \(wanted.count) as planned?")
     case .notAgreed(_, let charge, _):
@@ -79,6 +86,16 @@ struct ConfirmView {
     }
   }
 
+  private func elsewhere(_ name: String, _ orders: String, _ isLater: Bool) -> String {
+    isLater
+      ? context.say(
+        "\(name)在这之后去了\(orders)。登记，并从那时起记为暂停（先办别单）？",
+        "\(name) went to \(orders) after this. Record it, and pause it (called away) from then on?")
+      : context.say(
+        "\(name)还在\(orders)。先把那里记为暂停（先办别单）？",
+        "\(name) is still on \(orders). Pause that one meanwhile (called away)?")
+  }
+
   private var details: [String] {
     switch confirm.question {
     case .despite(let gates, _): gates.map { context.words.reason($0) }
@@ -88,6 +105,18 @@ struct ConfirmView {
       told(events.suffix(Self.mostSteps))
     case .changeHold(_, _, let until):
       until.map { [context.words.pair(context.words.until, context.time($0))] } ?? []
+    case .isElsewhere(_, let orders, _):
+      orders.compactMap { id in
+        context.desk.order(id).map { found in
+          let what = [found.ticket.unit?.value ?? "", found.ticket.summary].filter { !$0.isEmpty }
+          return ([id.description, context.words.name(found.order.status)] + what).joined(separator: " ")
+        }
+      }
+    case .outlasts(_, let until, let clock, let due):
+      [
+        context.words.pair(context.words.name(clock), context.time(due)),
+        context.words.pair(context.words.until, context.time(until)),
+      ]
     case .plan(let wanted):
       wanted.map { one in
         let ticket = context.desk.tickets[one.ticket]

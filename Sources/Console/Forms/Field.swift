@@ -8,7 +8,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     unit, caller, phone, summary, channel, rings, received, satisfaction, passed, notice, materials, labour,
     number, line, into, parent, everyone, children, moment, labourPrice, charge, price, agreedBy, reached,
     first,
-    absence, span, back, days, day, duty, with, second, other, viewName, when, instead, answer
+    absence, span, back, days, day, duty, with, second, other, viewName, when, instead, answer, asked
 
   func label(_ words: Words) -> String {
     switch self {
@@ -17,6 +17,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .when: words.text("时间", "When")
     case .instead: words.text("建议", "Instead")
     case .answer: words.text("答复", "Answer")
+    case .asked: words.text("谁提出", "Asked by")
     case .why: words.text("原因", "Why")
     case .result: words.text("结果", "Result")
     case .finding: words.text("现场情况", "Finding")
@@ -103,7 +104,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
         "如 08:00-17:00；休息；待命 20:00-08:00；照常", "such as 08:00-17:00; off; on-call 20:00-08:00; usual")
     case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
       .caller, .summary, .channel, .satisfaction, .passed, .notice, .number, .everyone, .children, .reached,
-      .absence, .back, .with, .second, .other, .viewName:
+      .absence, .back, .with, .second, .other, .viewName, .asked:
       ""
     }
   }

@@ -27,7 +27,7 @@ enum FieldMeaning {
       .caller, .phone, .summary, .channel, .rings, .satisfaction, .passed, .notice,
       .labour,
       .number, .line, .everyone, .children, .agreedBy, .reached, .absence, .back, .with, .second, .other,
-      .viewName, .instead, .answer:
+      .viewName, .instead, .answer, .asked:
       return nil
     }
   }

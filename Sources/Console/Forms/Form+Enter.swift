@@ -12,6 +12,7 @@ extension Form {
     switch deed.action {
     case .assign: [.owner]
     case .promise: [.by]
+    case .rebook: [.window, .asked]
     // A hold says until when, or at least what for.
     case .wait: fields.text(.text).allSatisfy(\.isWhitespace) ? [.reason, .until] : [.reason]
     case .check: [.finding]

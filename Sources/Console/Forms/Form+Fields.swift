@@ -68,6 +68,7 @@ extension Form {
     case .assign: [.choice(.owner, staff(context), chosen: ticket.owner.map { .staff($0) })]
     case .dispatch:
       [.choice(.technician, candidates(ticket, context)), .text(.window, window(ticket, context))]
+    case .rebook: [.text(.window), .open(.asked, Asker.allCases.map { .asker($0) }), .text(.why)]
     case .classify:
       [
         .choice(.kind, TicketKind.allCases.map { .kind($0) }, chosen: .kind(ticket.kind)),
@@ -82,7 +83,7 @@ extension Form {
       ]
     case .promise: [.text(.by), .text(.text)]
     case .wait:
-      [.open(.reason, WaitingReason.allCases.map { .reason($0) }), .text(.until), .text(.text)]
+      [.open(.reason, reasons(ticket, context)), .text(.until), .text(.text)]
     case .check: [.text(.finding)]
     case .resolve: [.text(.result, history?.lastCompletion?.result ?? "")]
     case .refuse: [.text(.why), .text(.instead)]
@@ -98,7 +99,7 @@ extension Form {
     case .note, .inform, .respond, .urge, .resume, .escalate, .decide, .close, .reopen, .unmerge:
       [.text(.text)]
     case .cancel, .decline, .withdraw: [.text(.why)]
-    case .pause: [.open(.reason, WaitingReason.allCases.map { .reason($0) }), .text(.text)]
+    case .pause: [.open(.reason, reasons(ticket, context)), .text(.until), .text(.text)]
     case .complete:
       [
         .text(.result), .text(.materials), .text(.labour), .text(.labourPrice),
@@ -124,6 +125,11 @@ extension Form {
   private static func isFree(_ choice: Choice, _ ticket: Ticket) -> Bool {
     guard case .technician(let code, _) = choice else { return true }
     return !ticket.orders.contains { $0.technician == code && $0.status.isLive }
+  }
+
+  /// Why it may rest, and whether its clocks stand still then.
+  private static func reasons(_ ticket: Ticket, _ context: Context) -> [Choice] {
+    WaitingReason.allCases.map { .reason($0, stops: context.desk.stops($0, of: ticket, now: context.now)) }
   }
 
   private static func hasOpenChildren(_ ticket: Ticket, _ context: Context) -> Bool {

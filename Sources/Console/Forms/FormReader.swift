@@ -45,6 +45,11 @@ struct FormReader {
       let reason = try reason()
       if until == nil { _ = try required(.until, or: .text) }
       return .wait(reason, until: until, text: text)
+    case .rebook:
+      guard let window = try window() else { throw missing(.window) }
+      guard case .asker(let asked)? = fields.chosen(.asked) else { throw missing(.asked) }
+      return .rebook(
+        Rebooking(window: window, asked: asked, why: TextField.trimmed(fields.text(.why))))
     case .resume: return .resume(text: text)
     case .escalate: return .escalate(text: text)
     case .decide: return .decide(text: try required(.text))
@@ -76,7 +81,7 @@ struct FormReader {
   private func orderAction() throws(Failure) -> OrderAction {
     switch deed.action {
     case .decline: return .decline(why: try required(.why))
-    case .pause: return .pause(try reason(), text: fields.text(.text))
+    case .pause: return .pause(try reason(), text: fields.text(.text), until: try moment(.until))
     case .complete: return .complete(try completion())
     case .signoff: return .sign(text: fields.text(.text))
     case .withdraw: return .withdraw(why: fields.text(.why))
@@ -133,7 +138,7 @@ struct FormReader {
   }
 
   private func reason() throws(Failure) -> WaitingReason {
-    guard case .reason(let reason)? = fields.chosen(.reason) else { throw missing(.reason) }
+    guard case .reason(let reason, _)? = fields.chosen(.reason) else { throw missing(.reason) }
     return reason
   }
 

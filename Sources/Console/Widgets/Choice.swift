@@ -6,9 +6,11 @@ enum Choice: Hashable {
   case urgency(Urgency)
   case topic(Topic)
   case channel(Channel)
-  case reason(WaitingReason)
+  /// Why something rests, and whether the clocks of the work stand still then.
+  case reason(WaitingReason, stops: Bool)
   case satisfaction(Satisfaction)
   case absence(AbsenceReason)
+  case asker(Asker)
   /// An order of somebody.
   case order(OrderID)
   /// Somebody of the staff; nil for nobody.
@@ -33,9 +35,10 @@ enum Choice: Hashable {
     case .urgency(let urgency): words.name(urgency)
     case .topic(let topic): words.name(topic)
     case .channel(let channel): words.name(channel)
-    case .reason(let reason): words.name(reason)
+    case .reason(let reason, _): words.name(reason)
     case .satisfaction(let answer): words.name(answer)
     case .absence(let reason): words.name(reason)
+    case .asker(let asker): words.name(asker)
     case .order(let id): id.description
     case .staff(nil): words.text("暂不指派", "Nobody yet")
     case .staff(let code?): context.name(of: code)
@@ -83,7 +86,9 @@ enum Choice: Hashable {
         ? ""
         : [words.name(matter.kind), words.name(matter.topic), words.name(matter.urgency)].joined(
           separator: " ")
-    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag, .phrase:
+    case .reason(_, let stops): return words.stops(stops)
+    case .kind, .urgency, .topic, .channel, .satisfaction, .absence, .staff(nil), .flag, .phrase,
+      .asker:
       return ""
     }
   }
@@ -116,9 +121,10 @@ enum Choice: Hashable {
     case .urgency(let urgency): return both(urgency)
     case .topic(let topic): return both(topic)
     case .channel(let channel): return both(channel)
-    case .reason(let reason): return both(reason)
+    case .reason(let reason, _): return both(reason)
     case .satisfaction(let answer): return both(answer)
     case .absence(let reason): return both(reason)
+    case .asker(let asker): return both(asker)
     case .order(let id): return [id.description]
     case .staff(let code):
       guard let code else { return [label(context)] }
@@ -149,7 +155,7 @@ enum Choice: Hashable {
       return [entry.help.zh, entry.help.en]
     case .view(let view): return [view.search]
     case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag, .matter,
-      .phrase:
+      .phrase, .asker:
       return []
     }
   }

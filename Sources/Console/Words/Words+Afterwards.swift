@@ -17,6 +17,8 @@ extension Words {
     switch body {
     case .order(let id, .dispatched(let code, _, let isReserved, _)):
       (isReserved ? [] : phone(of: code, desk)) + rework(id, desk, now)
+    case .ticket(let number, .rebooked):
+      desk.tickets[number].map { [untold(desk.untold(of: $0), desk)].filter { !$0.isEmpty } } ?? []
     case .order(let id, .completed): takeUp(id, desk)
     default: body.rescheduled.flatMap { stranded($0, desk, now) }
     }

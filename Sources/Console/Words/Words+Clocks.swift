@@ -19,6 +19,27 @@ extension Words {
       : text("\(name(hold.reason)) \(span)，不停表", "\(name(hold.reason)) \(span): the clock ran on")
   }
 
+  /// A promised time that was moved, and what it means for the clock.
+  public func move(_ move: WindowMove, time: (Instant) -> String) -> String {
+    let span = text("\(time(move.from)) 改为 \(time(move.to))", "\(time(move.from)) to \(time(move.to))")
+    return move.counts == move.to
+      ? text("改约 \(span)，住户提出，按新时间算", "rebooked, \(span): the resident asked, the new time counts")
+      : text(
+        "改约 \(span)，我方提出，仍按\(time(move.counts))算",
+        "rebooked, \(span): we moved it, \(time(move.counts)) still counts")
+  }
+
+  /// Who is still to be told of a time that was moved; empty where nobody is: `待告知新时间：住户、王师傅 13800000001`.
+  public func untold(_ untold: Untold, _ desk: ServiceDesk) -> String {
+    guard !untold.isNobody else { return "" }
+    let people = untold.technicians.map { code -> String in
+      let person = desk.staff[code]
+      return [person?.name ?? code.value, person?.phone ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    let all = list((untold.resident ? [text("住户", "the resident")] : []) + people)
+    return text("新时间还没告知：\(all)", "Still to be told of the new time: \(all)")
+  }
+
   /// Holidays of a calendar: `放假 10-01 – 10-07，不计时`.
   public func holidays(_ days: ClosedRange<Int>) -> String {
     func day(_ day: Int) -> String { Self.day(day, today: days.lowerBound) }

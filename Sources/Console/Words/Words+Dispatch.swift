@@ -114,6 +114,7 @@ extension Words {
         ?? inside(trade)
     case .way(let span): text("路程\(duration(span))", "\(duration(span)) away")
     case .after(let number): text("接着\(number)", "after \(number)")
+    case .sameHome(let number): text("与\(number)同一户一趟", "same home as \(number), one visit")
     case .window(let start): text("约定\(time(start))起", "promised from \(time(start))")
     case .spare(let clock, let span):
       text("\(name(clock))尚余\(duration(span))", "\(duration(span)) before \(inside(clock)) is due")
@@ -150,7 +151,7 @@ extension Words {
     )
   }
 
-  func level(_ level: Int) -> String {
+  public func level(_ level: Int) -> String {
     switch level {
     case ...1: text("初级", "learning")
     case 2: text("中级", "skilled")

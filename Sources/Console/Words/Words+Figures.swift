@@ -1,4 +1,4 @@
-import Desk
+public import Desk
 
 /// What the figures of the desk are called, and the sections of the overview.
 extension Words {
@@ -17,6 +17,25 @@ extension Words {
   public var promisedHeading: String { text("今天答应回话的", "Promised an answer today") }
   public var lateHeading: String { text("已超时", "Late") }
   public var handedOverHeading: String { text("上一班留下的", "Left by the previous shift") }
+  public var licencesHeading: String { text("证照到期", "Licences that end") }
+
+  /// `王强 电工证 2026-12-20 到期，还有19天`.
+  public func licence(_ one: ExpiringLicence, of name: String) -> String {
+    let day = CivilTime.dayText(one.lastDay)
+    let left = left(one)
+    return text(
+      "\(name) \(one.licence.name) \(day) 到期，\(left)", "\(name): \(one.licence.name) until \(day), \(left)")
+  }
+
+  /// How long a licence is still good, or was.
+  public func left(_ one: ExpiringLicence) -> String {
+    switch one.days {
+    case ..<0: text("已过期\(-one.days)天", "expired \(-one.days) \(one.days == -1 ? "day" : "days") ago")
+    case 0: text("今天是最后一天", "today is the last day")
+    default: text("还有\(one.days)天", "\(one.days) \(one.days == 1 ? "day" : "days") left")
+    }
+  }
+
   public var nextHeading: String { text("接下来到期", "Due next") }
 
   func name(_ section: OverviewScreen.Section) -> String {
@@ -25,6 +44,7 @@ extension Words {
     case .back: backHeading
     case .late: lateHeading
     case .handedOver: handedOverHeading
+    case .licences: licencesHeading
     case .next: nextHeading
     }
   }
@@ -32,7 +52,7 @@ extension Words {
   func none(_ section: OverviewScreen.Section) -> String {
     switch section {
     case .promised: text("没有答应过谁。", "Nobody waits for a promised call.")
-    case .back: text("没有。", "None.")
+    case .back, .licences: text("没有。", "None.")
     case .late: text("没有超时。", "Nothing is late.")
     case .handedOver: text("没有留下未完的事。", "Nothing was left unfinished.")
     case .next: text("没有走动的时限。", "No clock is running.")

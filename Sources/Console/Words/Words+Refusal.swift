@@ -56,6 +56,9 @@ extension Words {
     case .noResultYet(let number): noResultYet(number)
     case .alreadyDispatched(let id): alreadyDispatched(id)
     case .changedMeanwhile(let number, let since, let now): changed(number, since, now)
+    case .isElsewhere(let technician, let orders, let isLater): isElsewhere(technician, orders, isLater)
+    case .outlasts(let number, let reason, let until, let clock, let due):
+      outlasts(number, reason, fullTime(until, zone), clock, fullTime(due, zone))
     case .warned(let gates, let technician): warned(gates, technician)
     case .blocked(let gate, let technician): blocked(gate, technician)
     case .clockFar(let last, let now): clockFar(last, now, zone)

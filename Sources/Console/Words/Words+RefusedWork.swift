@@ -9,6 +9,28 @@ extension Words {
         + "may be wrong, and nothing was recorded. Check it; where it is right, insist.")
   }
 
+  func isElsewhere(_ technician: StaffCode, _ orders: [OrderID], _ isLater: Bool) -> String {
+    let other = list(orders.map(\.description))
+    return isLater
+      ? text(
+        "\(technician)在这之后已去了\(other)。请先核对时间；确认后可强制登记，这一单从那时起记为暂停（先办别单）。",
+        "\(technician) has gone to \(other) since. Check the time; by force it is recorded, and this order rests (called away) "
+          + "from then on.")
+      : text(
+        "\(technician)还在\(other)（途中或已到场）。请先登记那里完工或暂停；确认后可强制登记，\(other)记为暂停（先办别单）。",
+        "\(technician) is still on \(other), on the way or on the spot. Complete or pause that first; by force this is "
+          + "recorded, and \(other) rests (called away).")
+  }
+
+  func outlasts(
+    _ number: TicketNumber, _ reason: WaitingReason, _ until: String, _ clock: ClockName, _ due: String
+  ) -> String {
+    text(
+      "\(ticket(number))的“\(name(clock))”应于\(due)前完成，\(name(reason))不停表，挂起到\(until)就会超时。确认后可强制登记。",
+      "\(inside(clock).capitalisedFirst) of \(ticket(number)) is due by \(due), and waiting for “\(name(reason))” stops no "
+        + "clock: on hold until \(until) it will be late. It can be recorded by force.")
+  }
+
   func notAgreed(_ id: OrderID, _ charge: Int64, _ agreed: Int64?, _ isFinal: Bool) -> String {
     let known = agreed.map {
       text("住户只同意\(yuan($0))", "the resident agreed to \(yuan($0)) only")

@@ -45,8 +45,19 @@ extension Words {
     case .refused(let why, let instead):
       said(
         text("婉拒", "Declined"), why, instead.isEmpty ? "" : pair(text("建议", "instead"), instead))
+    case .rebooked(let change):
+      said(
+        text("改约", "Rebooked"), "\(teller.time(change.window.start)) – \(teller.time(change.window.end))",
+        asked(by: change.asked), change.why)
     case .withdrawn: text("随导入撤回", "Taken back with its import")
     case .policyApplied(let name): said(text("改按时限政策", "Put under the policy"), name)
+    }
+  }
+
+  private func asked(by asker: Asker) -> String {
+    switch asker {
+    case .us: text("我方提出", "moved by us")
+    case .resident: text("住户提出", "asked for by the resident")
     }
   }
 

@@ -26,6 +26,7 @@ extension Words {
     case .decide: text("登记主管决定", "record a decision")
     case .resolve: text("登记处理结果", "record the result")
     case .refuse: text("婉拒", "decline what was asked for")
+    case .rebook: text("改约", "move a promised time")
     case .reply: text("登记回复", "record the reply to the resident")
     case .visit: text("登记回访", "record a return visit")
     case .close: text("办结工单", "close a ticket")

@@ -5,6 +5,17 @@ extension Words {
   /// How it stands at a moment: on hold no longer where the hold is over.
   public func status(of ticket: Ticket, at now: Instant) -> String { name(ticket.status(at: now)) }
 
+  /// Whether a hold stops the clocks of the work.
+  public func stops(_ stops: Bool) -> String {
+    stops ? text("停表", "clock stops") : text("不停表", "clock runs on")
+  }
+
+  /// `等业主（停表）` / `Resident (clock stops)`.
+  public func rest(_ reason: WaitingReason, of ticket: Ticket, _ desk: ServiceDesk, now: Instant) -> String {
+    let stops = stops(desk.stops(reason, of: ticket, now: now))
+    return name(reason) + text("（\(stops)）", " (\(stops))")
+  }
+
   /// In a narrow column, of a ticket whose hold is over and that nobody has taken up again.
   public var isBack: String { text("到时", "Back") }
 

@@ -81,10 +81,13 @@ private struct CauseFold {
   private enum Hold {
     case technician, reserved
     case paused(WaitingReason)
+    /// On hold with its ticket, and as long.
+    case held(WaitingReason)
   }
   private var list: [CauseInterval] = []
   private var open: (from: Instant, cause: Cause, reason: WaitingReason?, seq: Int64)?
   private var waiting: WaitingReason?
+  private var waitingSince: Instant?
   /// The hold that somebody said an end of.
   private var hold: (end: Instant, seq: Int64)?
   private var orders: [Int32: Hold] = [:]
@@ -93,13 +96,18 @@ private struct CauseFold {
     switch fact.what {
     case .waiting:
       waiting = fact.reason
+      waitingSince = fact.happened
       hold = fact.moment.map { (max($0, fact.happened), Int64(fact.seq)) }
     case .resumed, .resolved, .refused: (waiting, hold) = (nil, nil)
     case .dispatched: orders[fact.order] = fact.flags.contains(.reserved) ? .reserved : .technician
     case .accepted, .travelling, .arrived, .continued, .orderRestored:
       if case .reserved? = orders[fact.order], fact.what == .accepted { break }
       orders[fact.order] = .technician
-    case .paused: orders[fact.order] = .paused(fact.reason)
+    case .rebooked:
+      if fact.order > 0, fact.flags.contains(.reserved) { orders[fact.order] = .reserved }
+    case .paused:
+      let isHeld = waiting == fact.reason && waitingSince == fact.happened
+      orders[fact.order] = isHeld ? .held(fact.reason) : .paused(fact.reason)
     case .declined, .completed, .withdrawn: orders[fact.order] = nil
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
       .promised,
@@ -117,6 +125,8 @@ private struct CauseFold {
   mutating func wake(by moment: Instant) {
     guard let hold, hold.end <= moment else { return }
     (waiting, self.hold) = (nil, nil)
+    // Whoever rested with it has it before them again.
+    for order in orders { if case .held = order.value { orders[order.key] = .technician } }
     if open != nil { turn(hold.end, hold.seq) }
   }
 
@@ -134,7 +144,7 @@ private struct CauseFold {
     for order in orders.sorted(by: { $0.key < $1.key }) {
       switch order.value {
       case .technician: return (.technician, nil)
-      case .paused(let reason): found = (reason.cause, reason)
+      case .paused(let reason), .held(let reason): found = (reason.cause, reason)
       case .reserved: if found == (.desk, nil) { found = (.resident, .appointment) }
       }
     }

@@ -14,6 +14,10 @@ struct ClockFold {
   private var topic = Topic.other
   private var isImportant = false
   private var window: Instant?
+  /// Once it was moved in a step of its own, only such a step moves it: what is sent for another time is our own affair.
+  private var isRebooked = false
+  /// The cycle in which it was promised: one of before is no time to come at again.
+  private var windowCycle = 1
   private var received = Instant(seconds: 0)
   private var cycleStart = Instant(seconds: 0)
   /// The events that said when those were.
@@ -78,9 +82,9 @@ struct ClockFold {
       take(fact)
       attachAll(fact)
     case .dispatched:
-      guard let moment = fact.moment else { return }
-      window = moment
-      attachAll(fact)
+      guard let moment = fact.moment, !isRebooked else { return }
+      promiseWindow(moment, fact)
+    case .rebooked: rebooked(fact)
     case .responded, .informed: contact(fact)
     case .promised:
       contact(fact)
@@ -128,6 +132,20 @@ struct ClockFold {
     if fact.what == .received { window = fact.moment }
   }
 
+  /// What the resident asks for moves the promise; what we move ourselves is kept or broken as it was first given (rule 8).
+  private mutating func rebooked(_ fact: Fact) {
+    isRebooked = true
+    guard let moment = fact.moment, !fact.flags.contains(.ours) || window == nil || windowCycle < cycle
+    else { return }
+    promiseWindow(moment, fact)
+  }
+
+  private mutating func promiseWindow(_ moment: Instant, _ fact: Fact) {
+    window = moment
+    windowCycle = cycle
+    attachAll(fact)
+  }
+
   /// The matter is known since the other ticket came in (rule 12).
   private mutating func absorb(_ fact: Fact) {
     guard let start = fact.moment, start < received else { return }
@@ -168,8 +186,7 @@ struct ClockFold {
         return nil
       }
     }
-    let again = cycle > 1 && clock == .resolve
-    return policy.targets.target(clock, kind, urgency, topic, isAgain: again)
+    return policy.targets.target(clock, kind, urgency, topic, cycle: wantedCycle(clock))
   }
 
   private mutating func attach(_ clock: ClockName, _ target: Target?, _ fact: Fact) {
@@ -196,7 +213,7 @@ struct ClockFold {
     rule(place, by: target)
     let seq = start == nil ? done?.seq : startSeq(clock, target)
     begin(
-      place, start ?? done?.time, length(target, start), until: done?.time, by: seq ?? Int64(fact.seq))
+      place, start ?? done?.time, length(clock, target, start), until: done?.time, by: seq ?? Int64(fact.seq))
     if let done { finish(place, fact, at: done) } else { markIfPast(place, fact) }
   }
 
@@ -221,18 +238,29 @@ struct ClockFold {
     return index(clock).flatMap { tracks[$0].cycle >= wantedCycle(clock) ? $0 : nil }
   }
 
-  /// Respond counts its own cycles, the others those of the ticket; act and arrive are asked for once.
+  /// Respond counts its own cycles, the others those of the ticket; act and arrive are asked for once, unless the policy says
+  /// something for again.
   private func wantedCycle(_ clock: ClockName) -> Int {
     switch clock {
-    case .act, .respond, .arrive, .promise: 1
-    case .resolve, .reply, .visit: cycle
+    case .respond, .promise: 1
+    case .act, .arrive, .resolve, .reply, .visit: policy.targets.repeats(clock) ? cycle : 1
     }
+  }
+
+  /// Whether it is counted anew from when the cycle began; a visit goes by the reply.
+  private func isCountedAnew(_ clock: ClockName) -> Bool { clock != .visit && wantedCycle(clock) > 1 }
+
+  /// The promised time that a clock goes by: to come again, one of this cycle.
+  private func window(for clock: ClockName) -> Instant? {
+    let isAgain = (clock == .act || clock == .arrive) && wantedCycle(clock) > 1
+    return isAgain && windowCycle < cycle ? nil : window
   }
 
   private func start(_ clock: ClockName, _ target: Target) -> Instant? {
     switch target.start {
-    case .receipt: cycle > 1 && (clock == .resolve || clock == .reply) ? cycleStart : received
-    case .window: window == nil ? nil : received
+    case .receipt: isCountedAnew(clock) ? cycleStart : received
+    case .window:
+      window(for: clock) == nil ? nil : isCountedAnew(clock) && clock != .reply ? cycleStart : received
     case .result: served[ClockName.resolve.index]?.time
     case .reply: served[ClockName.reply.index]?.time
     }
@@ -241,16 +269,16 @@ struct ClockFold {
   /// The event that said when counting begins.
   private func startSeq(_ clock: ClockName, _ target: Target) -> Int64? {
     switch target.start {
-    case .receipt: cycle > 1 && (clock == .resolve || clock == .reply) ? cycleSeq : receivedSeq
-    case .window: receivedSeq
+    case .receipt: isCountedAnew(clock) ? cycleSeq : receivedSeq
+    case .window: isCountedAnew(clock) && clock != .reply ? cycleSeq : receivedSeq
     case .result: served[ClockName.resolve.index]?.seq
     case .reply: served[ClockName.reply.index]?.seq
     }
   }
 
-  private func length(_ target: Target, _ start: Instant?) -> Seconds? {
+  private func length(_ clock: ClockName, _ target: Target, _ start: Instant?) -> Seconds? {
     guard target.start == .window else { return target.within }
-    guard let start, let window else { return nil }
+    guard let start, let window = window(for: clock) else { return nil }
     return window + target.within - start
   }
 
@@ -375,14 +403,16 @@ struct ClockFold {
 
   private mutating func beginCycle(_ fact: Fact) {
     endWait(fact)
-    end([.visit, .reply, .resolve], fact)
+    let anew = ClockName.allCases.filter { policy.targets.repeats($0) }
+    end(anew, fact)
     cycle += 1
+    isRebooked = false
     (cycleStart, cycleSeq) = (fact.happened, Int64(fact.seq))
-    for clock in [ClockName.resolve, .reply, .visit] {
+    for clock in anew {
       served[clock.index] = nil
       isOver[clock.index] = false
     }
-    for clock in [ClockName.resolve, .reply, .visit] { attach(clock, target(clock), fact) }
+    for clock in anew { attach(clock, target(clock), fact) }
   }
 
   // MARK: ending

@@ -22,8 +22,10 @@ public struct TechnicianState: Hashable, Sendable {
   public var since: Instant?
   /// When anything was last heard of them, while they are on the way or on the spot.
   public var heard: Instant?
-  /// When a check call is due, while they are on the way or on the spot.
-  public var callDue: Instant?
+  /// When a check call is due about each order that they are on the way to or on the spot for, the earliest first.
+  public var calls: [CheckCall]
+  /// When the first of those is due.
+  public var callDue: Instant? { calls.first?.due }
   /// When they will be through with all they have in hand, and where.
   public var outlook: Outlook
   /// The moment of the board.
@@ -31,6 +33,12 @@ public struct TechnicianState: Hashable, Sendable {
 
   /// On the way or on the spot longer than the urgency allows: a check call is due.
   public var isIdleTooLong: Bool { callDue.map { now > $0 } ?? false }
+}
+
+/// When to ask a technician how it goes with an order.
+public struct CheckCall: Hashable, Sendable {
+  public var order: OrderID
+  public var due: Instant
 }
 
 extension ServiceDesk {
@@ -68,17 +76,20 @@ extension ServiceDesk {
     of person: Staff, _ held: [(id: OrderID, order: WorkOrder, ticket: Ticket)], now: Instant
   ) -> TechnicianState {
     let current = held.first { $0.order.status.isBusy }
-    let isOut = current.map { $0.order.status == .travelling || $0.order.status == .onsite } ?? false
+    let out = held.filter { $0.order.status == .travelling || $0.order.status == .onsite }
     // Any step on an order they have is a sign of life, and so is a check call they answered.
     let signs =
       held.filter { $0.order.status.isBusy && $0.order.status != .dispatched }.map(\.order.since)
       + [field.reached[person.code]].compactMap { $0 }
     let heard = signs.max()
-    let limit = current.flatMap { policies.policy(at: now).idleLimits[$0.ticket.urgency] }
+    let limits = policies.policy(at: now).idleLimits
+    let calls = out.compactMap { one in
+      heard.flatMap { heard in limits[one.ticket.urgency].map { CheckCall(order: one.id, due: heard + $0) } }
+    }
     return TechnicianState(
       staff: person, availability: availability(of: person, at: now), orders: held.map(\.id),
       load: held.count { $0.order.status.isBusy }, current: current?.id, since: current?.order.since,
-      heard: isOut ? heard : nil, callDue: isOut ? heard.flatMap { heard in limit.map { heard + $0 } } : nil,
+      heard: out.isEmpty ? nil : heard, calls: calls.sorted { ($0.due, $0.order) < ($1.due, $1.order) },
       outlook: outlook(of: person, held, now: now) { $0.isBusy }, now: now)
   }
 }

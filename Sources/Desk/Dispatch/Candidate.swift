@@ -8,10 +8,12 @@ public struct Candidate: Hashable, Sendable {
   /// Orders that take their time now.
   public var load: Int
   public var availability: Availability
-  /// Whether the trade of the topic is among theirs.
-  public var hasTrade: Bool
-  /// How well they know it, 1–3; nil where that is not on record.
-  public var level: Int?
+  /// How well their trades fit.
+  var fitness: Fitness
+  /// Whether it is their craft, and known as well as is asked.
+  public var hasTrade: Bool { fitness.rank == 0 }
+  /// How well they know the trade by which they fit, 1–3; nil where that is not on record.
+  public var level: Int? { fitness.skill?.level }
   /// When they are through with what they have, and where.
   public var outlook: Outlook
   /// The way from there.
@@ -63,7 +65,8 @@ extension ServiceDesk {
         one.gates.reduce(0) { $0 + (levels[$1] == .block ? 100 : 1) }, one.broken == nil ? 0 : 1,
         one.hasTrade ? 0 : 1, one.availability.isThere ? 0 : 1,
         one.interrupts != nil ? 2 : one.overtime > .zero ? 1 : 0,
-        isHurried ? Int64(3 - (one.level ?? 2)) : 0, one.arrival.seconds / 60, Int64(one.load),
+        isHurried ? Int64(3 - (one.level ?? 2)) : 0, Int64(one.fitness.rank),
+        one.arrival.seconds / 60, Int64(one.load),
       ]
     }
     return all.map { (rank($0), $0) }
@@ -91,7 +94,7 @@ extension ServiceDesk {
     return Candidate(
       staff: person, gates: gates, isBlocked: gates.contains { policy.gates[$0] == .block },
       load: held.count { $0.order.status.isBusy }, availability: availability,
-      hasTrade: suits(person, ticket.topic), level: ticket.topic.trade.flatMap { person.levels[$0] },
+      fitness: policy.dispatch.fitness(of: person, for: ticket.topic),
       outlook: outlook, travel: travel, arrival: arrival, finish: finish,
       broken: dues.broken(arrival: arrival, finish: finish),
       made: now, overtime: stretch?.overtime ?? .zero,
@@ -106,13 +109,6 @@ extension ServiceDesk {
   /// The time that the resident was promised.
   func promisedWindow(_ ticket: Ticket) -> Window? {
     ticket.orders.last { $0.status.isLive }?.window ?? windows[ticket.number]
-  }
-
-  /// Whether it is their craft. What asks for none goes to whoever does general repairs, and to a plumber or an
-  /// electrician rather than to a contractor or a guard.
-  private func suits(_ person: Staff, _ topic: Topic) -> Bool {
-    if let trade = topic.trade { return person.trades.contains(trade) }
-    return person.trades.contains { $0.isCraft }
   }
 
   /// By when somebody has to be at a ticket, and done with it.

@@ -82,6 +82,8 @@ public struct PlannedVisit: Hashable, Sendable {
     case way(Seconds)
     /// Right after that other ticket.
     case after(TicketNumber)
+    /// In the same home as that other ticket, on the same visit.
+    case sameHome(TicketNumber)
     /// Not before the promised time begins.
     case window(Instant)
     /// So long before the promise.

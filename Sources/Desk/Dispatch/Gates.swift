@@ -11,14 +11,14 @@ extension ServiceDesk {
     return Gate.allCases.filter { gate in
       guard (policy.gates[gate] ?? .none) != .none else { return false }
       switch gate {
-      case .trade: return lacksTrade(technician, ticket.topic)
-      case .licence: return lacksLicence(technician, ticket.topic, at: moment)
+      case .trade: return lacksTrade(technician, ticket.topic, policy.dispatch)
+      case .licence: return lacksLicence(technician, ticket.topic, at: moment, policy.dispatch)
       case .shift:
         return isOff(technician, ticket.urgency, at: moment) || runsInto.contains(.shift)
       case .leave:
         return isAway(technician, Window(start: moment, end: moment + expected(ticket, policy)))
           || runsInto.contains(.leave)
-      case .load: return isFull(technician, reserved) || runsInto.contains(.load)
+      case .load: return isFull(technician, reserved, but: ticket.number) || runsInto.contains(.load)
       case .distance: return isFar(technician, ticket, policy)
       case .price: return false
       }
@@ -51,8 +51,8 @@ extension ServiceDesk {
     return [Gate.trade, .licence, .shift].filter { gate in
       guard (policy.gates[gate] ?? .none) != .none else { return false }
       return switch gate {
-      case .trade: lacksTrade(technician, topic)
-      case .licence: lacksLicence(technician, topic, at: moment)
+      case .trade: lacksTrade(technician, topic, policy.dispatch)
+      case .licence: lacksLicence(technician, topic, at: moment, policy.dispatch)
       default: isOff(technician, .critical, at: moment)
       }
     }
@@ -70,23 +70,20 @@ extension ServiceDesk {
     field.durations.median(ticket.topic, expecting: policy.dispatch.expectation(ticket.topic))
   }
 
-  /// A general technician does what needs no licence; an outside company does what its contract names, and no more.
-  func lacksTrade(_ technician: Staff, _ topic: Topic) -> Bool {
-    let isGeneral = technician.trades.contains(.general)
-    if topic.trade == nil, !technician.provider.isEmpty {
-      return !technician.trades.isEmpty && !isGeneral
+  /// A technician does what one of their trades fits; an outside company does what its contract names, and no more.
+  func lacksTrade(_ technician: Staff, _ topic: Topic, _ rules: DispatchRules) -> Bool {
+    guard !technician.trades.isEmpty else { return false }
+    guard let wanted = rules.trades[topic], !wanted.isEmpty else {
+      return !technician.provider.isEmpty && !technician.trades.contains(.general)
     }
-    guard let trade = topic.trade, !technician.trades.isEmpty, !technician.trades.contains(trade)
-    else {
-      return false
-    }
-    return trade == .lift || !isGeneral
+    return !wanted.contains { technician.trades.contains($0.trade) }
   }
 
-  /// Lift work goes to the licensed contractor only, while the licence is good.
-  func lacksLicence(_ technician: Staff, _ topic: Topic, at moment: Instant) -> Bool {
-    topic == .lift
-      && !technician.licences.contains { $0.name == Trade.lift.rawValue && $0.isGood(at: moment, in: zone) }
+  /// Work that asks for licences goes to whoever has all of them, while they are good.
+  func lacksLicence(_ technician: Staff, _ topic: Topic, at moment: Instant, _ rules: DispatchRules) -> Bool {
+    (rules.licences[topic] ?? []).contains { name in
+      !technician.licences.contains { $0.name == name && $0.isGood(at: moment, in: zone) }
+    }
   }
 
   /// Away is not off: that is a gate of its own.
@@ -103,10 +100,11 @@ extension ServiceDesk {
   }
 
   /// As many in hand as agreed; for a promised time, somebody else was promised the same.
-  private func isFull(_ technician: Staff, _ reserved: Window?) -> Bool {
+  private func isFull(_ technician: Staff, _ reserved: Window?, but own: TicketNumber) -> Bool {
     guard let reserved else { return technician.limit.map { load(of: technician.code) >= $0 } ?? false }
     return open.contains { number in
-      tickets[number]?.orders.contains {
+      guard number != own else { return false }
+      return tickets[number]?.orders.contains {
         $0.technician == technician.code && $0.status == .reserved && ($0.window?.overlaps(reserved) ?? false)
       } ?? false
     }

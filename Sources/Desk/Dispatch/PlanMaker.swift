@@ -23,6 +23,10 @@ struct PlanMaker {
     let ticket: Ticket
     let order: WorkOrder?
     let dues: FieldDues
+    /// What is done after it on the same visit to the same home, in that order.
+    var also: [Task] = []
+    /// All of it, one after the other.
+    var whole: [Task] { [self] + also }
   }
 
   struct Hand {
@@ -39,6 +43,13 @@ struct PlanMaker {
     let live = desk.liveOrders()
     people(live)
     work()
+  }
+
+  /// The same hands with other work.
+  func replacing(_ tasks: [Task]) -> PlanMaker {
+    var maker = self
+    maker.tasks = tasks
+    return maker
   }
 
   // MARK: what there is
@@ -87,7 +98,7 @@ struct PlanMaker {
     let workers = hands.map { hand in
       worker(hand)
     }
-    let jobs = tasks.map { job($0) }
+    let jobs = tasks.map { visit($0) }
     let (addresses, table) = (addresses, policy.dispatch.travel)
     return PlanProblem(
       jobs: jobs, workers: workers,
@@ -106,12 +117,48 @@ struct PlanMaker {
     return worker
   }
 
-  private mutating func job(_ task: Task) -> PlanJob {
+  /// A visit: its matters one after the other, each by its own promises.
+  private mutating func visit(_ task: Task) -> PlanJob {
+    var job = job(task)
+    var passed = job.duration
+    for other in task.also {
+      let next = self.job(other)
+      job.arriveBy = [job.arriveBy, next.arriveBy.map { $0 - passed }].compactMap(\.self).min()
+      // Told by its beginning: the end of the whole is what the end of the job has to be by.
+      let starts = [
+        job.finishBy.map { $0 - job.duration }, next.finishBy.map { $0 - passed - next.duration },
+      ]
+      passed += next.duration
+      job.duration = passed
+      job.finishBy = starts.compactMap(\.self).min().map { $0 + passed }
+      job.ready = max(job.ready, next.ready)
+      job.weight = max(job.weight, next.weight)
+      job.eligible = job.eligible.filter(Set(next.eligible).contains)
+      job.holding = Self.firmer(job.holding, next.holding)
+    }
+    return job
+  }
+
+  /// What was accepted stays, what was given stays before what nobody has.
+  private static func firmer(_ one: PlanHolding, _ other: PlanHolding) -> PlanHolding {
+    switch (one, other) {
+    case (.accepted(let worker, let rank), .accepted(_, let later)):
+      .accepted(worker: worker, rank: min(rank, later))
+    case (.accepted, _), (.given, .open), (.given, .given), (.open, .open): one
+    case (_, .accepted), (.open, .given): other
+    }
+  }
+
+  /// One matter of a visit as a job of its own.
+  mutating func job(_ task: Task) -> PlanJob {
     let ticket = task.ticket
     var job = moment.job(
       ticket, place: place(ticket.unit), window: task.order?.window ?? desk.windows[ticket.number],
       lasting: desk.expected(ticket, policy), task.dues)
     (job.weight, job.eligible) = (policy.dispatch.weight(ticket.urgency), eligible(task))
+    job.misfits = hands.map {
+      policy.dispatch.fitness(of: $0.person, for: ticket.topic).misfit(isHurried: ticket.urgency.isEmergency)
+    }
     if let order = task.order, let holder = hand(of: order.technician, for: ticket) {
       job.holding =
         order.status == .accepted
@@ -156,7 +203,7 @@ struct PlanMaker {
 
   /// Whom the gates let do it without a question. The hours are in the windows, and how many orders somebody takes at once
   /// says nothing of what they do one after the other.
-  private func eligible(_ task: Task) -> [Int] {
+  func eligible(_ task: Task) -> [Int] {
     let isHurried = task.ticket.urgency.isEmergency
     return hands.indices.filter { index in
       let hand = hands[index]

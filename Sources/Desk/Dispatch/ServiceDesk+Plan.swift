@@ -5,10 +5,16 @@ extension ServiceDesk {
     let problem = maker.problem()
     let solution = PlanSolver().solve(problem)
     let baseline = EarliestDueFirst.solve(problem)
-    let reading = PlanReading(maker: maker, problem: problem, solution: solution)
+    var reading = PlanReading(maker: maker, problem: problem, solution: solution)
+    // One visit to a home, unless some promise would be kept by two.
+    if var joined = maker.joined() {
+      let problem = joined.problem()
+      let other = PlanReading(maker: joined, problem: problem, solution: PlanSolver().solve(problem))
+      if !reading.losses().lexicographicallyPrecedes(other.losses()) { reading = other }
+    }
     return DispatchPlan(
       visits: reading.visits(), unplaced: maker.unplaced + reading.unplaced(),
-      breaches: PlanReading.breaches(solution), baseline: PlanReading.breaches(baseline), made: now,
+      breaches: reading.breaches(), baseline: PlanReading.breaches(baseline), made: now,
       seq: lastSeq)
   }
 }
@@ -57,10 +63,38 @@ struct PlanReading {
     solution.unplaced.count + solution.routes.reduce(0) { $0 + $1.count(where: \.isBreached) }
   }
 
+  /// The same, each matter of a visit by itself.
+  func breaches() -> Int {
+    solution.unplaced.reduce(0) { $0 + maker.tasks[$1].whole.count }
+      + solution.routes.joined().reduce(0) { count, stop in
+        let task = maker.tasks[stop.job]
+        guard !task.also.isEmpty else { return count + (stop.isBreached ? 1 : 0) }
+        return count + visits(stop, of: task).count { $0.isBroken }
+      }
+  }
+
+  /// When each matter of a visit begins and ends, and whether a promise of it is broken then.
+  private func visits(_ stop: PlanStop, of task: PlanMaker.Task) -> [(
+    start: Int, finish: Int, isBroken: Bool
+  )] {
+    var maker = maker
+    var start = stop.arrive
+    return task.whole.map { task in
+      let job = maker.job(task)
+      defer { start += job.duration }
+      let finish = start + job.duration
+      return (
+        start, finish, job.arriveBy.map { start > $0 } ?? false || job.finishBy.map { finish > $0 } ?? false
+      )
+    }
+  }
+
   func visits() -> [PlannedVisit] {
     let held = held()
     let all = maker.hands.indices.flatMap { hand in
-      solution.routes[hand].indices.map { visit(hand, $0, keptUntil: $0 == 0 ? held[hand] : nil) }
+      solution.routes[hand].indices.flatMap {
+        visits(hand, $0, keptUntil: $0 == 0 ? held[hand] : nil)
+      }
     }
     return all.sorted { ($0.technician, $0.arrive, $0.ticket) < ($1.technician, $1.arrive, $1.ticket) }
   }
@@ -82,6 +116,31 @@ struct PlanReading {
     let able = problem.jobs[departure.job].eligible.map { maker.hands[$0].person }
     let there = able.filter { maker.desk.availability(of: $0, at: maker.now).isThere }
     return Set(there.map(\.code)).count > 1
+  }
+
+  /// A stop, and the other matters of the same home that follow it on the spot.
+  private func visits(_ hand: Int, _ place: Int, keptUntil: Instant?) -> [PlannedVisit] {
+    let stop = solution.routes[hand][place]
+    let task = maker.tasks[stop.job]
+    let first = visit(hand, place, keptUntil: keptUntil)
+    guard !task.also.isEmpty else { return [first] }
+    return zip(task.whole, visits(stop, of: task)).map { part, times in
+      var visit = first
+      visit.finish = moment(times.finish)
+      visit.broken = part.dues.broken(arrival: moment(times.start), finish: visit.finish)
+      guard part.ticket.number != task.ticket.number else { return visit }
+      let holder = part.order?.technician
+      visit.ticket = part.ticket.number
+      visit.order = part.order.map { OrderID(part.ticket.number, $0.index) }
+      visit.takenFrom = holder == visit.technician ? nil : holder
+      visit.window = window(part)
+      // They are there already, and begin when the one before is done.
+      visit.arrive = moment(times.start)
+      visit.depart = visit.arrive
+      visit.reasons = [.sameHome(task.ticket.number)]
+      visit.interrupts = nil
+      return visit
+    }
   }
 
   private func visit(_ hand: Int, _ place: Int, keptUntil: Instant?) -> PlannedVisit {
@@ -130,11 +189,13 @@ struct PlanReading {
     case .given, .open:
       if Set(job.eligible.map { maker.hands[$0].person.code }).count == 1 { reasons.append(.onlyOne) }
     }
-    if let trade = task.ticket.topic.trade, person.trades.contains(trade) {
-      reasons.append(.trade(trade, level: person.levels[trade]))
+    let rules = maker.policy.dispatch
+    if let skill = rules.fitness(of: person, for: task.ticket.topic).skill {
+      reasons.append(.trade(skill.trade, level: skill.level))
     }
     if place > 0 {
-      reasons.append(.after(maker.tasks[solution.routes[hand][place - 1].job].ticket.number))
+      let before = maker.tasks[solution.routes[hand][place - 1].job]
+      reasons.append(.after(before.whole[before.whole.count - 1].ticket.number))
     }
     reasons.append(.way(Seconds(Int64(stop.arrive - stop.depart))))
     if job.ready > 0, stop.arrive == job.ready { reasons.append(.window(moment(job.ready))) }
@@ -154,8 +215,10 @@ struct PlanReading {
   // MARK: what is left
 
   func unplaced() -> [DispatchPlan.Unplaced] {
-    solution.unplaced.map { job in
-      DispatchPlan.Unplaced(ticket: maker.tasks[job].ticket.number, why: obstacle(job))
+    solution.unplaced.flatMap { job in
+      maker.tasks[job].whole.map {
+        DispatchPlan.Unplaced(ticket: $0.ticket.number, why: obstacle(job))
+      }
     }
   }
 

@@ -14,6 +14,8 @@ final class PlanModel: Sendable {
     let holder: Int
     /// The rank among the accepted orders of its holder, or -1.
     let rank: Int
+    /// Where its row of ``misfits`` begins.
+    let misfit: Int
   }
 
   let jobs: [Job]
@@ -25,6 +27,8 @@ final class PlanModel: Sendable {
   let firstCandidate: [Int]
   /// The place where each worker starts.
   let starts: [Int]
+  /// By how many seconds later each worker counts as being at each job, job by job; empty where nobody fits better than others.
+  let misfits: [Int]
   /// What an order costs of each on top, in seconds of travel.
   let surcharges: [Int]
   /// The windows of all workers one after the other; those of worker `w` lie from `firstWindow[w]` on.
@@ -48,7 +52,10 @@ final class PlanModel: Sendable {
   init(_ problem: PlanProblem) {
     let workers = problem.workers.count
     let margin = max(0, Self.clamped(problem.margin))
-    let jobs = problem.jobs.prefix(PlanCost.mostJobs).map { Self.job($0, workers: workers, margin: margin) }
+    let jobs = problem.jobs.prefix(PlanCost.mostJobs).enumerated().map {
+      Self.job($0.element, at: $0.offset, workers: workers, margin: margin)
+    }
+    misfits = Self.misfits(problem.jobs.prefix(jobs.count), workers: workers)
     self.jobs = jobs
     places = problem.travel.places
     travel = problem.travel.seconds.map(Self.clamped)
@@ -73,7 +80,14 @@ final class PlanModel: Sendable {
     }
   }
 
-  private static func job(_ job: PlanJob, workers: Int, margin: Int) -> Job {
+  private static func misfits(_ jobs: ArraySlice<PlanJob>, workers: Int) -> [Int] {
+    guard jobs.contains(where: { $0.misfits.contains { $0 > 0 } }) else { return [] }
+    return jobs.flatMap { job in
+      (0..<workers).map { job.misfits.indices ~= $0 ? max(0, clamped(job.misfits[$0])) : 0 }
+    }
+  }
+
+  private static func job(_ job: PlanJob, at place: Int, workers: Int, margin: Int) -> Job {
     let duration = max(0, clamped(job.duration))
     // Work begins on arrival, so that finishing in time is starting in time: one limit serves both promises.
     let startBy = min(
@@ -82,7 +96,8 @@ final class PlanModel: Sendable {
     return Job(
       place: job.place, ready: max(0, clamped(job.ready)), duration: duration,
       weight: min(max(job.weight, PlanCost.weights.lowerBound), PlanCost.weights.upperBound),
-      grade: job.grade, startBy: startBy, easyUntil: startBy - margin, holder: holder, rank: rank)
+      grade: job.grade, startBy: startBy, easyUntil: startBy - margin, holder: holder, rank: rank,
+      misfit: place * workers)
   }
 
   private static func holder(of job: PlanJob, workers: Int) -> (holder: Int, rank: Int) {

@@ -41,6 +41,9 @@ public struct PlanJob: Hashable, Sendable {
   public var eligible: [Int]
   /// Whose it is already.
   public var holding = PlanHolding.open
+  /// By how many seconds later each worker counts as being there, because others fit it better; nothing for those it is too
+  /// short for. It weighs beside waiting and the way, and breaks no promise.
+  public var misfits: [Int] = []
 
   /// An order with nothing promised, that anybody of `eligible` may be given.
   public init(place: Int, duration: Int, weight: Int, eligible: [Int]) {

@@ -76,6 +76,12 @@ extension PlanModel {
   ) {
     cost = cost + start(of: job, at: arrive)
     cost.delay &+= PlanCost.travel &* (drive &+ surcharges[worker])
+    if !misfits.isEmpty {
+      let misfit = misfits[job.misfit &+ worker]
+      cost.unease &+=
+        job.weight &* (max(0, arrive &+ misfit &- job.easyUntil) &- max(0, arrive &- job.easyUntil))
+      cost.delay &+= job.weight &* misfit
+    }
     if job.holder >= 0, job.holder != worker { cost.firm &+= PlanCost.change }
   }
 

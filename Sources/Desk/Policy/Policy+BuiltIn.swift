@@ -76,6 +76,10 @@ extension Policy {
     for kind in [TicketKind.repair, .incident, .booking, .finding] {
       rules.append(.init(.resolve, kind, isAgain: true, Target(within: .hours(24))))
     }
+    // Whoever comes again comes as soon as the first time.
+    rules += rules.filter { $0.clock == .arrive }.map {
+      .init(.arrive, $0.kind, $0.urgency, topic: $0.topic, isAgain: true, $0.target)
+    }
     rules.append(.init(.resolve, .complaint, isAgain: true, Target(within: .hours(48))))
     rules.append(.init(.respond, isAgain: true, Target(within: .hours(24))))
     return rules
@@ -106,7 +110,7 @@ extension Policy {
       .accept, .decline, .travel, .arrive, .pause, .continue, .complete, .signoff, .price, .away,
     ]
     let clerk: Set<Verb> = ownSteps.union([
-      .rush, .call, .rework, .propose, .dispatch, .send, .withdraw, .transfer,
+      .rush, .call, .rework, .propose, .rebook, .dispatch, .send, .withdraw, .transfer,
       .receive, .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .wait, .resume,
       .reply, .visit, .resolve, .refuse, .close, .reopen, .escalate, .link, .undo, .acknowledge,
     ])

@@ -69,7 +69,7 @@ extension Verb {
     case .staff, .registers, .edit, .classify, .assign, .urge, .wait, .resume, .escalate, .decide, .reply,
       .refuse, .visit, .close, .reopen, .cancel, .inspect, .dispatch, .send, .withdraw, .merge, .unmerge,
       .link, .undo,
-      .acknowledge, .policy, .roster, .away, .rush, .transfer, .call, .rework, .propose,
+      .acknowledge, .policy, .roster, .away, .rush, .transfer, .call, .rework, .propose, .rebook,
       .importRecords, .repair, .care:
       false
     }

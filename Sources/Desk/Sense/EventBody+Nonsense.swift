@@ -78,6 +78,9 @@ private struct SenseJudge {
     case .edited(let edit): edit.received.flatMap { moment($0, .happened) }
     case .promised(let by, _): moment(by, .promise)
     case .waiting(_, let until, _): until.flatMap { moment($0, .waiting) }
+    case .rebooked(let change):
+      window(change.window, .window, Sense.window)
+        ?? change.order.flatMap { number(Int64($0), .order, Sense.order) }
     case .merged(let other), .linked(let other?):
       number(Int64(other.value), .ticket, Sense.ticket)
     case .linked(nil), .classified, .assigned, .noted, .informed, .checked, .responded, .urged,

@@ -23,6 +23,7 @@ extension EventBody {
     // A moment that makes no sense is left out where it is noted; a ticket whose number makes none is one all the same.
     case .ticket(_, .merged(let other)), .ticket(_, .linked(let other?)):
       return Sense.ticket ~= Int64(other.value) ? self : nil
+    case .ticket(_, .rebooked): return nil
     case .ticket, .policyAdopted: return self
     case .rosterSet, .dutiesSwapped, .absenceAdded: return nil
     case .created, .staffLeft, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .absenceEnded,

@@ -76,6 +76,8 @@ extension DemoLife {
     if receipt.urgency == .normal, matter.topic == .structure, random.chance(40) {
       pass(10...20)
       rest(.weather, DemoPhrases.weather, hours: 8...60)
+      pass(10...40)
+      work(.arrive)
     }
     pass(receipt.urgency == .critical ? 20...110 : 12...80)
     let labour = random.int(2...12) * 10
@@ -97,12 +99,11 @@ extension DemoLife {
   private mutating func waitForParts() {
     pass(10...25)
     work(.pause(.parts, text: say(DemoPhrases.parts)))
-    desk(.wait(.parts, until: nil, text: say(DemoPhrases.parts)))
     pass(5...40)
     desk(.inform(text: say(DemoPhrases.informParts)))
     pass(100...1100)
     untilDay()
-    desk(.resume(text: say("{配件到货|备件已领|}")))
+    desk(.note(text: say("{配件到货|备件已领}")))
     pass(10...60)
     work(.resume)
   }

@@ -65,7 +65,9 @@ struct DemoLife {
   /// Whoever sends somebody has seen the warnings: shifts end and orders pile up while work goes on.
   private func isSending(_ action: Action) -> Bool {
     switch action {
-    case .dispatch, .assignAll, .order(_, .send): true
+    // Nor is anybody in two places: what they leave rests.
+    case .dispatch, .assignAll, .order(_, .send), .order(_, .travel), .order(_, .arrive), .order(_, .resume):
+      true
     case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact,
       .proposeContact, .editContact,
       .setRoster,
@@ -94,11 +96,12 @@ struct DemoLife {
   mutating func responsible(_ action: TicketAction) {
     let clerk = staff.clerk(time)
     let owner = owner ?? clerk
-    if staff.hasNoTerminal(owner) {
-      record(.ticket(number, action), by: clerk, actor: owner)
-    } else {
-      record(.ticket(number, action), by: owner)
-    }
+    guard staff.hasNoTerminal(owner) else { return record(.ticket(number, action), by: owner) }
+    // Who has no terminal tells it, and some of it is keyed a while after it happened.
+    let happened = time
+    let isLate = random.chance(20)
+    if isLate { pass(1...9) }
+    record(.ticket(number, action), by: clerk, actor: owner, on: isLate ? happened : nil)
   }
 
   /// One of the phrases, with its choices made.
@@ -114,13 +117,6 @@ struct DemoLife {
   }
 
   mutating func work(_ action: OrderAction) {
-    // Technicians have no terminal: some of what they report is keyed a while after it happened.
-    guard action == .arrive, random.chance(20) else {
-      record(.order(order, action), by: staff.clerk(time))
-      return
-    }
-    let happened = time
-    pass(1...9)
-    record(.order(order, action), by: staff.clerk(time), on: happened)
+    record(.order(order, action), by: staff.clerk(time))
   }
 }

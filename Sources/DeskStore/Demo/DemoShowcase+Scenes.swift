@@ -71,9 +71,8 @@ extension DemoShowcase {
     ) { scene in
       scene.reach(1385, 1380, 1375, 1290)
       scene.work(1270, .pause(.parts, text: "原厂进水阀缺货"))
-      scene.desk(1268, .wait(.parts, until: nil, text: "等阀芯到货"))
       scene.desk(1255, .inform(text: "告知业主配件次日到"))
-      scene.desk(38, .resume(text: "配件到货"))
+      scene.desk(38, .note(text: "配件到货"))
       scene.work(31, .resume)
     },
     Scene(
@@ -88,7 +87,6 @@ extension DemoShowcase {
     ) { scene in
       scene.reach(2940, 2900, 2890, 2820)
       scene.work(2790, .pause(.provider, text: "主板故障，报厂家"))
-      scene.desk(2788, .wait(.provider, until: nil, text: "等厂家工程师"))
       scene.desk(1500, .inform(text: "告知业委会明日到场"))
     },
     Scene(

@@ -102,6 +102,7 @@ extension ImportRun {
     case .decide: return .decide(text: text)
     case .resolve: return .resolve(result: text)
     case .refuse: return .refuse(why: text, instead: "")
+    case .rebook: return .rebook(Rebooking(window: try window(step), asked: try code(step), why: text))
     case .reply: return .reply(text: text, notice: false)
     case .visit: return .visit(try code(step), text: text)
     case .close: return .close(text: text)
@@ -114,6 +115,16 @@ extension ImportRun {
       .importRecords, .repair, .care, .propose:
       return nil
     }
+  }
+
+  /// The stretch of time that a step names, written `2026-11-23 14:00..16:00` or with two whole moments.
+  private func window(_ step: ToldStep) throws -> Window {
+    guard !step.to.text.isEmpty else { throw RowReason.missing(.to) }
+    do throws(MomentFault) {
+      return try MomentReading(now: step.on, zone: live.desk.zone, sense: .future).window(step.to.text)
+    } catch .unreadable {
+      throw RowReason.badTime(.to, step.to.text)
+    } catch { throw RowReason.refused(.unclearTime(error)) }
   }
 
   /// What the reason of a step names.
@@ -174,7 +185,7 @@ extension ImportRun {
     case .withdraw: return .withdraw(why: text)
     case .staff, .registers, .receive, .edit, .classify, .assign, .note, .inform, .check, .respond, .urge,
       .promise, .wait, .resume, .escalate, .decide, .resolve, .refuse, .reply, .visit, .close, .reopen,
-      .cancel,
+      .cancel, .rebook,
       .inspect, .dispatch, .importRecords, .merge, .unmerge, .link, .undo, .acknowledge, .policy,
       .roster, .away, .rush, .transfer, .price, .call, .rework, .repair, .care,
       .propose:
@@ -205,6 +216,7 @@ extension Verb {
     case .decide: .decided
     case .resolve: .resolved
     case .refuse: .refused
+    case .rebook: .rebooked
     case .reply: .replied
     case .visit: .visited
     case .close: .closed

@@ -249,7 +249,7 @@ extension Fact.What {
       .decided, .merged, .unmerged, .absorbed, .released, .linked, .restored, .acknowledged, .policyApplied,
       .resolved, .replied, .visited, .closed, .reopened, .cancelled, .inspected, .dispatched, .accepted,
       .declined, .travelling, .arrived, .paused, .continued, .completed, .signed, .withdrawn, .priced,
-      .called, .rework, .orderRestored, .senseless, .refused:
+      .called, .rework, .orderRestored, .senseless, .refused, .rebooked:
       []
     }
   }

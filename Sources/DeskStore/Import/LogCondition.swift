@@ -43,7 +43,7 @@ enum LogCondition: Hashable, Sendable {
     case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
       .escalated,
       .decided, .visited, .inspected, .linked, .acknowledged, .policyApplied, .withdrawn,
-      .undone:
+      .undone, .rebooked:
       return nil
     }
   }

@@ -171,7 +171,7 @@ extension Verb {
     case .assign: 2
     case .note, .inform, .respond, .urge, .promise, .escalate, .decide, .acknowledge, .link: 3
     case .dispatch, .send: 4
-    case .accept, .decline: 5
+    case .accept, .decline, .rebook: 5
     case .travel: 6
     case .arrive: 7
     case .check, .wait, .pause: 8

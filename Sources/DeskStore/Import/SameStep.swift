@@ -26,13 +26,18 @@ extension TicketAction {
     if case .classify(let change) = self, case .classified(let changed) = event {
       return changed.isPart(of: change)
     }
+    // A row names no number of an order, and knows no warnings.
+    if case .rebook(let wanted) = self, case .rebooked(var done) = event {
+      (done.order, done.despite) = (wanted.order, wanted.despite)
+      return done == wanted
+    }
     return self.event == event
   }
 
   /// The event of a step that is recorded as it is told; nil for one that depends on how the ticket stands.
   private var event: TicketEvent? {
     switch self {
-    case .edit, .classify, .merge, .unmerge, .link, .acknowledge, .applyPolicy: nil
+    case .edit, .classify, .merge, .unmerge, .link, .acknowledge, .applyPolicy, .rebook: nil
     case .assign(let to): .assigned(to: to)
     case .note(let text): .noted(text: text)
     case .inform(let text): .informed(text: text)
@@ -65,7 +70,7 @@ extension OrderAction {
     case .decline(let why): .declined(why: why)
     case .travel: .travelling
     case .arrive: .arrived
-    case .pause(let reason, let text): .paused(reason, text: text)
+    case .pause(let reason, let text, _): .paused(reason, text: text)
     case .resume: .continued
     case .complete(let completion): .completed(completion)
     case .sign(let text): .signed(text: text)

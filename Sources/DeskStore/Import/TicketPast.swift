@@ -50,7 +50,8 @@ struct TicketPast {
     case .wait(let reason, nil, ""): return rests(on).contains(reason)
     case .note, .inform, .check, .respond, .urge, .promise, .wait, .resume, .escalate, .decide, .resolve,
       .refuse, .reply,
-      .visit, .close, .reopen, .cancel, .inspect, .merge, .unmerge, .link, .acknowledge, .applyPolicy:
+      .visit, .close, .reopen, .cancel, .inspect, .merge, .unmerge, .link, .acknowledge, .applyPolicy,
+      .rebook:
       return false
     }
   }
@@ -112,7 +113,7 @@ extension TicketEvent {
     case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
       .waiting,
       .escalated, .decided, .visited, .inspected, .merged, .unmerged, .linked, .restored, .acknowledged,
-      .policyApplied, .withdrawn, .undone:
+      .policyApplied, .withdrawn, .undone, .rebooked:
       false
     }
   }

@@ -33,6 +33,10 @@ public enum PolicyChange: Hashable, Sendable {
     case overtime(Urgency, from: Seconds, to: Seconds)
     /// How long work is expected to take; of any other topic where nil.
     case work(Topic?, from: Seconds, to: Seconds)
+    /// The trades that fit a topic, the best first.
+    case trades(Topic, from: [Skill], to: [Skill])
+    /// The licences that a topic asks for.
+    case licences(Topic, from: [String], to: [String])
     /// How far somebody may be sent without a question.
     case farthest(from: Seconds?, to: Seconds?)
     case rings(from: Int, to: Int)
@@ -42,6 +46,7 @@ public enum PolicyChange: Hashable, Sendable {
   public enum Limit: String, Hashable, Sendable, CaseIterable {
     case lateEntry = "late-entry"
     case undo, retention, sweep, warranty
+    case licenceNotice = "licence-notice"
     case sameRoom = "travel-room"
     case sameRiser = "travel-riser"
     case sameBuilding = "travel-building"

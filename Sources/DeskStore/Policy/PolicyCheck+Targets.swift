@@ -44,7 +44,7 @@ extension PolicyCheck {
   private mutating func longAgain() {
     var told: Set<SettingsPlace> = []
     for cell in winners.cells {
-      for clock in [ClockName.respond, .resolve, .reply] {
+      for clock in TargetRules.clocks {
         guard let place = winners.winner(clock, cell, isAgain: true),
           let again = policy.targets.rules[place].target
         else { continue }

@@ -127,6 +127,12 @@ public struct PolicyDifference {
         changes.append(.number(.overtime(urgency, from: spans.from, to: spans.to)))
       }
     }
+    for topic in Topic.allCases {
+      let trades = Pair(old.trades[topic] ?? [], new.trades[topic] ?? [])
+      if trades.differs { changes.append(.number(.trades(topic, from: trades.from, to: trades.to))) }
+      let licences = Pair(old.licences[topic] ?? [], new.licences[topic] ?? [])
+      if licences.differs { changes.append(.number(.licences(topic, from: licences.from, to: licences.to))) }
+    }
     if old.usualWork != new.usualWork {
       changes.append(.number(.work(nil, from: old.usualWork, to: new.usualWork)))
     }
@@ -176,6 +182,7 @@ extension Policy {
     case .retention: limits.retention
     case .sweep: limits.sweep
     case .warranty: dispatch.warranty
+    case .licenceNotice: dispatch.licenceNotice
     case .sameRoom: dispatch.travel.sameRoom
     case .sameRiser: dispatch.travel.sameRiser
     case .sameBuilding: dispatch.travel.sameBuilding
@@ -202,7 +209,7 @@ private struct TargetComparison {
     rest = Topic.allCases.first { !named.contains($0) }
     for kind in TicketKind.allCases {
       for clock in TargetRules.clocks { compare(clock, kind, isAgain: false) }
-      for clock in TargetRules.clocksAgain { compare(clock, kind, isAgain: true) }
+      for clock in TargetRules.clocks { compare(clock, kind, isAgain: true) }
     }
   }
 

@@ -1,7 +1,7 @@
 import Desk
 import Settings
 
-/// `[travel]`, `[weights]`, `[work]` and `[overtime]`.
+/// `[travel]`, `[weights]`, `[work]`, `[overtime]`, `[trades]` and `[licences]`.
 extension PolicyReading {
   private static let longestWalk = 86_400
   private static let longestWork = 30 * 86_400
@@ -36,10 +36,57 @@ extension PolicyReading {
         rules.overtime[urgency] = span(value, 0...Self.longestOvertime)
       }
     }
+    skills(&rules)
+    if let value = settings.section("limits")?.value("licence-notice") {
+      rules.licenceNotice = span(value, 0...3660 * 86_400) ?? rules.licenceNotice
+    }
     if let value = settings.section("limits")?.value("warranty") {
       rules.warranty = span(value, 0...3660 * 86_400) ?? .zero
     }
     return rules
+  }
+
+  /// Topics left out stay as they are built in; an empty list asks for nothing.
+  private mutating func skills(_ rules: inout DispatchRules) {
+    if let table = settings.section("trades") {
+      reader.allow(keys: Topic.allCases.map(\.rawValue), in: table)
+      for topic in Topic.allCases {
+        guard let value = table.value(topic.rawValue) else { continue }
+        rules.trades[topic] = trades(value)
+      }
+    }
+    guard let table = settings.section("licences") else { return }
+    reader.allow(keys: Topic.allCases.map(\.rawValue), in: table)
+    for topic in Topic.allCases {
+      guard let value = table.value(topic.rawValue) else { continue }
+      var names: [String] = []
+      for (text, place) in texts(value) {
+        guard text.utf8.contains(where: { $0 > 32 }), text.utf8.count <= TextLimit.name, !text.contains(":")
+        else {
+          reader.note(.notAllowed(text, allowed: [Trade.lift.rawValue, "电工证", "高处作业"]), at: place)
+          continue
+        }
+        if names.contains(text) { note(.twice(text), at: place) } else { names.append(text) }
+      }
+      rules.licences[topic] = names
+    }
+  }
+
+  /// Trades in the order in which they fit, `electrician` or `electrician:2`.
+  private mutating func trades(_ value: SettingsValue) -> [Skill] {
+    var skills: [Skill] = []
+    for (text, place) in texts(value) {
+      guard let skill = Skill(text: text) else {
+        reader.note(.notAllowed(text, allowed: Trade.allCases.map(\.rawValue)), at: place)
+        continue
+      }
+      if skills.contains(where: { $0.trade == skill.trade }) {
+        note(.twice(text), at: place)
+      } else {
+        skills.append(skill)
+      }
+    }
+    return skills
   }
 
   private mutating func travel(_ rules: inout DispatchRules) {

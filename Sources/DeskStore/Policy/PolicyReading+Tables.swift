@@ -32,7 +32,7 @@ extension PolicyReading {
     }
     // A file older than the care of the journal names nobody for it, and a journal nobody may care for is lost; the same
     // of steps that are younger than it.
-    for verb in [Verb.repair, .care, .refuse, .propose]
+    for verb in [Verb.repair, .care, .refuse, .propose, .rebook]
     where !permissions.values.contains(where: { $0.contains(verb) }) {
       for role in StaffRole.allCases where Policy.builtIn.allows(role, verb) {
         permissions[role, default: []].insert(verb)
@@ -85,7 +85,8 @@ extension PolicyReading {
   /// Numbers left out stay as they are built in.
   mutating func limits(_ builtIn: PolicyLimits) -> PolicyLimits {
     guard let table = settings.section("limits") else { return builtIn }
-    reader.allow(keys: ["late-entry", "undo", "retention", "sweep", "rings", "warranty"], in: table)
+    reader.allow(
+      keys: ["late-entry", "undo", "retention", "sweep", "rings", "warranty", "licence-notice"], in: table)
     var limits = builtIn
     let day = 86_400
     let least = Int(PolicyLimits.leastRetention.whole)

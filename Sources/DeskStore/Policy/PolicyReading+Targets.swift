@@ -16,7 +16,7 @@ extension PolicyReading {
 
   private mutating func add(_ section: SettingsTable, to rules: inout [TargetTable.Rule]) {
     let isAgain = reader.boolean("again", in: section) ?? false
-    let clocks = isAgain ? TargetRules.clocksAgain : TargetRules.clocks
+    let clocks = TargetRules.clocks
     reader.allow(keys: Self.selectors + ["again", "calendar"] + clocks.map(\.rawValue), in: section)
     let kinds = selector("kind", in: section, TicketKind.self)
     let urgencies = selector("urgency", in: section, Urgency.self)
@@ -90,7 +90,7 @@ extension PolicyReading {
   private mutating func start(_ table: SettingsTable, _ clock: ClockName, _ isAgain: Bool) -> Target.Start? {
     guard let value = table.value("after") else { return .receipt }
     guard let text = reader.string(value) else { return nil }
-    let allowed = isAgain ? [.receipt] : TargetRules.starts(clock)
+    let allowed = TargetRules.starts(clock, isAgain: isAgain)
     if let start = Target.Start(rawValue: text), allowed.contains(start) { return start }
     note(.badStart(clock, text, allowed: allowed.map(\.rawValue)), at: value.place)
     return nil

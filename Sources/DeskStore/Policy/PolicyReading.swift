@@ -23,7 +23,7 @@ struct PolicyReading {
   /// Sections that stand once, and those of which there may be several.
   static let single = [
     "clocks", "pauses", "risk", "quiet", "roles", "speaks", "gates", "idle", "travel", "weights",
-    "work", "overtime",
+    "work", "overtime", "trades", "licences",
     "limits",
   ]
   static let several = ["target", "escalation", "visit"]

@@ -128,6 +128,26 @@ extension PolicyText {
     }
   }
 
+  mutating func skills(_ rules: DispatchRules) {
+    chapter(
+      "工种：各事项由哪些工种去，越靠前越合适；electrician:2 为至少熟练（1 初级、2 中级、3 高级），不够的排在后面。一个都没有的，按派单限制 trade 处理。[] 为任何维修都行。",
+      "Trades: who fits a topic, the best first; electrician:2 asks for a level (1 learning, 2 skilled, 3 master), and who "
+        + "knows less comes after. Whoever has none of them is what the gate of the trade is for. []: any craft will do."
+    )
+    put("[trades]")
+    for topic in Topic.allCases {
+      if let skills = rules.trades[topic] { put("\(topic.rawValue) = " + Self.list(skills.map(\.text))) }
+    }
+    chapter(
+      "证照：各事项必须持有的证照，名称与人员台账一致，全部要有；没有写到的事项不要求。",
+      "Licences: what work of a topic asks for, all of them, by the names on the staff's record; nothing where it is left out."
+    )
+    put("[licences]")
+    for topic in Topic.allCases {
+      if let names = rules.licences[topic] { put("\(topic.rawValue) = " + Self.list(names)) }
+    }
+  }
+
   mutating func limits(_ limits: PolicyLimits) {
     chapter("其他数字。", "Other numbers.")
     put("[limits]")

@@ -16,8 +16,9 @@ extension PolicyText {
       "after = \"window\" (the end of what was promised), \"result\" or \"reply\". calendar = \"NAME\" for all of a "
         + "section or inside one target.")
     comment(
-      "again = true：重新打开之后的处理时限，以及业主再次联系时的响应时限。",
-      "again = true: to resolve after a reopening, to respond when the resident asks once more.")
+      "again = true：重新打开或退回之后的时限（respond 为业主再次联系时）；不写：回复、回访同第一次，其余不设。",
+      "again = true: after a reopening or when it is sent back (respond: when the resident asks once more). Left out: "
+        + "reply and visit as at first, the others not at all.")
     for group in TargetGroup.groups(of: table.rules) { section(group) }
   }
 

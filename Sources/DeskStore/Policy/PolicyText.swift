@@ -34,10 +34,14 @@ public struct PolicyText {
     speaks(policy.speaks)
     gates(policy)
     dispatch(policy.dispatch)
+    skills(policy.dispatch)
     limits(policy.limits)
     put(
       "warranty = " + Self.span(policy.dispatch.warranty), "完工后多久之内再修算返修",
       "a new order within that time of the work makes it good")
+    put(
+      "licence-notice = " + Self.span(policy.dispatch.licenceNotice), "证照到期前多久提醒管理人员",
+      "how long before its last day the end of a licence is told")
   }
 
   // MARK: lines

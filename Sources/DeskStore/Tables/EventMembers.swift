@@ -101,6 +101,7 @@ public enum EventMembers {
     case .withdrawn: [:]
     case .undone: ["undone": .open, "step": .open]
     case .refused: ["why": .text, "instead": .text]
+    case .rebooked: ["order": .open, "window": .open, "asked": .open, "why": .text, "despite": .open]
     }
   }
 

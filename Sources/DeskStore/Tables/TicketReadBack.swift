@@ -47,6 +47,7 @@ public struct TicketReadBack: Sendable {
         case .resolved(let text), .replied(let text, _), .decided(let text): texts[step.type] = text
         case .refused(let why, let instead):
           texts[.resolved] = instead.isEmpty ? why : why + " → " + instead
+        case .rebooked(let change): window = change.window
         case .visited(let answer, let text):
           visits.append(
             Visit(
@@ -89,7 +90,8 @@ extension Fact {
     switch what {
     // Of receipts only a window is wanted, and it is a moment here.
     case .received: moment != nil
-    case .resolved, .refused, .replied, .decided, .visited, .dispatched, .completed, .declined, .withdrawn,
+    case .rebooked, .resolved, .refused, .replied, .decided, .visited, .dispatched, .completed, .declined,
+      .withdrawn,
       .orderRestored:
       true
     case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,

@@ -20,7 +20,7 @@ enum CommandTable {
     reply, visit, close, reopen, cancel, inspect, merge, unmerge, link, undo, acknowledge,
   ]
   private static let orders = [
-    dispatch, accept, decline, travel, arrive, pause, carryOn, complete, signoff, withdraw,
+    dispatch, rebook, accept, decline, travel, arrive, pause, carryOn, complete, signoff, withdraw,
     transfer, price, call, rework, recommend, plan, slip, exchange,
   ]
   private static let overview = [list, show, shiftOverview, board, wall, due, escalations, export]

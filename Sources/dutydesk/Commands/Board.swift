@@ -24,6 +24,7 @@ extension CommandTable {
           writer.field("check_call", state.isIdleTooLong)
           writer.moment("heard", state.heard)
           writer.moment("call_due", state.callDue)
+          writer.optional("call_order", state.calls.first?.order.description)
           writer.moment("free", state.outlook.free)
           writer.optional("place", call.desk.field.places[state.staff.code]?.unit.value)
           writer.availability(state.availability)
@@ -91,7 +92,8 @@ private struct BoardPage {
       call.desk.order(id).map { (id, $0.order) }
     }
     let since = state.since.map { words.duration(call.now - $0) } ?? ""
-    let alarm = state.isIdleTooLong ? " ! " + words.checkCall : ""
+    let about = state.calls.count > 1 ? state.calls.first.map { " \($0.order)" } ?? "" : ""
+    let alarm = state.isIdleTooLong ? " ! " + words.checkCall + about : ""
     return [
       .init(state.staff.code.value), .init(state.staff.name),
       .init(state.staff.trades.isEmpty ? "" : words.list(state.staff.trades.map { words.name($0) })),

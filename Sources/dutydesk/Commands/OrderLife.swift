@@ -67,13 +67,15 @@ extension CommandTable {
 
   static let pause = CommandDefinition(
     path: ["pause"], section: .orders, summary: Phrase("暂停", "the work rests"),
-    arguments: [.order, .text.optional], options: [.reason.required, .text],
-    examples: ["pause 1042.1 --reason parts --text '缺角阀'"],
+    arguments: [.order, .text.optional], options: [.reason.required, untilTime, .text],
+    examples: ["pause 1042.1 --reason parts --until '明天 9:00' --text '缺角阀'"],
     work: .change { call in
       guard let reason = try call.invocation.code(.reason, WaitingReason.self) else {
         throw UsageFault.missingValue(.reason)
       }
-      return .order(try call.order(), .pause(reason, text: try call.text(.text)))
+      return .order(
+        try call.order(),
+        .pause(reason, text: try call.text(.text), until: try call.time(untilTime, .future)))
     })
 
   static let signoff = CommandDefinition(

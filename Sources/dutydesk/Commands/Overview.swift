@@ -28,6 +28,12 @@ extension CommandTable {
         }
         writer.field("late_tickets", overview.late.map { Int64($0.number.value) })
         writer.field("handed_over", overview.handedOver.map { Int64($0.number.value) })
+        writer.objects("licences", overview.licences) { writer, one in
+          writer.field("staff", one.staff.value)
+          writer.field("licence", one.licence.name)
+          writer.field("last_day", CivilTime.dayText(one.lastDay))
+          writer.field("days", Int64(one.days))
+        }
         writer.field("next", overview.next.map { Int64($0.number.value) })
       }
     })
@@ -89,6 +95,13 @@ private struct OverviewPage {
     if !overview.back.isEmpty { section(words.backHeading, overview.back.map(\.ticket)) }
     section(words.lateHeading, overview.late.map(\.number))
     section(words.handedOverHeading, overview.handedOver.map(\.number))
+    if !overview.licences.isEmpty {
+      out.line()
+      out.line(call.session.ink("\(words.licencesHeading) \(overview.licences.count)", .strong))
+      for one in overview.licences {
+        out.line("  " + words.licence(one, of: call.desk.staff[one.staff]?.name ?? one.staff.value))
+      }
+    }
     section(words.nextHeading, overview.next.map(\.number))
   }
 

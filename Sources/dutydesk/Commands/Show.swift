@@ -104,6 +104,9 @@ private struct ClockExplanation {
       for hold in call.desk.holds(on: track, of: ticket, at: call.now) {
         out.line("  " + words.hold(hold) { words.exactTime($0, call.zone) })
       }
+      for move in call.desk.moves(on: track, of: ticket) {
+        out.line("  " + words.move(move) { words.exactTime($0, call.zone) })
+      }
       for days in call.desk.holidays(on: track, at: call.now) { out.line("  " + words.holidays(days)) }
     }
   }

@@ -129,7 +129,12 @@ extension CommandTable {
 /// The staff, as a table or for scripts.
 private struct StaffList {
   let call: Call
-  init(_ call: Call) { self.call = call }
+  private let expiring: [ExpiringLicence]
+
+  init(_ call: Call) {
+    self.call = call
+    expiring = call.desk.expiringLicences(now: call.now)
+  }
 
   /// The day whose hours are told.
   private var today: Int { call.zone.civil(call.now).daysSinceEpoch }
@@ -155,11 +160,13 @@ private struct StaffList {
     table.print(on: call.session.out, ink: call.session.ink)
   }
 
-  /// Those that are no longer good are said to be so.
+  /// Those that end soon, or are no longer good, are said to be so.
   private func licences(_ person: Staff) -> String {
     person.licences.map { licence in
-      licence.isGood(at: call.now, in: call.zone)
-        ? licence.text : licence.text + call.session.words.text("（已过期）", " (expired)")
+      let ending = expiring.first { $0.staff == person.code && $0.licence == licence }
+      guard let ending else { return licence.text }
+      let left = call.session.words.left(ending)
+      return licence.text + call.session.words.text("（\(left)）", " (\(left))")
     }.joined(separator: ", ")
   }
 

@@ -12,7 +12,7 @@ extension CommandTable {
     Phrase("登记时间，本机时钟有误时更正", "when it reached the desk, where the machine's clock was wrong"))
   private static let byTime = OptionDefinition(
     "by", .time, Phrase("承诺回复的时间", "until when an answer is promised"))
-  private static let untilTime = OptionDefinition(
+  static let untilTime = OptionDefinition(
     "until", .time, Phrase("预计到什么时候", "until when, as far as one knows"))
 
   /// A command on one ticket that asks for at most a text.

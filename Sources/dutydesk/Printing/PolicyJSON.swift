@@ -59,6 +59,7 @@ extension JSONWriter {
     dispatch(policy.dispatch)
     object("limits") { writer in
       writer.seconds("warranty_s", policy.dispatch.warranty)
+      writer.seconds("licence_notice_s", policy.dispatch.licenceNotice)
       writer.seconds("late_entry_s", policy.limits.lateEntry)
       writer.seconds("undo_s", policy.limits.undo)
       writer.seconds("retention_s", policy.limits.retention)
@@ -75,6 +76,14 @@ extension JSONWriter {
       writer.seconds("phase_s", rules.travel.samePhase)
       writer.seconds("elsewhere_s", rules.travel.elsewhere)
       writer.seconds("farthest_s", rules.farthest)
+    }
+    objects("trades", Topic.allCases.filter { rules.trades[$0] != nil }) { writer, topic in
+      writer.field("topic", topic.rawValue)
+      writer.field("trades", (rules.trades[topic] ?? []).map(\.text))
+    }
+    objects("licences", Topic.allCases.filter { rules.licences[$0] != nil }) { writer, topic in
+      writer.field("topic", topic.rawValue)
+      writer.field("licences", rules.licences[topic] ?? [])
     }
     objects("weights", Urgency.allCases) { writer, urgency in
       writer.field("urgency", urgency.rawValue)
@@ -187,6 +196,16 @@ extension JSONWriter {
       optional("topic", topic?.rawValue)
       seconds("from_s", from)
       seconds("to_s", to)
+    case .trades(let topic, let from, let to):
+      field("what", "trades")
+      field("topic", topic.rawValue)
+      field("from", from.map(\.text))
+      field("to", to.map(\.text))
+    case .licences(let topic, let from, let to):
+      field("what", "licences")
+      field("topic", topic.rawValue)
+      field("from", from)
+      field("to", to)
     case .farthest(let from, let to):
       field("what", "farthest")
       seconds("from_s", from)

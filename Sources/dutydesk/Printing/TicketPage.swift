@@ -24,7 +24,10 @@ struct TicketPage {
   /// After a step: where it stands now and what is due next.
   func standing(_ ticket: Ticket) {
     let next = ticket.clocks(call.desk.policies, at: call.now).next
-    let countdown = next.map { "  " + words.name($0.name) + " " + standing($0) } ?? ""
+    let reason = ticket.waitingFor(at: call.now).map {
+      "  " + words.rest($0, of: ticket, call.desk, now: call.now)
+    }
+    let countdown = (reason ?? "") + (next.map { "  " + words.name($0.name) + " " + standing($0) } ?? "")
     out.line(ink("\(ticket.number)", .strong) + "  " + words.status(of: ticket, at: call.now) + countdown)
   }
 
@@ -58,7 +61,9 @@ struct TicketPage {
 
   private func heading(_ ticket: Ticket) -> Inked {
     var parts = [words.name(ticket.kind), words.name(ticket.urgency), words.status(of: ticket, at: call.now)]
-    if let reason = ticket.waitingFor(at: call.now) { parts.append(words.name(reason)) }
+    if let reason = ticket.waitingFor(at: call.now) {
+      parts.append(words.rest(reason, of: ticket, call.desk, now: call.now))
+    }
     if let since = ticket.isBackSince(at: call.now) {
       parts.append(words.back(since: time(since)))
     } else if let until = ticket.waitsUntil {
@@ -122,11 +127,17 @@ struct TicketPage {
   }
 
   private func orders(_ ticket: Ticket) {
-    guard !ticket.orders.isEmpty else { return }
+    let untold = words.untold(call.desk.untold(of: ticket), call.desk)
+    let isOpen = ticket.status.isUnresolved && !ticket.orders.contains { $0.status.isLive }
+    let promised = isOpen ? call.desk.windows[ticket.number] : nil
+    guard !ticket.orders.isEmpty || promised != nil || !untold.isEmpty else { return }
     out.line(ink(words.orders, .strong))
+    if !untold.isEmpty { out.line("  " + untold) }
+    if let promised { out.line("  " + words.window(promised, call.zone)) }
     for order in ticket.orders {
       let window = order.window.map { "  " + words.window($0, call.zone) } ?? ""
-      let pause = order.pausedFor.map { " (" + words.name($0) + ")" } ?? ""
+      let pause =
+        order.pausedFor.map { " " + words.rest($0, of: ticket, call.desk, now: call.now) } ?? ""
       out.line(
         "  \(OrderID(ticket.number, order.index))  \(named(order.technician))  "
           + "\(words.name(order.status))\(pause)  \(words.since) \(time(order.since))\(window)")

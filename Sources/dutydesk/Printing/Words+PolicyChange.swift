@@ -65,6 +65,10 @@ extension Words {
     case .work(let topic, let from, let to):
       pair(
         phrase([text("预计工时", "Expected work"), topic.map { inside($0) }]), arrow(exact(from), exact(to)))
+    case .trades(let topic, let from, let to):
+      pair(phrase([text("工种", "Trades"), inside(topic)]), arrow(trades(from), trades(to)))
+    case .licences(let topic, let from, let to):
+      pair(phrase([text("证照", "Licences"), inside(topic)]), arrow(names(from), names(to)))
     case .farthest(let from, let to):
       pair(
         text("最远路程", "Farthest"),
@@ -72,6 +76,12 @@ extension Words {
     case .rings(let from, let to): pair(text("铃响", "Rings"), arrow("\(from)", "\(to)"))
     }
   }
+
+  private func trades(_ skills: [Skill]) -> String {
+    names(skills.map { skill in name(skill.trade) + (skill.level.map { " " + level($0) } ?? "") })
+  }
+
+  private func names(_ names: [String]) -> String { names.isEmpty ? text("不限", "any") : list(names) }
 
   private func line(for change: TargetChange) -> String {
     let parts: [String?] = [
@@ -164,6 +174,7 @@ extension Words {
     case .retention: text("保存期限", "Retention")
     case .sweep: text("清查期限", "Sweep")
     case .warranty: text("质保期", "Warranty")
+    case .licenceNotice: text("证照到期提前提醒", "Notice of licences that end")
     case .sameRoom: text("同户路程", "Travel in one room")
     case .sameRiser: text("同单元路程", "Travel in one riser")
     case .sameBuilding: text("同栋路程", "Travel in one building")

@@ -115,7 +115,14 @@ struct PoisonedCentre {
       (1005, .received(receipt("e", .normal))), (1005, .cancelled(why: text)),
       (1005, .restored(text: text)), (1006, .received(receipt("f", .normal))),
       (1006, .merged(into: TicketNumber(1002))),
-      (1007, .received(receipt("g", .normal))), (1007, .refused(why: text, instead: text)),
+      (1007, .received(receipt("g", .normal))),
+      (
+        1007,
+        .rebooked(
+          Rebooking(
+            window: Window(start: start + .hours(4), end: start + .hours(30)), asked: .us, why: text))
+      ),
+      (1007, .refused(why: text, instead: text)),
     ]
     return steps.map { .ticket(TicketNumber(1001), $0) } + ended.map { .ticket(TicketNumber(1002), $0) }
       + others.map { .ticket(TicketNumber($0.0), $0.1) }

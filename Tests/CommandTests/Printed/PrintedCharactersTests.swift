@@ -14,7 +14,7 @@ import Testing
   private static let codes: Set<String> = [
     "type", "at", "on", "prev", "crc", "uuid", "kind", "urgency", "topic", "channel", "role", "trades",
     "shift", "effective", "from", "to", "day", "start", "end", "begun", "until", "reason", "satisfied",
-    "despite", "order", "next", "of", "format", "product", "duty", "levels",
+    "despite", "asked", "order", "next", "of", "format", "product", "duty", "levels",
   ]
 
   private static func texts(_ value: Any, _ key: String) -> [(String, String)] {

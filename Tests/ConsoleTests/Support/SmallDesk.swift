@@ -132,7 +132,8 @@ struct SmallDesk {
   }
 
   private func step(_ number: Int32, _ action: TicketAction) throws {
-    _ = try port.perform(Command(by: Self.clerk, action: .ticket(TicketNumber(number), action)))
+    let command = Command(by: Self.clerk, isForced: true, action: .ticket(TicketNumber(number), action))
+    _ = try port.perform(command)
   }
 
   private func dispatch(_ number: Int32, _ technician: StaffCode) throws {

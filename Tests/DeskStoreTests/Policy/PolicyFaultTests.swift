@@ -110,11 +110,14 @@ import Testing
     expect(.noClock, 2, 1, in: target("kind = \"repair\""))
   }
 
-  @Test func whatIsOwedAgainIsAnAnswerOrAResult() {
-    let allowed = ["kind", "urgency", "topic", "again", "calendar", "respond", "resolve"]
+  @Test func whatIsOwedAgainIsCountedFromWhenItIsAskedFor() {
+    let allowed = [
+      "kind", "urgency", "topic", "again", "calendar", "act", "respond", "arrive", "resolve", "reply",
+      "visit",
+    ]
     expect(
-      .unknownKey("arrive", allowed: allowed), 6, 1,
-      in: "name = \"x\"\n[[target]]\nact = 1h\n[[target]]\nagain = true\narrive = 1h\nresolve = 1h\n")
+      .unknownKey("promise", allowed: allowed), 6, 1,
+      in: "name = \"x\"\n[[target]]\nact = 1h\n[[target]]\nagain = true\npromise = 1h\nresolve = 1h\n")
     expect(
       .badStart(.resolve, "window", allowed: ["receipt"]), 6, 21,
       in:

@@ -49,7 +49,7 @@ import Testing
     #expect(text.contains("kind = [\"repair\", \"incident\"]\nurgency = \"critical\"\nact = 15m\n"))
     #expect(text.contains("reply = { after = \"result\", within = 24h }"))
     #expect(text.contains("retention = 1096d"))
-    #expect(text.split(separator: "\n").count { $0.hasPrefix("[[target]]") } < 15)
+    #expect(text.split(separator: "\n").count { $0.hasPrefix("[[target]]") } == 20)
   }
 
   @Test(arguments: [

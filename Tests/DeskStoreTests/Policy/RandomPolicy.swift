@@ -34,6 +34,11 @@ struct RandomPolicy {
     policy.atRiskShares = Set((0..<number(0...4)).map { _ in number(1...99) }).sorted()
     for gate in Gate.allCases { policy.gates[gate] = pick(GateLevel.allCases) }
     for urgency in Urgency.allCases { policy.idleLimits[urgency] = chance(3) ? nil : span(60...10_000) }
+    for topic in [Topic.power, .lift, .pets] where chance(2) {
+      policy.dispatch.trades[topic] = some(Trade.allCases).map { Skill(trade: $0, level: maybe([1, 2, 3])) }
+      policy.dispatch.licences[topic] = some(["电工证", "高处作业", "lift"])
+    }
+    policy.dispatch.licenceNotice = .days(Int64(number(0...400)))
     policy.limits = PolicyLimits(
       lateEntry: span(0...100_000), undo: span(0...1000), retention: .days(Int64(number(1096...5000))),
       sweep: span(60...500_000), rings: number(1...100))
@@ -71,7 +76,7 @@ struct RandomPolicy {
       let (kind, urgency, topic) = (
         maybe(TicketKind.allCases), maybe(Urgency.allCases), maybe([Topic.lift, .fire])
       )
-      for clock in isAgain ? [ClockName.respond, .resolve] : TargetClocks.all where chance(2) {
+      for clock in TargetClocks.all where chance(2) {
         let target: Target? = chance(6) ? nil : self.target(clock, calendars, isAgain)
         let kinds: [TicketKind?] = chance(2) ? TicketKind.allCases.map { $0 } : [kind]
         for kind in kinds {
@@ -84,8 +89,9 @@ struct RandomPolicy {
   }
 
   private mutating func target(_ clock: ClockName, _ calendars: [String], _ isAgain: Bool) -> Target {
-    var starts: [Target.Start] = isAgain ? [.receipt] : [.receipt, .window]
-    if !isAgain, clock == .reply || clock == .visit { starts.append(.result) }
+    let isFromReceipt = isAgain && [.act, .respond, .resolve].contains(clock)
+    var starts: [Target.Start] = isFromReceipt ? [.receipt] : [.receipt, .window]
+    if clock == .reply || clock == .visit { starts.append(.result) }
     if clock == .visit { starts.append(.reply) }
     let start = pick(starts)
     return Target(

@@ -86,8 +86,9 @@ struct ReferenceHistory {
     events.append(event)
   }
 
-  private mutating func window() -> Window? {
-    guard chance(40) else { return nil }
+  private mutating func window() -> Window? { chance(40) ? anyWindow() : nil }
+
+  private mutating func anyWindow() -> Window {
     let start = now + .minutes(pick([0, 60, 300, 2000]))
     return Window(start: start, end: start + .minutes(pick([30, 120, 600])))
   }
@@ -117,7 +118,8 @@ struct ReferenceHistory {
 
   private mutating func ticketStep() -> TicketAction {
     switch Int.random(in: 0..<34, using: &random) {
-    case 0, 1, 2, 3: .classify(classification())
+    case 0, 1, 2: .classify(classification())
+    case 3: .rebook(Rebooking(window: anyWindow(), asked: pick(Asker.allCases)))
     case 4: .assign(to: pick(["li.na", "zhou"]))
     case 5: .note(text: "x")
     case 6: pick([.inform(text: "x"), .check(finding: "x"), .decide(text: "x")])
@@ -163,7 +165,7 @@ struct ReferenceHistory {
     case .cancel(let why): .cancelled(why: why)
     case .inspect(let passed, let text): .inspected(passed: passed, text: text)
     case .edit, .assign, .note, .inform, .check, .promise, .escalate, .decide, .merge, .unmerge, .link,
-      .acknowledge, .applyPolicy:
+      .acknowledge, .applyPolicy, .rebook:
       nil
     }
   }

@@ -16,6 +16,8 @@ struct ReferenceLife {
   private var topic = Topic.other
   private var isImportant = false
   private var windowEnd: Int?
+  private var isRebooked = false
+  private var windowCycle = 1
   private var cycle = 1
   private var resolvedAt: Int?
   private var repliedAt: Int?
@@ -58,7 +60,13 @@ struct ReferenceLife {
       urgency = change.urgency ?? urgency
       topic = change.topic ?? topic
       isImportant = change.isImportant ?? isImportant
-    case .order(_, .dispatched(_, let window?, _, _)): windowEnd = ReferenceReading.minute(window.end)
+    case .ticket(_, .rebooked(let change)):
+      isRebooked = true
+      if change.asked == .resident || windowEnd == nil || windowCycle < cycle {
+        (windowEnd, windowCycle) = (ReferenceReading.minute(change.window.end), cycle)
+      }
+    case .order(_, .dispatched(_, let window?, _, _)) where !isRebooked:
+      (windowEnd, windowCycle) = (ReferenceReading.minute(window.end), cycle)
     default: break
     }
   }
@@ -97,7 +105,7 @@ struct ReferenceLife {
       end(ClockName.allCases, step.minute)
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .escalated,
       .decided, .inspected, .unmerged, .linked, .restored, .acknowledged, .policyApplied, .withdrawn,
-      .undone:
+      .undone, .rebooked:
       break
     }
   }
@@ -126,10 +134,14 @@ struct ReferenceLife {
   private mutating func restart(_ minute: Int) {
     look(minute)
     rest(nil, minute)
-    end([.resolve, .reply, .visit], minute)
+    let anew = [ClockName.act, .arrive].filter { name in
+      policy.targets.rules.contains { $0.clock == name && $0.isAgain }
+    }
+    end([.resolve, .reply, .visit] + anew, minute)
     (resolvedAt, repliedAt) = (nil, nil)
     cycle += 1
-    for name in [ClockName.resolve, .reply, .visit] { begin(name, cycle, minute) }
+    isRebooked = false
+    for name in [ClockName.resolve, .reply, .visit] + anew { begin(name, cycle, minute) }
   }
 
   // MARK: lines
@@ -156,19 +168,32 @@ struct ReferenceLife {
     }
   }
 
+  /// What the most specific rule for again says, the later of two alike; where none speaks of it, reply and visit are
+  /// promised as at first.
+  private func again(_ name: ClockName, _ first: Target?) -> Target? {
+    var best: TargetTable.Rule?
+    for rule in policy.targets.rules where rule.isAgain && rule.clock == name {
+      guard rule.kind ?? kind == kind, rule.urgency ?? urgency == urgency, rule.topic ?? topic == topic else {
+        continue
+      }
+      if rule.weight >= best?.weight ?? 0 { best = rule }
+    }
+    if let best { return best.target }
+    return name == .reply || name == .visit ? first : nil
+  }
+
   private func promised(_ line: ReferenceLine) -> ReferenceLine.Promise? {
     let name = line.key.name
-    let isAgain = line.key.cycle > 1 && (name == .respond || name == .resolve)
-    guard let target = policy.targets.target(name, kind, urgency, topic, isAgain: isAgain) else {
-      return nil
-    }
+    let first = policy.targets.target(name, kind, urgency, topic)
+    guard let target = line.key.cycle > 1 ? again(name, first) : first else { return nil }
     if name == .visit, !policy.wantsVisit(number, kind, urgency, isImportant: isImportant) { return nil }
     let length = Int(target.within.milliseconds / 60_000)
     let calendar = target.calendar ?? policy.clockCalendars[name] ?? WorkCalendar.alwaysName
     switch target.start {
     case .receipt: return .init(start: line.origin, length: length, calendar: calendar)
     case .window:
-      guard let windowEnd else { return .init(start: nil, length: nil) }
+      let isStale = (name == .act || name == .arrive) && line.key.cycle > windowCycle
+      guard let windowEnd, !isStale else { return .init(start: nil, length: nil) }
       return .init(start: line.origin, length: windowEnd + length - line.origin)
     case .result: return .init(start: resolvedAt, length: length, calendar: calendar)
     case .reply: return .init(start: repliedAt, length: length, calendar: calendar)

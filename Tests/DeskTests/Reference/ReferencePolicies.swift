@@ -48,6 +48,14 @@ enum ReferencePolicies {
       .init(.respond, nil, nil, isAgain: true, target(.receipt, names, &random)),
       .init(.resolve, nil, nil, isAgain: true, target(.receipt, names, &random)),
     ]
+    for (clock, starts) in againStarts where Bool.random(using: &random) {
+      let isKept = Int.random(in: 0..<5, using: &random) > 0
+      let start = starts.randomElement(using: &random) ?? .receipt
+      rules.append(
+        .init(
+          clock, maybe(TicketKind.allCases, &random), maybe(Urgency.allCases, &random), isAgain: true,
+          isKept ? target(start, names, &random) : nil))
+    }
     for clock in ClockName.allCases where clock != .promise {
       rules.append(.init(clock, nil, nil, target(start(clock, &random), names, &random)))
       for _ in 0..<Int.random(in: 0...6, using: &random) {
@@ -61,6 +69,13 @@ enum ReferencePolicies {
     }
     return rules
   }
+
+  /// From when what is owed again can be counted.
+  private static let againStarts: [(ClockName, [Target.Start])] = [
+    (.act, [.receipt]), (.arrive, [.receipt, .window]), (.resolve, [.receipt]),
+    (.reply, [.receipt, .result]),
+    (.visit, [.result, .reply]),
+  ]
 
   private static func maybe<Value>(_ values: [Value], _ random: inout SeededRandom) -> Value? {
     Bool.random(using: &random) ? values.randomElement(using: &random) : nil

@@ -74,6 +74,7 @@ struct ReferenceStep {
       .ticket(_, .refused),
       .ticket(_, .visited):
       isByResponsible
+    case .ticket(_, .rebooked(let change)): change.asked == .resident && isByResponsible
     case .order(_, .accepted), .order(_, .travelling), .order(_, .arrived), .order(_, .paused),
       .order(_, .continued), .order(_, .completed):
       true

@@ -64,7 +64,10 @@ struct BoardRows {
         state.load == 0 ? context.say("空闲", "free") : context.say("\(state.load)单", "\(state.load) in hand"),
         .clock),
     ]
-    if state.isIdleTooLong { spans.append(Span(" ! " + words.checkCall, .late)) }
+    if state.isIdleTooLong {
+      let about = state.calls.count > 1 ? state.calls.first.map { " \($0.order)" } ?? "" : ""
+      spans.append(Span(" ! " + words.checkCall + about, .late))
+    }
     if state.load > 0, state.availability.isThere {
       spans.append(
         Span(context.say(" \(clock(state.outlook.free))空", " free \(clock(state.outlook.free))"), .muted))

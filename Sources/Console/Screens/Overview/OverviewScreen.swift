@@ -4,11 +4,12 @@ import Terminal
 /// The start of a shift: how the desk stands, whom somebody said they would call back, what is late, what those before
 /// left, and what is due next.
 struct OverviewScreen: Layer {
-  enum Section: CaseIterable { case promised, back, late, handedOver, next }
+  enum Section: CaseIterable { case promised, back, late, handedOver, licences, next }
   /// A line of the list: the head of a section, a ticket in it, or that it is empty.
   enum Row: Equatable {
     case head(Section, count: Int)
     case ticket(TicketNumber)
+    case licence(ExpiringLicence)
     case none(Section)
   }
 
@@ -52,6 +53,11 @@ struct OverviewScreen: Layer {
   }
 
   private static func rows(_ section: Section, _ overview: ShiftOverview) -> [Row] {
+    if section == .licences {
+      let licences = overview.licences
+      guard !licences.isEmpty else { return [] }
+      return [.head(section, count: licences.count)] + licences.map { .licence($0) }
+    }
     let tickets = section.tickets(of: overview)
     // Holds that are over are news; that there are none is not.
     if section == .back, tickets.isEmpty { return [] }
@@ -109,6 +115,7 @@ extension OverviewScreen.Section {
     switch self {
     case .promised: overview.promised.map(\.ticket)
     case .back: overview.back.map(\.ticket)
+    case .licences: []
     case .late: overview.late.map(\.number)
     case .handedOver: overview.handedOver.map(\.number)
     case .next: overview.next.map(\.number)

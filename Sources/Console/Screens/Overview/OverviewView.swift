@@ -92,6 +92,10 @@ struct OverviewView {
       canvas.put(Line.heading(" " + name, width: layout.width), x: 0, y: y, width: layout.width)
     case .none(let section):
       canvas.put(Line("  " + context.words.none(section), .muted), x: 0, y: y, width: layout.width)
+    case .licence(let one):
+      canvas.put(
+        Line("  " + context.words.licence(one, of: context.name(of: one.staff)), .atRisk), x: 0, y: y,
+        width: layout.width)
     case .ticket(let number):
       guard let ticket = context.desk.tickets[number] else { return }
       canvas.put(

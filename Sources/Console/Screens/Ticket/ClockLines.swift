@@ -99,6 +99,9 @@ struct ClockLines {
     for hold in context.desk.holds(on: track, of: ticket, at: context.now) {
       lines += muted([words.hold(hold) { context.time($0) }])
     }
+    for move in context.desk.moves(on: track, of: ticket) {
+      lines += muted([words.move(move) { context.time($0) }, "[\(move.seq)]"])
+    }
     for days in context.desk.holidays(on: track, at: context.now) { lines += muted([words.holidays(days)]) }
     return lines
   }

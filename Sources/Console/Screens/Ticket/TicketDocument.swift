@@ -30,7 +30,9 @@ struct TicketDocument {
       Span(words.name(ticket.urgency), ticket.urgency.role),
       Span(words.status(of: ticket, at: context.now)),
     ]
-    if let reason = ticket.waitingFor(at: context.now) { first.append(Span(words.name(reason), .paused)) }
+    if let reason = ticket.waitingFor(at: context.now) {
+      first.append(Span(words.rest(reason, of: ticket, context.desk, now: context.now), .paused))
+    }
     if let since = ticket.isBackSince(at: context.now) {
       first.append(Span(words.back(since: context.time(since)), .atRisk))
     } else if let until = ticket.waitsUntil {
@@ -115,22 +117,35 @@ struct TicketDocument {
   // MARK: orders
 
   private var orderLines: [Line] {
-    ticket.orders.flatMap { order in
-      let id = OrderID(ticket.number, order.index)
-      let rest = order.pausedFor.map { " " + context.words.name($0) } ?? ""
-      let ended = !order.status.isLive
-      var lines = flow([
-        [
-          Span("\(id) ", .number), Span(context.name(of: order.technician) + " ", ended ? .done : .person),
-          Span(context.words.name(order.status) + rest, ended ? .done : .normal),
-        ],
-        [Span(context.time(order.since), .muted)],
-      ])
-      if let window = order.window, order.status.isLive {
-        lines.append(Line("  " + context.words.window(window, context.desk.zone), .planned))
+    let untold = context.words.untold(context.desk.untold(of: ticket), context.desk)
+    let warning = untold.isEmpty ? [] : flow([[Span("! " + untold, .atRisk)]])
+    return warning + promisedLine
+      + ticket.orders.flatMap { order in
+        let id = OrderID(ticket.number, order.index)
+        let rest =
+          order.pausedFor.map { " " + context.words.rest($0, of: ticket, context.desk, now: context.now) }
+          ?? ""
+        let ended = !order.status.isLive
+        var lines = flow([
+          [
+            Span("\(id) ", .number), Span(context.name(of: order.technician) + " ", ended ? .done : .person),
+            Span(context.words.name(order.status) + rest, ended ? .done : .normal),
+          ],
+          [Span(context.time(order.since), .muted)],
+        ])
+        if let window = order.window, order.status.isLive {
+          lines.append(Line("  " + context.words.window(window, context.desk.zone), .planned))
+        }
+        return lines
       }
-      return lines
-    }
+  }
+
+  /// The time that was promised before anybody was named for it.
+  private var promisedLine: [Line] {
+    guard ticket.status.isUnresolved, !ticket.orders.contains(where: { $0.status.isLive }),
+      let window = context.desk.windows[ticket.number]
+    else { return [] }
+    return [Line(context.words.window(window, context.desk.zone), .planned)]
   }
 
   // MARK: household

@@ -1,0 +1,98 @@
+import Desk
+import Testing
+
+/// Nobody is in two places: a step that cannot be true asks, and the other order rests for the cause.
+@Suite struct OnePlaceTests {
+  /// Wang is on the way to, or on the spot of, the first of two tickets.
+  private func out(_ scene: inout Scene, _ isOnSite: Bool) throws -> (there: OrderID, next: OrderID) {
+    let numbers = try [scene.ticket(), scene.ticket()]
+    for number in numbers { try scene.run(.dispatch(number, to: "wang", window: nil), forced: true) }
+    try scene.order(numbers[0], .travel, at: "1h")
+    if isOnSite { try scene.order(numbers[0], .arrive, at: "1h10m") }
+    return (OrderID(numbers[0], 1), OrderID(numbers[1], 1))
+  }
+
+  private func status(_ scene: Scene, _ id: OrderID) -> OrderStatus? { scene.desk.order(id)?.order.status }
+
+  @Test(arguments: [OrderAction.travel, .arrive], [false, true])
+  func aStepThatCannotBeTrueAsksAndTheOtherOrderRests(_ step: OrderAction, _ isOnSite: Bool) throws {
+    var scene = Scene()
+    let (there, next) = try out(&scene, isOnSite)
+    scene.clock("2h")
+    scene.expectRefusal(.isElsewhere("wang", [there], isLater: false), .order(next, step))
+    let entries = try scene.run(.order(next, step), forced: true)
+    #expect(entries.first == said(.order(there, .paused(.elsewhere, text: next.description)), actor: "wang"))
+    #expect(status(scene, there) == .paused)
+    #expect(scene.desk.order(there)?.order.pausedFor == .elsewhere)
+    // The ticket that was left is not put on hold by that: nobody waits for the resident.
+    #expect(scene.desk.tickets[there.ticket]?.status == .working)
+    // Both go back in one step.
+    try scene.run(.undo(nil), at: "2h5m")
+    #expect(status(scene, there) == (isOnSite ? .onsite : .travelling))
+    #expect(status(scene, next) == .dispatched)
+  }
+
+  @Test func goingOnWithARestingOrderLeavesTheOther() throws {
+    var scene = Scene()
+    let (there, next) = try out(&scene, true)
+    try scene.run(.order(next, .arrive), forced: true, at: "2h")
+    scene.clock("3h")
+    scene.expectRefusal(.isElsewhere("wang", [next], isLater: false), .order(there, .resume))
+    try scene.run(.order(there, .resume), forced: true)
+    #expect(status(scene, there) == .onsite)
+    #expect(status(scene, next) == .paused)
+    // And whoever rests may set out anew.
+    try scene.run(.order(next, .travel), forced: true, at: "4h")
+    #expect(status(scene, next) == .travelling)
+  }
+
+  @Test func whatIsToldLateRestsFromWhenTheyWentOn() throws {
+    var scene = Scene()
+    let (there, next) = try out(&scene, true)
+    scene.clock("2h")
+    let early = Command(by: "li.na", on: after("1h5m"), action: .order(next, .travel))
+    #expect(throws: Refusal.isElsewhere("wang", [there], isLater: true)) {
+      try scene.desk.decide(early, now: scene.now)
+    }
+    try scene.run(.order(next, .travel), on: "1h5m", forced: true)
+    #expect(status(scene, there) == .onsite)
+    #expect(status(scene, next) == .paused)
+    #expect(scene.desk.order(next)?.order.since == after("1h10m"))
+  }
+
+  @Test func importedHistoryIsLeftAlone() throws {
+    var scene = Scene()
+    let numbers = try (0..<2).map { _ in
+      let number = scene.desk.tickets.nextNumber
+      try scene.run(
+        .receive(Receipt(kind: .repair, summary: "x", owner: "li.na")), by: "zhao", on: "1m", imported: true,
+        at: "2h")
+      return number
+    }
+    for number in numbers {
+      try scene.run(.dispatch(number, to: "wang", window: nil), by: "zhao", on: "5m", imported: true)
+      try scene.run(.order(OrderID(number, 1), .arrive), by: "zhao", on: "10m", imported: true)
+    }
+    #expect(numbers.allSatisfy { status(scene, OrderID($0, 1)) == .onsite })
+  }
+
+  /// An order taken over as history may still have somebody in two places; each has a timer of its own.
+  @Test func everyOrderHasATimerOfItsOwn() throws {
+    var scene = Scene()
+    let calm = try scene.ticket(.repair, .planned)
+    let urgent = try scene.ticket(.repair, .urgent)
+    for number in [calm, urgent] {
+      try scene.run(.dispatch(number, to: "wang", window: nil), forced: true)
+    }
+    scene.happen(.order(OrderID(calm, 1), .arrived), by: "li.na", actor: "wang")
+    scene.clock("10m")
+    scene.happen(.order(OrderID(urgent, 1), .arrived), by: "li.na", actor: "wang")
+    var book = DueBook()
+    scene.clock("41m")
+    let technicians = scene.desk.board(now: scene.now, book: &book).technicians
+    let state = try #require(technicians.first { $0.staff.code == "wang" })
+    #expect(state.isIdleTooLong)
+    #expect(state.calls.map(\.order) == [OrderID(urgent, 1), OrderID(calm, 1)])
+    #expect(state.calls.map(\.due) == [after("40m"), after("2h10m")])
+  }
+}

@@ -1,0 +1,169 @@
+import Desk
+import Testing
+
+/// A promised time that is moved 改约: whose asking moves the promise, who is to be told (DOMAIN, clock rules 8 and 9).
+@Suite struct RebookingTests {
+  private static let first = Window("4h", "6h")
+  private static let later = Window("26h", "28h")
+
+  private func change(_ window: Window, _ asked: Asker, order: Int32? = nil) -> TicketAction {
+    .rebook(Rebooking(order: order, window: window, asked: asked, why: "换时间"))
+  }
+
+  private func booked(_ scene: inout Scene, sent: Bool = true) throws -> TicketNumber {
+    let number = try scene.ticket(.booking, window: Self.first)
+    if sent { try scene.run(.dispatch(number, to: "wang", window: Self.first)) }
+    return number
+  }
+
+  @Test(
+    "Rule 8: what the resident asks for moves the deadline, what we move ourselves does not",
+    arguments: Asker.allCases, [false, true])
+  func theAskerDecidesByWhenItIsDue(_ asker: Asker, _ isSent: Bool) throws {
+    var scene = Scene()
+    let number = try booked(&scene, sent: isSent)
+    try scene.step(number, change(Self.later, asker), at: "1h")
+    let end = asker == .resident ? "28h" : "6h"
+    #expect(try scene.clock(.arrive, of: number, at: "2h").due == after(end))
+    #expect(try scene.clock(.resolve, of: number, at: "2h").due == after(end) + .hours(24))
+    #expect(scene.desk.windows[number] == Self.later)
+    if isSent {
+      let order = try #require(try scene.found(number).order(1))
+      #expect(order.window == Self.later && order.status == .reserved)
+    }
+    // Kept or broken by the time that counts.
+    try scene.run(.dispatch(number, to: "liu", window: Self.later), forced: true)
+    try scene.run(.order(OrderID(number, isSent ? 2 : 1), .arrive), by: "sun", at: "27h")
+    #expect(try scene.clock(.arrive, of: number, at: "27h").isLate == (asker == .us))
+  }
+
+  @Test func aLaterMoveCountsFromThePromiseThatStood() throws {
+    var scene = Scene()
+    let number = try booked(&scene)
+    try scene.step(number, change(Window("8h", "10h"), .us), at: "1h")
+    try scene.step(number, change(Self.later, .resident), at: "2h")
+    #expect(try scene.clock(.arrive, of: number, at: "3h").due == after("28h"))
+    try scene.step(number, change(Window("50h", "52h"), .us), at: "3h")
+    #expect(try scene.clock(.arrive, of: number, at: "4h").due == after("28h"))
+    let moves = try scene.found(number).moves
+    #expect(moves.map(\.from) == [after("6h"), after("10h"), after("28h")])
+    #expect(moves.map(\.to) == [after("10h"), after("28h"), after("52h")])
+    #expect(moves.map(\.counts) == [after("6h"), after("28h"), after("28h")])
+    #expect(moves.map(\.asked) == [.us, .resident, .us])
+  }
+
+  @Test func sendingForAnotherTimeThanPromisedIsOurOwnMoveAndIsSaid() throws {
+    var scene = Scene()
+    let number = try booked(&scene)
+    try scene.order(number, .withdraw(why: "没空"), at: "1h")
+    let entries = try scene.run(.dispatch(number, to: "wang", window: Self.later))
+    #expect(entries.contains(said(.ticket(number, .rebooked(Rebooking(window: Self.later, asked: .us))))))
+    #expect(try scene.clock(.arrive, of: number, at: "2h").due == after("6h"))
+    #expect(scene.desk.untold(of: try scene.found(number)).resident)
+    // The time that was promised is no move.
+    let same = try booked(&scene, sent: false)
+    #expect(try scene.run(.dispatch(same, to: "liu", window: Self.first), forced: true).count == 1)
+  }
+
+  @Test func aBreachThatWasThereStays() throws {
+    var scene = Scene()
+    let number = try booked(&scene)
+    try scene.step(number, change(Self.later, .resident), at: "7h")
+    #expect(try scene.clock(.arrive, of: number, at: "8h").breachedAt == after("6h"))
+  }
+
+  @Test func whoeverStandsBeforeALockedDoorComesAgain() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: nil))
+    try scene.order(number, .travel, at: "10m")
+    try scene.order(number, .arrive, at: "20m")
+    try scene.step(number, change(Self.later, .resident), at: "30m")
+    let order = try #require(try scene.found(number).order(1))
+    #expect(order.status == .reserved && order.window == Self.later)
+    #expect(scene.desk.load(of: "wang") == 0)
+    // A deadline that hangs on no promised time is where it was, and that it was met stays.
+    #expect(try scene.clock(.arrive, of: number, at: "1h").met == after("20m"))
+    #expect(try scene.clock(.resolve, of: number, at: "1h").due == after("24h"))
+    #expect(
+      scene.desk.moves(
+        on: try #require(try scene.found(number).tracks(scene.desk.policies).first { $0.name == .resolve }),
+        of: try scene.found(number)
+      ).isEmpty)
+  }
+
+  @Test func everybodyWhoDoesNotKnowIsNamedUntilTheyDo() throws {
+    var scene = Scene()
+    let number = try booked(&scene)
+    #expect(scene.desk.untold(of: try scene.found(number)).isNobody)
+    try scene.step(number, change(Self.later, .us), at: "1h")
+    #expect(scene.desk.untold(of: try scene.found(number)) == Untold(resident: true, technicians: ["wang"]))
+    try scene.step(number, .inform(text: "已告知改约"), at: "2h")
+    #expect(scene.desk.untold(of: try scene.found(number)) == Untold(technicians: ["wang"]))
+    try scene.order(number, .call(reached: false, text: ""), at: "3h")
+    #expect(scene.desk.untold(of: try scene.found(number)) == Untold(technicians: ["wang"]))
+    try scene.order(number, .call(reached: true, text: ""), at: "4h")
+    #expect(scene.desk.untold(of: try scene.found(number)).isNobody)
+    // Whoever asked knows.
+    try scene.step(number, change(Window("50h", "52h"), .resident), at: "5h")
+    #expect(scene.desk.untold(of: try scene.found(number)) == Untold(technicians: ["wang"]))
+    try scene.order(number, .travel, at: "50h")
+    #expect(scene.desk.untold(of: try scene.found(number)).isNobody)
+  }
+
+  @Test func takingItBackPutsEverythingWhereItWas() throws {
+    for isSent in [false, true] {
+      var scene = Scene()
+      let number = try booked(&scene, sent: isSent)
+      let before = try scene.found(number)
+      let clocks = before.clocks(scene.desk.policies, at: after("3h"))
+      try scene.step(number, change(Self.later, .resident), at: "1h")
+      try scene.run(.undo(number), at: "1h5m")
+      let ticket = try scene.found(number)
+      #expect(ticket.orders == before.orders)
+      #expect(ticket.clocks(scene.desk.policies, at: after("3h")) == clocks)
+      #expect(scene.desk.windows[number] == Self.first)
+    }
+  }
+
+  @Test func oneOrderOrAllThatHaveATime() throws {
+    var scene = Scene()
+    let number = try booked(&scene)
+    try scene.run(.dispatch(number, to: "liu", window: Self.first), forced: true)
+    try scene.run(.ticket(number, change(Self.later, .us, order: 2)), forced: true, at: "1h")
+    #expect(try scene.found(number).orders.map(\.window) == [Self.first, Self.later])
+    try scene.run(.ticket(number, change(Window("50h", "52h"), .us)), forced: true, at: "2h")
+    #expect(try scene.found(number).orders.map(\.window) == [Window("50h", "52h"), Window("50h", "52h")])
+  }
+
+  @Test func whatCannotBeIsRefusedAndChangesNothing() throws {
+    var scene = Scene()
+    let number = try booked(&scene)
+    scene.expectRefusal(.nothingToChange, .ticket(number, change(Self.first, .us)))
+    scene.expectRefusal(
+      .windowReversed(Window("6h", "4h")), .ticket(number, change(Window("6h", "4h"), .us)))
+    scene.expectRefusal(
+      .unknownOrder(OrderID(number, 9), known: [OrderID(number, 1)]),
+      .ticket(number, change(Self.later, .us, order: 9)))
+    try scene.order(number, .withdraw(why: ""), at: "1h")
+    scene.expectRefusal(
+      .wrongOrderStatus(
+        .rebook, OrderID(number, 1), .withdrawn, allowed: OrderStatus.allCases.filter(\.isLive)),
+      .ticket(number, change(Self.later, .us, order: 1)))
+    scene.clock("7h")
+    scene.expectRefusal(.momentPassed(after("6h")), .ticket(number, change(Self.first, .us)))
+    // Somebody else was promised the same time by the same technician.
+    let other = try scene.ticket(.booking, window: Self.later, at: "8h")
+    try scene.run(.dispatch(other, to: "wang", window: Self.later))
+    let third = try scene.ticket(.booking, window: Window("12h", "14h"))
+    try scene.run(.dispatch(third, to: "wang", window: Window("12h", "14h")))
+    let refusal = scene.refusal(.ticket(third, change(Self.later, .us)), by: "li.na")
+    guard case .warned(let gates, technician: "wang")? = refusal else {
+      Issue.record("\(String(describing: refusal))")
+      return
+    }
+    #expect(gates.contains(.load))
+    // Within the time that was theirs already they are in nobody's way, their own least.
+    #expect(scene.refusal(.ticket(third, change(Window("13h", "15h"), .us)), by: "li.na") == nil)
+  }
+}

@@ -3,6 +3,8 @@ public enum QueueName: String, Code {
   /// Nobody is responsible yet.
   case intake
   case open, mine, late, waiting
+  /// Whoever was sent is done, and the result is still to be entered.
+  case result
   /// The result is there and the resident does not know it yet, or an answer is all that is asked.
   case reply
   /// The return visit is owed.
@@ -19,7 +21,7 @@ public enum QueueName: String, Code {
 
   /// The lists that have a tab of their own.
   public static let tabs: [QueueName] = [
-    .intake, .open, .mine, .late, .waiting, .reply, .visit, .closed, .all, .escalated,
+    .intake, .open, .mine, .late, .waiting, .reply, .visit, .closed, .all, .escalated, .result,
   ]
 }
 
@@ -36,6 +38,8 @@ extension QueueName: Named {
     case (.late, .en): "Late"
     case (.waiting, .zh): "挂起"
     case (.waiting, .en): "Waiting"
+    case (.result, .zh): "待录结果"
+    case (.result, .en): "Results"
     case (.reply, .zh): "待回复"
     case (.reply, .en): "Replies"
     case (.visit, .zh): "待回访"

@@ -71,6 +71,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case changedMeanwhile(TicketNumber, since: Int64, now: Int64)
   /// Rules that only a person can overrule (`--force`).
   case warned([Gate], technician: StaffCode)
+  /// The ticket is on hold already, for that reason; only a person can say that it is now another (`--force`).
+  case alreadyWaiting(TicketNumber, WaitingReason, until: Instant?)
   /// A rule that nobody can overrule.
   case blocked(Gate, technician: StaffCode)
   /// The resident has agreed to so much, in fen, and no more; nil where nobody has agreed. Final where nobody can

@@ -145,7 +145,7 @@ extension ActionTable {
     }
 
   private static let listKeys: [Character] = [
-    "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "=", "_",
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "=", "_", "~",
   ]
   private static let listTexts: [(ActionName, (zh: String, en: String), (zh: String, en: String))] = [
     (.listIntake, ("待受理", "Intake"), ("还没有责任人的工单", "Tickets nobody is responsible for yet")),
@@ -166,6 +166,10 @@ extension ActionTable {
     (
       .listBroken, ("曾超时", "Broken"),
       ("一个月内有过超时的，最近的在前", "A promise on it was broken in the last month, the latest first")
+    ),
+    (
+      .listResult, ("待录结果", "Results"),
+      ("维修做完了，结果还没有录入", "The work is done, and the result is still to be entered")
     ),
   ]
 }

@@ -94,6 +94,10 @@ extension Console {
       var forced = command
       forced.isForced = true
       ask(.despite(gates, technician), forced, deed)
+    case .alreadyWaiting(let number, let reason, let until):
+      var forced = command
+      forced.isForced = true
+      ask(.changeHold(number, reason, until: until), forced, deed)
     case .notAgreed(let order, let charge, let agreed, isFinal: false):
       var forced = command
       forced.isForced = true

@@ -108,6 +108,9 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether somebody's words stay on the lines on which they were written.
+  var keepsLines: Bool { self == .summary || self == .line }
+
   /// The word for a yes or a no in this field.
   func word(for value: Bool, _ words: Words) -> String {
     switch self {
@@ -135,7 +138,7 @@ struct Field: Equatable {
   var entry: Entry
 
   static func text(_ name: FieldName, _ text: String = "") -> Field {
-    Field(name: name, entry: .text(TextField(text)))
+    Field(name: name, entry: .text(TextField(text, keepsLines: name.keepsLines)))
   }
   static func choice(_ name: FieldName, _ choices: [Choice], chosen: Choice? = nil) -> Field {
     Field(name: name, entry: .choice(PickList(choices, chosen: chosen)))

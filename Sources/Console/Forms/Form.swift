@@ -159,14 +159,8 @@ struct Form: Layer {
 
   /// What is asked before it is recorded.
   private func question(_ context: Context) -> Confirm.Question? {
-    guard let ticket = deed.ticket.flatMap({ context.desk.tickets[$0] }) else { return nil }
-    switch deed.action {
-    case .cancel: return .cancel(ticket.number)
-    case .wait:
-      guard let reason = ticket.waitingFor(at: context.now) else { return nil }
-      return .changeHold(ticket.number, reason, until: ticket.waitsUntil)
-    default: return nil
-    }
+    guard deed.action == .cancel else { return nil }
+    return deed.ticket.flatMap { context.desk.tickets[$0] }.map { .cancel($0.number) }
   }
 
   private mutating func save(_ context: Context) -> [Effect] {

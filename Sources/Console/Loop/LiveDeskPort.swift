@@ -74,6 +74,23 @@ final class LiveDeskPort: DeskPort {
     }
   }
 
+  func performEach(_ commands: [Command]) throws -> [Result<[Event], Refusal>] {
+    guard past == nil else { throw StoreError.anotherMoment }
+    if let stopped { throw stopped }
+    var results: [Result<[Event], Refusal>] = []
+    do {
+      let moment = WallClock.now
+      try live.recording(asksAboutClock: true, waiting: { whileWaiting?() }) { record in
+        for command in commands { results.append(try record(command, moment)) }
+      }
+      return results
+    } catch StoreError.refused(let refusal) {
+      throw refusal
+    } catch {
+      throw recover(from: error)
+    }
+  }
+
   func history(of number: TicketNumber) -> [Event] {
     // A history that cannot be read shows as empty; the banner says what is wrong with the file.
     if let past { return (try? past.history(of: number)) ?? [] }

@@ -56,6 +56,7 @@ extension Words {
     case .noResultYet(let number): noResultYet(number)
     case .alreadyDispatched(let id): alreadyDispatched(id)
     case .changedMeanwhile(let number, let since, let now): changed(number, since, now)
+    case .alreadyWaiting(let number, let reason, let until): alreadyWaiting(number, reason, until, zone)
     case .warned(let gates, let technician): warned(gates, technician)
     case .blocked(let gate, let technician): blocked(gate, technician)
     case .clockFar(let last, let now): clockFar(last, now, zone)

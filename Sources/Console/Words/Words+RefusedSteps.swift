@@ -114,6 +114,16 @@ extension Words {
       "This technician already has \(order(id)) on the ticket. Go on with that one, or withdraw it first.")
   }
 
+  func alreadyWaiting(_ number: TicketNumber, _ reason: WaitingReason, _ until: Instant?, _ zone: Zone)
+    -> String
+  {
+    let end = until.map { text("，等到 ", " until ") + fullTime($0, zone) } ?? ""
+    return text(
+      "\(ticket(number))已经挂起（\(name(reason))\(end)）。确实要改成新的原因和时间吗？",
+      "\(ticket(number).capitalisedFirst) is on hold already (\(name(reason))\(end)). Do you mean to change that?"
+    )
+  }
+
   func changed(_ number: TicketNumber, _ since: Int64, _ now: Int64) -> String {
     text(
       "\(ticket(number))在您查看之后（事件\(since)）已被他人更改（事件\(now)）。请重新查看后再操作。",

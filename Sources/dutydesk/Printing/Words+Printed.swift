@@ -12,7 +12,7 @@ extension Words {
 
   private func option(after refusal: Refusal) -> OptionDefinition? {
     switch refusal {
-    case .warned, .clockFar, .notAgreed(_, _, _, isFinal: false): .force
+    case .warned, .alreadyWaiting, .clockFar, .notAgreed(_, _, _, isFinal: false): .force
     case .correctionWithoutReason: CommandTable.hoursReason
     case .whoAreYou, .notYou: .asStaff
     case .noSuchAccount: CommandTable.account

@@ -46,6 +46,16 @@ struct QueueRow {
       ? TextWidth.width(of: text(name, isShort: true)) : widths[name.rawValue]
   }
 
+  /// What a kind is called in a list.
+  static func name(_ kind: TicketKind, _ words: Words, isShort: Bool) -> String {
+    isShort && words.language == .zh ? String(words.name(kind).prefix(2)) : words.name(kind)
+  }
+
+  /// What a clock is called in a list.
+  static func name(_ clock: ClockName, _ words: Words, isShort: Bool) -> String {
+    isShort && clock == .promise ? words.text("承诺", "Promise") : words.name(clock)
+  }
+
   /// The row; a marked one has `>` before its number, one that somebody else has open `@`.
   func line(_ columns: QueueColumns, isMarked: Bool = false) -> Line {
     var spans: [Span] = []
@@ -138,13 +148,9 @@ private struct RowTexts {
     return two(first) + mark + two(second)
   }
 
-  var shortKind: String {
-    let kind = context.words.name(ticket.kind)
-    return context.words.language == .zh ? String(kind.prefix(2)) : kind
-  }
-
+  var shortKind: String { QueueRow.name(ticket.kind, context.words, isShort: true) }
   var shortClock: String {
-    face.clock?.clock.name == .promise ? context.say("承诺", "Promise") : text(.clock)
+    face.clock.map { QueueRow.name($0.clock.name, context.words, isShort: true) } ?? ""
   }
 
   private var summary: String {

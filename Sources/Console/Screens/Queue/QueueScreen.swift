@@ -165,9 +165,6 @@ struct QueueScreen: Layer {
     move(to: cursor.index + 1, context)
   }
 
-  /// Takes marks away.
-  mutating func unmark(_ numbers: [TicketNumber]) { marked.subtract(numbers) }
-
   /// Shows a list that was kept.
   mutating func show(_ view: SavedView) {
     _ = show(view.list)

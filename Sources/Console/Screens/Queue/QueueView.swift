@@ -12,8 +12,7 @@ struct QueueView {
     tabs(&canvas)
     let highest = context.desk.tickets.last?.number ?? .first
     let rows = shownRows(layout)
-    let columns = QueueColumns(
-      width: layout.listWidth, rows: rows, highest: highest, context)
+    let columns = QueueColumns(width: layout.listWidth, highest: highest, context)
     headings(columns, layout, &canvas)
     if screen.entries.isEmpty { empty(layout, &canvas) } else { list(rows, columns, layout, &canvas) }
     if let pane = layout.pane { TicketPane(screen.selected, context, books).draw(on: &canvas, pane) }
@@ -39,10 +38,10 @@ struct QueueView {
     }
   }
 
-  /// What is escalated to nobody needs no room; a list without a tab of its own has one while it is shown.
+  /// What is escalated to nobody needs no room, nor do results that all are entered; a list without a tab of its own has one while it is shown.
   private var tabNames: [QueueName] {
     let names = QueueName.tabs.filter {
-      $0 != .escalated || $0 == screen.list || books.counts[.escalated] ?? 0 > 0
+      ![.escalated, .result].contains($0) || $0 == screen.list || books.counts[$0] ?? 0 > 0
     }
     return names.contains(screen.list) ? names : names + [screen.list]
   }
@@ -112,6 +111,7 @@ struct QueueView {
   }
 
   private func empty(_ layout: QueueLayout, _ canvas: inout Canvas) {
+    if screen.search == nil, FirstSteps.areDue(context) { return firstSteps(layout, &canvas) }
     let text =
       screen.search != nil
       ? notFound
@@ -124,6 +124,12 @@ struct QueueView {
           "This list is empty. \(context.key(.listOpen)) shows all that is open.")
     let y = layout.top + max(0, layout.rows / 3)
     canvas.frame.put(text, x: 1, y: y, width: layout.listWidth - 2, style: Style(.muted), align: .centre)
+  }
+
+  private func firstSteps(_ layout: QueueLayout, _ canvas: inout Canvas) {
+    for (row, line) in FirstSteps(context: context).lines.prefix(layout.rows - 1).enumerated() {
+      canvas.put(line, x: 2, y: layout.top + 1 + row, width: layout.listWidth - 3)
+    }
   }
 
   /// Where else to look, and how to stop looking.

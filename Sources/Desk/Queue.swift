@@ -26,9 +26,11 @@ public enum QueueName: String, Code {
 }
 
 extension QueueName: Named {
+  public static var formerNames: [String: QueueName] { ["待受理": .intake, "上报": .escalated] }
+
   public func name(in language: Language) -> String {
     switch (self, language) {
-    case (.intake, .zh): "待受理"
+    case (.intake, .zh): "待指派"
     case (.intake, .en): "Intake"
     case (.open, .zh): "未办结"
     case (.open, .en): "Open"
@@ -48,7 +50,7 @@ extension QueueName: Named {
     case (.closed, .en): "Closed"
     case (.all, .zh): "全部"
     case (.all, .en): "All"
-    case (.escalated, .zh): "上报"
+    case (.escalated, .zh): "提醒我的"
     case (.escalated, .en): "Raised"
     case (.sweep, .zh): "未动"
     case (.sweep, .en): "Untouched"

@@ -131,7 +131,7 @@ struct MatterTests {
     try centre.done("merge", second, "--into", first)
     let shown = try centre.run("show", first, "--lang", "en")
     #expect(shown.out.contains("Merged in: #\(second)"), "\(shown)")
-    try centre.done("wait", first, "--reason", "parts")
+    try centre.done("wait", first, "--reason", "parts", "--text", "等配件")
     let waited = try #require(try centre.show(first)["waited"] as? [[String: Any]])
     #expect(waited.last?["cause"] as? String == "parts" && waited.last?["why"] as? String == "parts")
     #expect(try centre.show(second)["merged_into"] as? Int == Int(first))

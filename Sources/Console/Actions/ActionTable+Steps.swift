@@ -47,7 +47,7 @@ extension ActionTable {
     step(.decide, [.character("D")], ("决定", "记主管的决定"), ("Decide", "Records the supervisor's decision")),
     step(.inspect, [.character("I")], ("验收", "主管检查验收"), ("Inspect", "The supervisor's inspection")),
     step(
-      .acknowledge, [.character("U")], ("知悉", "知道了：从我的上报清单移走"),
+      .acknowledge, [.character("U")], ("知悉", "知道了：从“提醒我的”移走"),
       ("Seen", "I have seen what is escalated to me; it leaves my list")),
     step(
       .merge, [.character("m")], ("并单", "和另一张工单是同一件事，并过去"),

@@ -12,7 +12,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
 
   func label(_ words: Words) -> String {
     switch self {
-    case .text: words.text("内容", "Text")
+    case .text: words.text("说明", "Text")
     case .viewName: words.text("名称", "Name")
     case .when: words.text("时间", "When")
     case .instead: words.text("建议", "Instead")

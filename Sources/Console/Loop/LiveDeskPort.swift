@@ -80,7 +80,7 @@ final class LiveDeskPort: DeskPort {
     var results: [Result<[Event], Refusal>] = []
     do {
       let moment = WallClock.now
-      try live.recording(asksAboutClock: true, waiting: { whileWaiting?() }) { record in
+      try live.recording(asksAboutClock: true, waiting: tellWaiting) { record in
         for command in commands { results.append(try record(command, moment)) }
       }
       return results
@@ -90,6 +90,8 @@ final class LiveDeskPort: DeskPort {
       throw recover(from: error)
     }
   }
+
+  private func tellWaiting() { whileWaiting?() }
 
   func history(of number: TicketNumber) -> [Event] {
     // A history that cannot be read shows as empty; the banner says what is wrong with the file.
@@ -169,7 +171,7 @@ final class LiveDeskPort: DeskPort {
   }
 
   func sentence(for error: any Error, in language: Language) -> String {
-    let words = Words(language)
+    let words = Words(language).knowing(desk)
     return switch error {
     case let refusal as Refusal: words.sentence(for: refusal, zone: desk.zone)
     case StoreError.journal(.busy):

@@ -96,7 +96,7 @@ extension Words {
 
   func nothingToAcknowledge(_ number: TicketNumber) -> String {
     text(
-      "\(ticket(number))没有上报给此人而尚未知悉的事，无需确认。",
+      "\(ticket(number))没有提醒此人而尚未知悉的事，无需知悉。",
       "Nothing on \(ticket(number)) is escalated to this person and unseen, so there is nothing to acknowledge."
     )
   }
@@ -133,15 +133,16 @@ extension Words {
 
   func warned(_ gates: [Gate], _ technician: StaffCode) -> String {
     text(
-      "派给\(technician)有疑问：\(list(gates.map { reason($0) }))。确认后可强制派单。",
-      "There is something against sending \(technician): \(all(gates.map { reason($0) })). "
+      "派给\(person(technician))有疑问：\(list(gates.map { reason($0) }))。确认后可强制派单。",
+      "There is something against sending \(person(technician)): \(all(gates.map { reason($0) })). "
         + "It can be overruled by force.")
   }
 
   func blocked(_ gate: Gate, _ technician: StaffCode) -> String {
     text(
-      "不能派给\(technician)：\(reason(gate))。此规则不能强制，请另选人员。",
-      "\(technician) cannot be sent: \(reason(gate)). Nobody can overrule this; choose somebody else.")
+      "不能派给\(person(technician))：\(reason(gate))。此规则不能强制，请另选人员。",
+      "\(person(technician)) cannot be sent: \(reason(gate)). Nobody can overrule this; choose somebody else."
+    )
   }
 
   /// What stands between a technician and an order.

@@ -125,7 +125,7 @@ struct TicketPage {
     guard !ticket.orders.isEmpty else { return }
     out.line(ink(words.orders, .strong))
     for order in ticket.orders {
-      let window = order.window.map { "  " + words.window($0, call.zone) } ?? ""
+      let window = order.window.map { "  " + words.time($0, call.zone, now: call.now) } ?? ""
       let pause = order.pausedFor.map { " (" + words.name($0) + ")" } ?? ""
       out.line(
         "  \(OrderID(ticket.number, order.index))  \(named(order.technician))  "
@@ -157,7 +157,7 @@ struct TicketPage {
 
   /// `li.na 李娜`.
   func named(_ code: StaffCode) -> String {
-    call.desk.staff[code].map { $0.name == code.value ? code.value : "\(code) \($0.name)" } ?? code.value
+    call.session.words.person(code)
   }
 
   private func person(_ code: StaffCode) -> String { call.desk.staff[code]?.name ?? code.value }

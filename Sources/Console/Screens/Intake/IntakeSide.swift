@@ -145,7 +145,7 @@ struct IntakeSide {
       return [
         Line(
           receipt.unit == nil
-            ? context.say("还没有房号。", "No room yet.")
+            ? context.say("房号还没有填。", "No room yet.")
             : context.say("查不到这个房号。", "There is no such room."), .muted)
       ]
     }

@@ -24,10 +24,10 @@ struct QueueColumns {
   private static let comfort: [Step] = [.cut(.room, 12), .cut(.who, 10), .drop(.bar)]
   /// Given up until the summary can be read at all; the least missed first, for the selected ticket is shown in full.
   private static let need: [Step] = [
-    .shorten, .cut(.room, 9), .drop(.person), .cut(.who, 8), .drop(.kind), .cut(.who, 6), .cut(.status, 8),
+    .shorten, .cut(.room, 9), .drop(.person), .cut(.who, 8), .cut(.who, 6), .drop(.kind), .cut(.status, 8),
   ]
-  /// Columns in which a summary can be read; on the smallest screen the person is kept for the last two of them.
-  private static let leastSummary = 19
+  /// Columns in which a summary can be read.
+  private static let leastSummary = 20
   private static let comfortable = 24
   /// Rooms, callers and whoever looks after it, where there is room for all of each.
   private static let (room, person, who) = (16, 8, 12)
@@ -81,7 +81,7 @@ struct QueueColumns {
       }
     }
     give(Self.comfort, until: Self.comfortable)
-    give(Self.need, until: width > 80 ? Self.leastSummary : 17)
+    give(Self.need, until: Self.leastSummary)
     wanted[.summary] = max(4, room)
     columns = Name.allCases.compactMap { name in wanted[name].map { (name, $0) } }
   }
@@ -92,7 +92,7 @@ struct QueueColumns {
   func width(of name: Name) -> Int? { columns.first { $0.name == name }?.width }
 
   /// The heading of a column.
-  static func heading(_ name: Name, _ words: Words) -> String {
+  static func heading(_ name: Name, _ words: Words, width: Int = .max) -> String {
     switch name {
     case .mark: ""
     case .number: words.text("编号", "No.")
@@ -101,7 +101,7 @@ struct QueueColumns {
     case .room: words.text("房号", "Room")
     case .person: words.text("姓名", "Person")
     case .summary: words.text("摘要", "Summary")
-    case .who: words.text("人员", "Who")
+    case .who: words.text(width < 9 ? "维/责" : "维修/责任", "Who")
     case .status: words.text("状态", "Status")
     case .clock: words.text("时限", "Next")
     case .countdown: words.text("剩余", "Left")

@@ -46,8 +46,8 @@ struct QueueView {
     return names.contains(screen.list) ? names : names + [screen.list]
   }
 
-  /// How much of a tab there is room for; the keys go last, and noughts before them.
-  private enum TabForm: CaseIterable { case long, medium, tight, short }
+  /// How much of a tab there is room for; the keys go last, before them the long words and the noughts.
+  private enum TabForm: CaseIterable { case long, medium, tight, brief, short }
 
   private func tab(_ name: QueueName, _ form: TabForm) -> String {
     let label = name.name(in: context.words.language)
@@ -58,7 +58,23 @@ struct QueueView {
     case .long: " \(digit) \(label)\(count.map { " \($0)" } ?? "") "
     case .medium: " \(digit)\(label)\(count.map { " \($0)" } ?? "")"
     case .tight: " \(digit)\(label)\(some.map { String($0) } ?? "")"
-    case .short: " \(label)\(some.map { " \($0)" } ?? "")"
+    case .brief: " \(digit)\(brief(name))\(some.map { String($0) } ?? "")"
+    case .short: " \(brief(name))\(some.map { " \($0)" } ?? "")"
+    }
+  }
+
+  /// The shortest word for a list that still says which.
+  private func brief(_ name: QueueName) -> String {
+    switch name {
+    case .intake: context.say("指派", "In")
+    case .open: context.say("未结", "Open")
+    case .waiting: context.say("挂起", "Wait")
+    case .reply: context.say("回复", "Reply")
+    case .visit: context.say("回访", "Visit")
+    case .closed: context.say("办结", "Done")
+    case .escalated: context.say("提醒", "Raised")
+    case .result: context.say("待录", "Result")
+    case .mine, .late, .all, .sweep, .unattended, .broken: name.name(in: context.words.language)
     }
   }
 
@@ -77,7 +93,7 @@ struct QueueView {
       let right = column.name == .number || column.name == .countdown
       spans.append(
         Span(
-          QueueColumns.heading(column.name, context.words), .header, width: column.width,
+          QueueColumns.heading(column.name, context.words, width: column.width), .header, width: column.width,
           align: right ? .right : .left))
       if column.name != .clock { spans.append(Span(" ", .header)) }
     }

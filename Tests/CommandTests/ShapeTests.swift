@@ -191,7 +191,7 @@ import Testing
         english.lines.first { $0.contains("Act") && $0.contains("Running") }, "\(english)")
       #expect(line.contains("was late since") && line.contains("left"), "\(line)")
       let chinese = try centre.run(arguments + ["--lang", "zh"])
-      #expect(chinese.lines.contains { $0.contains("受理") && $0.contains("曾于") }, "\(chinese)")
+      #expect(chinese.lines.contains { $0.contains("首次处理") && $0.contains("曾于") }, "\(chinese)")
     }
     try centre.done("respond", number, "--text", "x")
     let met = try centre.done("show", number)

@@ -175,9 +175,6 @@ struct DecideTicketTests {
     scene.expectRefusal(.textMissing(.text), .ticket(number, .wait(.parts, until: nil, text: "")))
     scene.expectRefusal(
       .momentPassed(after("1h")), .ticket(number, .wait(.parts, until: after("1h"), text: "")))
-    // What comes from elsewhere comes as it is.
-    _ = try scene.desk.decide(
-      Command(by: "zhao", isImported: true, action: .ticket(number, .urge(text: ""))), now: scene.now)
   }
 
   @Test func aHoldIsChangedOnlyByWhoeverMeansIt() throws {

@@ -22,7 +22,7 @@ struct LikelySteps {
     switch ticket.status(at: now) {
     case .received: beginning
     case .assigned, .working: needsDecision + field
-    case .waiting: [.resume, .inform, .urge, .promise]
+    case .waiting: (ticket.awaitsResult ? [.resolve] : []) + [.resume, .inform, .urge, .promise]
     case .resolved: [.reply, .inspect, .close, .reopen]
     case .replied: [.close, .visit, .inspect]
     case .closed: [.visit, .reopen, .inspect, .link]

@@ -66,7 +66,7 @@ struct InputMethodShiftTests {
     Step("F11", zh: "说明", en: "Explain"),
     Step("Escape", zh: "1张", en: "1 found"),
     Step("Escape", zh: "1张", en: "1 found", gone: true),
-    Step("F6", zh: "按受理先后", en: "Oldest first"),
+    Step("F6", zh: "按登记先后", en: "Oldest first"),
     Step("F6", zh: "按编号", en: "By number"),
     Step("F6", zh: "最早到期|按到期先后", en: "Earliest due first"),
     // The board: somebody goes where the plan has it.

@@ -24,7 +24,7 @@ struct QueueColumns {
   private static let comfort: [Step] = [.cut(.room, 12), .cut(.who, 10), .drop(.bar)]
   /// Given up until the summary can be read at all; the least missed first, for the selected ticket is shown in full.
   private static let need: [Step] = [
-    .shorten, .cut(.room, 9), .drop(.person), .cut(.who, 8), .cut(.who, 6), .drop(.kind), .cut(.status, 8),
+    .shorten, .cut(.room, 9), .drop(.person), .cut(.who, 9), .cut(.who, 6), .drop(.kind), .cut(.status, 8),
   ]
   /// Columns in which a summary can be read.
   private static let leastSummary = 20

@@ -15,10 +15,11 @@ enum { FAULTS = sizeof faults / sizeof *faults, NOTED = sizeof noted / sizeof *n
 
 static struct sigaction before_faults[FAULTS];
 static struct sigaction before_noted[NOTED];
+static struct sigaction before_continue;
 static struct termios before_terminal;
 static sigset_t before_mask, sleep_mask;
 static int terminal = -1;
-static volatile sig_atomic_t installed, armed, end_requested, end_pending, stop_requested;
+static volatile sig_atomic_t installed, armed, end_requested, end_pending, stop_requested, continued;
 static char alternate_stack[65536];
 
 /* Attributes off, cursor shown, keypad and cursor keys normal, bracketed paste, mouse and focus reports off,
@@ -86,12 +87,18 @@ static void on_noted(int number) {
   die_of(number);
 }
 
+static void on_continue(int number) {
+  (void)number;
+  continued = 1;
+}
+
 /* Whoever started us may have left signals blocked, and the mask is inherited: a terminal whose end, size or fault
    goes unnoticed is of no use to anybody. */
 static void let_signals_in(void) {
   sigset_t ours;
   sigemptyset(&ours);
   sigaddset(&ours, SIGWINCH);
+  sigaddset(&ours, SIGCONT);
   for (int i = 0; i < FAULTS; i++) sigaddset(&ours, faults[i]);
   for (int i = 0; i < NOTED; i++) sigaddset(&ours, noted[i]);
   sigprocmask(SIG_UNBLOCK, &ours, &before_mask);
@@ -128,7 +135,9 @@ int dutydesk_crash_guard_install(void) {
     if (before_noted[i].sa_handler == SIG_IGN) continue;
     sigaction(noted[i], &action, NULL);
   }
-  end_requested = end_pending = stop_requested = 0;
+  action.sa_handler = on_continue;
+  sigaction(SIGCONT, &action, &before_continue);
+  end_requested = end_pending = stop_requested = continued = 0;
   let_signals_in();
   installed = 1;
   armed = 1;
@@ -152,6 +161,7 @@ void dutydesk_crash_guard_remove(void) {
   installed = 0;
   for (int i = 0; i < FAULTS; i++) sigaction(faults[i], &before_faults[i], NULL);
   for (int i = 0; i < NOTED; i++) sigaction(noted[i], &before_noted[i], NULL);
+  sigaction(SIGCONT, &before_continue, NULL);
   sigprocmask(SIG_SETMASK, &before_mask, NULL);
 }
 
@@ -167,6 +177,12 @@ int dutydesk_crash_guard_take_stop_request(void) {
   return stop;
 }
 
+int dutydesk_crash_guard_take_continuation(void) {
+  int was = continued;
+  continued = 0;
+  return was;
+}
+
 void dutydesk_crash_guard_stop(void) {
   struct sigaction stop, before;
   sigset_t one, mask;
@@ -180,7 +196,7 @@ void dutydesk_crash_guard_stop(void) {
   kill(0, SIGTSTP);
   sigprocmask(SIG_SETMASK, &mask, NULL);
   sigaction(SIGTSTP, &before, NULL);
-  stop_requested = 0;
+  stop_requested = continued = 0;
 }
 
 int dutydesk_crash_guard_poll(struct pollfd *polled, nfds_t count, const struct timespec *left) {
@@ -188,11 +204,12 @@ int dutydesk_crash_guard_poll(struct pollfd *polled, nfds_t count, const struct 
   sigset_t held, before;
   sigemptyset(&held);
   sigaddset(&held, SIGWINCH);
+  sigaddset(&held, SIGCONT);
   for (int i = 0; i < NOTED; i++) sigaddset(&held, noted[i]);
   sigprocmask(SIG_BLOCK, &held, &before);
   int result = -1;
   int error = EINTR;
-  if (!end_pending && !stop_requested) {
+  if (!end_pending && !stop_requested && !continued) {
     result = ppoll(polled, count, left, &sleep_mask);
     error = errno;
   }

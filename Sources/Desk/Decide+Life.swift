@@ -81,7 +81,7 @@ extension Ruling {
       try requireUnlessImported(text, .text)
       return one(.responded(text: text))
     case .urge(let text):
-      try fits(text, .text)
+      try requireUnlessImported(text, .text)
       return one(.urged(text: text))
     case .promise(let by, let text):
       let moment = Instant(seconds: by.seconds)
@@ -146,6 +146,12 @@ extension Ruling {
     return received
   }
 
+  /// A hold that somebody put there is changed only by a person who knows of it.
+  private func standsAside(_ ticket: Ticket) throws(Refusal) {
+    guard !command.isForced, !command.isImported, let reason = ticket.waitingFor(at: happened) else { return }
+    throw .alreadyWaiting(ticket.number, reason, until: ticket.waitsUntil)
+  }
+
   private func changed(_ ticket: Ticket, _ change: Classification) throws(Refusal) -> Classification {
     let real = Classification(
       kind: change.kind == ticket.kind ? nil : change.kind,
@@ -161,10 +167,9 @@ extension Ruling {
     case .wait(let reason, let until, let text):
       try follows(ticket.lastStep)
       if let until { try notPassed(until) }
-      try fits(text, .text)
-      if ticket.status(at: happened) == .waiting, ticket.waitingFor == reason, until == nil, text.isEmpty {
-        throw .nothingToChange
-      }
+      // A hold says until when, or at least what for.
+      if until == nil { try requireUnlessImported(text, .text) } else { try fits(text, .text) }
+      try standsAside(ticket)
       return .waiting(reason, until: until, text: text)
     case .resume(let text):
       try follows(ticket.lastStep)

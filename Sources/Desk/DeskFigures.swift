@@ -14,6 +14,8 @@ public struct DeskFigures: Hashable, Sendable {
   public var waiting = 0
   /// Open ones whose hold is over and that nobody has taken up again.
   public var back = 0
+  /// Open ones on which the work is done and the result is still to be entered.
+  public var toResult = 0
   /// Open ones whose result the resident does not know yet.
   public var toReply = 0
   /// Closed ones whose return visit is owed.
@@ -55,6 +57,7 @@ extension ServiceDesk {
       }
       if ticket.status(at: now) == .waiting { figures.waiting += 1 }
       if ticket.isBackSince(at: now) != nil { figures.back += 1 }
+      if ticket.awaitsResult { figures.toResult += 1 }
       if QueueName.reply.holds(ticket, me: nil, at: now) { figures.toReply += 1 }
     }
     for number in visitsOwed {

@@ -7,15 +7,20 @@ public enum Language: String, Code {
 public protocol Named: Code {
   /// The word a person reads.
   func name(in language: Language) -> String
+  /// Words that people read for it before: still understood, no longer said.
+  static var formerNames: [String: Self] { get }
 }
 
 extension Named {
+  public static var formerNames: [String: Self] { [:] }
+
   /// The value whose code or whose name in any language is written there, letter case aside.
   public static func matching(_ text: some StringProtocol) -> Self? {
     let wanted = text.lowercased()
     if let exact = Self(rawValue: wanted) { return exact }
-    return allCases.first { value in
+    let named = allCases.first { value in
       Language.allCases.contains { value.name(in: $0).lowercased() == wanted }
     }
+    return named ?? formerNames[wanted]
   }
 }

@@ -3,6 +3,8 @@ public enum QueueName: String, Code {
   /// Nobody is responsible yet.
   case intake
   case open, mine, late, waiting
+  /// Whoever was sent is done, and the result is still to be entered.
+  case result
   /// The result is there and the resident does not know it yet, or an answer is all that is asked.
   case reply
   /// The return visit is owed.
@@ -19,14 +21,16 @@ public enum QueueName: String, Code {
 
   /// The lists that have a tab of their own.
   public static let tabs: [QueueName] = [
-    .intake, .open, .mine, .late, .waiting, .reply, .visit, .closed, .all, .escalated,
+    .intake, .open, .mine, .late, .waiting, .reply, .visit, .closed, .all, .escalated, .result,
   ]
 }
 
 extension QueueName: Named {
+  public static var formerNames: [String: QueueName] { ["待受理": .intake, "上报": .escalated] }
+
   public func name(in language: Language) -> String {
     switch (self, language) {
-    case (.intake, .zh): "待受理"
+    case (.intake, .zh): "待指派"
     case (.intake, .en): "Intake"
     case (.open, .zh): "未办结"
     case (.open, .en): "Open"
@@ -36,6 +40,8 @@ extension QueueName: Named {
     case (.late, .en): "Late"
     case (.waiting, .zh): "挂起"
     case (.waiting, .en): "Waiting"
+    case (.result, .zh): "待录结果"
+    case (.result, .en): "Results"
     case (.reply, .zh): "待回复"
     case (.reply, .en): "Replies"
     case (.visit, .zh): "待回访"
@@ -44,7 +50,7 @@ extension QueueName: Named {
     case (.closed, .en): "Closed"
     case (.all, .zh): "全部"
     case (.all, .en): "All"
-    case (.escalated, .zh): "上报"
+    case (.escalated, .zh): "提醒我的"
     case (.escalated, .en): "Raised"
     case (.sweep, .zh): "未动"
     case (.sweep, .en): "Untouched"

@@ -76,6 +76,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case isElsewhere(StaffCode, [OrderID], isLater: Bool)
   /// The hold stops no such clock and ends after what is promised.
   case outlasts(TicketNumber, WaitingReason, until: Instant, ClockName, due: Instant)
+  /// The ticket is on hold already, for that reason; only a person can say that it is now another (`--force`).
+  case alreadyWaiting(TicketNumber, WaitingReason, until: Instant?)
   /// A rule that nobody can overrule.
   case blocked(Gate, technician: StaffCode)
   /// The resident has agreed to so much, in fen, and no more; nil where nobody has agreed. Final where nobody can

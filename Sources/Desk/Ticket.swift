@@ -64,6 +64,12 @@ public struct Ticket: Sendable {
   /// Whether all that is on it was taken over from other records.
   public var isHistory: Bool { isImported && !facts.contains { !$0.flags.contains(.imported) } }
 
+  /// Whether all who were sent are done and the result is still to be entered, by whoever is responsible (R17).
+  public var awaitsResult: Bool {
+    status.isUnresolved && !orders.contains { $0.status.isLive }
+      && orders.contains { $0.status == .completed || $0.status == .signed } && !done.contains(.result)
+  }
+
   /// The order with that number on this ticket.
   public func order(_ index: Int32) -> WorkOrder? {
     orders.first { $0.index == index }

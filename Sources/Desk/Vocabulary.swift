@@ -36,6 +36,8 @@ extension Urgency: Named {
 }
 
 extension TicketStatus: Named {
+  public static var formerNames: [String: TicketStatus] { ["待受理": .received] }
+
   public func name(in language: Language) -> String {
     let (zh, en) = words
     return language == .zh ? zh : en
@@ -43,7 +45,7 @@ extension TicketStatus: Named {
 
   private var words: (String, String) {
     switch self {
-    case .received: ("待受理", "Received")
+    case .received: ("待指派", "Received")
     case .assigned: ("已指派", "Assigned")
     case .working: ("处理中", "Working")
     case .waiting: ("挂起", "Waiting")
@@ -98,6 +100,8 @@ extension OrderStatus: Named {
 }
 
 extension ClockName: Named {
+  public static var formerNames: [String: ClockName] { ["受理": .act] }
+
   public func name(in language: Language) -> String {
     let (zh, en) = words
     return language == .zh ? zh : en
@@ -105,7 +109,7 @@ extension ClockName: Named {
 
   private var words: (String, String) {
     switch self {
-    case .act: ("受理", "Act")
+    case .act: ("首次处理", "Act")
     case .respond: ("响应", "Respond")
     case .arrive: ("到场", "Arrive")
     case .resolve: ("处理", "Resolve")

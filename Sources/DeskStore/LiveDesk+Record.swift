@@ -17,14 +17,16 @@ extension LiveDesk {
   /// before it are kept, and the error is thrown. When `body` throws, what was accepted so far is kept.
   ///
   /// With `asksAboutClock`, for whoever records by the machine's clock, `StoreError.refused(.clockFar)` is thrown first where
-  /// that is far from the last event.
-  public func recording(asksAboutClock: Bool = false, _ body: (Recorder) throws -> Void) throws {
+  /// that is far from the last event. `waiting` is called again and again while somebody else holds the journal.
+  public func recording(
+    asksAboutClock: Bool = false, waiting: () -> Void = {}, _ body: (Recorder) throws -> Void
+  ) throws {
     guard moment == .live else { throw StoreError.anotherMoment }
     try proveAuthority()
     var fault: (any Error)?
     do {
       try StoreError.journal { () throws in
-        try journal.locked(patience: Patience.standard, waiting: {}) { appending in
+        try journal.locked(patience: Patience.standard, waiting: waiting) { appending in
           try catchUp { visit in _ = try appending.readNew(visit) }
           if asksAboutClock { try desk.askAboutClock(WallClock.now) }
           fault = try record(body, into: &appending)

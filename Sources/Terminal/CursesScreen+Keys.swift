@@ -19,6 +19,8 @@ extension CursesScreen {
     }
     var keys = decoder.decode(tokens)
     if keys.contains(.resize) { redraw() }
+    // Whoever stopped it from outside left the terminal as it was, or set it for a shell.
+    if dutydesk_crash_guard_take_continuation() != 0 { suspend {} }
     if dutydesk_crash_guard_take_stop_request() != 0 { keys.append(.control("Z")) }
     if dutydesk_crash_guard_take_end_request() != 0 || tokens.isEmpty && isGone { keys.append(.closed) }
     return keys

@@ -30,6 +30,7 @@ public final class CursesScreen: Screen {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     guard let name = Theme.environment("TERM") else { throw .terminalNotNamed }
     _ = TextWidth.localeName
+    Self.forgetStandingSize()
     set_escdelay(Theme.environment("SSH_CONNECTION") == nil ? 25 : 150)
     guard dutydesk_crash_guard_install() == 0 else { throw .notATerminal }
     guard let terminal = dutydesk_newterm(name) else {
@@ -60,6 +61,14 @@ public final class CursesScreen: Screen {
     Size(width: Int(dutydesk_columns()), height: Int(dutydesk_rows()))
   }
 
+  /// `LINES` and `COLUMNS` of the environment would hold the size for good; where the terminal tells its own, that counts.
+  private static func forgetStandingSize() {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else { return }
+    unsetenv("LINES")
+    unsetenv("COLUMNS")
+  }
+
   /// Raw input, so that ^C, ^S, ^Q and ^Z are keys; Enter apart from ^J; no insertion by the terminal, which
   /// breaks wide characters.
   private static func prepare(_ keyWindow: UnsafeMutablePointer<WINDOW>) {
@@ -83,12 +92,12 @@ public final class CursesScreen: Screen {
   }
 
   private func enterModes() {
-    dutydesk_take_mouse(mouseTaken ? 1 : 0)
+    takeMouse()
     if CursesKeys.understandsModes { send("\u{1B}[?2004h\u{1B}[?1004h") }
   }
 
   private func leaveModes() {
-    if CursesKeys.understandsModes { send("\u{1B}[?2004l\u{1B}[?1004l") }
+    if CursesKeys.understandsModes { send("\u{1B}[?2004l\u{1B}[?1004l\u{1B}[?1006l") }
     if titleIsOurs { send("\u{1B}[23;2t") }
     titleIsOurs = false
   }
@@ -123,7 +132,13 @@ public final class CursesScreen: Screen {
   public func setMouse(_ taken: Bool) {
     guard taken != mouseTaken else { return }
     mouseTaken = taken
-    dutydesk_take_mouse(taken ? 1 : 0)
+    takeMouse()
+  }
+
+  /// Places beyond column 223 are told in decimal only (SGR, 1006); terminals that do not know it send the old form.
+  private func takeMouse() {
+    dutydesk_take_mouse(mouseTaken ? 1 : 0)
+    if CursesKeys.understandsModes { send(mouseTaken ? "\u{1B}[?1006h" : "\u{1B}[?1006l") }
   }
 
   /// Repaints everything with the next frame.

@@ -14,6 +14,12 @@ struct KeyDecoder {
 
   /// Pasted text so far; nil outside a paste. A paste may arrive in many reads.
   private var pasted: String.UnicodeScalarView?
+  /// What has come of a mouse report, `ESC [ < 0 ; 250 ; 12 M` after its `<`; nil outside one. It may arrive in two reads.
+  private var report: [UInt32]?
+  /// A report is no longer than this.
+  private static let longestReport = 24
+  /// No terminal is wider.
+  private static let farthest = 99_999
   /// The scalar before, to make one line end of `\r\n`.
   private var lastPasted: Unicode.Scalar?
 
@@ -22,6 +28,11 @@ struct KeyDecoder {
     var keys: [Key] = []
     var rest = tokens[...]
     while let token = rest.popFirst() {
+      if case .scalar(let value) = token, report != nil {
+        mouse(value, &keys)
+        continue
+      }
+      report = nil
       switch token {
       case .pasteBegins: pasted = pasted ?? String.UnicodeScalarView()
       case .pasteEnds: endPaste(&keys)
@@ -60,20 +71,52 @@ struct KeyDecoder {
     }
   }
 
-  private func escape(_ rest: inout ArraySlice<Token>, _ keys: inout [Key]) {
+  private mutating func escape(_ rest: inout ArraySlice<Token>, _ keys: inout [Key]) {
     guard case .scalar(let next)? = rest.first, next != 0x1B else {
       keys.append(.escape)
       return
     }
     rest.removeFirst()
     let isSequence = next == UInt32(UInt8(ascii: "[")) || next == UInt32(UInt8(ascii: "O"))
-    if isSequence, !rest.isEmpty {
+    if next == UInt32(UInt8(ascii: "[")), case .scalar(UInt32(UInt8(ascii: "<")))? = rest.first {
+      rest.removeFirst()
+      report = []
+    } else if isSequence, !rest.isEmpty {
       dropSequence(&rest)
     } else if let scalar = Unicode.Scalar(next), next >= 0x20, next != 0x7F {
       keys.append(.alt(Character(scalar)))
     } else {
       keys.append(.escape)
       plain(next, &keys)
+    }
+  }
+
+  /// One more character of a mouse report; the last one says whether a button went down or up.
+  private mutating func mouse(_ value: UInt32, _ keys: inout [Key]) {
+    let isPart = 0x30...0x39 ~= value || value == UInt32(UInt8(ascii: ";"))
+    guard !isPart else {
+      report?.append(value)
+      if report?.count ?? 0 > Self.longestReport { report = nil }
+      return
+    }
+    let numbers = (report ?? []).split(separator: UInt32(UInt8(ascii: ";"))).map { digits in
+      digits.reduce(0) { min(Self.farthest, $0 * 10 + Int($1 - 0x30)) }
+    }
+    report = nil
+    // Anything else than the end of a report: the rest of one was lost.
+    guard value == UInt32(UInt8(ascii: "M")) || value == UInt32(UInt8(ascii: "m")) else {
+      return plain(value, &keys)
+    }
+    guard value == UInt32(UInt8(ascii: "M")), numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else {
+      return
+    }
+    let (x, y) = (numbers[1] - 1, numbers[2] - 1)
+    // Shift, Alt and Ctrl are bits 4, 8 and 16 of the button.
+    switch numbers[0] & ~0x1C {
+    case 0: keys.append(.click(x: x, y: y))
+    case 64: keys.append(.wheel(up: true, x: x, y: y))
+    case 65: keys.append(.wheel(up: false, x: x, y: y))
+    default: break
     }
   }
 

@@ -47,7 +47,7 @@ struct MatterTests {
     let again = try centre.run("acknowledge", number)
     #expect(again.status == 1 && again.err.contains("nothing to acknowledge"), "\(again)")
     let chinese = try centre.run("acknowledge", number, "--lang", "zh")
-    #expect(chinese.status == 1 && chinese.err.contains("无需确认"), "\(chinese)")
+    #expect(chinese.status == 1 && chinese.err.contains("无需知悉"), "\(chinese)")
   }
 
   @Test func `what is odd about a policy is told when it is adopted, and who is missing on its ladder`()
@@ -65,7 +65,7 @@ struct MatterTests {
     #expect(adopted.err.contains("escalates to maintenance-supervisor, and nobody"), "\(adopted)")
     try text.replacing("odd", with: "odder").write(toFile: file, atomically: true, encoding: .utf8)
     let chinese = try centre.done("policy", "adopt", file, "--meeting", "x", "--lang", "zh")
-    #expect(chinese.err.contains("提醒：这份政策会上报给工程主管"), "\(chinese)")
+    #expect(chinese.err.contains("提醒：这份政策会提醒工程主管"), "\(chinese)")
     let begun = try Centre(empty: ())
     let made = try begun.done("init", "--policy", file)
     #expect(made.err.contains("warning: no clock goes by the calendar"), "\(made)")
@@ -131,7 +131,7 @@ struct MatterTests {
     try centre.done("merge", second, "--into", first)
     let shown = try centre.run("show", first, "--lang", "en")
     #expect(shown.out.contains("Merged in: #\(second)"), "\(shown)")
-    try centre.done("wait", first, "--reason", "parts")
+    try centre.done("wait", first, "--reason", "parts", "--text", "等配件")
     let waited = try #require(try centre.show(first)["waited"] as? [[String: Any]])
     #expect(waited.last?["cause"] as? String == "parts" && waited.last?["why"] as? String == "parts")
     #expect(try centre.show(second)["merged_into"] as? Int == Int(first))

@@ -88,7 +88,7 @@ import Testing
       + "[[target]]\nkind = \"complaint\"\nreply = { after = \"result\", within = 36h }\n"
     let path = try write(centre, text)
     let chinese = try centre.done("policy", "diff", "default", path, "--lang", "zh")
-    #expect(chinese.lines == ["名称：built-in → 2027", "报修 急修 到场：30分 → 45分", "投诉 回复：处理后1天 → 处理后1天12小时"])
+    #expect(chinese.lines == ["名称：内置 → 2027", "报修 急修 到场：30分 → 45分", "投诉 回复：处理后1天 → 处理后1天12小时"])
     // The policy in force by its name.
     let english = try centre.done("policy", "diff", "built-in", path)
     #expect(

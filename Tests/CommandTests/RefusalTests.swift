@@ -49,7 +49,7 @@ import Testing
     Case("edit 1002 --unit 3-2-12", "Similar rooms"),
     Case("edit 1002 --summary y", "Nothing would change"),
     Case("classify 1002 --kind repair", "Nothing would change"),
-    Case("dispatch 1001 --to li.na", "li.na is not a technician"),
+    Case("dispatch 1001 --to li.na", "李娜 is not a technician"),
     Case("dispatch 1002 --to wang", "already has order 1002.1"),
     Case("dispatch 1002 --to zhao", "not the trade it takes", "--force"),
     Case("dispatch 1003 --to wang", "while it is closed"),

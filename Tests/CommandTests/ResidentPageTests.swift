@@ -7,14 +7,14 @@ import Testing
     let number = try centre.ticket(
       "repair", "--summary", "厨房漏水", "--unit", "3-2-1201", "--topic", "plumbing", "--owner", "li.na",
       "--rings", "6", "--on", "-30h")
-    try centre.done("wait", number, "--reason", "resident", "--on", "-20h")
+    try centre.done("wait", number, "--reason", "resident", "--text", "不在家", "--on", "-20h")
     try centre.done("resume", number, "--on", "-18h")
     return (centre, number)
   }
 
   @Test func anExplanationNamesHoldsThatDidNotStopTheClockToo() throws {
     let (centre, number) = try centre()
-    try centre.done("wait", number, "--reason", "approval", "--on", "-10h")
+    try centre.done("wait", number, "--reason", "approval", "--text", "等批", "--on", "-10h")
     try centre.done("resume", number, "--on", "-9h")
     let page = try centre.done("show", number, "--explain", "resolve", "--lang", "zh").out
     #expect(page.contains("停表") && page.contains("，不停表"), "\(page)")

@@ -100,7 +100,7 @@ import Testing
   @Test func aClockExplainsItselfInStretches() throws {
     let centre = try Centre()
     try centre.done("new", "repair", "--summary", "x", "--owner", "li.na", "--on", "-3h")
-    try centre.done("wait", "1001", "--reason", "resident", "--on", "-2h")
+    try centre.done("wait", "1001", "--reason", "resident", "--text", "不在家", "--on", "-2h")
     try centre.done("resume", "1001", "--on", "-1h")
     let stretches = try centre.done("show", "1001", "--explain", "resolve", "--json").objects()
     #expect(stretches.compactMap { $0["state"] as? String } == ["running", "paused", "running"])
@@ -122,7 +122,7 @@ import Testing
         "repair", "--summary", "x", "--owner", "li.na", "--on", "-\(minutes)m")
       // Keyed as they come, at any millisecond.
       for reason in ["resident", "parts", "weather", "appointment"] {
-        try centre.done("wait", number, "--reason", reason)
+        try centre.done("wait", number, "--reason", reason, "--text", "x")
         try centre.done("resume", number)
       }
       let lines = try centre.done("show", number, "--explain", "resolve", "--lang", language).lines
@@ -191,7 +191,7 @@ import Testing
         english.lines.first { $0.contains("Act") && $0.contains("Running") }, "\(english)")
       #expect(line.contains("was late since") && line.contains("left"), "\(line)")
       let chinese = try centre.run(arguments + ["--lang", "zh"])
-      #expect(chinese.lines.contains { $0.contains("受理") && $0.contains("曾于") }, "\(chinese)")
+      #expect(chinese.lines.contains { $0.contains("首次处理") && $0.contains("曾于") }, "\(chinese)")
     }
     try centre.done("respond", number, "--text", "x")
     let met = try centre.done("show", number)

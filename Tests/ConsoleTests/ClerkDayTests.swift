@@ -173,25 +173,4 @@ import Testing
     typist.press(.character("y"))
     #expect(try typist.driver.top(Form.self).fields.text(.text) == "施工时间合规，可协商避开午休")
   }
-
-  /// The key bar offers nothing that is refused (DESK C4).
-  @Test(arguments: [SmallDesk.clerk, SmallDesk.supervisor, SmallDesk.plumber])
-  func theKeyBarShowsWhatIsAllowed(me: StaffCode) throws {
-    for scope in [ActionName.listOpen, .board, .overview] {
-      let driver = Driver(try SmallDesk().port, as: me, 120, 40)
-      try driver.run(scope)
-      for _ in 0..<7 {
-        let context = driver.console.context
-        let top = try #require(driver.console.layers.last)
-        let bar = driver.frame().row(38) + driver.frame().row(39)
-        for name in ActionTable.bar(of: top.scope) where name.verb != nil {
-          let label = " \(ActionTable.entry(name).label(in: .zh)) "
-          if context.whyNot(name, top.aim(context)) != nil {
-            #expect(!bar.contains(context.key(name) + label), "\(me) \(name)")
-          }
-        }
-        driver.press(.down)
-      }
-    }
-  }
 }

@@ -11,9 +11,9 @@ import Testing
     let driver = Driver(try SmallDesk().port, language: language)
     driver.type("漏")
     #expect(driver.text.contains(language == .zh ? "输入法已开启" : "input method is on"))
-    #expect(driver.frame().row(22).hasPrefix("F1 "), "the bar shows keys that get past it")
+    #expect(driver.frame().row(23).hasPrefix("F1 "), "the bar shows keys that get past it")
     driver.press(.character("j"))
-    #expect(driver.frame().row(22).hasPrefix("? "))
+    #expect(driver.frame().row(23).hasPrefix("? "))
   }
 
   @Test func anUnknownKeySaysWhereHelpIs() throws {
@@ -61,7 +61,7 @@ import Testing
     driver.press(.click(x: 2, y: 1))
     #expect(driver.queue.list == .intake)
     _ = driver.frame()
-    driver.press(.click(x: 0, y: 22))
+    driver.press(.click(x: 0, y: 23))
     #expect(driver.scope == .help)
   }
 

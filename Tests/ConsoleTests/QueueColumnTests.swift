@@ -27,10 +27,8 @@ import Testing
   private func columns(_ port: MemoryDesk, _ language: Language, _ width: Int) throws -> QueueColumns {
     let driver = Driver(port, language: language, width, 40)
     let context = driver.console.context
-    let rows = port.desk.open.compactMap { port.desk.tickets[$0] }.map { QueueRow($0, context) }
     return QueueColumns(
-      width: QueueLayout(Size(width: width, height: 40)).listWidth, rows: rows,
-      highest: TicketNumber(31_415), context)
+      width: QueueLayout(Size(width: width, height: 40)).listWidth, highest: TicketNumber(31_415), context)
   }
 
   @Test(arguments: Language.allCases)
@@ -62,6 +60,36 @@ import Testing
         }
       }
     }
+  }
+
+  /// Nothing moves while somebody pages, sorts, or goes to another list (DESK C9).
+  @Test(arguments: Language.allCases, [80, 100, 120, 200])
+  func columnsStandStillWhileTheListScrolls(language: Language, width: Int) throws {
+    let port = try longDesk()
+    for n in 0..<60 {
+      let unit: UnitCode? =
+        n % 3 == 0 ? nil : n % 3 == 1 ? UnitCode("1-1-401") : UnitCode("491 31ST AVE, Apt 217")
+      let receipt = Receipt(
+        kind: TicketKind.allCases[n % 7], urgency: Urgency.allCases[n % 4], unit: unit, topic: .other,
+        summary: n % 2 == 0 ? "短" : "a long summary of what is the matter there",
+        caller: n % 5 == 0 ? "" : "Maria Hernandez")
+      port.now = port.now + .minutes(Int64(n))
+      _ = try port.perform(Command(by: SmallDesk.clerk, action: .receive(receipt)))
+    }
+    let driver = Driver(port, language: language, width, 24)
+    try driver.run(.listAll)
+    let listWidth = QueueLayout(driver.console.size).listWidth
+    func heads() -> String { String(TextWidth.clip(driver.frame().row(2), to: listWidth - 12)) }
+    let first = heads()
+    for action in [
+      ActionName.pageDown, .pageDown, .sort, .pageDown, .last, .listOpen, .pageDown, .sort, .listAll,
+    ] {
+      try driver.run(action)
+      #expect(heads() == first, "\(action)")
+    }
+    driver.press(.character("/"))
+    driver.type("长")
+    #expect(heads() == first)
   }
 
   @Test func roomsThatDifferInTheirNumberLookDifferent() {

@@ -67,7 +67,7 @@ import Testing
       .receive(Receipt(kind: .repair, unit: UnitCode("3-2-1201"), summary: "灯不亮", owner: Centre.clerk)),
       .ticket(TicketNumber(number), .assign(to: Centre.clerk)),
       .ticket(TicketNumber(number), .note(text: "记一笔")),
-      .ticket(TicketNumber(number), .urge(text: "")),
+      .ticket(TicketNumber(number), .urge(text: "又来问")),
       .ticket(TicketNumber(number), .wait(.parts, until: nil, text: "等阀芯")),
       .ticket(TicketNumber(number), .resume(text: "")),
       .ticket(TicketNumber(number), .resolve(result: "修好")),

@@ -38,7 +38,7 @@ struct CauseTests {
       var scene = Scene()
       let number = try scene.ticket(at: "1h")
       try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun", at: "1h")
-      try scene.step(number, .wait(reason, until: nil, text: ""), at: "2h")
+      try scene.step(number, .wait(reason, until: nil, text: "等"), at: "2h")
       try scene.step(number, .resume(text: ""), at: "3h")
       #expect(
         try causes(scene, number, at: "4h") == [
@@ -69,7 +69,7 @@ struct CauseTests {
   func aMergedMatterWaitsSinceTheFirst() throws {
     var scene = Scene()
     let first = try scene.ticket(at: "1h")
-    try scene.step(first, .wait(.parts, until: nil, text: ""), at: "2h")
+    try scene.step(first, .wait(.parts, until: nil, text: "等"), at: "2h")
     let second = try scene.ticket(at: "9h")
     func causes(at moment: String) throws -> [String] {
       try scene.desk.causes(of: scene.found(second), at: after(moment)).map {

@@ -7,7 +7,7 @@ struct ClockDisputeTests {
   @Test func aReplyOutOfWaitingEndsTheRest() throws {
     var scene = Scene()
     let number = try scene.ticket(.inquiry)
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "1h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "1h")
     try scene.step(number, .reply(text: "x", notice: false), at: "3h")
     try scene.step(number, .classify(Classification(kind: .repair)), at: "4h")
     #expect(try scene.found(number).waitingFor == nil)
@@ -22,8 +22,8 @@ struct ClockDisputeTests {
     var scene = Scene(policy: policy)
     let number = try scene.ticket()
     try scene.step(number, .respond(text: "x"), at: "1h")
-    try scene.step(number, .wait(.provider, until: nil, text: ""), at: "2h")
-    try scene.step(number, .urge(text: ""), at: "3h")
+    try scene.step(number, .wait(.provider, until: nil, text: "等"), at: "2h")
+    try scene.step(number, .urge(text: "又来问"), at: "3h")
     let again = try scene.clock(.respond, of: number, at: "5h")
     #expect(again.cycle == 2 && again.state == .paused && again.paused == .hours(2))
   }
@@ -50,7 +50,7 @@ struct ClockDisputeTests {
     var scene = Scene(policy: policy)
     let number = try scene.ticket()
     try scene.step(number, .respond(text: "x"), at: "1h")
-    try scene.step(number, .urge(text: ""), at: "3h")
+    try scene.step(number, .urge(text: "又来问"), at: "3h")
     try scene.step(number, .classify(Classification(kind: .complaint)), at: "4h")
     #expect(try scene.clock(.respond, of: number, at: "4h").due == after("5h"))
   }
@@ -61,7 +61,7 @@ struct ClockDisputeTests {
     let number = try scene.ticket(.repair, .critical)
     try scene.step(number, .classify(Classification(kind: .inquiry)), at: "5h")
     #expect(try scene.clock(.resolve, of: number, at: "5h").breachedAt == after("4h"))
-    try scene.step(number, .wait(.resident, until: nil, text: ""), on: "1h", at: "6h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), on: "1h", at: "6h")
     let resolve = try scene.clock(.resolve, of: number, at: "6h")
     #expect(resolve.state == .void && resolve.breachedAt == after("4h"))
   }

@@ -9,7 +9,7 @@ import Testing
     for reason in WaitingReason.allCases {
       var scene = Scene()
       let number = try scene.ticket(at: "1h")
-      try scene.step(number, .wait(reason, until: nil, text: ""), at: "2h")
+      try scene.step(number, .wait(reason, until: nil, text: "等"), at: "2h")
       try scene.step(number, .resume(text: ""), at: "3h")
       scene.clock("5h")
       let ticket = try scene.found(number)

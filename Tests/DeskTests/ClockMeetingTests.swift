@@ -24,12 +24,12 @@ struct ClockMeetingTests {
 
   @Test func neitherWaitingNorEscalatingNorCorrectingIsActing() throws {
     var (scene, number) = try scene()
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "1h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "1h")
     try scene.step(number, .resume(text: ""), at: "2h")
     try scene.step(number, .escalate(text: "x"), at: "3h")
     try scene.step(number, .edit(TicketEdit(phone: "1")), at: "4h")
     try scene.step(number, .classify(Classification(topic: .power)), at: "5h")
-    try scene.step(number, .urge(text: ""), at: "6h")
+    try scene.step(number, .urge(text: "又来问"), at: "6h")
     #expect(try scene.clock(.act, of: number, at: "6h").state == .running)
     #expect(try scene.clock(.respond, of: number, at: "6h").state == .running)
   }
@@ -98,7 +98,7 @@ struct ClockMeetingTests {
   }
 
   @Test(arguments: [
-    TicketAction.note(text: "x"), .check(finding: "x"), .wait(.resident, until: nil, text: ""),
+    TicketAction.note(text: "x"), .check(finding: "x"), .wait(.resident, until: nil, text: "等"),
     .resolve(result: "x"), .urge(text: "x"),
   ])
   func whatTheResidentDoesNotHearIsNoResponse(_ action: TicketAction) throws {
@@ -195,7 +195,7 @@ struct ClockMeetingTests {
 
   @Test func aBreachIsNeverErased() throws {
     var (scene, number) = try scene(.repair, .critical)
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "5h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "5h")
     func expectBreach(_ moment: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
       let resolve = try scene.clock(.resolve, of: number, at: moment)
       #expect(resolve.breachedAt == after("4h"), sourceLocation: sourceLocation)

@@ -6,7 +6,7 @@ struct ClockRetargetTests {
   @Test func aMoreUrgentTicketKeepsItsStartAndItsPauses() throws {
     var scene = Scene()
     let number = try scene.ticket()
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "1h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "1h")
     try scene.step(number, .resume(text: ""), at: "2h")
     try scene.step(number, .classify(Classification(urgency: .critical)), at: "3h")
     let resolve = try scene.clock(.resolve, of: number, at: "3h")
@@ -40,7 +40,7 @@ struct ClockRetargetTests {
   @Test func aPausedClockIsRetargetedToo() throws {
     var scene = Scene()
     let number = try scene.ticket()
-    try scene.step(number, .wait(.weather, until: nil, text: ""), at: "5h")
+    try scene.step(number, .wait(.weather, until: nil, text: "等"), at: "5h")
     try scene.step(number, .classify(Classification(urgency: .critical)), at: "6h")
     let resolve = try scene.clock(.resolve, of: number, at: "9h")
     #expect(resolve.state == .paused)
@@ -84,7 +84,7 @@ struct ClockRetargetTests {
   @Test func aClockThatComesBackHasKeptItsStartAndEveryPause() throws {
     var scene = Scene()
     let number = try scene.ticket()
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "1h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "1h")
     try scene.step(number, .classify(Classification(kind: .inquiry)), at: "2h")
     #expect(try scene.clock(.resolve, of: number, at: "2h").state == .void)
     try scene.step(number, .classify(Classification(kind: .repair)), at: "3h")
@@ -178,7 +178,7 @@ struct ClockRetargetTests {
     let number = try scene.ticket(.complaint)
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun", at: "1h")
     try scene.order(number, .arrive, at: "5h")
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "6h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "6h")
     try scene.step(number, .resume(text: ""), at: "9h")
     try scene.step(number, .classify(Classification(kind: .repair)), at: "10h")
     let arrive = try scene.clock(.arrive, of: number, at: "10h")

@@ -9,7 +9,7 @@ struct ClockRuleTests {
   func onlyTheResidentTheAppointmentAndTheWeatherStopArrivalAndResolution(_ reason: WaitingReason) throws {
     var scene = Scene()
     let number = try scene.ticket()
-    try scene.step(number, .wait(reason, until: nil, text: ""), at: "1h")
+    try scene.step(number, .wait(reason, until: nil, text: "等"), at: "1h")
     let stops = [.resident, .appointment, .weather].contains(reason)
     for name in [ClockName.act, .respond, .arrive, .resolve] {
       let clock = try scene.clock(name, of: number, at: "3h")
@@ -28,7 +28,7 @@ struct ClockRuleTests {
     var scene = Scene()
     let number = try scene.ticket(.inquiry)
     try scene.step(number, .promise(by: after("5h"), text: ""), at: "1h")
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "2h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "2h")
     #expect(try scene.clock(.reply, of: number, at: "9h").due == after("24h"))
     #expect(try scene.clock(.promise, of: number, at: "9h").breachedAt == after("5h"))
   }
@@ -36,7 +36,7 @@ struct ClockRuleTests {
   @Test func remainingStandsStillWhileItRests() throws {
     var scene = Scene()
     let number = try scene.ticket()
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "4h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "4h")
     for moment in ["4h", "10h", "99h"] {
       #expect(try scene.clock(.resolve, of: number, at: moment).remaining == .hours(20))
     }
@@ -45,7 +45,7 @@ struct ClockRuleTests {
   @Test func restingExactlyAtTheDueInstantIsNoBreachUntilItRunsOn() throws {
     var scene = Scene()
     let number = try scene.ticket()
-    try scene.step(number, .wait(.weather, until: nil, text: ""), at: "24h")
+    try scene.step(number, .wait(.weather, until: nil, text: "等"), at: "24h")
     #expect(try !scene.clock(.resolve, of: number, at: "30h").isLate)
     try scene.step(number, .resume(text: ""), at: "30h")
     #expect(try !scene.clock(.resolve, of: number, at: "30h").isLate)
@@ -57,7 +57,7 @@ struct ClockRuleTests {
     var scene = Scene()
     let number = try scene.ticket(.repair, .critical)
     #expect(try scene.clock(.arrive, of: number, at: "1h").breachedAt == after("15m"))
-    try scene.step(number, .wait(.weather, until: nil, text: ""), on: "6m", at: "1h")
+    try scene.step(number, .wait(.weather, until: nil, text: "等"), on: "6m", at: "1h")
     let paused = try scene.clock(.arrive, of: number, at: "2h")
     #expect(paused.breachedAt == after("15m") && paused.state == .paused && paused.elapsed == .minutes(6))
     try scene.step(number, .resume(text: ""), at: "3h")
@@ -79,9 +79,9 @@ struct ClockRuleTests {
   @Test func anotherReasonBeginsAnotherStretch() throws {
     var scene = Scene()
     let number = try scene.ticket()
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "1h")
-    try scene.step(number, .wait(.parts, until: nil, text: ""), at: "2h")
-    try scene.step(number, .wait(.weather, until: nil, text: ""), at: "5h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "1h")
+    try scene.step(number, .wait(.parts, until: nil, text: "等"), at: "2h")
+    try scene.step(number, .wait(.weather, until: nil, text: "等"), at: "5h")
     try scene.step(number, .resume(text: ""), at: "6h")
     let track = try #require(try scene.found(number).tracks(PolicyBook()).first { $0.name == .resolve })
     let stretches = track.intervals(at: after("8h"))
@@ -96,7 +96,7 @@ struct ClockRuleTests {
   @Test func theResultEndsTheWaiting() throws {
     var scene = Scene()
     let number = try scene.ticket()
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "1h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "1h")
     try scene.step(number, .resolve(result: "x"), at: "3h")
     let resolve = try scene.clock(.resolve, of: number, at: "9h")
     #expect(resolve.elapsed == .hours(1))
@@ -111,7 +111,7 @@ struct ClockRuleTests {
     let number = try scene.ticket()
     let before = try scene.found(number).clocks(PolicyBook(), at: after("9h"))
     try scene.step(number, .urge(text: "怎么还没来"), at: "3h")
-    try scene.step(number, .urge(text: ""), at: "4h")
+    try scene.step(number, .urge(text: "又来问"), at: "4h")
     #expect(try scene.found(number).clocks(PolicyBook(), at: after("9h")) == before)
     #expect(try scene.found(number).urged == 2)
   }
@@ -120,14 +120,14 @@ struct ClockRuleTests {
     var scene = Scene()
     let number = try scene.ticket()
     try scene.step(number, .respond(text: "x"), at: "1h")
-    try scene.step(number, .urge(text: ""), at: "3h")
-    try scene.step(number, .urge(text: ""), at: "9h")
+    try scene.step(number, .urge(text: "又来问"), at: "3h")
+    try scene.step(number, .urge(text: "又来问"), at: "9h")
     let again = try scene.clock(.respond, of: number, at: "9h")
     #expect(again.cycle == 2)
     #expect(again.due == after("27h"))
     try scene.step(number, .inform(text: "x"), at: "10h")
     #expect(try scene.clock(.respond, of: number, at: "10h").met == after("10h"))
-    try scene.step(number, .urge(text: ""), at: "12h")
+    try scene.step(number, .urge(text: "又来问"), at: "12h")
     let third = try scene.clock(.respond, of: number, at: "12h")
     #expect(third.cycle == 3)
     #expect(third.due == after("36h"))
@@ -138,7 +138,7 @@ struct ClockRuleTests {
     var scene = Scene()
     let number = try scene.ticket()
     try scene.step(number, .respond(text: "x"), at: "1h")
-    try scene.step(number, .urge(text: ""), at: "3h")
+    try scene.step(number, .urge(text: "又来问"), at: "3h")
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun", at: "4h")
     try scene.order(number, .accept, at: "5h")
     #expect(try scene.clock(.respond, of: number, at: "5h").state == .running)
@@ -151,7 +151,7 @@ struct ClockRuleTests {
   @Test func askingAgainDoesNotReplaceTheFirstResponse() throws {
     var scene = Scene()
     let number = try scene.ticket(.inquiry)
-    try scene.step(number, .urge(text: ""), at: "5m")
+    try scene.step(number, .urge(text: "又来问"), at: "5m")
     try scene.step(number, .classify(Classification(kind: .repair, urgency: .critical)), at: "6m")
     let first = try scene.found(number).clocks(PolicyBook(), at: after("7m")).first {
       $0.name == .respond && $0.cycle == 1
@@ -184,7 +184,7 @@ struct ClockRuleTests {
     let number = try scene.ticket()
     try scene.step(number, .promise(by: after("6h"), text: ""), at: "2h")
     try scene.step(number, .classify(Classification(kind: .complaint, urgency: .critical)), at: "3h")
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "4h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "4h")
     #expect(try scene.clock(.promise, of: number, at: "5h").due == after("6h"))
   }
 
@@ -281,13 +281,13 @@ struct ClockRuleTests {
   @Test func pausesOfTheFirstCycleStayThere() throws {
     var scene = Scene()
     let number = try scene.ticket()
-    try scene.step(number, .wait(.weather, until: nil, text: ""), at: "1h")
+    try scene.step(number, .wait(.weather, until: nil, text: "等"), at: "1h")
     try scene.step(number, .resolve(result: "x"), at: "2h")
     try scene.step(number, .reopen(text: "x"), at: "3h")
     let resolve = try scene.clock(.resolve, of: number, at: "5h")
     #expect(resolve.paused == .zero)
     #expect(resolve.elapsed == .hours(2))
-    try scene.step(number, .wait(.weather, until: nil, text: ""), at: "5h")
+    try scene.step(number, .wait(.weather, until: nil, text: "等"), at: "5h")
     #expect(try scene.clock(.resolve, of: number, at: "6h").paused == .hours(1))
   }
 
@@ -296,7 +296,7 @@ struct ClockRuleTests {
     let number = try scene.ticket()
     let clocks = try scene.found(number).clocks(PolicyBook(), at: after("1h"))
     #expect(clocks.next?.name == .arrive)
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "1h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "1h")
     // Of those due at the same moment the one that comes first in a ticket's life.
     #expect(try scene.found(number).clocks(PolicyBook(), at: after("2h")).next?.name == .act)
   }

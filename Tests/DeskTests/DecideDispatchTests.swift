@@ -255,7 +255,7 @@ struct DecideDispatchTests {
     var scene = Scene()
     let number = try scene.ticket()
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
-    try scene.step(number, .wait(.parts, until: nil, text: ""), at: "2h")
+    try scene.step(number, .wait(.parts, until: nil, text: "等"), at: "2h")
     scene.clock("3h")
     let event: OrderEvent = action == .travel ? .travelling : .arrived
     scene.expectEvents(

@@ -16,7 +16,7 @@ struct DecideStatusTests {
     switch status {
     case .received, .assigned: break
     case .working: try scene.step(number, .note(text: "x"))
-    case .waiting: try scene.step(number, .wait(.parts, until: nil, text: ""))
+    case .waiting: try scene.step(number, .wait(.parts, until: nil, text: "等"))
     case .resolved, .replied, .closed:
       try scene.step(number, .resolve(result: "x"))
       if status != .resolved { try scene.step(number, .reply(text: "x", notice: false)) }
@@ -40,14 +40,14 @@ struct DecideStatusTests {
     (.assign(to: "zhou"), open),
     (.inform(text: "n"), open),
     (.respond(text: "n"), open),
-    (.urge(text: ""), open),
+    (.urge(text: "又来问"), open),
     (.promise(by: after("9h"), text: ""), open),
     (.escalate(text: "n"), open),
     (.decide(text: "n"), open),
     // R24 asks for it before closing, so it stays possible until then.
     (.check(finding: "n"), open),
     (.cancel(why: "n"), [.received, .assigned, .working, .waiting]),
-    (.wait(.weather, until: nil, text: ""), [.assigned, .working, .waiting]),
+    (.wait(.weather, until: nil, text: "等"), [.assigned, .working, .waiting]),
     (.resolve(result: "n"), [.assigned, .working, .waiting]),
     (.resume(text: ""), [.waiting]),
     (.reply(text: "n", notice: false), [.assigned, .working, .waiting, .resolved]),
@@ -64,7 +64,7 @@ struct DecideStatusTests {
       let refusal = scene.refusal(.ticket(number, action), by: "zhao")
       if allowed.contains(status) {
         switch refusal {
-        case .none, .notReadyToClose, .noResultYet: break
+        case .none, .notReadyToClose, .noResultYet, .alreadyWaiting: break
         case .some(let other): Issue.record("\(action) in \(status): \(other)")
         }
       } else if status == .received, allowed.contains(.assigned) {

@@ -28,9 +28,9 @@ struct DecideTicketTests {
     expect(.inform(text: "在等配件"), .informed(text: "在等配件"), in: scene)
     expect(.check(finding: "确有渗水"), .checked(finding: "确有渗水"), in: scene)
     expect(.respond(text: "已联系"), .responded(text: "已联系"), in: scene)
-    expect(.urge(text: ""), .urged(text: ""), in: scene)
+    expect(.urge(text: "又来问"), .urged(text: "又来问"), in: scene)
     expect(.promise(by: after("5h"), text: ""), .promised(by: after("5h"), text: ""), in: scene)
-    expect(.wait(.parts, until: nil, text: ""), .waiting(.parts, until: nil, text: ""), in: scene)
+    expect(.wait(.parts, until: nil, text: "等"), .waiting(.parts, until: nil, text: "等"), in: scene)
     expect(
       .wait(.resident, until: after("2h"), text: "不在家"),
       .waiting(.resident, until: after("2h"), text: "不在家"), in: scene)
@@ -169,14 +169,23 @@ struct DecideTicketTests {
     scene.expectRefusal(.momentPassed(after("1h")), .ticket(number, .promise(by: almost, text: "")))
   }
 
-  @Test func waitingAgainForTheSameIsNothingNew() throws {
-    var scene = try scene()
+  @Test func urgesAndHoldsSaySomething() throws {
+    let scene = try scene()
+    scene.expectRefusal(.textMissing(.text), .ticket(number, .urge(text: " ")))
+    scene.expectRefusal(.textMissing(.text), .ticket(number, .wait(.parts, until: nil, text: "")))
     scene.expectRefusal(
       .momentPassed(after("1h")), .ticket(number, .wait(.parts, until: after("1h"), text: "")))
-    try scene.step(number, .wait(.parts, until: nil, text: ""))
-    scene.expectRefusal(.nothingToChange, .ticket(number, .wait(.parts, until: nil, text: "")))
-    expect(.wait(.approval, until: nil, text: ""), .waiting(.approval, until: nil, text: ""), in: scene)
-    expect(.wait(.parts, until: nil, text: "仍缺货"), .waiting(.parts, until: nil, text: "仍缺货"), in: scene)
+  }
+
+  @Test func aHoldIsChangedOnlyByWhoeverMeansIt() throws {
+    var scene = try scene()
+    try scene.step(number, .wait(.parts, until: nil, text: "缺货"))
+    for reason in WaitingReason.allCases {
+      let change = Action.ticket(number, .wait(reason, until: after("9h"), text: "x"))
+      scene.expectRefusal(.alreadyWaiting(number, .parts, until: nil), change)
+      let entries = try scene.desk.decide(Command(by: "zhao", isForced: true, action: change), now: scene.now)
+      #expect(entries.map(\.body) == [.ticket(number, .waiting(reason, until: after("9h"), text: "x"))])
+    }
   }
 
   // MARK: result, reply, cancel

@@ -54,11 +54,11 @@ struct DecideTimeTests {
 
   @Test func aStateCannotEndBeforeItBegan() throws {
     var scene = try scene()
-    try scene.step(number, .wait(.resident, until: nil, text: ""), on: "15h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), on: "15h")
     let early = after("15h") - tick
     let refusal = Refusal.beforeItsCause(early, cause: after("15h"))
     for action in [
-      TicketAction.resume(text: ""), .resolve(result: "x"), .wait(.parts, until: nil, text: ""),
+      TicketAction.resume(text: ""), .resolve(result: "x"), .wait(.parts, until: nil, text: "等"),
       .cancel(why: "x"),
     ] {
       scene.expectRefusal(refusal, .ticket(number, action), by: "zhao", on: early)

@@ -38,7 +38,7 @@ struct EscalationTests {
     let number = try scene.ticket(.repair, .urgent, at: "1h")
     try scene.step(number, .respond(text: "x"), at: "1h5m")
     #expect(try pending(scene, number, "li.na", at: "1h25m") == [.arrive])
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "1h6m")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "1h6m")
     #expect(try pending(scene, number, "li.na", at: "9h") == [])
     try scene.step(number, .resume(text: ""), at: "10h")
     #expect(try pending(scene, number, "li.na", at: "10h16m29s") == [])

@@ -15,7 +15,7 @@ struct EvolveTests {
     #expect(try status(scene, number) == .assigned)
     try scene.step(number, .respond(text: "x"), at: "2m")
     #expect(try status(scene, number) == .working)
-    try scene.step(number, .wait(.parts, until: nil, text: ""), at: "3m")
+    try scene.step(number, .wait(.parts, until: nil, text: "等"), at: "3m")
     #expect(try status(scene, number) == .waiting)
     #expect(try scene.found(number).waitingFor == .parts)
     try scene.step(number, .resume(text: ""), at: "4m")
@@ -45,10 +45,10 @@ struct EvolveTests {
   @Test func aTicketThatRestedBeforeAnybodyActedIsOnlyAssignedAgain() throws {
     var scene = Scene()
     let number = try scene.ticket()
-    try scene.step(number, .wait(.parts, until: nil, text: ""), at: "1h")
+    try scene.step(number, .wait(.parts, until: nil, text: "等"), at: "1h")
     try scene.step(number, .resume(text: ""), at: "2h")
     #expect(try status(scene, number) == .assigned)
-    try scene.step(number, .wait(.parts, until: nil, text: ""), at: "3h")
+    try scene.step(number, .wait(.parts, until: nil, text: "等"), at: "3h")
     try scene.step(number, .note(text: "x"), at: "4h")
     #expect(try status(scene, number) == .waiting)
     try scene.step(number, .resume(text: ""), at: "5h")
@@ -86,7 +86,7 @@ struct EvolveTests {
   @Test func contactsAreCounted() throws {
     var scene = Scene()
     let number = try scene.ticket()
-    for _ in 0..<3 { try scene.step(number, .urge(text: "")) }
+    for _ in 0..<3 { try scene.step(number, .urge(text: "又来问")) }
     #expect(try scene.found(number).urged == 3)
     #expect(try status(scene, number) == .assigned)
   }

@@ -74,7 +74,7 @@ struct ImportedHistoryTests {
 
   /// The first step that is done here, whatever it is, takes the ticket over.
   @Test(arguments: [
-    TicketAction.note(text: "x"), .respond(text: "x"), .urge(text: ""),
+    TicketAction.note(text: "x"), .respond(text: "x"), .urge(text: "又来问"),
     .classify(Classification(urgency: .urgent)),
   ])
   func whoeverTouchesAnImportedTicketTakesItOver(_ touch: TicketAction) throws {

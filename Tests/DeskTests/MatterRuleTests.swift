@@ -14,21 +14,21 @@ struct MatterRuleTests {
     var scene = Scene()
     let first = try scene.ticket(at: "1h")
     let second = try scene.ticket(at: "5h")
-    try scene.step(second, .wait(.resident, until: nil, text: ""), at: "6h")
+    try scene.step(second, .wait(.resident, until: nil, text: "等"), at: "6h")
     try scene.step(second, .resume(text: ""), at: "8h")
     try scene.step(first, .merge(into: second), by: "chen", at: "10h")
     let resolve = try scene.clock(.resolve, of: second, at: "10h")
     #expect(resolve.started == after("1h") && resolve.due == after("27h") && resolve.paused == .hours(2))
     #expect(try clocks(scene, first, at: "99h").allSatisfy { $0.state == .void || $0.state == .met })
     #expect(try scene.found(first).status == .merged)
-    scene.expectRefusal(.isMerged(first, into: second), .ticket(first, .urge(text: "")))
+    scene.expectRefusal(.isMerged(first, into: second), .ticket(first, .urge(text: "又来问")))
   }
 
   @Test("Rule 12: un-merging restores both as if nothing had been") func unmergingRestoresBoth() throws {
     var scene = Scene()
     let first = try scene.ticket(at: "1h")
     let second = try scene.ticket(at: "5h")
-    try scene.step(first, .wait(.parts, until: nil, text: ""), at: "6h")
+    try scene.step(first, .wait(.parts, until: nil, text: "等"), at: "6h")
     let before = try [first, second].map { try clocks(scene, $0, at: "99h") }
     try scene.step(first, .merge(into: second), by: "chen", at: "30h")
     try scene.step(first, .unmerge(text: ""), by: "chen", at: "31h")

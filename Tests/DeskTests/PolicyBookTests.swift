@@ -38,7 +38,7 @@ struct PolicyBookTests {
   func applyingAPolicyChangesTargetsAlone() throws {
     var scene = Scene()
     let number = try scene.ticket(at: "1h")
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "2h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "2h")
     try scene.step(number, .resume(text: ""), at: "3h")
     try scene.run(adoption(policy("two", resolve: 2)), by: "zhao", at: "4h")
     #expect(try target(scene, number) == .hours(24))

@@ -27,11 +27,11 @@ struct QueueTests {
     let first = try scene.ticket(at: "10m")
     let second = try scene.ticket(at: "20m")
     let third = try scene.ticket(at: "70m")
-    try scene.step(second, .urge(text: ""), at: "80m")
-    try scene.step(third, .urge(text: ""), at: "81m")
+    try scene.step(second, .urge(text: "又来问"), at: "80m")
+    try scene.step(third, .urge(text: "又来问"), at: "81m")
     #expect(numbers(scene, .open) == [second, first, third])
-    try scene.step(first, .urge(text: ""), at: "82m")
-    try scene.step(first, .urge(text: ""), at: "83m")
+    try scene.step(first, .urge(text: "又来问"), at: "82m")
+    try scene.step(first, .urge(text: "又来问"), at: "83m")
     #expect(numbers(scene, .open) == [first, second, third])
   }
 
@@ -39,7 +39,7 @@ struct QueueTests {
     var scene = Scene()
     let resting = try scene.ticket(at: "0s")
     let running = try scene.ticket(at: "1h")
-    try scene.step(resting, .wait(.resident, until: nil, text: ""), at: "2h")
+    try scene.step(resting, .wait(.resident, until: nil, text: "等"), at: "2h")
     #expect(numbers(scene, .open) == [running, resting])
     // Answered, and so nothing of it runs any more but the arrival and result that rest.
     try scene.step(resting, .respond(text: "x"), at: "2h")
@@ -58,7 +58,7 @@ struct QueueTests {
     let resolved = try scene.ticket(at: "1h")
     let closed = try scene.ticket(.repair, important: true, at: "1h")
     let question = try scene.ticket(.inquiry, at: "1h")
-    try scene.step(waiting, .wait(.parts, until: nil, text: ""), at: "2h")
+    try scene.step(waiting, .wait(.parts, until: nil, text: "等"), at: "2h")
     try scene.step(resolved, .resolve(result: "x"), at: "2h")
     try scene.step(closed, .resolve(result: "x"), at: "2h")
     try scene.step(closed, .reply(text: "x", notice: false), at: "2h")
@@ -96,7 +96,7 @@ struct QueueTests {
     scene.clock("30m1s")
     #expect(numbers(scene, .late) == [number])
     try scene.step(number, .respond(text: "x"), at: "31m")
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "31m")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "31m")
     // Resting never hides that it is late.
     #expect(numbers(scene, .late) == [number])
     try scene.step(number, .resolve(result: "x"), at: "32m")

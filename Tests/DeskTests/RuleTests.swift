@@ -32,7 +32,7 @@ struct RuleTests {
   func rule1() throws {
     var scene = scene()
     let number = try scene.ticket(at: "1d")
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "1d2h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "1d2h")
     try scene.step(number, .resume(text: ""), on: "1d3h", at: "1d7h")
     let track = try track(.resolve, scene, number)
     let stretches = track.intervals(at: after("1d7h"))
@@ -46,7 +46,7 @@ struct RuleTests {
     #expect(track.clock(at: after("1d7h")).elapsed == .minutes(210))
     scene.expectRefusal(
       .beforeItsCause(after("1d2h"), cause: after("1d3h")),
-      .ticket(number, .wait(.weather, until: nil, text: "")), on: after("1d2h"))
+      .ticket(number, .wait(.weather, until: nil, text: "等")), on: after("1d2h"))
   }
 
   @Test(
@@ -73,7 +73,7 @@ struct RuleTests {
   func rule3() throws {
     var scene = scene()
     let number = try scene.ticket(at: "1d1h")
-    try scene.step(number, .wait(.weather, until: nil, text: ""), at: "1d2h")
+    try scene.step(number, .wait(.weather, until: nil, text: "等"), at: "1d2h")
     try scene.step(number, .resume(text: ""), at: "1d4h")
     // Worked 9 to 10 and 13:30 to 18:00 on Monday, 9 to 10 on Tuesday: 6.5 h, of which critical allows 4.
     try scene.step(number, .classify(Classification(urgency: .critical)), at: "2d2h")
@@ -88,7 +88,7 @@ struct RuleTests {
     var scene = scene()
     let number = try scene.ticket(.repair, .critical, at: "1d1h")
     let broken = after("1d6h30m")
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "1d8h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "1d8h")
     try scene.step(number, .classify(Classification(urgency: .normal)), at: "1d9h")
     let resting = try scene.clock(.resolve, of: number, at: "3d")
     #expect(resting.breachedAt == broken && resting.state == .paused)
@@ -122,7 +122,7 @@ struct RuleTests {
     let number = try scene.ticket(owner: nil, at: "1d1h")
     try scene.step(number, .assign(to: "li.na"), at: "1d2h")
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun", at: "1d2h")
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "1d3h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "1d3h")
     try scene.step(number, .resume(text: ""), at: "1d4h")
     try scene.step(number, .escalate(text: "x"), at: "1d4h")
     try scene.step(number, .resolve(result: "x"), at: "1d6h")
@@ -154,7 +154,7 @@ struct RuleTests {
     var scene = scene()
     let number = try scene.ticket()
     try scene.step(number, .promise(by: after("6h"), text: ""), at: "1h")
-    try scene.step(number, .wait(.resident, until: nil, text: ""), at: "2h")
+    try scene.step(number, .wait(.resident, until: nil, text: "等"), at: "2h")
     try scene.step(number, .classify(Classification(kind: .complaint)), at: "3h")
     let clock = try scene.clock(.promise, of: number, at: "5h")
     #expect(clock.due == after("6h") && clock.remaining == .hours(1) && clock.state == .running)
@@ -195,7 +195,7 @@ struct RuleTests {
     let first = try scene.ticket(at: "1d1h")
     let second = try scene.ticket(at: "1d1h10m")
     let before = try scene.found(second).clocks(scene.desk.policies, at: after("2d"))
-    try scene.step(second, .urge(text: ""), at: "1d2h")
+    try scene.step(second, .urge(text: "又来问"), at: "1d2h")
     #expect(try scene.found(second).clocks(scene.desk.policies, at: after("2d")) == before)
     #expect(try scene.found(second).urged == 1)
     var book = DueBook()

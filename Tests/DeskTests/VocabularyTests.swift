@@ -63,7 +63,7 @@ struct VocabularyTests {
     expect(
       TicketStatus.self,
       [
-        "received": "待受理", "assigned": "已指派", "working": "处理中", "waiting": "挂起", "resolved": "已处理",
+        "received": "待指派", "assigned": "已指派", "working": "处理中", "waiting": "挂起", "resolved": "已处理",
         "replied": "已回复", "closed": "已办结", "cancelled": "已作废", "merged": "已并单",
       ])
     expect(
@@ -81,7 +81,7 @@ struct VocabularyTests {
     expect(
       ClockName.self,
       [
-        "act": "受理", "respond": "响应", "arrive": "到场", "resolve": "处理", "reply": "回复", "promise": "承诺回复",
+        "act": "首次处理", "respond": "响应", "arrive": "到场", "resolve": "处理", "reply": "回复", "promise": "承诺回复",
         "visit": "回访",
       ])
     expect(

@@ -47,7 +47,7 @@ enum SeedDesk {
       .dispatch(first, to: technician, window: nil), .order(OrderID(first, 1), .accept),
       .order(OrderID(first, 1), .pause(.parts, text: "阀芯")),
       .ticket(third, .classify(.init(urgency: .critical))),
-      .ticket(third, .wait(.resident, until: nil, text: "")), .ticket(third, .escalate(text: "要求赔偿")),
+      .ticket(third, .wait(.resident, until: nil, text: "等")), .ticket(third, .escalate(text: "要求赔偿")),
       .ticket(third, .acknowledge(text: "")),
       .ticket(third, .cancel(why: "重复")), .receive(Receipt(kind: .inquiry, summary: "几点下班", owner: manager)),
     ]

@@ -30,6 +30,10 @@ int dutydesk_crash_guard_take_end_request(void);
 /* Whether SIGTSTP came since the last call. */
 int dutydesk_crash_guard_take_stop_request(void);
 
+/* Whether the process was continued since the last call, after a stop that it did not ask for: what the terminal shows and
+   how it is set is not known then. */
+int dutydesk_crash_guard_take_continuation(void);
+
 /* Stops the process group, as ^Z does, and returns when it is continued; at once where nobody could continue
    it (an orphaned group). */
 void dutydesk_crash_guard_stop(void);

@@ -10,7 +10,8 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
   case up, down, pageUp, pageDown, first, last, left, right, nextPane, previousPane, open
   // The queue.
   case find, goTo, sort, mark, markAll, openView, saveView, nextPage
-  case listIntake, listOpen, listMine, listLate, listWaiting, listReply, listVisit, listClosed, listAll,
+  case listIntake, listOpen, listMine, listLate, listWaiting, listResult, listReply, listVisit, listClosed,
+    listAll,
     listEscalated, listSweep, listUnattended, listBroken
   // A technician sent to an emergency was told; calls that were not taken in to the end.
   case called, drafts
@@ -40,6 +41,7 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
     case .listMine: .mine
     case .listLate: .late
     case .listWaiting: .waiting
+    case .listResult: .result
     case .listReply: .reply
     case .listVisit: .visit
     case .listClosed: .closed
@@ -61,6 +63,7 @@ enum ActionName: String, CaseIterable, Hashable, Sendable {
       case .mine: .listMine
       case .late: .listLate
       case .waiting: .listWaiting
+      case .result: .listResult
       case .reply: .listReply
       case .visit: .listVisit
       case .closed: .listClosed

@@ -123,7 +123,7 @@ extension ActionTable {
         Scope.places),
       ActionEntry(
         .sort, [.character("o"), .function(6)], ("排序", "Sort"),
-        ("按到期、受理先后或编号排序", "By due time, by age or by number"),
+        ("按到期、登记先后或编号排序", "By due time, by age or by number"),
         [.queue]),
       ActionEntry(
         .mark, [.character(" "), .insert], ("标记", "Mark"),
@@ -145,10 +145,10 @@ extension ActionTable {
     }
 
   private static let listKeys: [Character] = [
-    "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "=", "_",
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "=", "_", "~",
   ]
   private static let listTexts: [(ActionName, (zh: String, en: String), (zh: String, en: String))] = [
-    (.listIntake, ("待受理", "Intake"), ("还没有责任人的工单", "Tickets nobody is responsible for yet")),
+    (.listIntake, ("待指派", "Intake"), ("还没有责任人的工单", "Tickets nobody is responsible for yet")),
     (.listOpen, ("未办结", "Open"), ("全部未办结的工单", "Everything that is not closed")),
     (.listMine, ("我的", "Mine"), ("我负责的，或派给我的", "What I own or was sent to")),
     (.listLate, ("超时", "Late"), ("有承诺已经超时的工单", "Tickets with a promise already broken")),
@@ -157,7 +157,7 @@ extension ActionTable {
     (.listVisit, ("待回访", "Visits"), ("办结后还要回访的", "Closed, and a return visit is owed")),
     (.listClosed, ("已办结", "Closed"), ("已经办结的工单", "Tickets that are closed")),
     (.listAll, ("全部", "All"), ("全部工单", "All tickets")),
-    (.listEscalated, ("上报", "Raised"), ("上报给我、我还没有知悉的", "Escalated to me, and not seen by me yet")),
+    (.listEscalated, ("提醒我的", "Raised"), ("按时限提醒我、我还没有知悉的", "Escalated to me, and not seen by me yet")),
     (.listSweep, ("未动", "Untouched"), ("很久没有人动手的，最早的在前", "Nobody acted on it for long, the oldest first")),
     (
       .listUnattended, ("无人值班", "Unattended"),
@@ -166,6 +166,10 @@ extension ActionTable {
     (
       .listBroken, ("曾超时", "Broken"),
       ("一个月内有过超时的，最近的在前", "A promise on it was broken in the last month, the latest first")
+    ),
+    (
+      .listResult, ("待录结果", "Results"),
+      ("维修做完了，结果还没有录入", "The work is done, and the result is still to be entered")
     ),
   ]
 }

@@ -13,7 +13,7 @@ extension ActionTable {
       .dispatch, [.character("d"), .control("D")], ("派单", "派维修人员，现在或预约时段"),
       ("Dispatch", "Sends a technician, now or for a window")),
     step(
-      .rebook, [.character("~")], ("改约", "约定时段改到别的时候：谁提出、为什么"),
+      .rebook, [.character(",")], ("改约", "约定时段改到别的时候：谁提出、为什么"),
       ("Rebook", "The promised time is moved: who asked, and why")),
     step(
       .respond, [.character("r"), .control("R")], ("响应", "和住户联系上了"), ("Respond", "The resident was spoken to")
@@ -50,7 +50,7 @@ extension ActionTable {
     step(.decide, [.character("D")], ("决定", "记主管的决定"), ("Decide", "Records the supervisor's decision")),
     step(.inspect, [.character("I")], ("验收", "主管检查验收"), ("Inspect", "The supervisor's inspection")),
     step(
-      .acknowledge, [.character("U")], ("知悉", "知道了：从我的上报清单移走"),
+      .acknowledge, [.character("U")], ("知悉", "知道了：从“提醒我的”移走"),
       ("Seen", "I have seen what is escalated to me; it leaves my list")),
     step(
       .merge, [.character("m")], ("并单", "和另一张工单是同一件事，并过去"),

@@ -34,32 +34,21 @@ enum ActionTable {
     return ActionName.replaySteps + [.lookAt] + rest
   }
 
-  /// The actions for the key bar of a place, the most needed first.
+  /// The actions for the key bar of a place beside the steps of what is chosen there, the most needed first.
   static func bar(of scope: Scope) -> [ActionName] {
     switch scope {
     case .queue:
       [
-        .help, .palette, .quit, .open, .intake, .find, .assign, .dispatch, .respond, .resolve, .reply, .close,
-        .board, .overview, .registers, .mark, .note, .wait, .sort, .language, .theme,
+        .help, .palette, .quit, .open, .intake, .find, .board, .overview, .registers, .mark, .sort, .language,
+        .theme,
       ]
-    case .ticket:
-      [
-        .help, .palette, .back, .assign, .dispatch, .respond, .resolve, .reply, .close, .nextPane, .note,
-        .wait,
-        .explain, .accept, .travel, .arrive, .complete, .language,
-      ]
+    case .ticket: [.help, .palette, .back, .nextPane, .explain, .slip, .goBack, .language]
     case .board:
       [
-        .help, .palette, .back, .nextPane, .acceptVisit, .acceptPlan, .dispatch, .accept, .travel, .arrive,
-        .complete, .transfer, .withdraw, .call, .away, .slip, .rush, .timeline, .open, .pause, .continue,
+        .help, .palette, .back, .nextPane, .acceptVisit, .acceptPlan, .open, .away, .rush, .timeline, .slip,
         .language,
       ]
-    case .overview:
-      [
-        .help, .palette, .open, .queue, .intake, .board, .respond, .reply, .assign, .dispatch, .registers,
-        .wall,
-        .note, .language,
-      ]
+    case .overview: [.help, .palette, .open, .queue, .intake, .board, .registers, .wall, .language]
     case .wall: [.help, .queue, .overview, .board, .language, .theme]
     case .registers: [.help, .palette, .open, .find, .nextPane, .intake, .queue, .overview, .language]
     case .intake:

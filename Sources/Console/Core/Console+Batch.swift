@@ -39,19 +39,23 @@ extension Console {
     push(taken(up: form))
   }
 
-  /// Records one after the other; what is refused stays marked, and the first reason is told.
+  /// Records one after the other, and tells the first reason of what is refused; all stay marked until somebody takes the
+  /// marks away. All of it is one step to its author, and taken back as one.
   func performEach(_ commands: [Command], _ action: ActionName) {
     var done: [TicketNumber] = []
     var failed: [TicketNumber] = []
     var why: String?
-    for command in commands {
+    let results: [Result<[Event], Refusal>]
+    do { results = try port.performEach(commands) } catch { return complain(error) }
+    for (command, result) in zip(commands, results) {
       guard let number = command.action.ticket else { continue }
-      do {
-        noteMoves(try port.perform(command))
+      switch result {
+      case .success(let events):
+        noteMoves(events)
         done.append(number)
-      } catch {
+      case .failure(let refusal):
         failed.append(number)
-        why = why ?? "\(number) " + port.sentence(for: error, in: language)
+        why = why ?? "\(number) " + port.sentence(for: refusal, in: language)
       }
     }
     if let form = layers.last as? Form, failed.isEmpty { parked[form.draftName] = nil }
@@ -71,7 +75,7 @@ extension Console {
     }
     let rest =
       words.text(
-        "\(failed)张没有做成（仍标记）：", "\(words.tickets(failed)) refused and still marked: ") + (why ?? "")
+        "\(failed)张没有做成：", "\(words.tickets(failed)) refused: ") + (why ?? "")
     notice = Notice(text: done > 0 ? recorded + words.text("", " ") + rest : rest, tone: .refused)
   }
 }

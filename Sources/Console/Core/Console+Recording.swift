@@ -118,6 +118,10 @@ extension Console {
       var forced = command
       forced.isForced = true
       ask(.outlasts(reason, until: until, clock, due: due), forced, deed)
+    case .alreadyWaiting(let number, let reason, let until):
+      var forced = command
+      forced.isForced = true
+      ask(.changeHold(number, reason, until: until), forced, deed)
     case .notAgreed(let order, let charge, let agreed, isFinal: false):
       var forced = command
       forced.isForced = true

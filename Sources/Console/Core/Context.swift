@@ -72,7 +72,7 @@ struct Context {
   }
 
   /// A sentence about a refusal.
-  func sentence(_ refusal: Refusal) -> String { words.sentence(for: refusal, zone: desk.zone) }
+  func sentence(_ refusal: Refusal) -> String { words.knowing(desk).sentence(for: refusal, zone: desk.zone) }
 
   /// Why nothing can be changed here, as a sentence for the header.
   var restrictionBanner: String? {

@@ -24,6 +24,9 @@ public protocol DeskPort: AnyObject {
   /// Records what is asked and returns the events it became. Throws a `Refusal`, or what went wrong with the
   /// journal; nothing is recorded then.
   func perform(_ command: Command) throws -> [Event]
+  /// Records one after the other in one go, at one moment, so that all of it is one step of its author; what is refused
+  /// hinders no other. Throws what went wrong with the journal.
+  func performEach(_ commands: [Command]) throws -> [Result<[Event], Refusal>]
   /// All events of a ticket, in the order of recording.
   func history(of number: TicketNumber) -> [Event]
   /// Goes somewhere in the past, or begins to look back at all; the desk is another one then.

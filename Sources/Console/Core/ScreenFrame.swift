@@ -25,8 +25,11 @@ struct ScreenFrame {
     let role: Role = context.restriction != nil ? .banner : standing != nil ? .critical : .header
     let left = standing == nil ? " \(scope.name(in: context.words.language))  " : " "
     let middle = standing?.text ?? context.restrictionBanner ?? context.desk.centre
-    let right = who + clock
     let width = context.size.width
+    // Whom to call and with which key comes before who sits here and what day it is.
+    let needed = standing.map { TextWidth.width(of: $0.call) + 3 } ?? 0
+    let right =
+      [who + clock, clock].first { TextWidth.width(of: $0) + needed <= width } ?? ""
     canvas.frame.fill(Rect(x: 0, y: 0, width: width, height: 1), style: Style(role))
     let rightWidth = TextWidth.width(of: right)
     canvas.put(
@@ -83,29 +86,33 @@ struct ScreenFrame {
     }
   }
 
-  /// The keys that matter here, as many as there is room for.
-  /// A step that cannot be done to what is chosen is not among them.
+  /// The keys that matter here, as many as there is room for: what can be done to what is chosen in a row of its own, the
+  /// likeliest first, and beneath it where one can go. What is refused is not among them.
   func keys(on canvas: inout Canvas, aim: Aim) {
     let rows = Self.keyRows
-    var y = context.size.height - rows
+    let y = context.size.height - rows
+    let width = context.size.width
+    canvas.frame.fill(Rect(x: 0, y: y, width: width, height: rows), style: Style(.keyLabel))
+    let bar = KeyBar(scope: scope, aim: aim, context: context, isInputMethodOn: isInputMethodOn)
+    let steps = bar.steps(width: width)
+    _ = put(steps, y: y, &canvas)
+    // Without a step to show both rows are for the rest.
+    let rest = steps.isEmpty ? put(bar.places, y: y, &canvas) : bar.places
+    _ = put(rest, y: y + 1, &canvas)
+  }
+
+  /// Puts keys side by side; those for which the row has no room come back.
+  private func put(_ chips: [KeyBar.Chip], y: Int, _ canvas: inout Canvas) -> [KeyBar.Chip] {
     var x = 0
-    canvas.frame.fill(Rect(x: 0, y: y, width: context.size.width, height: rows), style: Style(.keyLabel))
-    let bar = context.replay == nil ? ActionTable.bar(of: scope) : ActionTable.replayBar(of: scope)
-    for name in bar where name.verb == nil || context.whyNot(name, aim) == nil {
-      let entry = ActionTable.entry(name)
-      let key = context.key(name, imeSafe: isInputMethodOn || scope == .intake || scope == .form)
-      let label = entry.label(in: context.words.language)
-      let width = TextWidth.width(of: key) + TextWidth.width(of: label) + 2
-      if x + width > context.size.width {
-        (x, y) = (0, y + 1)
-        guard y < context.size.height else { return }
-      }
-      canvas.frame.put(key, x: x, y: y, style: Style(.key))
+    for (place, chip) in chips.enumerated() {
+      guard x + chip.width <= context.size.width else { return Array(chips[place...]) }
+      canvas.frame.put(chip.key, x: x, y: y, style: Style(.key))
       canvas.frame.put(
-        " " + label + " ", x: x + TextWidth.width(of: key), y: y, style: Style(.keyLabel))
-      canvas.hit(Rect(x: x, y: y, width: width, height: 1), .action(name))
-      x += width
+        " " + chip.label + " ", x: x + TextWidth.width(of: chip.key), y: y, style: Style(.keyLabel))
+      canvas.hit(Rect(x: x, y: y, width: chip.width, height: 1), .action(chip.action))
+      x += chip.width
     }
+    return []
   }
 
   /// All that is shown where the screen is too small to work on.

@@ -4,9 +4,12 @@ import Terminal
 /// What stays in the first row of every screen until somebody has dealt with it: whom to call, and which emergency to look
 /// at.
 struct StandingLine: Equatable {
-  let text: String
+  /// Whom to call or what to look at, and the key: never cut.
+  let call: String
+  /// What it is about, as far as there is room.
+  let matter: String
 
-  init(_ text: String) { self.text = text }
+  var text: String { call + "  " + matter }
 }
 
 extension Console {
@@ -47,28 +50,32 @@ extension Console {
   func standingLine(_ context: Context) -> StandingLine? {
     let calls = calls.filter { context.desk.order($0)?.order.status == .dispatched }
     if let id = calls.first, let (ticket, order) = context.desk.order(id) {
-      return StandingLine(call(order, ticket, more: calls.count - 1, context))
+      return call(order, ticket, more: calls.count - 1, context)
     }
     guard context.replay == nil, let number = alarm.unseen.first, let ticket = context.desk.tickets[number]
     else { return nil }
-    return StandingLine(look(at: ticket, more: alarm.unseen.count - 1, context))
+    return look(at: ticket, more: alarm.unseen.count - 1, context)
   }
 
-  private func call(_ order: WorkOrder, _ ticket: Ticket, more: Int, _ context: Context) -> String {
-    let name = context.name(of: order.technician)
+  private func call(_ order: WorkOrder, _ ticket: Ticket, more: Int, _ context: Context) -> StandingLine {
+    let name = TextWidth.elide(context.name(of: order.technician), to: Self.mostName)
     let phone = context.desk.staff[order.technician]?.phone ?? ""
     let number = phone.isEmpty ? context.say("（没有登记电话）", "(no number on record)") : phone
-    return context.say("打电话 ", "Call ") + "\(name) \(number)"
-      + context.say("  \(context.key(.called)) 打过", "  \(context.key(.called)) when done")
-      + plus(more) + "  \(ticket.number) \(Self.what(ticket))"
+    let done = context.say("  \(context.key(.called)) 打过", "  \(context.key(.called)) when done")
+    return StandingLine(
+      call: context.say("打电话 ", "Call ") + name + " " + TextWidth.elide(number, to: Self.mostPhone) + done
+        + plus(more),
+      matter: "\(ticket.number) \(Self.what(ticket))")
   }
 
-  private func look(at ticket: Ticket, more: Int, _ context: Context) -> String {
+  /// Columns of a name and of a number that leave room for the key on the smallest screen.
+  private static let (mostName, mostPhone) = (16, 32)
+
+  private func look(at ticket: Ticket, more: Int, _ context: Context) -> StandingLine {
     let clock = context.clocks(of: ticket).filter { $0.state == .running && $0.breachedAt != nil }.first
     let late = clock.map { context.words.name($0.name) + context.say("超时", " late") + " " } ?? ""
-    return "! \(ticket.number) \(late)"
-      + context.say("按 \(context.key(.goTo)) 回车去看", "\(context.key(.goTo)) Enter opens it") + plus(more)
-      + "  \(Self.what(ticket))"
+    let look = context.say("按 \(context.key(.goTo)) 回车去看", "\(context.key(.goTo)) Enter opens it")
+    return StandingLine(call: "! \(ticket.number) \(late)" + look + plus(more), matter: Self.what(ticket))
   }
 
   private func plus(_ more: Int) -> String { more > 0 ? " +\(more)" : "" }

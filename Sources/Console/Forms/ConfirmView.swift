@@ -122,7 +122,7 @@ struct ConfirmView {
         let ticket = context.desk.tickets[one.ticket]
         return
           "\(one.ticket) \(ticket?.unit?.value ?? "") \(ticket?.summary ?? "") → \(context.name(of: one.technician))"
-          + (one.window.map { " " + context.words.window($0, context.desk.zone) } ?? "")
+          + (one.window.map { " " + context.words.time($0, context.desk.zone, now: context.now) } ?? "")
           + (one.interrupts.map { " " + context.words.interruption($0) } ?? "")
       }
     case .notAgreed(_, _, let agreed):

@@ -12,7 +12,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
 
   func label(_ words: Words) -> String {
     switch self {
-    case .text: words.text("内容", "Text")
+    case .text: words.text("说明", "Text")
     case .viewName: words.text("名称", "Name")
     case .when: words.text("时间", "When")
     case .instead: words.text("建议", "Instead")
@@ -109,6 +109,9 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether somebody's words stay on the lines on which they were written.
+  var keepsLines: Bool { self == .summary || self == .line }
+
   /// The word for a yes or a no in this field.
   func word(for value: Bool, _ words: Words) -> String {
     switch self {
@@ -136,7 +139,7 @@ struct Field: Equatable {
   var entry: Entry
 
   static func text(_ name: FieldName, _ text: String = "") -> Field {
-    Field(name: name, entry: .text(TextField(text)))
+    Field(name: name, entry: .text(TextField(text, keepsLines: name.keepsLines)))
   }
   static func choice(_ name: FieldName, _ choices: [Choice], chosen: Choice? = nil) -> Field {
     Field(name: name, entry: .choice(PickList(choices, chosen: chosen)))

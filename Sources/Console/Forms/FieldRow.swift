@@ -8,13 +8,17 @@ struct FieldRow {
   let context: Context
   /// What the typed text means, at the right end of the field.
   var meaning: String?
+  /// The step whose form it is in.
+  var step: ActionName?
+  /// Whether it has to be filled in.
+  var isNeeded = true
 
   /// Columns of the label.
   static let labelWidth = 11
 
   func draw(on canvas: inout Canvas, x: Int, y: Int, width: Int, index: Int) {
     let words = context.words
-    let label = Span(field.name.label(words), isFocused ? .title : .muted, width: Self.labelWidth)
+    let label = Span(field.name.label(words, of: step), isFocused ? .title : .muted, width: Self.labelWidth)
     let hint = meaning.map { " " + $0 } ?? ""
     let room = max(4, width - Self.labelWidth - TextWidth.width(of: hint))
     let valueColumn = x + Self.labelWidth
@@ -23,7 +27,7 @@ struct FieldRow {
       let shown = text.visible(width: room)
       let value =
         text.isEmpty
-        ? Span(field.name.placeholder(words), .placeholder, width: room)
+        ? Span(field.name.placeholder(words, of: step, isNeeded: isNeeded), .placeholder, width: room)
         : Span(shown.text, .input, width: room)
       canvas.put(Line([label, value, Span(hint, .clock)]), x: x, y: y, width: width)
       if isFocused { canvas.frame.cursor = Point(x: valueColumn + shown.caret, y: y) }

@@ -36,17 +36,17 @@ struct Form: Layer {
     case refused(Refusal)
     case said(String)
 
-    func sentence(_ context: Context) -> String {
+    func sentence(_ context: Context, of step: ActionName? = nil) -> String {
       switch self {
       case .missing(let name):
-        let label = name.label(context.words)
+        let label = name.label(context.words, of: step)
         return context.say("“\(label)”还没有填。", "“\(label)” is still empty.")
       case .unreadable(let name):
-        let label = name.label(context.words)
+        let label = name.label(context.words, of: step)
         let example = name.placeholder(context.words)
         return context.say("看不懂“\(label)”：\(example)。", "“\(label)” cannot be read: \(example).")
       case .unclear(let name, let fault):
-        let label = name.label(context.words)
+        let label = name.label(context.words, of: step)
         return context.say("“\(label)”：", "“\(label)”: ")
           + context.words.sentence(for: fault, zone: context.desk.zone)
       case .notAmong(let name, let typed, let choices): return sentence(name, typed, choices, context)
@@ -159,14 +159,8 @@ struct Form: Layer {
 
   /// What is asked before it is recorded.
   private func question(_ context: Context) -> Confirm.Question? {
-    guard let ticket = deed.ticket.flatMap({ context.desk.tickets[$0] }) else { return nil }
-    switch deed.action {
-    case .cancel: return .cancel(ticket.number)
-    case .wait:
-      guard let reason = ticket.waitingFor(at: context.now) else { return nil }
-      return .changeHold(ticket.number, reason, until: ticket.waitsUntil)
-    default: return nil
-    }
+    guard deed.action == .cancel else { return nil }
+    return deed.ticket.flatMap { context.desk.tickets[$0] }.map { .cancel($0.number) }
   }
 
   private mutating func save(_ context: Context) -> [Effect] {

@@ -16,7 +16,8 @@ struct FormView {
   }
 
   func draw(on canvas: inout Canvas) {
-    let problem = form.problem.map { TextWidth.wrap($0.sentence(context), width: width - 4) } ?? []
+    let problem =
+      form.problem.map { TextWidth.wrap($0.sentence(context, of: form.deed.action), width: width - 4) } ?? []
     let company = form.deed.ticket.flatMap { context.company(at: $0) } ?? ""
     let about = TextWidth.wrap(company, width: width - 4) + TextWidth.wrap(subject, width: width - 4)
     let listRows = list.map { min(max(3, $0.choices.count), context.size.height - 14) } ?? 0
@@ -51,7 +52,8 @@ struct FormView {
         field: field, isFocused: index == form.fields.focus, context: context,
         meaning: index == form.fields.focus && form.phrases != nil
           ? context.say("常用语 ", "phrase ") + (form.phrases?.filter.text ?? "")
-          : FieldMeaning.text(field, context)
+          : FieldMeaning.text(field, context), step: form.deed.action,
+        isNeeded: form.required.contains(field.name)
       )
       .draw(on: &canvas, x: area.x + 2, y: y, width: width - 4, index: index)
       y += 1

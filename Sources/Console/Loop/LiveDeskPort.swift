@@ -74,6 +74,25 @@ final class LiveDeskPort: DeskPort {
     }
   }
 
+  func performEach(_ commands: [Command]) throws -> [Result<[Event], Refusal>] {
+    guard past == nil else { throw StoreError.anotherMoment }
+    if let stopped { throw stopped }
+    var results: [Result<[Event], Refusal>] = []
+    do {
+      let moment = WallClock.now
+      try live.recording(asksAboutClock: true, waiting: tellWaiting) { record in
+        for command in commands { results.append(try record(command, moment)) }
+      }
+      return results
+    } catch StoreError.refused(let refusal) {
+      throw refusal
+    } catch {
+      throw recover(from: error)
+    }
+  }
+
+  private func tellWaiting() { whileWaiting?() }
+
   func history(of number: TicketNumber) -> [Event] {
     // A history that cannot be read shows as empty; the banner says what is wrong with the file.
     if let past { return (try? past.history(of: number)) ?? [] }
@@ -156,7 +175,7 @@ final class LiveDeskPort: DeskPort {
   }
 
   func sentence(for error: any Error, in language: Language) -> String {
-    let words = Words(language)
+    let words = Words(language).knowing(desk)
     return switch error {
     case let refusal as Refusal: words.sentence(for: refusal, zone: desk.zone)
     case StoreError.journal(.busy):

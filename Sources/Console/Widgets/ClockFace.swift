@@ -38,7 +38,8 @@ struct ClockFace: Equatable {
   /// Columns that what is left takes at most.
   static func leftWidth(_ context: Context) -> Int {
     guard !context.preferences.showsCountdowns else { return Countdown.width }
-    return context.words.language == .zh ? 11 : 14
+    // A due moment that is far off is told whole: 2027-01-05 14:05.
+    return 16
   }
 
   /// When the countdown next reads differently.

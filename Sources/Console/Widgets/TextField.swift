@@ -4,13 +4,23 @@ import Terminal
 struct TextField: Equatable {
   private(set) var characters: [Character] = []
   private(set) var caret = 0
+  /// Whether what is pasted on several lines stays so; on the screen a blank stands for the break.
+  private var keepsLines = false
 
   /// Characters that a line holds.
   static let most = 10_000
 
-  init(_ text: String = "") {
-    characters = Array(TextWidth.sanitise(String(text.prefix(Self.most))).prefix(Self.most))
+  init(_ text: String = "", keepsLines: Bool = false) {
+    self.keepsLines = keepsLines
+    characters = Array(clean(text).prefix(Self.most))
     caret = characters.count
+  }
+
+  private func clean(_ text: String) -> String {
+    let text = String(text.prefix(Self.most))
+    guard keepsLines, text.contains(where: \.isNewline) else { return TextWidth.sanitise(text) }
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map { TextWidth.sanitise(String($0)) }.joined(separator: "\n")
   }
 
   var text: String { String(characters) }
@@ -27,11 +37,11 @@ struct TextField: Equatable {
   /// Columns left of the caret.
   var caretColumn: Int { characters[..<caret].reduce(0) { $0 + TextWidth.width(of: $1) } }
 
-  /// Puts a text in at the caret; line breaks become blanks.
+  /// Puts a text in at the caret; line breaks become blanks where they are not kept.
   ///
   /// A line holds ``most`` characters at most: nobody reads more, and a pasted log would make every key wait.
   mutating func insert(_ text: String) {
-    let clean = Array(TextWidth.sanitise(String(text.prefix(Self.most))).prefix(Self.most - characters.count))
+    let clean = Array(clean(text).prefix(Self.most - characters.count))
     characters.insert(contentsOf: clean, at: caret)
     caret += clean.count
   }
@@ -57,8 +67,8 @@ struct TextField: Equatable {
 
   private var startOfWord: Int {
     var place = caret
-    while place > 0, characters[place - 1] == " " { place -= 1 }
-    while place > 0, characters[place - 1] != " " { place -= 1 }
+    while place > 0, characters[place - 1].isWhitespace { place -= 1 }
+    while place > 0, !characters[place - 1].isWhitespace { place -= 1 }
     return place
   }
 

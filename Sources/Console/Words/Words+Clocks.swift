@@ -78,7 +78,7 @@ extension Words {
       separator: " ")
     let since = text("自\(time(step.since))", "since \(time(step.since))")
     return (
-      what.isEmpty ? text("人工上报", "escalated by hand") : text("上报 \(what)", "escalated: \(what)"), since
+      what.isEmpty ? text("人工上报", "escalated by hand") : text("提醒 \(what)", "escalated: \(what)"), since
     )
   }
 

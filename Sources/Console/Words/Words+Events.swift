@@ -33,7 +33,7 @@ extension Words {
     case .contactEdited(let contact): said(text("修改联系人", "Contact changed"), describe(contact))
     case .policyAdopted(let adoption):
       said(
-        text("采用时限政策", "Policy adopted"), adoption.policy.name,
+        text("采用时限政策", "Policy adopted"), policy(adoption.policy.name),
         adoption.effective.map { pair(text("自", "from"), teller.time($0)) } ?? text("自始", "for all time"),
         adoption.meeting)
     case .rosterSet(let line):

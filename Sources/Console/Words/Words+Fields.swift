@@ -15,7 +15,7 @@ extension Words {
   public var summary: String { text("摘要", "Summary") }
   public var owner: String { text("责任人", "Owner") }
   public var technician: String { text("维修人员", "Technician") }
-  public var received: String { text("受理时间", "Received") }
+  public var received: String { text("登记时间", "Received") }
   public var keyed: String { text("录入时间", "Keyed") }
   public var reference: String { text("外部编号", "Reference") }
   public var rings: String { text("铃响次数", "Rings") }
@@ -48,8 +48,7 @@ extension Words {
   public var price: String { text("报价", "Price") }
   public var reason: String { text("原因", "Reason") }
   public var until: String { text("直到", "Until") }
-  public var words: String { text("内容", "Text") }
-  public var finding: String { text("查看情况", "Finding") }
+  public var finding: String { text("现场情况", "Finding") }
   public var satisfaction: String { text("满意度", "Satisfaction") }
   public var waitingFor: String { text("挂起原因", "Waiting for") }
 

@@ -8,6 +8,7 @@ extension Words {
   public var soonFigure: String { text("1小时内到期", "due within 1h") }
   public var unassignedFigure: String { text("待派", "to send") }
   public var waitingFigure: String { text("挂起", "waiting") }
+  public var resultFigure: String { text("完工待录结果", "results to enter") }
   public var replyFigure: String { text("待回复", "to reply") }
   public var visitFigure: String { text("待回访", "to visit") }
   public var lateVisitFigure: String { text("回访超期", "visits overdue") }

@@ -117,12 +117,12 @@ extension Words {
     case .trigger(let given):
       given == 0
         ? text(
-          "何时上报？请写 at = 90（用去时限的百分比）或 after = 15m（超时之后）。",
+          "何时提醒？请写 at = 90（用去时限的百分比）或 after = 15m（超时之后）。",
           "when? Write at = 90 (per cent of the target) or after = 15m (past the due moment)")
         : text("at 和 after 只能写一个。", "either at or after, not both")
     case .shareOutOfRange(let percent):
       text(
-        "at 是用去时限的百分比，1到100，不能是\(percent)。超时之后的上报请写 after = 15m",
+        "at 是用去时限的百分比，1到100，不能是\(percent)。超时之后的提醒请写 after = 15m",
         "at is a share of the target in per cent, 1 to 100, and cannot be \(percent). For what comes after the due "
           + "moment write after = 15m")
     case .sharesNotRising:

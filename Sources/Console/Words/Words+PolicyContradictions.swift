@@ -48,7 +48,7 @@ extension Words {
           + "\"critical\", or shorter hours")
     case .cannotAcknowledge(let role):
       text(
-        "\(name(role))没有确认上报（acknowledge）的权限，上报后无法确认。请上报给别的岗位，或在 [roles] 给它这项权限。",
+        "\(name(role))没有知悉提醒（acknowledge）的权限，提醒后无法知悉。请提醒别的岗位，或在 [roles] 给它这项权限。",
         "the role \(role.rawValue) may not acknowledge what is shown to it; name another role, or add \"acknowledge\" to "
           + "\(role.rawValue) under [roles]")
     case .watchesNothing(let clock):

@@ -59,6 +59,7 @@ extension Words {
     case .isElsewhere(let technician, let orders, let isLater): isElsewhere(technician, orders, isLater)
     case .outlasts(let number, let reason, let until, let clock, let due):
       outlasts(number, reason, fullTime(until, zone), clock, fullTime(due, zone))
+    case .alreadyWaiting(let number, let reason, let until): alreadyWaiting(number, reason, until, zone)
     case .warned(let gates, let technician): warned(gates, technician)
     case .blocked(let gate, let technician): blocked(gate, technician)
     case .clockFar(let last, let now): clockFar(last, now, zone)

@@ -10,7 +10,7 @@ extension Words {
   }
 
   func hasLeft(_ code: StaffCode) -> String {
-    text("\(code)已经离职。请改用在职人员。", "\(code) no longer works here. Name somebody who does.")
+    text("\(person(code))已经离职。请改用在职人员。", "\(person(code)) no longer works here. Name somebody who does.")
   }
 
   func malformed(_ code: String) -> String {
@@ -22,21 +22,21 @@ extension Words {
 
   func notATechnician(_ code: StaffCode) -> String {
     text(
-      "\(code)不是维修人员，不能派单给此人。责任人可以是任何人员，请用指派。",
-      "\(code) is not a technician and cannot be dispatched. Anybody can be the owner: assign the ticket instead."
+      "\(person(code))不是维修人员，不能派单给此人。责任人可以是任何人员，请用指派。",
+      "\(person(code)) is not a technician and cannot be dispatched. Anybody can be the owner: assign the ticket instead."
     )
   }
 
   func lastManager(_ code: StaffCode) -> String {
     text(
-      "\(code)是最后一位在职的物业经理。请先任命另一位经理。",
-      "\(code) is the last active manager. Make somebody else a manager first.")
+      "\(person(code))是最后一位在职的物业经理。请先任命另一位经理。",
+      "\(person(code)) is the last active manager. Make somebody else a manager first.")
   }
 
   func lastManagerHere(_ code: StaffCode) -> String {
     text(
-      "\(code)是最后一位在本机有系统账号的物业经理，改后就没有人能管理服务台了。请先给另一位经理绑定本机的账号。",
-      "\(code) is the last manager with an account on this machine; nobody could manage the desk afterwards. "
+      "\(person(code))是最后一位在本机有系统账号的物业经理，改后就没有人能管理服务台了。请先给另一位经理绑定本机的账号。",
+      "\(person(code)) is the last manager with an account on this machine; nobody could manage the desk afterwards. "
         + "Bind another manager to an account of this machine first.")
   }
 
@@ -62,9 +62,9 @@ extension Words {
 
   func whoAreYou(_ account: String, _ candidates: [StaffCode]) -> String {
     text(
-      "账号\(quoted(account))绑定了多人，请说明您是哪一位：\(list(candidates.map(\.value)))。",
+      "账号\(quoted(account))绑定了多人，请说明您是哪一位：\(list(candidates.map { identity($0) }))。",
       "The account \(quoted(account)) belongs to several people. Say who you are: "
-        + any(candidates.map(\.value)) + ".")
+        + any(candidates.map { identity($0) }) + ".")
   }
 
   func stranger(_ account: String) -> String {
@@ -82,7 +82,7 @@ extension Words {
   }
 
   func notYou(_ account: String, _ named: StaffCode, _ candidates: [StaffCode]) -> String {
-    let allowed = candidates.map(\.value)
+    let allowed = candidates.map { identity($0) }
     return text(
       "账号\(quoted(account))不能以\(named)的身份操作；"
         + (allowed.isEmpty ? "它没有绑定任何人。" : "可用的身份：\(list(allowed))。"),
@@ -150,20 +150,20 @@ extension Words {
   ) -> String {
     guard !allowed.isEmpty else {
       return text(
-        "不能代\(name(theirs))\(person)\(phrase(for: verb))，须由本人录入。",
-        "Nobody may \(phrase(for: verb)) in the name of \(person) (\(inside(theirs))); they have to key it themselves."
+        "不能代\(name(theirs))\(self.person(person))\(phrase(for: verb))，须由本人录入。",
+        "Nobody may \(phrase(for: verb)) in the name of \(self.person(person)) (\(inside(theirs))); they have to key it themselves."
       )
     }
     return text(
-      "\(name(role))不能代\(name(theirs))\(person)\(phrase(for: verb))。可以代录的岗位：\(list(allowed.map { name($0) }))。",
-      "The role \(inside(role)) may not \(phrase(for: verb)) in the name of \(person) (\(inside(theirs))). "
+      "\(name(role))不能代\(name(theirs))\(self.person(person))\(phrase(for: verb))。可以代录的岗位：\(list(allowed.map { name($0) }))。",
+      "The role \(inside(role)) may not \(phrase(for: verb)) in the name of \(self.person(person)) (\(inside(theirs))). "
         + "Allowed: \(list(allowed.map { inside($0) })).")
   }
 
   func notYourOrder(_ id: OrderID, _ technician: StaffCode) -> String {
     text(
-      "\(technician)不能操作\(order(id))：维修人员只能操作派给自己的工单。请联系值班客服代录。",
-      "Technicians may only work on what they were dispatched to; this is not yours (\(technician), \(id)). "
+      "\(person(technician))不能操作\(order(id))：维修人员只能操作派给自己的工单。请联系值班客服代录。",
+      "Technicians may only work on what they were dispatched to; this is not yours (\(person(technician)), \(id)). "
         + "Ask the duty clerk to key it.")
   }
 

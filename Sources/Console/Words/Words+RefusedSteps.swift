@@ -96,7 +96,7 @@ extension Words {
 
   func nothingToAcknowledge(_ number: TicketNumber) -> String {
     text(
-      "\(ticket(number))没有上报给此人而尚未知悉的事，无需确认。",
+      "\(ticket(number))没有提醒此人而尚未知悉的事，无需知悉。",
       "Nothing on \(ticket(number)) is escalated to this person and unseen, so there is nothing to acknowledge."
     )
   }
@@ -114,6 +114,16 @@ extension Words {
       "This technician already has \(order(id)) on the ticket. Go on with that one, or withdraw it first.")
   }
 
+  func alreadyWaiting(_ number: TicketNumber, _ reason: WaitingReason, _ until: Instant?, _ zone: Zone)
+    -> String
+  {
+    let end = until.map { text("，等到 ", " until ") + fullTime($0, zone) } ?? ""
+    return text(
+      "\(ticket(number))已经挂起（\(name(reason))\(end)）。确实要改成新的原因和时间吗？",
+      "\(ticket(number).capitalisedFirst) is on hold already (\(name(reason))\(end)). Do you mean to change that?"
+    )
+  }
+
   func changed(_ number: TicketNumber, _ since: Int64, _ now: Int64) -> String {
     text(
       "\(ticket(number))在您查看之后（事件\(since)）已被他人更改（事件\(now)）。请重新查看后再操作。",
@@ -123,15 +133,16 @@ extension Words {
 
   func warned(_ gates: [Gate], _ technician: StaffCode) -> String {
     text(
-      "派给\(technician)有疑问：\(list(gates.map { reason($0) }))。确认后可强制派单。",
-      "There is something against sending \(technician): \(all(gates.map { reason($0) })). "
+      "派给\(person(technician))有疑问：\(list(gates.map { reason($0) }))。确认后可强制派单。",
+      "There is something against sending \(person(technician)): \(all(gates.map { reason($0) })). "
         + "It can be overruled by force.")
   }
 
   func blocked(_ gate: Gate, _ technician: StaffCode) -> String {
     text(
-      "不能派给\(technician)：\(reason(gate))。此规则不能强制，请另选人员。",
-      "\(technician) cannot be sent: \(reason(gate)). Nobody can overrule this; choose somebody else.")
+      "不能派给\(person(technician))：\(reason(gate))。此规则不能强制，请另选人员。",
+      "\(person(technician)) cannot be sent: \(reason(gate)). Nobody can overrule this; choose somebody else."
+    )
   }
 
   /// What stands between a technician and an order.

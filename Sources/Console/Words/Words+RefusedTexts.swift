@@ -52,7 +52,7 @@ extension Words {
 
   func unknownPolicy(_ name: String, _ known: [String]) -> String {
     text(
-      "没有名为\(quoted(name))的时限政策。已有：\(list(known))。",
+      "没有名为\(quoted(name))的时限政策。已有：\(list(known.map { policy($0) }))。",
       "There is no policy called \(quoted(name)). There are: \(list(known)).")
   }
 
@@ -93,10 +93,10 @@ extension Words {
     case .summary: text("摘要", "summary")
     case .name: text("姓名", "name")
     case .phone: text("电话", "phone number")
-    case .text: text("内容", "text")
+    case .text: text("文字", "text")
     case .why: text("原因", "reason")
     case .result: text("处理结果", "result")
-    case .finding: text("查看情况", "finding")
+    case .finding: text("现场情况", "finding")
     case .unit: text("房号", "room")
     case .ref: text("外部编号", "reference")
     case .meeting: text("决定政策的会议", "meeting that decided")

@@ -87,8 +87,8 @@ extension Words {
 
   func noDuty(_ code: StaffCode, _ day: Int) -> String {
     text(
-      "\(CivilTime.dayText(day))没有\(code)的班次记录，不能换班。请先排班。",
-      "\(code) has no duty on record for \(CivilTime.dayText(day)), so there is nothing to swap. Set the roster first."
+      "\(CivilTime.dayText(day))没有\(person(code))的班次记录，不能换班。请先排班。",
+      "\(person(code)) has no duty on record for \(CivilTime.dayText(day)), so there is nothing to swap. Set the roster first."
     )
   }
 
@@ -105,20 +105,22 @@ extension Words {
 
   func alreadyAway(_ code: StaffCode, _ from: String, _ until: String) -> String {
     text(
-      "\(code)在\(from)至\(until)已登记不在岗。请先销假，或改时间。",
-      "\(code) is down as away from \(from) until \(until) already. End that first, or choose another time.")
+      "\(person(code))在\(from)至\(until)已登记不在岗。请先销假，或改时间。",
+      "\(person(code)) is down as away from \(from) until \(until) already. End that first, or choose another time."
+    )
   }
 
   func notAway(_ code: StaffCode) -> String {
     text(
-      "\(code)此时没有请假或休息。计划中的用--from指明开始时间。",
-      "\(code) is not away at that time. Name one that is still to come by when it begins (--from).")
+      "\(person(code))此时没有请假或休息。计划中的用--from指明开始时间。",
+      "\(person(code)) is not away at that time. Name one that is still to come by when it begins (--from).")
   }
 
   func stillHolds(_ code: StaffCode, _ orders: [OrderID]) -> String {
     text(
-      "\(code)手上还有派工单：\(list(orders.map(\.description)))。请先转派、撤回或完工，再登记离职。",
-      "\(code) still has \(all(orders.map(\.description))). Hand that on, withdraw or complete it first.")
+      "\(person(code))手上还有派工单：\(list(orders.map(\.description)))。请先转派、撤回或完工，再登记离职。",
+      "\(person(code)) still has \(all(orders.map(\.description))). Hand that on, withdraw or complete it first."
+    )
   }
 
   func notAllPlanned(_ left: [TicketNumber]) -> String {

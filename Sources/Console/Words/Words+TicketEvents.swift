@@ -23,7 +23,7 @@ extension Words {
     case .decided(let words): said(text("主管决定", "Decision"), words)
     case .resolved(let result): said(text("处理结果", "Result"), result)
     case .replied(let words, let notice):
-      said(notice ? text("公告答复", "Answered by public notice") : text("回复住户", "Replied"), words)
+      said(notice ? text("张贴公告答复", "Answered by public notice") : text("回复住户", "Replied"), words)
     case .visited(let answer, let words): said(text("回访", "Return visit"), name(answer), words)
     case .closed(let words): said(text("办结", "Closed"), words)
     case .reopened(let words): said(text("重新打开", "Reopened"), words)
@@ -40,7 +40,7 @@ extension Words {
         text("取消关联", "No longer linked")
       }
     case .restored(let words): said(text("撤销作废", "Cancelling taken back"), words)
-    case .acknowledged(let words): said(text("已知悉上报", "Escalation acknowledged"), words)
+    case .acknowledged(let words): said(text("已知悉提醒", "Escalation acknowledged"), words)
     case .undone(_, let verb): said(text("已撤销", "Taken back"), phrase(for: verb))
     case .refused(let why, let instead):
       said(
@@ -64,7 +64,7 @@ extension Words {
   private func received(_ receipt: Receipt, _ teller: Teller) -> String {
     let heading = "\(name(receipt.kind)) \(name(receipt.urgency)) \(name(receipt.channel))"
     let owner = receipt.owner.map { pair(self.owner, teller.name($0)) } ?? ""
-    return said(text("受理", "Taken in"), heading, receipt.summary, owner)
+    return said(text("登记", "Taken in"), heading, receipt.summary, owner)
   }
 
   private func corrections(_ edit: TicketEdit, _ teller: Teller) -> [String] {

@@ -48,7 +48,7 @@ extension Words {
     case .unmerge: text("拆分并单", "take a merged ticket apart again")
     case .link: text("关联主单", "link a ticket to another")
     case .undo: text("撤销自己的操作", "take back what you did")
-    case .acknowledge: text("确认上报", "acknowledge an escalation")
+    case .acknowledge: text("知悉提醒", "acknowledge an escalation")
     case .policy: text("变更时限政策", "change the policy")
     case .roster: text("排班", "change the roster")
     case .away: text("登记请假和休息", "record who is away")

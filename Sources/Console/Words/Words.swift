@@ -7,7 +7,38 @@ public struct Words: Sendable {
   /// The language that the phrases come in.
   public let language: Language
 
+  /// What people are called; where somebody is not among them, their code stands for the name.
+  private var people: [StaffCode: String] = [:]
+
   public init(_ language: Language) { self.language = language }
+
+  /// The same phrases where people are known by their names.
+  public func knowing(_ desk: ServiceDesk) -> Words {
+    var words = self
+    words.people = Dictionary(
+      desk.staffInOrder.map { ($0.code, String($0.name.prefix(TextLimit.name))) },
+      uniquingKeysWith: { first, _ in first })
+    return words
+  }
+
+  /// Somebody by name.
+  public func person(_ code: StaffCode) -> String { people[code] ?? code.value }
+
+  /// Somebody by name and by the code that a command wants: `李娜（li.na）` / `李娜 (li.na)`.
+  func identity(_ code: StaffCode) -> String {
+    people[code].map { $0 == code.value ? $0 : text("\($0)（\(code)）", "\($0) (\(code))") } ?? code.value
+  }
+
+  /// A version of the policy; the one that a desk begins with has a name in each language.
+  public func policy(_ name: String) -> String {
+    name == Policy.builtIn.name ? text(Self.builtInPolicy, name) : name
+  }
+
+  /// The name under which a version is on record, as somebody may have read it here.
+  public static func policyOnRecord(_ read: String) -> String {
+    read == builtInPolicy ? Policy.builtIn.name : read
+  }
+  private static let builtInPolicy = "内置"
 
   /// One phrase in both languages: the place where a language is chosen.
   public func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }

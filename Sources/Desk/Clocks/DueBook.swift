@@ -114,7 +114,7 @@ public struct DueBook: Sendable {
         }
       case .broken:
         guard ticket.mayBreak(from: now - Self.brokenSpan, desk) else { return }
-      case .intake, .open, .mine, .late, .waiting, .reply, .visit, .closed, .all: break
+      case .intake, .open, .mine, .late, .waiting, .result, .reply, .visit, .closed, .all: break
       }
       let entry =
         ticket.status.isOpen || name == .visit || name == .broken
@@ -124,7 +124,7 @@ public struct DueBook: Sendable {
       list.append(entry)
     }
     switch name {
-    case .intake, .open, .mine, .late, .waiting, .reply, .escalated, .sweep:
+    case .intake, .open, .mine, .late, .waiting, .result, .reply, .escalated, .sweep:
       for number in desk.open { if let ticket = desk.tickets[number] { take(ticket, &self) } }
     case .visit:
       for number in desk.visitsOwed { if let ticket = desk.tickets[number] { take(ticket, &self) } }
@@ -143,8 +143,8 @@ public struct DueBook: Sendable {
     var counts: [QueueName: Int] = [.visit: desk.visitsOwed.count]
     for number in desk.open {
       guard let ticket = desk.tickets[number] else { continue }
-      for name in [QueueName.intake, .open, .mine, .waiting, .reply] where name.holds(ticket, me: me, at: now)
-      {
+      for name in [QueueName.intake, .open, .mine, .waiting, .result, .reply]
+      where name.holds(ticket, me: me, at: now) {
         counts[name, default: 0] += 1
       }
       if entry(for: ticket, desk.policies).isLate(at: now) { counts[.late, default: 0] += 1 }
@@ -225,6 +225,7 @@ extension QueueName {
       ticket.status.isOpen && me != nil
         && (ticket.owner == me || ticket.orders.contains { $0.technician == me && $0.status.isLive })
     case .waiting: ticket.status(at: now) == .waiting
+    case .result: ticket.awaitsResult
     case .reply:
       ticket.status == .resolved
         || !ticket.kind.needsResult && [.assigned, .working].contains(ticket.status(at: now))

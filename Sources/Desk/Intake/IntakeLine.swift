@@ -22,10 +22,12 @@ public struct IntakeDraft: Hashable, Sendable {
 ///
 /// `!` urgency, `@` owner, `#` topic, `=` kind, `%` channel, `~` caller, a registered place, a phone number; the rest
 /// is the summary, by whose words urgency and topic are judged where no mark gives them. Codes and both languages' names are understood, full-width marks too. A room may be written in part,
-/// `32-12` anywhere or `3212` as the first word, where only one place can be meant.
+/// `32-12` anywhere or `3212` as the first word, where only one place can be meant, and as people write it, `3栋2单元1201`.
+/// Several lines are a message: see ``IntakeMessage``.
 public enum IntakeLine {
   /// Reads the line against the registers; kind repair and urgency normal where it says nothing else.
   public static func parse(_ text: String, desk: ServiceDesk) -> IntakeDraft {
+    if IntakeMessage.lines(of: text).count > 1 { return IntakeMessage.parse(text, desk: desk) }
     var draft = IntakeDraft(receipt: Receipt(kind: .repair, summary: ""), problems: [])
     var said: [Substring] = []
     var marked: Set<Int> = []
@@ -37,10 +39,21 @@ public enum IntakeLine {
     }
     draft.receipt.summary = said.joined(separator: " ")
     if said.isEmpty { draft.problems.append(.nothingSaid) }
+    finish(&draft, marked, desk: desk)
+    return draft
+  }
+
+  /// What the words and the registers add to what was said.
+  static func finish(_ draft: inout IntakeDraft, _ marked: Set<Int>, desk: ServiceDesk) {
     draft.judged = draft.receipt.judge(
       isTopicSaid: marked.contains(Self.topicMark), isUrgencySaid: marked.contains(Self.urgencyMark))
     complete(&draft, desk: desk)
-    return draft
+  }
+
+  /// Whether a word of a message begins with a mark; `~` ends too many of them.
+  static func isMarked(_ word: Substring) -> Bool {
+    guard let mark = word.first, word.dropFirst().first != nil else { return false }
+    return marks.contains { $0.contains(mark) } && mark != "~" && mark != "～"
   }
 
   private static let marks = ["!！", "#＃", "=＝", "%％", "~～", "@＠"]
@@ -48,7 +61,7 @@ public enum IntakeLine {
   private static let (urgencyMark, topicMark) = (0, 1)
 
   /// Whether the word was a mark of its own, and not a part of the summary.
-  private static func take(
+  static func take(
     _ word: Substring, isFirst: Bool, into draft: inout IntakeDraft, _ marked: inout Set<Int>,
     desk: ServiceDesk
   ) -> Bool {
@@ -84,6 +97,17 @@ public enum IntakeLine {
   private static func place(
     _ word: Substring, isFirst: Bool, into draft: inout IntakeDraft, desk: ServiceDesk
   ) -> Bool {
+    if draft.receipt.unit == nil, let room = WrittenRoom.first(in: Array(word), desk),
+      room.range == 0..<word.count
+    {
+      draft.receipt.unit = room.unit
+      return true
+    }
+    if draft.receipt.caller.isEmpty, let name = PersonName.said(String(word), isLabelled: false), name == word
+    {
+      draft.receipt.caller = name
+      return true
+    }
     if draft.receipt.unit == nil, desk.households[UnitCode(String(word))] != nil {
       draft.receipt.unit = UnitCode(String(word))
       return true

@@ -105,7 +105,16 @@ public struct PhoneNumber: Hashable, Sendable {
     guard parts.allSatisfy({ part in SearchText.symbols(part).allSatisfy { isDigit($0) || isSign($0) } }),
       let number = PhoneNumber(parts.joined())
     else { return false }
-    return number.digits.utf8.count == mobile && number.digits.hasPrefix("1")
+    return number.isMobile
+  }
+
+  /// Whether it is a mobile number within the country.
+  var isMobile: Bool { digits.utf8.count == Self.mobile && digits.hasPrefix("1") }
+
+  /// Whether numbers are written with that character: a digit or one of the signs, full width too.
+  static func isSymbol(_ character: Character) -> Bool {
+    let symbols = SearchText.symbols(String(character))
+    return symbols.count == 1 && (isDigit(symbols[0]) || isSign(symbols[0]))
   }
 
   private static func isDigit(_ symbol: UInt16) -> Bool { 48...57 ~= symbol }

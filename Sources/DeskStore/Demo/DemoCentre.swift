@@ -68,10 +68,10 @@ public struct DemoCentre: Sendable {
 
   /// Founds a journal at `path` and writes the centre into it.
   ///
-  /// Throws what ``LiveDesk/create(path:centre:zone:group:firstManager:name:at:)`` throws.
+  /// Throws what ``LiveDesk/create(path:centre:zone:group:firstManager:name:at:)`` throws, and what `progress` does.
   public static func create(
     path: String, seed: UInt64, tickets: Int = usualTickets, now: Instant = WallClock.now,
-    account: String = ProcessIdentity.account, progress: (Int) -> Void = { _ in }
+    account: String = ProcessIdentity.account, progress: (Int) throws -> Void = { _ in }
   ) throws -> LiveDesk {
     let zone = try ZoneReader.zone(named: zoneName)
     let centre = DemoCentre(seed: seed, tickets: tickets, now: now, zone: zone, account: account)
@@ -83,7 +83,7 @@ public struct DemoCentre: Sendable {
 
   /// Records the whole history on a desk that has nothing but its manager; returns the steps that the desk
   /// refused, which are none.
-  @discardableResult public func record(into live: LiveDesk, progress: (Int) -> Void = { _ in }) throws
+  @discardableResult public func record(into live: LiveDesk, progress: (Int) throws -> Void = { _ in }) throws
     -> [Refusal]
   {
     var refusals: [Refusal] = []
@@ -101,7 +101,7 @@ public struct DemoCentre: Sendable {
           if case .failure(let refusal) = try record(step.command, step.at) { refusals.append(refusal) }
         }
       }
-      progress(count)
+      try progress(count)
     }
     return refusals
   }

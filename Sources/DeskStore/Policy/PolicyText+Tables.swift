@@ -32,7 +32,7 @@ extension PolicyText {
   private mutating func ladder(_ steps: [EscalationStep]) {
     guard !steps.isEmpty else { return }
     chapter(
-      "上报：at 为用去时限的百分比（最多 100），after 为超时之后多久；kind、urgency 不写即全部。",
+      "提醒：at 为用去时限的百分比（最多 100），after 为超时之后多久；kind、urgency 不写即全部。",
       "Escalation: at per cent of a target (100 at most), or after so long past the due moment; kind and urgency: "
         + "all where left out.")
     comment(
@@ -156,7 +156,7 @@ extension PolicyText {
     put(
       "retention = " + Self.span(limits.retention), "记录保存多久，不少于三年（1096d）",
       "how long records are kept, three years at least")
-    put("sweep = " + Self.span(limits.sweep), "多久无人受理列入清查", "unattended so long, a matter is in the sweep")
+    put("sweep = " + Self.span(limits.sweep), "多久无人处理列入清查", "unattended so long, a matter is in the sweep")
     put("rings = \(limits.rings)", "几声铃响之内接听", "rings before the phone counts as unanswered")
   }
 }

@@ -8,7 +8,7 @@ extension PolicyText {
       "Targets: kind, urgency and topic are a code or a list, all where left out. The most specific one wins "
         + "(topic, then urgency, then kind), the later of two alike.")
     comment(
-      "act 受理、respond 响应、arrive 到场、resolve 处理、reply 回复、visit 回访；\"none\" 为不设。从登记时起算，或 after 之后：",
+      "act 首次处理、respond 响应、arrive 到场、resolve 处理、reply 回复、visit 回访；\"none\" 为不设。从登记时起算，或 after 之后：",
       "act, respond, arrive, resolve, reply, visit; \"none\": such tickets have no such clock. Counted from receipt, "
         + "or after:")
     comment(

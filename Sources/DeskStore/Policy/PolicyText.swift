@@ -23,7 +23,7 @@ public struct PolicyText {
       "A section that is left out stays as it is built in. Times are those of the clock on the centre's wall."
     )
     put("name = " + SettingsString.text(policy.name), "版本名称", "what this version is called")
-    if policy.escalation.isEmpty { put("escalation = \"none\"", "不上报", "nobody is shown anything") }
+    if policy.escalation.isEmpty { put("escalation = \"none\"", "不提醒", "nobody is shown anything") }
     if policy.visits.rules.isEmpty { put("visit = \"none\"", "不抽样回访", "no return visits by sample") }
     calendars(policy)
     targets(policy.targets)

@@ -30,7 +30,7 @@ extension TableCatalogue {
         .code("reason", Phrase("原因", "Reason"), .staff) { $0.reason },
         .moment("from", Phrase("从", "From"), .open) { $0.from },
         .moment("to", Phrase("到", "To"), .open) { $0.to },
-        .text("text", Phrase("内容", "Text"), .text) { $0.text },
+        .text("text", Phrase("说明", "Text"), .text) { $0.text },
       ]
     ])
 

@@ -67,7 +67,7 @@ extension TableCatalogue {
         .moment("at", Phrase("回访时间", "Visited"), .open) { $0.visit.at },
         .text("by", Phrase("回访人", "Visited by"), .staff) { $0.visit.by.value },
         .code("satisfied", Phrase("满意度", "Satisfaction"), .open) { $0.visit.answer },
-        .text("text", Phrase("内容", "Text"), .text) { $0.visit.text },
+        .text("text", Phrase("住户说", "Text"), .text) { $0.visit.text },
       ]
     ])
 

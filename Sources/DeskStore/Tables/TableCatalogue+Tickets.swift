@@ -26,7 +26,7 @@ extension TableCatalogue {
   ]
 
   private static let times: [Column<TicketRow>] = [
-    .moment("received", Phrase("受理时间", "Received"), .open) { $0.ticket.received },
+    .moment("received", Phrase("登记时间", "Received"), .open) { $0.ticket.received },
     .moment("keyed", Phrase("录入时间", "Keyed"), .open) { $0.ticket.keyed },
     .integer("rings", Phrase("铃响次数", "Rings"), .open) { $0.ticket.rings.map(Int64.init) },
     .flag("important", Phrase("重要", "Important"), .open) { $0.ticket.isImportant },
@@ -36,7 +36,7 @@ extension TableCatalogue {
     .moment("resolved", Phrase("处理时间", "Resolved"), .open) {
       $0.ticket.done.contains(.result) ? $0.ticket.last(.resolved) : nil
     },
-    .text("reply", Phrase("回复内容", "Reply"), .text) { $0.past.reply },
+    .text("reply", Phrase("答复", "Reply"), .text) { $0.past.reply },
     .moment("replied", Phrase("回复时间", "Replied"), .open) {
       $0.ticket.done.contains(.reply) ? $0.ticket.last(.replied) : nil
     },

@@ -47,7 +47,7 @@ extension OptionDefinition {
 
 /// Options that several commands share.
 extension OptionDefinition {
-  static let text = Self("text", .text, Phrase("内容", "what is to be written down"))
+  static let text = Self("text", .text, Phrase("要记下的话", "what is to be written down"))
   static let why = Self("why", .text, Phrase("原因", "the reason"))
   static let result = Self("result", .text, Phrase("处理结果", "what was done and how it is now"))
   static let summary = Self("summary", .text, Phrase("一句话说明", "what it is about, in one line"))

@@ -81,5 +81,5 @@ struct ArgumentDefinition: Sendable {
   static let order = Self(
     placeholder: "ORDER", help: Phrase("派工单编号，如 1042.1", "name of the work order, such as 1042.1"))
   static let text = Self(
-    placeholder: "TEXT", help: Phrase("内容，可代替同名选项", "the text, instead of its option"))
+    placeholder: "TEXT", help: Phrase("要记下的话，可代替同名选项", "the text, instead of its option"))
 }

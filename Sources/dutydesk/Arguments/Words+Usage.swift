@@ -65,7 +65,7 @@ extension Words {
       text("第\(position)个参数不是有效的 UTF-8 文字。", "Argument \(position) is not valid UTF-8 text.")
     case .unknownPolicy(let name, let known):
       text(
-        "没有名为\(quoted(name))的文件或已采用的版本。已有版本：\(list(known))，内置的写 default。",
+        "没有名为\(quoted(name))的文件或已采用的版本。已有版本：\(list(known.map { policy($0) }))，内置的写 default。",
         "Neither a file nor an adopted version is called \(quoted(name)). Versions: \(list(known)); the one built in "
           + "is default.")
     case .unknownView(let name, let known):

@@ -73,7 +73,7 @@ private struct BoardPage {
     out.line(ink(words.technicians, .strong))
     guard !board.technicians.isEmpty else { return out.line(words.nobodyHere) }
     var table = TextTable([
-      .init(heading: words.code), .init(heading: words.name), .init(heading: words.trades, isFlexible: true),
+      .init(heading: words.name), .init(heading: words.trades, isFlexible: true),
       .init(heading: words.onShift), .init(heading: words.load, isRight: true), .init(heading: words.free),
       .init(heading: words.place),
       .init(heading: words.order), .init(heading: words.status), .init(heading: words.since),
@@ -95,7 +95,7 @@ private struct BoardPage {
     let about = state.calls.count > 1 ? state.calls.first.map { " \($0.order)" } ?? "" : ""
     let alarm = state.isIdleTooLong ? " ! " + words.checkCall + about : ""
     return [
-      .init(state.staff.code.value), .init(state.staff.name),
+      .init(state.staff.name),
       .init(state.staff.trades.isEmpty ? "" : words.list(state.staff.trades.map { words.name($0) })),
       .init(words.availability(state.availability, time), state.availability.isThere ? .plain : .faint),
       .init(String(state.load)),

@@ -25,8 +25,8 @@ struct ConsoleRun {
     self.invocation = invocation
   }
 
-  /// Shows the console until somebody leaves it, at first as it was recorded by `moment` where one is given.
-  func open(_ live: LiveDesk, lookingBackAt moment: Instant? = nil) throws {
+  /// Shows the console until somebody leaves it, to a person where one is given; at first as it was recorded by `moment` where one is given.
+  func open(_ live: LiveDesk, as person: StaffCode? = nil, lookingBackAt moment: Instant? = nil) throws {
     session.err.flush()
     var (preferences, news) = PreferencesFile(session).read()
     if let theme = invocation[.theme] { preferences.theme = theme }
@@ -36,7 +36,8 @@ struct ConsoleRun {
     }
     let spoken = invocation[.lang] == nil ? preferences.language : nil
     try ConsoleMain.run(
-      store: live, lookingBackAt: moment, me: try author(live), language: spoken ?? session.words.language,
+      store: live, lookingBackAt: moment, me: try person ?? author(live),
+      language: spoken ?? session.words.language,
       preferences: preferences, news: news)
   }
 

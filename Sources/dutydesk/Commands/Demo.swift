@@ -26,18 +26,32 @@ extension CommandTable {
         throw UsageFault.missingOption(.journal, invocation.command)
       }
       guard !isShown || session.out.isTerminal else { throw ScreenError.notATerminal }
+      let (number, count) = (
+        try invocation.number(seed, 0...Int64.max) ?? 1,
+        try invocation.number(tickets, 0...1_000_000) ?? Int64(DemoCentre.usualTickets)
+      )
+      let isNamed = invocation[.asStaff] != nil || Environment.variable("DUTYDESK_AS") != nil
+      // Asked before anything lies anywhere.
+      let role = isShown && !isNamed ? DemoPerson.ask(session) : nil
       let place = try DemoPlace(named: invocation[.journal])
       defer { place.clear() }
+      Interruption.listen()
       let progress = Progress(session.err, session.words)
-      let live = try DemoCentre.create(
-        path: place.path, seed: UInt64(try invocation.number(seed, 0...Int64.max) ?? 1),
-        tickets: Int(try invocation.number(tickets, 0...1_000_000) ?? Int64(DemoCentre.usualTickets))
-      ) { progress.tell($0) }
+      let live: LiveDesk
+      do {
+        live = try DemoCentre.create(path: place.path, seed: UInt64(number), tickets: Int(count)) {
+          progress.tell($0)
+          if place.isTemporary, Interruption.isWanted { throw DemoPerson.Left() }
+        }
+      } catch is DemoPerson.Left {
+        session.status = .interrupted
+        return
+      }
       progress.end()
       session.isSaved = !isShown
       guard isShown else { return written(live, session, isJSON: invocation.has(.json)) }
       session.err.line(session.words.demoLies(place.path, isTemporary: place.isTemporary))
-      try ConsoleRun(session, invocation).open(live)
+      try ConsoleRun(session, invocation).open(live, as: role.flatMap { DemoPerson.first($0, live.desk) })
     })
 
   private static func written(_ live: LiveDesk, _ session: Session, isJSON: Bool) {
@@ -49,6 +63,46 @@ extension CommandTable {
       }
     }
     session.out.line(session.words.demoWritten(live.path, tickets: live.desk.tickets.count))
+  }
+}
+
+/// Whom somebody wants to be at the made-up centre.
+private enum DemoPerson {
+  /// Somebody left while the centre was made.
+  struct Left: Error {}
+
+  /// What can be tried, the usual one first.
+  private static let roles: [StaffRole] = [.clerk, .supervisor, .manager]
+
+  /// Asks at a terminal; Enter, the end of input and a terminal that is none mean a clerk.
+  static func ask(_ session: Session) -> StaffRole {
+    let words = session.words
+    guard isatty(0) == 1 else { return roles[0] }
+    session.err.line(words.text("您想当谁？", "Whom do you want to be?"))
+    for (place, role) in roles.enumerated() { session.err.line("  \(place + 1)  \(words.name(role))") }
+    while true {
+      session.err.page(words.text("1–3，直接回车为1：", "1-3, Enter for 1: "))
+      session.err.flush()
+      guard let line = readLine() else { return roles[0] }
+      if let role = role(line) { return role }
+      session.err.line(words.text("请写 1、2 或 3。", "1, 2 or 3, please."))
+    }
+  }
+
+  /// What an answer means: a number in either width, the word of a role, or nothing for the usual one.
+  private static func role(_ answer: String) -> StaffRole? {
+    let typed = answer.filter { !$0.isWhitespace }
+    if typed.isEmpty { return roles[0] }
+    if typed.count == 1, let place = typed.first?.wholeNumberValue {
+      return roles.indices.contains(place - 1) ? roles[place - 1] : nil
+    }
+    return StaffRole.matching(typed).flatMap { roles.contains($0) ? $0 : nil }
+  }
+
+  /// The first of them who works there, whoever is on duty before the others.
+  static func first(_ role: StaffRole, _ desk: ServiceDesk) -> StaffCode? {
+    let people = desk.staffInOrder.filter { $0.role == role && $0.isActive }
+    return (people.first { desk.availability(of: $0, at: WallClock.now).isThere } ?? people.first)?.code
   }
 }
 

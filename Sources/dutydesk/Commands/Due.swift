@@ -69,7 +69,7 @@ private struct DueList {
         .init(entry.clock.map { words.name($0.name) } ?? words.backFigure),
         .init(entry.ticket.number.description, .strong), .init(words.name(entry.ticket.urgency)),
         .init(entry.ticket.unit?.value ?? ""), .init(entry.ticket.summary),
-        .init(entry.ticket.owner?.value ?? ""),
+        .init(entry.ticket.owner.map { words.person($0) } ?? ""),
       ])
     }
     table.print(on: out, ink: call.session.ink)

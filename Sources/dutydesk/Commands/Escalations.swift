@@ -11,7 +11,7 @@ extension CommandTable {
 
   static let escalations = CommandDefinition(
     path: ["escalations"], section: .overview,
-    summary: Phrase("上报给某人、尚未知悉的事", "what is escalated to a person and not seen by them yet"),
+    summary: Phrase("提醒某人、尚未知悉的事", "what is escalated to a person and not seen by them yet"),
     options: [person, everybody, seen],
     examples: [
       "escalations", "escalations --for zhou", "escalations --all --json", "escalations --all --seen",

@@ -28,7 +28,7 @@ extension CommandTable {
     .choice("W,…") { parts.map { ValueForm.Choice(code: $0.code, name: $0.name) } },
     Phrase("不含这些内容，用逗号分隔", "leaves these out, with commas between"))
   private static let from = OptionDefinition(
-    "from", .date, Phrase("只要这天起受理的工单和记录的事件", "only tickets received and events recorded from that day on"))
+    "from", .date, Phrase("只要这天起登记的工单和记录的事件", "only tickets received and events recorded from that day on"))
   private static let to = OptionDefinition(
     "to", .date, Phrase("只要这天（含）以前的", "only those up to that day, it included"))
 

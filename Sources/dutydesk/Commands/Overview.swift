@@ -71,6 +71,7 @@ extension JSONWriter {
     field("unassigned", Int64(figures.unassigned))
     field("waiting", Int64(figures.waiting))
     field("back", Int64(figures.back))
+    field("to_result", Int64(figures.toResult))
     field("to_reply", Int64(figures.toReply))
     field("visits_owed", Int64(figures.visitsOwed))
     field("visits_late", Int64(figures.visitsLate))
@@ -149,10 +150,12 @@ extension Words {
       (soonFigure, figures.soon),
       (unassignedFigure, figures.unassigned), (waitingFigure, figures.waiting),
       (backFigure, figures.back),
-      (replyFigure, figures.toReply), (visitFigure, figures.visitsOwed),
+      (resultFigure, figures.toResult), (replyFigure, figures.toReply), (visitFigure, figures.visitsOwed),
       (lateVisitFigure, figures.visitsLate),
       (receivedFigure, figures.received), (closedFigure, figures.closed),
-    ].filter { ![backFigure, lateVisitFigure].contains($0.0) || $0.1 > 0 }.map { "\($0.0) \($0.1)" }.joined(
+    ].filter { ![backFigure, resultFigure, lateVisitFigure].contains($0.0) || $0.1 > 0 }.map {
+      "\($0.0) \($0.1)"
+    }.joined(
       separator: "  ")
   }
 }

@@ -16,7 +16,7 @@ extension CommandTable {
   static let policyAdopt = CommandDefinition(
     path: ["policy", "adopt"], section: .policy,
     summary: Phrase(
-      "采用政策；之后受理的工单按它计时", "adopts a policy: tickets received from then on live under it"),
+      "采用政策；之后登记的工单按它计时", "adopts a policy: tickets received from then on live under it"),
     arguments: [file], options: [effective, meeting.required],
     examples: ["policy adopt 2027.policy --effective 2027-01-01 --meeting '2026年12月居民代表会议'"],
     work: .change { call in
@@ -33,7 +33,7 @@ extension CommandTable {
     summary: Phrase("让一张工单改按某份政策计时", "puts one ticket under another policy"),
     arguments: [.ticket, name], examples: ["policy apply 1042 2027"],
     work: .change { call in
-      .ticket(try call.ticket(), .applyPolicy(name: call.invocation.argument(1) ?? ""))
+      .ticket(try call.ticket(), .applyPolicy(name: Words.policyOnRecord(call.invocation.argument(1) ?? "")))
     })
 }
 
@@ -41,7 +41,7 @@ extension Words {
   /// A policy shows something to roles that nobody here has.
   fileprivate func vacantRoles(_ roles: [StaffRole]) -> String {
     text(
-      "提醒：这份政策会上报给\(list(roles.map { name($0) }))，而目前没有在职人员担任，这些上报无人看到。",
+      "提醒：这份政策会提醒\(list(roles.map { name($0) }))，而目前没有在职人员担任，这些提醒无人看到。",
       "warning: this policy escalates to \(list(roles.map(\.rawValue))), and nobody who works here has that role: nobody "
         + "will see it")
   }

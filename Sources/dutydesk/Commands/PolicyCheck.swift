@@ -54,7 +54,7 @@ extension Words {
       warnings == 0
       ? "" : text("，\(warnings)处提醒", ", with \(warnings) \(warnings == 1 ? "warning" : "warnings")")
     return text(
-      "\(path)：政策\(quoted(policy.name))可以采用\(noted)。",
+      "\(path)：政策\(quoted(self.policy(policy.name)))可以采用\(noted)。",
       "\(path): the policy \(quoted(policy.name)) is sound\(noted).")
   }
 }

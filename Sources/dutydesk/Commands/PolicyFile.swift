@@ -17,7 +17,7 @@ struct PolicyFile {
       return try file(word)
     }
     let book = try session.open(invocation).desk.policies
-    guard let place = book.place(named: word) else {
+    guard let place = book.place(named: Words.policyOnRecord(word)) else {
       throw UsageFault.unknownPolicy(word, known: book.versions.map(\.policy.name))
     }
     return book.versions[place].policy

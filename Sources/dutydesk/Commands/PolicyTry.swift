@@ -4,8 +4,8 @@ import DeskStore
 import Journal
 
 extension CommandTable {
-  private static let from = OptionDefinition("from", .date, Phrase("受理日期从", "received on that day or later"))
-  private static let to = OptionDefinition("to", .date, Phrase("受理日期到（含）", "received on that day or before"))
+  private static let from = OptionDefinition("from", .date, Phrase("登记日期从", "received on that day or later"))
+  private static let to = OptionDefinition("to", .date, Phrase("登记日期到（含）", "received on that day or before"))
   private static let file = ArgumentDefinition(
     placeholder: "FILE", help: Phrase("政策文件，或已采用的政策名称", "a policy file, or the name of an adopted policy"))
 
@@ -49,9 +49,10 @@ extension CommandTable {
       func time(_ moment: Instant?) -> String { moment.map { words.fullTime($0, call.zone) } ?? "" }
       for (place, version) in versions.enumerated() {
         table.add([
-          .init(place == current ? "*" : ""), .init(version.policy.name, .strong),
+          .init(place == current ? "*" : ""), .init(words.policy(version.policy.name), .strong),
           .init(version.effective == nil ? words.text("自始", "for all time") : time(version.effective)),
-          .init(time(version.adopted)), .init(version.by?.value ?? ""), .init(version.meeting),
+          .init(time(version.adopted)), .init(version.by.map { words.person($0) } ?? ""),
+          .init(version.meeting),
         ])
       }
       table.print(on: call.session.out, ink: call.session.ink)

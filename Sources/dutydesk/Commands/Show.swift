@@ -143,7 +143,8 @@ private struct ClockExplanation {
         .init(
           WaitingReason(rawValue: stretch.why).map { words.name($0) }
             ?? (stretch.why == Self.isOver ? words.holdIsOver : "")),
-        .init(words.exact(stretch.to - stretch.from)), .init(String(stretch.seq)), .init(stretch.policy),
+        .init(words.exact(stretch.to - stretch.from)), .init(String(stretch.seq)),
+        .init(words.policy(stretch.policy)),
       ])
     }
     table.print(on: call.session.out, ink: call.session.ink, indent: 2)

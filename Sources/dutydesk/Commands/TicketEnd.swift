@@ -6,7 +6,7 @@ extension CommandTable {
     "satisfied", .code("yes|fairly|no", Satisfaction.self),
     Phrase("住户是否满意", "whether the resident is content"))
   private static let notice = OptionDefinition(
-    "notice", nil, Phrase("以公告答复（匿名来信）", "by published notice, where nobody can be told"))
+    "notice", nil, Phrase("以张贴公告答复（匿名来信）", "by published notice, where nobody can be told"))
   private static let everyone = OptionDefinition(
     "everyone", nil, Phrase("并入的来电人也都回复了", "those whose tickets were merged into it were told too"))
   private static let withChildren = OptionDefinition(

@@ -5,7 +5,7 @@ extension CommandTable {
   private static let notImportant = OptionDefinition(
     "not-important", nil, Phrase("不再重要", "no longer important"))
   private static let findingText = OptionDefinition(
-    "finding", .text, Phrase("查看情况", "what was found there"))
+    "finding", .text, Phrase("现场情况", "what was found there"))
   private static let toStaff = OptionDefinition("to", .staff, Phrase("责任人", "who is responsible from now on"))
   private static let receivedAt = OptionDefinition(
     "received", .time,

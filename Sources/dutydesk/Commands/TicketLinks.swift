@@ -46,7 +46,7 @@ extension CommandTable {
 
   static let acknowledge = CommandDefinition(
     path: ["acknowledge"], section: .tickets,
-    summary: Phrase("知悉上报给自己的事", "you have seen what was escalated to you"),
+    summary: Phrase("知悉提醒自己的事", "you have seen what was escalated to you"),
     arguments: [.ticket, .text.optional], options: [.text], examples: ["acknowledge 1042"],
     work: .change { call in .ticket(try call.ticket(), .acknowledge(text: try call.text(.text))) })
 }

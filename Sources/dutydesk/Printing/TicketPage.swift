@@ -133,9 +133,9 @@ struct TicketPage {
     guard !ticket.orders.isEmpty || promised != nil || !untold.isEmpty else { return }
     out.line(ink(words.orders, .strong))
     if !untold.isEmpty { out.line("  " + untold) }
-    if let promised { out.line("  " + words.window(promised, call.zone)) }
+    if let promised { out.line("  " + words.time(promised, call.zone, now: call.now)) }
     for order in ticket.orders {
-      let window = order.window.map { "  " + words.window($0, call.zone) } ?? ""
+      let window = order.window.map { "  " + words.time($0, call.zone, now: call.now) } ?? ""
       let pause =
         order.pausedFor.map { " " + words.rest($0, of: ticket, call.desk, now: call.now) } ?? ""
       out.line(
@@ -168,7 +168,7 @@ struct TicketPage {
 
   /// `li.na 李娜`.
   func named(_ code: StaffCode) -> String {
-    call.desk.staff[code].map { $0.name == code.value ? code.value : "\(code) \($0.name)" } ?? code.value
+    call.session.words.person(code)
   }
 
   private func person(_ code: StaffCode) -> String { call.desk.staff[code]?.name ?? code.value }

@@ -95,7 +95,7 @@ extension Words {
     if options.from != nil || options.to != nil {
       notes.append(
         text(
-          "只含所选日期内受理的工单（及其派工单、时限等）和记录的事件；台账为全部。",
+          "只含所选日期内登记的工单（及其派工单、时限等）和记录的事件；台账为全部。",
           "Only tickets received in the days asked for, with all that hangs on them, and events recorded in them; "
             + "registers are whole."))
     }

@@ -136,7 +136,7 @@ extension Words {
         "\(column.rawValue) is not as it came in, and cannot be changed afterwards.")
     case .receivedOtherwise(let reference, let moment):
       text(
-        "\(quoted(reference))已有，受理时间为\(fullTime(moment, zone))。编号重复，或受理时间读错。",
+        "\(quoted(reference))已有，登记时间为\(fullTime(moment, zone))。编号重复，或登记时间读错。",
         "\(quoted(reference)) is known, received \(fullTime(moment, zone)). Either the number is used twice, or the time is "
           + "another one.")
     case .ambiguousTime(let column, let value, let one, let other):

@@ -7,7 +7,7 @@ extension Words {
   /// `报修 急修 到场：30分 → 45分` / `Repair, urgent, arrive: 30m → 45m`.
   func line(for change: PolicyChange) -> String {
     switch change {
-    case .name(let from, let to): pair(text("名称", "Name"), arrow(from, to))
+    case .name(let from, let to): pair(text("名称", "Name"), arrow(policy(from), policy(to)))
     case .target(let change): line(for: change)
     case .calendar(let name, let isAdded):
       pair(text("日历", "Calendar"), name) + (isAdded ? text("（新增）", " (new)") : text("（删去）", " (taken away)"))
@@ -22,7 +22,7 @@ extension Words {
         phrase([text("暂停", "Pauses"), text(name(reason), inside(reason))]),
         arrow(list(from.map { inside($0) }), list(to.map { inside($0) })))
     case .step(let step, let isAdded):
-      pair(text("上报", "Escalation"), self.step(step))
+      pair(text("提醒", "Escalation"), self.step(step))
         + (isAdded ? text("（新增）", " (new)") : text("（删去）", " (taken away)"))
     case .quiet(let from, let to): pair(text("静默时段", "Quiet hours"), arrow(quiet(from), quiet(to)))
     case .riskShares(let from, let to):

@@ -12,7 +12,9 @@ extension Words {
 
   private func option(after refusal: Refusal) -> OptionDefinition? {
     switch refusal {
-    case .warned, .isElsewhere, .outlasts, .doubtful, .clockFar, .notAgreed(_, _, _, isFinal: false): .force
+    case .warned, .isElsewhere, .outlasts, .alreadyWaiting, .doubtful, .clockFar,
+      .notAgreed(_, _, _, isFinal: false):
+      .force
     case .correctionWithoutReason: CommandTable.hoursReason
     case .whoAreYou, .notYou: .asStaff
     case .noSuchAccount: CommandTable.account

@@ -7,7 +7,8 @@ import Terminal
 
 /// One run of the program: its streams, its language, and the way to the journal.
 final class Session {
-  let words: Words
+  /// The phrases; people are known by name once a desk is open.
+  private(set) var words: Words
   let out = Output(1)
   let err = Output(2)
   /// The moment at which the run began: all its clocks stand there.
@@ -49,7 +50,7 @@ final class Session {
     let path = try path(invocation)
     // Opened as if for writing, so that a reader hears of a file that could not be written.
     let live = try LiveDesk(path: path, writing: true, moment: try moment(invocation, path))
-    zone = live.desk.zone
+    know(live)
     banner(live)
     return live
   }
@@ -57,7 +58,7 @@ final class Session {
   /// Opens the desk for changing it; damage is told before any refusal.
   func openForChange(_ invocation: Invocation) throws -> LiveDesk {
     let live = try LiveDesk(path: try path(invocation), writing: true)
-    zone = live.desk.zone
+    know(live)
     if let fault = live.writingFault { throw fault }
     banner(live)
     return live
@@ -72,8 +73,13 @@ final class Session {
     var past: Instant?
     if case .asOf(let instant) = moment { (moment, past) = (.live, instant) }
     let live = try LiveDesk(path: path, writing: true, moment: moment)
-    zone = live.desk.zone
+    know(live)
     return (live, past)
+  }
+
+  private func know(_ live: LiveDesk) {
+    zone = live.desk.zone
+    words = words.knowing(live.desk)
   }
 
   /// Who is at the keyboard.

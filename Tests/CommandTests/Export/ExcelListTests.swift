@@ -36,7 +36,7 @@ import Testing
     // A number below zero is no formula.
     #expect(due.dropFirst().contains { $0[left].hasPrefix("-") })
     let sheet = CSVText.rows(try centre.done("list", "--csv", "--excel", "--lang", "zh").out)
-    #expect(sheet[0].contains("受理时间（Asia/Shanghai）"))
+    #expect(sheet[0].contains("登记时间（Asia/Shanghai）"))
   }
 
   @Test func aStaffNumberGoesWhereverThePersonGoes() throws {

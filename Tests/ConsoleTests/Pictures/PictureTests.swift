@@ -85,7 +85,7 @@ import Testing
     var shift = try ShiftRecording(driver, size, title: "值班台：两分钟")
     try Self.work(&shift)
     #expect(shift.length > 90_000 && shift.length < 150_000, "\(shift.length) ms")
-    #expect(shift.cast.text.utf8.count < 60_000, "\(shift.cast.text.utf8.count) bytes")
+    #expect(shift.cast.text.utf8.count < 64_000, "\(shift.cast.text.utf8.count) bytes")
     try expect(shift.cast.text, in: Self.top.appendingPathComponent("Tests/Fixtures/shift.cast"))
   }
 

@@ -90,6 +90,12 @@ final class MemoryDesk: DeskPort {
     return entries.map(record)
   }
 
+  func performEach(_ commands: [Command]) throws -> [Result<[Event], Refusal>] {
+    try commands.map { command in
+      do { return .success(try perform(command)) } catch let refusal as Refusal { return .failure(refusal) }
+    }
+  }
+
   func personal(_ file: Personal) -> [UInt8]? { kept[file] }
 
   func keepPersonal(_ bytes: [UInt8]?, as file: Personal) throws {

@@ -37,7 +37,7 @@ struct InputMethodShiftTests {
     Step("C-s", zh: "已登记：1004", en: "Taken in: 1004"),
     // What is critical goes on to whom to send.
     Step("C-s", zh: "已记录：1004", en: "Recorded: 1004"),
-    Step("C-r", zh: "内容", en: "Text"),
+    Step("C-r", zh: "沟通情况", en: "What passed"),
     Step("=师傅马上到", "C-s", zh: "1004 响应", en: "1004 Respond"),
     // Each asks who and when in one line.
     Step("F2", "=接单", "Enter", "C-s", zh: "1004.1 接单", en: "1004.1 Accept"),
@@ -47,11 +47,11 @@ struct InputMethodShiftTests {
     Step("=更换三角阀", "C-s", zh: "1004.1 完工", en: "1004.1 Complete"),
     Step("C-e", zh: "结果", en: "Result"),
     Step("=已修好", "C-s", zh: "1004 结果", en: "1004 Result"),
-    Step("C-y", zh: "内容", en: "Text"),
+    Step("C-y", zh: "答复  ", en: "Answer  "),
     Step("=已电话告知", "C-s", zh: "1004 回复", en: "1004 Reply"),
     Step("C-x", "C-s", zh: "1004 办结", en: "1004 Close"),
     // What was there already: a note, a wait, and on again.
-    Step("Home", "C-t", zh: "内容", en: "Text"),
+    Step("Home", "C-t", zh: "备注  ", en: "Note  "),
     Step("=住户明天在家", "C-s", zh: "1001 备注", en: "1001 Note"),
     Step("C-a", zh: "责任人", en: "Owner"),
     Step("=王强", "C-s", zh: "1001 指派", en: "1001 Assign"),
@@ -66,7 +66,7 @@ struct InputMethodShiftTests {
     Step("F11", zh: "说明", en: "Explain"),
     Step("Escape", zh: "1张", en: "1 found"),
     Step("Escape", zh: "1张", en: "1 found", gone: true),
-    Step("F6", zh: "按受理先后", en: "Oldest first"),
+    Step("F6", zh: "按登记先后", en: "Oldest first"),
     Step("F6", zh: "按编号", en: "By number"),
     Step("F6", zh: "最早到期|按到期先后", en: "Earliest due first"),
     // The board: somebody goes where the plan has it.

@@ -47,6 +47,12 @@ final class TmuxTerminal {
 
   func type(_ text: String) throws { try tmux("send-keys", "-l", text) }
 
+  /// Sends bytes as the terminal itself would, such as a mouse report.
+  func send(_ bytes: String) throws {
+    try tmux("set-buffer", bytes)
+    try tmux("paste-buffer", "-r")
+  }
+
   /// Types a command line into the shell.
   func command(_ line: String) throws {
     try type(line)

@@ -93,7 +93,7 @@ struct DeskPlanTests {
     try edit(&scene, "otis") { $0.licences = [] }
     let lift = try scene.ticket(.repair, .normal, topic: .lift)
     let resting = try scene.ticket()
-    try scene.step(resting, .wait(.parts, until: nil, text: ""))
+    try scene.step(resting, .wait(.parts, until: nil, text: "等"))
     let found = plan(scene)
     #expect(found.unplaced.first { $0.ticket == resting }?.why == .waiting(.parts))
     guard case .gates(let gates)? = found.unplaced.first(where: { $0.ticket == lift })?.why else {

@@ -37,6 +37,7 @@ struct ReferenceHistory {
     if chance(5), merge() { return }
     var command = Command(by: pick(["li.na", "zhou", "zhao", "sun"]), isForced: true, action: action())
     // What is taken back is taken back now.
+    if case .ticket(_, .wait) = command.action { command.isForced = true }
     if case .undo = command.action {} else { command.on = late() }
     if isBlink(command.on ?? now) { return }
     do {
@@ -124,7 +125,7 @@ struct ReferenceHistory {
     case 5: .note(text: "x")
     case 6: pick([.inform(text: "x"), .check(finding: "x"), .decide(text: "x")])
     case 7, 8: .respond(text: "x")
-    case 9, 10: .urge(text: "")
+    case 9, 10: .urge(text: "又来问")
     case 11, 12: .promise(by: now + .minutes(pick([1, 60, 600, 1440])), text: "")
     case 13, 14, 15, 16, 17:
       .wait(

@@ -51,9 +51,20 @@ struct RandomCentre {
   private mutating func command() -> Command {
     let by: StaffCode = pick(["zhao", "zhao", "zhao", "chen", "sun", "li.na", "li.na", "wang", "lin", "gone"])
     var command = Command(by: by, isForced: chance(70), action: action())
+    if case .ticket(_, .wait) = command.action { command.isForced = true }
     if keysLate, chance(30) { command.on = now - .minutes(pick([0, 1, 5, 20, 60, 300, 1000, 4321])) }
+    command.action = saying(command)
     if chance(5) { command.seen = desk.lastSeq - Int64(pick([0, 1, 20])) }
     return command
+  }
+
+  /// A hold until no moment says what for, but where it would change nothing.
+  private func saying(_ command: Command) -> Action {
+    guard case .ticket(let number, .wait(let reason, until: nil, text: "")) = command.action,
+      let ticket = desk.tickets[number]
+    else { return command.action }
+    let isSame = ticket.status(at: command.on ?? now) == .waiting && ticket.waitingFor == reason
+    return isSame ? command.action : .ticket(number, .wait(reason, until: nil, text: "等"))
   }
 
   private mutating func action() -> Action {
@@ -99,7 +110,7 @@ struct RandomCentre {
     case 7: .inform(text: "x")
     case 8: .check(finding: "x")
     case 9: .respond(text: "x")
-    case 10, 11: .urge(text: "")
+    case 10, 11: .urge(text: "又来问")
     case 12: .promise(by: now + .minutes(pick([1, 60, 600])), text: "")
     case 13, 14, 15:
       .wait(

@@ -104,7 +104,8 @@ struct Scene {
     _ number: TicketNumber, _ action: TicketAction, by: StaffCode = "li.na", on: String? = nil,
     at moment: String? = nil
   ) throws -> [Entry] {
-    try run(.ticket(number, action), by: by, on: on, at: moment)
+    // Who changes a hold here means it.
+    try run(.ticket(number, action), by: by, on: on, forced: action.verb == .wait, at: moment)
   }
 
   /// A step on the first order of a ticket, keyed by its clerk.

@@ -60,17 +60,23 @@ struct HelpView {
   }
 
   /// Columns of the keys, the name and the gaps.
-  private static let indent = 27
+  private static let indent = keyWidth + 2 + labelWidth + 2
+  private static let (keyWidth, labelWidth) = (13, 10)
 
   private func lines(_ entry: ActionEntry, _ keys: [Key]) -> [Line] {
     let language = context.words.language
     let texts = keys.compactMap { KeyName($0)?.text }
     let help = TextWidth.wrap(entry.help(in: language), width: max(20, context.size.width - 3 - Self.indent))
-    let first = Line([
-      Span(texts.joined(separator: " "), .key, width: 13), Span("  "),
-      Span(entry.label(in: language), .title, width: 10), Span("  "), Span(help.first ?? ""),
-    ])
-    return [first] + help.dropFirst().map { Line([Span("", width: Self.indent), Span($0)]) }
+    // Keys and names that somebody made longer than usual go on in the rows beneath, like the sentence.
+    let names = TextWidth.wrap(texts.joined(separator: " "), width: Self.keyWidth)
+    let labels = TextWidth.wrap(entry.label(in: language), width: Self.labelWidth)
+    return (0..<max(1, names.count, labels.count, help.count)).map { row in
+      func part(_ parts: [String]) -> String { parts.indices.contains(row) ? parts[row] : "" }
+      return Line([
+        Span(part(names), .key, width: Self.keyWidth), Span("  "),
+        Span(part(labels), .title, width: Self.labelWidth), Span("  "), Span(part(help)),
+      ])
+    }
   }
 
   private var marks: [Line] {
@@ -83,19 +89,33 @@ struct HelpView {
       (">", .key, context.say("已标记，之后的操作对全部标记的", "marked: what is done next is done to all of them")),
       ("@", .notice, context.say("别人也开着这张工单", "somebody else has this ticket open")),
     ]
-    return texts.map { Line([Span($0.0, $0.1, width: 13), Span("  "), Span($0.2)]) }
+    return texts.flatMap { mark, role, text in
+      TextWidth.wrap(text, width: max(20, context.size.width - 3 - Self.keyWidth - 2)).enumerated().map {
+        row, part in
+        Line([Span(row == 0 ? mark : "", role, width: Self.keyWidth), Span("  "), Span(part)])
+      }
+    }
   }
 
   private var oneLine: [Line] {
     [
       Line.heading(FieldName.line.label(context.words), width: context.size.width - 2),
       Line(FieldName.line.placeholder(context.words), .input),
-      Line(
+    ]
+      + wrapped(
         context.say(
           "! 等级  @ 责任人  # 事项  = 类型  % 渠道  ~ 来电人；房号和电话号码认得出来，其余是摘要。",
           "! urgency  @ owner  # topic  = kind  % channel  ~ caller; a room and a number are known, the rest is the summary."
-        )),
-    ]
+        ))
+      + wrapped(
+        context.say(
+          "微信里的话整段粘贴：房号、姓名、电话自动找出，其余按行留在摘要里，渠道记为微信。",
+          "Paste a whole chat message: room, name and number are found, the rest stays line by line in the summary, the channel is WeChat."
+        ))
+  }
+
+  private func wrapped(_ text: String) -> [Line] {
+    TextWidth.wrap(text, width: context.size.width - 2).map { Line($0) }
   }
 
   func draw(on canvas: inout Canvas) {

@@ -6,7 +6,7 @@ extension IntakeScreen {
   /// A line can only carry what was picked: nonsense stays in its field.
   mutating func beginLine(_ context: Context) {
     if let problem = fields.unmatched { return refuse(problem) }
-    line = TextField(IntakeText.line(of: fields))
+    line = TextField(IntakeText.line(of: fields), keepsLines: true)
   }
 
   mutating func endLine(_ context: Context) {
@@ -23,7 +23,7 @@ extension IntakeScreen {
   }
 
   /// A line that was left when the console ended.
-  mutating func takeLine(_ text: String) { line = TextField(text) }
+  mutating func takeLine(_ text: String) { line = TextField(text, keepsLines: true) }
 
   /// What would be recorded, and what of the line could not be understood.
   func draft(_ context: Context) -> (receipt: Receipt, problems: [IntakeDraft.Problem]) {

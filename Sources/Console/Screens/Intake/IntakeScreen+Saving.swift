@@ -55,7 +55,9 @@ extension IntakeScreen {
     if let unit = receipt.unit, unit != ticket?.unit { words.append(unit.value) }
     if receipt.caller != ticket?.caller { words.append(receipt.caller) }
     if receipt.phone != ticket?.phone { words.append(receipt.phone) }
-    return words.filter { !$0.isEmpty }.joined(separator: " ")
+    let said = words.filter { !$0.isEmpty }.joined(separator: " ")
+    // The same person says nothing new: that they asked again is what is to be told.
+    return said.isEmpty ? context.say("再次来问", "asked again") : said
   }
 
   private mutating func chosenTwin(_ context: Context) -> TicketNumber? {

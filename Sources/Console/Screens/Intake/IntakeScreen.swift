@@ -140,6 +140,7 @@ struct IntakeScreen: Layer, Equatable {
   private mutating func type(_ key: Key, _ context: Context) -> [Effect]? {
     if matters != nil { return typeMatter(key, context) }
     if line != nil { return typeLine(key, context) }
+    if case .paste(let text) = key, takeMessage(text, context) { return [] }
     if key == .control("K"), let name = fields.focused?.name, [.unit, .caller, .phone].contains(name) {
       return putOnRecord(context)
     }
@@ -170,7 +171,7 @@ struct IntakeScreen: Layer, Equatable {
     case .kind:
       picked.insert(.kind)
       followKind(context)
-    case .urgency, .topic, .owner: picked.insert(before.name)
+    case .urgency, .topic, .owner, .channel: picked.insert(before.name)
     default: break
     }
   }

@@ -18,7 +18,27 @@ struct IntakeSide {
       return household(&canvas, rest)
     }
     if screen.isSuggesting(context) { return suggestions(&canvas, area) }
-    household(&canvas, area)
+    household(&canvas, words(&canvas, area))
+  }
+
+  /// What was said in full, where the field cuts it; what is left of the room beside the form.
+  private func words(_ canvas: inout Canvas, _ area: Rect) -> Rect {
+    guard let text = screen.wholeWords(area.width), area.height > 6 else { return area }
+    canvas.put(
+      Line.heading(context.say("住户说", "In their words"), width: area.width), x: area.x, y: area.y,
+      width: area.width)
+    let lines = text.split(whereSeparator: \.isNewline).flatMap {
+      TextWidth.wrap(String($0), width: area.width)
+    }
+    let rows = min(lines.count, area.height / 2)
+    for (row, line) in lines.prefix(rows).enumerated() {
+      let isCut = row == rows - 1 && lines.count > rows
+      canvas.put(
+        Line(
+          isCut ? context.say("还有\(lines.count - row)行", "\(lines.count - row) more lines") : line,
+          isCut ? .muted : .normal), x: area.x, y: area.y + 1 + row, width: area.width)
+    }
+    return Rect(x: area.x, y: area.y + rows + 1, width: area.width, height: area.height - rows - 1)
   }
 
   // MARK: frequent matters
@@ -125,7 +145,7 @@ struct IntakeSide {
       return [
         Line(
           receipt.unit == nil
-            ? context.say("还没有房号。", "No room yet.")
+            ? context.say("房号还没有填。", "No room yet.")
             : context.say("查不到这个房号。", "There is no such room."), .muted)
       ]
     }

@@ -53,7 +53,8 @@ enum IntakeText {
 
   /// The line that means what the form says so far.
   static func line(of fields: FieldSet) -> String {
-    var words = [fields.text(.unit), fields.text(.summary)]
+    let summary = fields.text(.summary).split(whereSeparator: \.isNewline).joined(separator: " ")
+    var words = [fields.text(.unit), summary]
     if case .urgency(let urgency)? = fields.chosen(.urgency), urgency != .normal {
       words.append("!" + urgency.rawValue)
     }

@@ -31,14 +31,8 @@ struct OverviewView {
     let layout = OverviewLayout(context)
     head(overview, &canvas)
     let rows = shown(layout)
-    let tickets = rows.compactMap { row -> QueueRow? in
-      if case .ticket(let number) = row.row {
-        return context.desk.tickets[number].map { QueueRow($0, context) }
-      }
-      return nil
-    }
     let columns = QueueColumns(
-      width: layout.width, rows: tickets, highest: context.desk.tickets.last?.number ?? .first, context)
+      width: layout.width, highest: context.desk.tickets.last?.number ?? .first, context)
     for (offset, row) in rows.enumerated() {
       draw(row.row, place: row.place, y: layout.top + offset, overview, columns, layout, &canvas)
     }
@@ -66,6 +60,7 @@ struct OverviewView {
       figure(words.unassignedFigure, figures.unassigned, .atRisk),
       figure(words.waitingFigure, figures.waiting, .paused),
       figures.back > 0 ? figure(words.backFigure, figures.back, .atRisk) : [],
+      figures.toResult > 0 ? figure(words.resultFigure, figures.toResult, .atRisk) : [],
       figure(words.replyFigure, figures.toReply, .title),
       figure(words.visitFigure, figures.visitsOwed, .title),
       figures.visitsLate > 0 ? figure(words.lateVisitFigure, figures.visitsLate, .late) : [],

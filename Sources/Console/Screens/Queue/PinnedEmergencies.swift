@@ -4,7 +4,7 @@ extension QueueName {
   /// Whether emergencies stand first on it, however it is sorted.
   var pinsEmergencies: Bool {
     switch self {
-    case .intake, .open, .mine, .late, .waiting, .reply: true
+    case .intake, .open, .mine, .late, .waiting, .result, .reply: true
     case .visit, .closed, .all, .escalated, .sweep, .unattended, .broken: false
     }
   }

@@ -11,6 +11,8 @@ struct QueueRow {
   private let face: TicketFace
   private let roles: (urgency: Role, summary: Role, status: Role)
   private let company: Bool
+  /// Before the name of an owner where there is room: it is nobody who was sent.
+  private let ownerMark: String
   private let changesAt: Instant?
 
   init(_ ticket: Ticket, _ context: Context) {
@@ -26,6 +28,7 @@ struct QueueRow {
       ticket.status(at: context.now) == .waiting
         ? .paused : ticket.isBackSince(at: context.now) != nil ? .atRisk : .muted
     )
+    ownerMark = ticket.liveOrder == nil && ticket.owner != nil ? context.say("责 ", "") : ""
     company = !context.others(at: ticket.number).isEmpty
     changesAt = face.clock?.changesAt(context.now)
   }
@@ -44,6 +47,17 @@ struct QueueRow {
   func width(_ name: QueueColumns.Name, isShort: Bool) -> Int {
     isShort && (name == .kind || name == .clock)
       ? TextWidth.width(of: text(name, isShort: true)) : widths[name.rawValue]
+  }
+
+  /// What a kind is called in a list.
+  static func name(_ kind: TicketKind, _ words: Words, isShort: Bool) -> String {
+    isShort && words.language == .zh ? String(words.name(kind).prefix(2)) : words.name(kind)
+  }
+
+  /// What a clock is called in a list.
+  static func name(_ clock: ClockName, _ words: Words, isShort: Bool) -> String {
+    guard isShort, words.language == .zh else { return words.name(clock) }
+    return String(words.name(clock).prefix(2))
   }
 
   /// The row; a marked one has `>` before its number, one that somebody else has open `@`.
@@ -71,7 +85,10 @@ struct QueueRow {
     case .room: return Span(TextWidth.elide(text, to: width), .room, width: width)
     case .person: return Span(text, .person, width: width)
     case .summary: return Span(text, roles.summary, width: width)
-    case .who: return Span(TextWidth.elide(text, to: width), .normal, width: width)
+    case .who:
+      let whole = ownerMark + text
+      return Span(
+        TextWidth.elide(TextWidth.width(of: whole) <= width ? whole : text, to: width), .normal, width: width)
     case .status: return Span(text, roles.status, width: width)
     case .clock:
       return Span(text, face.clock?.role ?? .normal, width: width, meter: share(name, width, columns))
@@ -138,13 +155,9 @@ private struct RowTexts {
     return two(first) + mark + two(second)
   }
 
-  var shortKind: String {
-    let kind = context.words.name(ticket.kind)
-    return context.words.language == .zh ? String(kind.prefix(2)) : kind
-  }
-
+  var shortKind: String { QueueRow.name(ticket.kind, context.words, isShort: true) }
   var shortClock: String {
-    face.clock?.clock.name == .promise ? context.say("承诺", "Promise") : text(.clock)
+    face.clock.map { QueueRow.name($0.clock.name, context.words, isShort: true) } ?? ""
   }
 
   private var summary: String {

@@ -165,9 +165,6 @@ struct QueueScreen: Layer {
     move(to: cursor.index + 1, context)
   }
 
-  /// Takes marks away.
-  mutating func unmark(_ numbers: [TicketNumber]) { marked.subtract(numbers) }
-
   /// Shows a list that was kept.
   mutating func show(_ view: SavedView) {
     _ = show(view.list)
@@ -239,7 +236,7 @@ extension QueueOrder {
   func name(_ words: Words) -> String {
     switch self {
     case .due: words.text("按到期", "by due time")
-    case .age: words.text("按受理", "by age")
+    case .age: words.text("按登记", "by age")
     case .number: words.text("按编号", "by number")
     }
   }
@@ -247,7 +244,7 @@ extension QueueOrder {
   func sentence(_ context: Context) -> String {
     switch self {
     case .due: context.say("按到期先后排列。", "Earliest due first.")
-    case .age: context.say("按受理先后排列。", "Oldest first.")
+    case .age: context.say("按登记先后排列。", "Oldest first.")
     case .number: context.say("按编号排列。", "By number.")
     }
   }

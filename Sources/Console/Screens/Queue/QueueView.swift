@@ -12,8 +12,7 @@ struct QueueView {
     tabs(&canvas)
     let highest = context.desk.tickets.last?.number ?? .first
     let rows = shownRows(layout)
-    let columns = QueueColumns(
-      width: layout.listWidth, rows: rows, highest: highest, context)
+    let columns = QueueColumns(width: layout.listWidth, highest: highest, context)
     headings(columns, layout, &canvas)
     if screen.entries.isEmpty { empty(layout, &canvas) } else { list(rows, columns, layout, &canvas) }
     if let pane = layout.pane { TicketPane(screen.selected, context, books).draw(on: &canvas, pane) }
@@ -39,16 +38,16 @@ struct QueueView {
     }
   }
 
-  /// What is escalated to nobody needs no room; a list without a tab of its own has one while it is shown.
+  /// What is escalated to nobody needs no room, nor do results that all are entered; a list without a tab of its own has one while it is shown.
   private var tabNames: [QueueName] {
     let names = QueueName.tabs.filter {
-      $0 != .escalated || $0 == screen.list || books.counts[.escalated] ?? 0 > 0
+      ![.escalated, .result].contains($0) || $0 == screen.list || books.counts[$0] ?? 0 > 0
     }
     return names.contains(screen.list) ? names : names + [screen.list]
   }
 
-  /// How much of a tab there is room for; the keys go last, and noughts before them.
-  private enum TabForm: CaseIterable { case long, medium, tight, short }
+  /// How much of a tab there is room for; the keys go last, before them the long words and the noughts.
+  private enum TabForm: CaseIterable { case long, medium, tight, brief, short }
 
   private func tab(_ name: QueueName, _ form: TabForm) -> String {
     let label = name.name(in: context.words.language)
@@ -59,7 +58,23 @@ struct QueueView {
     case .long: " \(digit) \(label)\(count.map { " \($0)" } ?? "") "
     case .medium: " \(digit)\(label)\(count.map { " \($0)" } ?? "")"
     case .tight: " \(digit)\(label)\(some.map { String($0) } ?? "")"
-    case .short: " \(label)\(some.map { " \($0)" } ?? "")"
+    case .brief: " \(digit)\(brief(name))\(some.map { String($0) } ?? "")"
+    case .short: " \(brief(name))\(some.map { " \($0)" } ?? "")"
+    }
+  }
+
+  /// The shortest word for a list that still says which.
+  private func brief(_ name: QueueName) -> String {
+    switch name {
+    case .intake: context.say("指派", "In")
+    case .open: context.say("未结", "Open")
+    case .waiting: context.say("挂起", "Wait")
+    case .reply: context.say("回复", "Reply")
+    case .visit: context.say("回访", "Visit")
+    case .closed: context.say("办结", "Done")
+    case .escalated: context.say("提醒", "Raised")
+    case .result: context.say("待录", "Result")
+    case .mine, .late, .all, .sweep, .unattended, .broken: name.name(in: context.words.language)
     }
   }
 
@@ -78,7 +93,7 @@ struct QueueView {
       let right = column.name == .number || column.name == .countdown
       spans.append(
         Span(
-          QueueColumns.heading(column.name, context.words), .header, width: column.width,
+          QueueColumns.heading(column.name, context.words, width: column.width), .header, width: column.width,
           align: right ? .right : .left))
       if column.name != .clock { spans.append(Span(" ", .header)) }
     }
@@ -112,6 +127,7 @@ struct QueueView {
   }
 
   private func empty(_ layout: QueueLayout, _ canvas: inout Canvas) {
+    if screen.search == nil, FirstSteps.areDue(context) { return firstSteps(layout, &canvas) }
     let text =
       screen.search != nil
       ? notFound
@@ -124,6 +140,12 @@ struct QueueView {
           "This list is empty. \(context.key(.listOpen)) shows all that is open.")
     let y = layout.top + max(0, layout.rows / 3)
     canvas.frame.put(text, x: 1, y: y, width: layout.listWidth - 2, style: Style(.muted), align: .centre)
+  }
+
+  private func firstSteps(_ layout: QueueLayout, _ canvas: inout Canvas) {
+    for (row, line) in FirstSteps(context: context).lines.prefix(layout.rows - 1).enumerated() {
+      canvas.put(line, x: 2, y: layout.top + 1 + row, width: layout.listWidth - 3)
+    }
   }
 
   /// Where else to look, and how to stop looking.

@@ -127,7 +127,7 @@ struct RegisterDocument {
 
   private func policy(_ version: PolicyVersion) -> [Line] {
     let words = context.words
-    var lines = [Line.heading(version.policy.name, width: width)]
+    var lines = [Line.heading(context.words.policy(version.policy.name), width: width)]
     if let adopted = version.adopted {
       let who = version.by.map { context.name(of: $0) } ?? ""
       let text = context.say(

@@ -69,7 +69,7 @@ struct RegisterTable {
     case .policy(let place):
       let version = desk.policies.versions[place]
       return [
-        Span(version.policy.name, .title),
+        Span(context.words.policy(version.policy.name), .title),
         Span(version.effective.map { context.time($0) } ?? context.say("一向", "always"), .muted),
       ]
     }

@@ -74,7 +74,7 @@ struct ClockLines {
     let reckoning = ClockReckoning(track, at: context.now)
     var lines: [Line] = []
     if let target = clock.target, let started = clock.started {
-      let policy = context.desk.policies.versions[clock.version].policy.name
+      let policy = words.policy(context.desk.policies.versions[clock.version].policy.name)
       lines += muted(
         [
           context.say(

@@ -91,7 +91,7 @@ struct TicketDocument {
       + flow(
         [
           [Span(words.owner + " ", .muted), Span(owner)],
-          [Span(context.say("受理", "received") + " ", .muted), Span(context.time(ticket.received))],
+          [Span(context.say("登记", "received") + " ", .muted), Span(context.time(ticket.received))],
           [Span(keyed, .muted)], [Span(context.words.rung(ticket, context.desk) ?? "", .muted)],
         ] + context.words.related(ticket.number, context.desk.links).map { [Span($0)] })
   }
@@ -134,7 +134,7 @@ struct TicketDocument {
           [Span(context.time(order.since), .muted)],
         ])
         if let window = order.window, order.status.isLive {
-          lines.append(Line("  " + context.words.window(window, context.desk.zone), .planned))
+          lines.append(Line("  " + context.words.time(window, context.desk.zone, now: context.now), .planned))
         }
         return lines
       }
@@ -145,7 +145,7 @@ struct TicketDocument {
     guard ticket.status.isUnresolved, !ticket.orders.contains(where: { $0.status.isLive }),
       let window = context.desk.windows[ticket.number]
     else { return [] }
-    return [Line(context.words.window(window, context.desk.zone), .planned)]
+    return [Line(context.words.time(window, context.desk.zone, now: context.now), .planned)]
   }
 
   // MARK: household

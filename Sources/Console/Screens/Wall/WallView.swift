@@ -82,8 +82,7 @@ struct WallView {
     let fitting = shown.count > rows ? rows - 1 : rows
     let tickets = shown.prefix(fitting).compactMap { context.desk.tickets[$0.number] }
     let columns = QueueColumns(
-      width: leftWidth, rows: tickets.map { QueueRow($0, context) },
-      highest: context.desk.tickets.last?.number ?? .first,
+      width: leftWidth, highest: context.desk.tickets.last?.number ?? .first,
       without: leftWidth < 70 ? [.kind, .urgency, .person, .status, .who, .bar] : [.person, .kind], context)
     for (row, ticket) in tickets.enumerated() {
       canvas.put(QueueRow(ticket, context).line(columns), x: 0, y: top + 1 + row, width: leftWidth)

@@ -90,6 +90,7 @@ extension Ruling {
       return one(.promised(by: moment, text: text))
     case .wait(let reason, let until, let text):
       let waiting = one(try restOrAsk(ticket, action))
+      try makeSense(waiting)
       try outlasts(ticket, reason, until)
       return try waiting + resting(ticket, reason, text)
     case .resume: return one(try restOrAsk(ticket, action)) + (try goingOn(ticket))

@@ -32,7 +32,7 @@ import Testing
 
   @Test func aHoldIsChangedOnlyWhereThatIsMeant() throws {
     let (centre, number) = try centre()
-    try centre.done("wait", number, "--reason", "provider", "--until", "+2d")
+    try centre.done("wait", number, "--reason", "provider", "--until", "+2h")
     let refused = try centre.run("wait", number, "--reason", "resident", "--text", "不在家", "--lang", "zh")
     #expect(
       refused.status == 1 && refused.err.contains("已经挂起（等外协") && refused.err.contains("--force"), "\(refused)"

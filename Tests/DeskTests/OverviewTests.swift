@@ -28,7 +28,7 @@ import Testing
   }
 
   private mutating func does(_ action: Action, at moment: Instant) throws {
-    for entry in try desk.decide(Command(by: Self.clerk, action: action), now: moment) {
+    for entry in try desk.decide(Command(by: Self.clerk, isForced: true, action: action), now: moment) {
       desk.evolve(Event(seq: desk.lastSeq + 1, at: moment, entry: entry))
     }
   }

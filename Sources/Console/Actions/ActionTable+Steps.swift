@@ -13,7 +13,7 @@ extension ActionTable {
       .dispatch, [.character("d"), .control("D")], ("派单", "派维修人员，现在或预约时段"),
       ("Dispatch", "Sends a technician, now or for a window")),
     step(
-      .rebook, [.character(",")], ("改约", "约定时段改到别的时候：谁提出、为什么"),
+      .rebook, [.character("^")], ("改约", "约定时段改到别的时候：谁提出、为什么"),
       ("Rebook", "The promised time is moved: who asked, and why")),
     step(
       .respond, [.character("r"), .control("R")], ("响应", "和住户联系上了"), ("Respond", "The resident was spoken to")

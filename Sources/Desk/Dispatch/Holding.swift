@@ -40,8 +40,10 @@ extension Ruling {
     let isHeld = ticket.status(at: happened) == .waiting && ticket.waitingFor == reason && until == nil
     guard !others, !isHeld else { return nil }
     try follows(ticket.lastStep)
+    let waiting = entry(.ticket(ticket.number, .waiting(reason, until: until, text: text)))
+    try makeSense([waiting])
     try outlasts(ticket, reason, until)
-    return entry(.ticket(ticket.number, .waiting(reason, until: until, text: text)))
+    return waiting
   }
 
   /// A hold that does not stop a clock and ends after it is due breaks what was promised: somebody has to mean it.

@@ -99,7 +99,9 @@ struct SixtyCallsTests {
         try takeIn("阳台灯不亮")
         // Whoever puts a matter by answers for it.
         try go(terminal, "C-a", "=李娜", "C-s", until: "已记录：\(ticket) 指派")
-        try go(terminal, "C-w", "=4", "Enter", "=明天9点", "C-s", until: "已记录：\(ticket) 挂起")
+        try go(terminal, "C-w", "=4", "Enter", "=明天9点", "C-s", until: "确认")
+        // It ends after somebody is promised to be there, and stops that clock not.
+        try go(terminal, "F7", until: "已记录：\(ticket) 挂起")
       case .suggestion:
         try takeIn("建议加装充电桩", "建议")
         // What is proposed is closed when it has been decided on, which is not the clerk's to do.

@@ -8,19 +8,31 @@ struct ReferenceStep {
   var body: EventBody
   /// Whether the owner or a technician of the ticket did it, as the records stood then.
   var isByResponsible: Bool
+  /// Whether an order is only laid by with its ticket, which is nobody's work on it.
+  var isLaidBy = false
 
   /// A ticket's events in the order in which they happened; who is responsible follows the order of recording. A merging
   /// or cancelling that was taken back never was (clock rule 12).
   static func sorted(_ events: [Event]) -> [ReferenceStep] {
     var owner: StaffCode?
     var technicians: Set<StaffCode> = []
+    var sent: [OrderID: StaffCode] = [:]
+    var held: (reason: WaitingReason, at: Instant)?
     var steps: [ReferenceStep] = []
     for event in Self.kept(events) {
       switch event.entry.body {
       case .ticket(_, .received(let receipt)): owner = receipt.owner
       case .ticket(_, .assigned(let to)): owner = to
-      case .order(_, .dispatched(let to, _, _, _)): technicians.insert(to)
+      case .order(let id, .dispatched(let to, _, _, _)):
+        technicians.insert(to)
+        sent[id] = to
+      case .ticket(_, .waiting(let reason, _, _)): held = (reason, event.happened)
+      case .ticket(_, .resumed): held = nil
       default: break
+      }
+      var isLaidBy = false
+      if case .order(let id, .paused(let reason, _)) = event.entry.body, let held {
+        isLaidBy = held == (reason, event.happened) && event.entry.doer != sent[id]
       }
       if let place = takenBack(by: event.entry.body, steps) {
         steps.remove(at: place)
@@ -31,7 +43,8 @@ struct ReferenceStep {
         ReferenceStep(
           minute: ReferenceReading.minute(event.happened), recorded: ReferenceReading.minute(event.at),
           seq: event.seq, body: event.entry.body,
-          isByResponsible: owner != nil && (doer == owner || technicians.contains(doer))))
+          isByResponsible: owner != nil && (doer == owner || technicians.contains(doer)),
+          isLaidBy: isLaidBy))
     }
     return steps.sorted { ($0.minute, $0.seq) < ($1.minute, $1.seq) }
   }
@@ -75,8 +88,9 @@ struct ReferenceStep {
       .ticket(_, .visited):
       isByResponsible
     case .ticket(_, .rebooked(let change)): change.asked == .resident && isByResponsible
-    case .order(_, .accepted), .order(_, .travelling), .order(_, .arrived), .order(_, .paused),
-      .order(_, .continued), .order(_, .completed):
+    case .order(_, .paused): !isLaidBy
+    case .order(_, .accepted), .order(_, .travelling), .order(_, .arrived), .order(_, .continued),
+      .order(_, .completed):
       true
     case .ticket(_, .closed), .ticket(_, .cancelled), .ticket(_, .merged): false
     default: isContact && isByResponsible

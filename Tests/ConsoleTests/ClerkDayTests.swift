@@ -143,6 +143,28 @@ import Testing
     #expect(typist.keys <= 8, "\(typist.keys)")
   }
 
+  /// A number that nobody has goes where numbers go, and one corrected on a ticket is known from then on (DESK C2, K7).
+  @Test func aNumberTypedWhereTheRoomIsIsTheCallers() throws {
+    let typist = try Typist()
+    typist.press(.character("n"))
+    typist.type("13911112106")
+    typist.press(.enter)
+    let form = try typist.driver.top(IntakeScreen.self)
+    #expect(form.fields.text(.unit).isEmpty && form.fields.text(.phone) == "13911112106")
+    typist.type("门铃坏了")
+    typist.press(.enter)
+    let number = try #require(typist.last?.number)
+    #expect(typist.last?.phone == "13911112106" && typist.last?.unit == nil)
+    try typist.driver.run(.edit)
+    try typist.driver.fill(.unit, "1-1-301")
+    typist.press(.control("S"), .character("n"))
+    typist.type("139 1111 2106")
+    typist.press(.enter)
+    #expect(try typist.driver.top(IntakeScreen.self).fields.text(.unit) == "1-1-301")
+    typist.press(.enter)
+    #expect(try typist.driver.top(TicketScreen.self).number == number)
+  }
+
   /// What else is answered at once is a first response, and goes on.
   @Test func aComplaintAnsweredAtOnceStaysOpen() throws {
     let typist = try Typist()

@@ -1,10 +1,11 @@
 extension ServiceDesk {
-  /// Who gave that phone number on a ticket of a room, however it is written and whether they are on record there or not: one
+  /// Who gave that phone number on a ticket of a room, however it is written, on record there or not: one
   /// for each room, the newest first, `limit` at most.
   public func callers(withPhone phone: String, limit: Int = 10) -> [Contact] {
     var found: [Contact] = []
     visitTickets(withPhone: phone) { ticket in
-      guard let unit = ticket.unit, households[unit] != nil, !found.contains(where: { $0.unit == unit }) else {
+      guard let unit = ticket.unit, households[unit] != nil, !found.contains(where: { $0.unit == unit })
+      else {
         return true
       }
       let onRecord = households[unit]?.contacts.first { $0.name == ticket.caller }
@@ -28,8 +29,9 @@ extension ServiceDesk {
   /// The tickets with a number, the newest first, until `visit` has seen enough. Fewer digits than a subscriber has are no
   /// number.
   private func visitTickets(withPhone phone: String, _ visit: (Ticket) -> Bool) {
-    guard PhoneNumber.isOne(phone) else { return }
-    let numbers = PhoneNumber.all(in: phone)
+    let words = PhoneNumber.joined(phone.split { $0 == " " || $0 == "\u{3000}" || $0 == "\t" })
+    guard words.count == 1, PhoneNumber.isOne(words[0]) else { return }
+    let numbers = PhoneNumber.all(in: String(words[0]))
     for place in stride(from: tickets.count - 1, through: 0, by: -1) {
       let ticket = tickets[place]
       guard !ticket.phone.isEmpty, PhoneNumber.isOne(of: numbers, in: ticket.phone) else { continue }

@@ -11,6 +11,7 @@ extension Words {
 
   func isElsewhere(_ technician: StaffCode, _ orders: [OrderID], _ isLater: Bool) -> String {
     let other = list(orders.map(\.description))
+    let technician = person(technician)
     return isLater
       ? text(
         "\(technician)在这之后已去了\(other)。请先核对时间；确认后可强制登记，这一单从那时起记为暂停（先办别单）。",
@@ -46,7 +47,7 @@ extension Words {
 
   func doubtful(_ id: OrderID, _ doubt: Doubt) -> String {
     facts(of: doubt, id)
-      + text(" 请核对；确认无误可强制登记。", " Check it; where it is meant, overrule this by force.")
+      + text("请核对；确认无误可强制登记。", " Check it; where it is meant, overrule this by force.")
   }
 
   /// What is doubtful, in a sentence.
@@ -57,6 +58,14 @@ extension Words {
         "\(order(id))是质保期内的返修（原单\(first)），却要收\(yuan(fen))。",
         "\(order(id).capitalisedFirst) makes good \(first) within its warranty, and yet is to cost \(yuan(fen))."
       )
+    case .criticalPutOff(let number):
+      text(
+        "\(ticket(number))是特急，要改到别的时候。",
+        "\(ticket(number).capitalisedFirst) is critical, and is to be done at another time.")
+    case .technicianTurnsRound(let technician):
+      text(
+        "\(person(technician))已在\(order(id))的路上或现场，改约就要请人回来。",
+        "\(person(technician)) is on the way for \(order(id)), or on the spot, and would have to turn round.")
     case .chargeDiffers(let charge, let sum):
       text(
         "材料和人工合计\(yuan(sum))，住户付费却是\(yuan(charge))，也不是住户同意的价格。",

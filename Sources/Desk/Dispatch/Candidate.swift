@@ -61,9 +61,12 @@ extension ServiceDesk {
     let all = technicians.map { candidate($0, ticket, dues, live[$0.code] ?? [], now: now) }
     func rank(_ one: Candidate) -> [Int64] {
       let isHurried = ticket.urgency.isEmergency
+      // Hands that are full count less than being late for what is critical or urgent.
+      func weight(_ gate: Gate) -> Int64 { levels[gate] == .block ? 100 : isHurried && gate == .load ? 0 : 1 }
       return [
-        one.gates.reduce(0) { $0 + (levels[$1] == .block ? 100 : 1) }, one.broken == nil ? 0 : 1,
-        one.hasTrade ? 0 : 1, one.availability.isThere ? 0 : 1,
+        one.gates.reduce(0) { $0 + weight($1) }, one.broken == nil ? 0 : 1, one.hasTrade ? 0 : 1,
+        isHurried ? (one.broken?.late.whole ?? 0) / 60 : 0,
+        one.gates.contains(.load) ? 1 : 0, one.availability.isThere ? 0 : 1,
         one.interrupts != nil ? 2 : one.overtime > .zero ? 1 : 0,
         isHurried ? Int64(3 - (one.level ?? 2)) : 0, Int64(one.fitness.rank),
         one.arrival.seconds / 60, Int64(one.load),

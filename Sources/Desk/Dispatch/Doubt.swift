@@ -2,6 +2,10 @@
 public enum Doubt: Hashable, Sendable {
   /// Work that makes good another order within its warranty is to cost the resident so much, in fen.
   case reworkCosts(first: OrderID, fen: Int64)
+  /// Something critical is to be done at another time than at once.
+  case criticalPutOff(TicketNumber)
+  /// Somebody who is on the way, or on the spot, is to come another time.
+  case technicianTurnsRound(StaffCode)
   /// The resident is to pay something else than materials and labour come to, and than they agreed to; in fen.
   case chargeDiffers(charge: Int64, sum: Int64)
 }

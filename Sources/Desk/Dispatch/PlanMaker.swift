@@ -75,7 +75,7 @@ struct PlanMaker {
         continue
       }
       let dues = desk.fieldDues(ticket, now: now)
-      for order in ticket.orders where order.status.isPlannable {
+      for order in ticket.orders where order.isPlannable {
         // Reserved for a day that is not planned yet: theirs it stays.
         if let window = order.window, window.start > now + Self.horizon { continue }
         tasks.append(Task(ticket: ticket, order: order, dues: dues))
@@ -231,7 +231,13 @@ struct PlanMaker {
   }
 }
 
-extension OrderStatus {
-  /// Given to somebody, and not begun.
-  fileprivate var isPlannable: Bool { self == .reserved || self == .dispatched || self == .accepted }
+extension WorkOrder {
+  /// Given to somebody and not begun, or left for other work, to be taken up again.
+  fileprivate var isPlannable: Bool {
+    switch status {
+    case .reserved, .dispatched, .accepted: true
+    case .paused: pausedFor == .elsewhere
+    case .travelling, .onsite, .completed, .signed, .declined, .withdrawn: false
+    }
+  }
 }

@@ -9,9 +9,16 @@ extension Ruling {
     let orders = try movable(ticket, change.order)
     let standing = orders.isEmpty ? [desk.windows[ticket.number]] : orders.map(\.window)
     guard standing.contains(where: { $0 != window }) else { throw .nothingToChange }
+    if ticket.urgency == .critical {
+      try ask(.criticalPutOff(ticket.number), OrderID(ticket.number, orders.first?.index ?? 1))
+    }
     var entries: [Entry] = []
     for order in orders where order.window != window {
       try follows(order.since)
+      // Before a locked door the resident has asked for another time; else whoever is on the way or there turns round for us.
+      if order.status == .travelling || order.status == .onsite && change.asked == .us {
+        try ask(.technicianTurnsRound(order.technician), OrderID(ticket.number, order.index))
+      }
       let despite = try passMoved(order, ticket, to: window)
       entries.append(
         entry(

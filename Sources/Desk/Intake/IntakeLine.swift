@@ -141,6 +141,12 @@ public enum IntakeLine {
     return true
   }
 
+  /// Whether somebody may be who gave that number; whoever gave another is somebody else.
+  private static func mayBe(_ contact: Contact, _ phone: String) -> Bool {
+    phone.isEmpty || contact.phone.isEmpty
+      || PhoneNumber.isOne(of: PhoneNumber.all(in: phone), in: contact.phone)
+  }
+
   /// What the registers know of the place or the phone number and the line does not say.
   private static func complete(_ draft: inout IntakeDraft, desk: ServiceDesk) {
     if draft.receipt.unit == nil, !draft.receipt.phone.isEmpty,
@@ -157,6 +163,7 @@ public enum IntakeLine {
     // Whom of several is on the phone only the clerk can hear.
     let named =
       draft.receipt.caller.isEmpty && household.contacts.count == 1
+        && Self.mayBe(household.contacts[0], draft.receipt.phone)
       ? household.contacts.first : household.contacts.first { $0.name == draft.receipt.caller }
     guard let named else { return }
     if draft.receipt.caller.isEmpty { draft.receipt.caller = named.name }

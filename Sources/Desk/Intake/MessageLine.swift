@@ -55,12 +55,29 @@ struct MessageLine {
         guard start == end || isOneRun(range) else { continue }
         let text = String(parts[start...end].flatMap { characters[$0] })
         guard isPhone(text, at: range, desk) else { continue }
-        draft.receipt.phone = text
+        draft.receipt.phone = Self.bare(text)
         isTaken = true
         take(range, isApart: isEnd(range.upperBound), Self.phoneLabels)
         return
       }
     }
+  }
+
+  /// A number without the brackets and the full stop of the sentence around it.
+  private static func bare(_ text: String) -> String {
+    var text = text[...]
+    while let last = text.last, ".-".contains(last) { text.removeLast() }
+    let (open, close) = ("(（", ")）")
+    if let first = text.first, let last = text.last, open.contains(first), close.contains(last) {
+      return bare(String(text.dropFirst().dropLast()))
+    }
+    if let first = text.first, open.contains(first), !text.contains(where: { close.contains($0) }) {
+      text.removeFirst()
+    }
+    if let last = text.last, close.contains(last), !text.contains(where: { open.contains($0) }) {
+      text.removeLast()
+    }
+    return String(text)
   }
 
   private func isPhone(_ text: String, at range: Range<Int>, _ desk: ServiceDesk) -> Bool {

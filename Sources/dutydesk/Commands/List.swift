@@ -100,8 +100,10 @@ extension CommandTable {
     var filter = TicketFilter()
     try narrow(&filter, call)
     let query = SearchQuery(filter.text)
+    let (start, end) = (try call.time(from, .past), try call.time(to, .past))
+    if let start, let end, end < start { throw Refusal.windowReversed(Window(start: start, end: end)) }
     let promises = call.desk.brokenPromises(
-      clock.map { [$0] } ?? [], from: try call.time(from, .past), to: try call.time(to, .past), now: call.now
+      clock.map { [$0] } ?? [], from: start, to: end, now: call.now
     ).filter { promise in
       guard let ticket = call.desk.tickets[promise.ticket] else { return false }
       return filter.passes(ticket, at: call.now) && query.matches(ticket, call.desk)

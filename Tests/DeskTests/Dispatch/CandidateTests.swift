@@ -47,6 +47,22 @@ struct CandidateTests {
     #expect(wang.broken?.clock == .arrive && wang.load == 1 && wang.outlook.free == scene.now + .minutes(45))
   }
 
+  /// Full hands speak against somebody less than being late does, where it is urgent.
+  @Test func forWhatIsUrgentBeingLateCountsBeforeFullHands() throws {
+    var scene = Scene()
+    var edit = StaffEdit(code: "wang")
+    edit.limit = 1
+    try scene.run(.editStaff(edit), by: "zhao")
+    let reserved = try scene.ticket()
+    try scene.run(.dispatch(reserved, to: "wang", window: nil), by: "sun")
+    let number = try scene.ticket(.repair, .urgent)
+    let all = scene.desk.candidates(for: try scene.found(number), now: scene.now)
+    let wang = try #require(all.first { $0.staff.code == "wang" })
+    #expect(wang.gates.contains(.load))
+    // The electrician is free, and it is no work of his.
+    #expect(all.firstIndex { $0.staff.code == "wang" } ?? 9 < all.firstIndex { $0.staff.code == "liu" } ?? 0)
+  }
+
   @Test func whatIsUrgentGoesToWhoeverKnowsMostOfIt() throws {
     var scene = Scene()
     for (code, level) in [("wang", 1), ("ma", 3)] as [(StaffCode, Int)] {

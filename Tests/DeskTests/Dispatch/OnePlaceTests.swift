@@ -32,6 +32,19 @@ import Testing
     #expect(status(scene, next) == .dispatched)
   }
 
+  /// What was left for other work is still somebody's, and planned like all else they were given.
+  @Test func whatWasLeftForOtherWorkIsPlanned() throws {
+    var scene = Scene()
+    let (there, next) = try out(&scene, false)
+    try scene.run(.order(next, .arrive), forced: true, at: "2h")
+    #expect(scene.desk.order(there)?.order.pausedFor == .elsewhere)
+    let plan = scene.desk.plan(now: scene.now)
+    #expect(plan.visits.contains { $0.order == there || $0.ticket == there.ticket }, "\(plan.visits)")
+    // What rests for parts or for the resident waits for them.
+    try scene.run(.order(there, .pause(.parts, text: "角阀")), forced: true, at: "2h")
+    #expect(!scene.desk.plan(now: scene.now).visits.contains { $0.ticket == there.ticket })
+  }
+
   @Test func goingOnWithARestingOrderLeavesTheOther() throws {
     var scene = Scene()
     let (there, next) = try out(&scene, true)

@@ -136,6 +136,31 @@ import Testing
     #expect(try scene.found(number).orders.map(\.window) == [Window("50h", "52h"), Window("50h", "52h")])
   }
 
+  /// Nobody is called off what is critical, or back from the way, without somebody meaning it.
+  @Test func whatIsCriticalOrUnderWayIsAskedAbout() throws {
+    var scene = Scene()
+    let trapped = try scene.ticket(.incident, .critical)
+    try scene.run(.dispatch(trapped, to: "wang", window: nil))
+    let order = OrderID(trapped, 1)
+    let away = Action.ticket(trapped, change(Self.later, .us))
+    scene.expectRefusal(.doubtful(order, .criticalPutOff(trapped)), away)
+    scene.expectRefusal(
+      .doubtful(order, .criticalPutOff(trapped)), .ticket(trapped, change(Self.later, .resident)))
+    try scene.run(away, forced: true)
+    #expect(try scene.found(trapped).order(1)?.window == Self.later)
+    for (step, asked) in [(OrderAction.travel, Asker.resident), (.travel, .us), (.arrive, .us)] {
+      var scene = Scene()
+      let number = try scene.ticket()
+      try scene.run(.dispatch(number, to: "wang", window: nil))
+      try scene.order(number, step, at: "10m")
+      let order = OrderID(number, 1)
+      scene.expectRefusal(
+        .doubtful(order, .technicianTurnsRound("wang")), .ticket(number, change(Self.later, asked)))
+      try scene.run(.ticket(number, change(Self.later, asked)), forced: true)
+      #expect(try scene.found(number).order(1)?.status == .reserved)
+    }
+  }
+
   @Test func whatCannotBeIsRefusedAndChangesNothing() throws {
     var scene = Scene()
     let number = try booked(&scene)

@@ -11,6 +11,17 @@ struct MatterWordTests {
     ("Burst pipe in the kitchen", .plumbing, .critical), ("People trapped in the lift", .lift, .critical),
     ("No power in half of the flat", .power, .urgent), ("Noisy dog next door", .noise, nil),
     ("The tap drips", .plumbing, nil),
+    // People shut in, however a caller says it.
+    ("电梯关人了", .lift, .critical), ("电梯里有人出不来", .lift, .critical), ("电梯卡住了里面有人", .lift, .critical),
+    ("电梯停在半空有人", .lift, .critical), ("people stuck in lift", .lift, .critical),
+    ("Lift stuck with people inside", .lift, .critical), ("电梯卡顿，按钮不亮", .lift, nil),
+    // Gas, fire, sparks, and people who come to harm.
+    ("厨房燃气泄露", .fire, .critical), ("fire in the garage", .fire, .critical), ("插座打火花", .power, .critical),
+    ("水淹到电表箱", .power, .critical), ("老人摔倒了起不来", .security, .critical), ("孩子掉水池里了", .security, .critical),
+    ("楼顶有人要跳楼", .security, .critical), ("高空坠物砸到人", .security, .critical),
+    // What is only said not to be, or tried out, is no emergency.
+    ("烟雾报警器电池没电", .fire, nil), ("电梯困人演练通知", .lift, nil), ("没有漏水，只是问一下物业费", .fees, nil),
+    ("没漏电，就是灯不亮", .power, nil), ("家里没水", .plumbing, .urgent), ("空开合不上", .power, nil),
   ]
 
   @Test(arguments: known)

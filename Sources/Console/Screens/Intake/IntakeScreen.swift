@@ -141,9 +141,7 @@ struct IntakeScreen: Layer, Equatable {
     if matters != nil { return typeMatter(key, context) }
     if line != nil { return typeLine(key, context) }
     if case .paste(let text) = key, takeMessage(text, context) { return [] }
-    if key == .control("K"), let name = fields.focused?.name, [.unit, .caller, .phone].contains(name) {
-      return putOnRecord(context)
-    }
+    if key == .control("K") { return putOnRecord(context) }
     if key == .up || key == .down, moveInList(key == .up ? -1 : 1, context) { return [] }
     if key == .enter, let question = nameQuestion(context) { return question }
     if key == .enter { return enter(context) }

@@ -129,7 +129,7 @@ extension Words {
       text("人人都有妨碍：", "everybody is kept from it: ") + list(gates.map { reason($0) })
     case .later(let start):
       text("约在\(time(start))，到时再排", "promised for \(time(start)), to be planned nearer to it")
-    case .noTime: text("能去的人36小时内都没有时间", "whoever may has no time within 36 hours")
+    case .noTime: text("36小时内排不进：能去的人已排满", "does not fit within 36 hours: whoever may go is fully planned")
     case .waiting(let reason): text("挂起：\(name(reason))", "on hold: \(inside(reason))")
     }
   }

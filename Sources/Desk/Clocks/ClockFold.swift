@@ -380,7 +380,7 @@ struct ClockFold {
     serve(.resolve, fact)
     end([.arrive], fact)
     endWait(fact)
-    attach(.reply, target(.reply), fact)
+    afterResult(fact)
   }
 
   /// What was asked for is declined: nothing is to be done any more, and whoever asked is to be told.
@@ -391,7 +391,13 @@ struct ClockFold {
     }
     end([.arrive, .resolve], fact)
     endWait(fact)
+    afterResult(fact)
+  }
+
+  /// What counts from the result begins with it.
+  private mutating func afterResult(_ fact: Fact) {
     attach(.reply, target(.reply), fact)
+    if let visit = target(.visit), visit.start == .result { attach(.visit, visit, fact) }
   }
 
   private mutating func replied(_ fact: Fact) {

@@ -81,7 +81,9 @@ struct PlanMaker {
         tasks.append(Task(ticket: ticket, order: order, dues: dues))
       }
       guard desk.needsSomebody(ticket) else { continue }
-      if let reason = ticket.waitingFor(at: now) {
+      // What waits for the time that was promised is planned for that time.
+      let isPromised = ticket.waitingFor(at: now) == .appointment && desk.windows[number] != nil
+      if let reason = ticket.waitingFor(at: now), !isPromised {
         unplaced.append(.init(ticket: number, why: .waiting(reason)))
       } else if let window = desk.windows[number], window.start > now + Self.horizon {
         unplaced.append(.init(ticket: number, why: .later(window.start)))

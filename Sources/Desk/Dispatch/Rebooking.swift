@@ -29,12 +29,23 @@ extension Ruling {
                 order: order.index, window: window, asked: change.asked, why: change.why, despite: despite))))
       )
     }
-    guard orders.isEmpty else { return entries }
-    return [
-      entry(
-        .ticket(
-          ticket.number, .rebooked(Rebooking(window: window, asked: change.asked, why: change.why))))
-    ]
+    if orders.isEmpty {
+      entries = [
+        entry(
+          .ticket(
+            ticket.number, .rebooked(Rebooking(window: window, asked: change.asked, why: change.why))))
+      ]
+    }
+    return entries + putOff(ticket, window, change)
+  }
+
+  /// What the resident puts off rests until then, where what was promised counts from the receipt: the promise follows them.
+  private func putOff(_ ticket: Ticket, _ window: Window, _ change: Rebooking) -> [Entry] {
+    guard change.asked == .resident, !command.isImported, command.batch == nil, window.start > happened,
+      ticket.status(at: happened) != .waiting,
+      !desk.hangsOnAppointment(.arrive, of: ticket), desk.stops(.appointment, .resolve, of: ticket)
+    else { return [] }
+    return [entry(.ticket(ticket.number, .waiting(.appointment, until: window.start, text: change.why)))]
   }
 
   /// The orders whose time it is: the one named, else those that have one, else all that are under way.
@@ -136,9 +147,21 @@ public struct Untold: Hashable, Sendable {
 extension ServiceDesk {
   /// The moves of the promised time that a clock of a ticket hangs on; none where it hangs on no such time.
   public func moves(on track: ClockTrack, of ticket: Ticket) -> [WindowMove] {
+    hangsOnAppointment(track, of: ticket) ? ticket.moves : []
+  }
+
+  /// Whether a clock of a ticket is due by the end of the time that was promised.
+  public func hangsOnAppointment(_ track: ClockTrack, of ticket: Ticket) -> Bool {
     let targets = policies.versions[track.version].policy.targets
-    let target = targets.target(track.name, ticket.kind, ticket.urgency, ticket.topic, cycle: track.cycle)
-    return target?.start == .window ? ticket.moves : []
+    return targets.target(track.name, ticket.kind, ticket.urgency, ticket.topic, cycle: track.cycle)?.start
+      == .window
+  }
+
+  /// The same of a clock of the present cycle, begun or not.
+  func hangsOnAppointment(_ clock: ClockName, of ticket: Ticket) -> Bool {
+    let targets = policies.policy(of: ticket).targets
+    return targets.target(clock, ticket.kind, ticket.urgency, ticket.topic, cycle: Int(ticket.cycle))?.start
+      == .window
   }
 
   /// Who is still to be told of the time that stands: the resident, where we moved it and nobody has spoken with them since;

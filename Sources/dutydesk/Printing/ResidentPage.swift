@@ -33,7 +33,11 @@ struct ResidentPage {
     let clock = track.clock(at: call.now)
     let reckoning = ClockReckoning(track, at: call.now)
     var promise = words.name(clock.name)
-    if let target = clock.target {
+    if call.desk.hangsOnAppointment(track, of: ticket), let window = call.desk.windows[ticket.number] {
+      promise = words.text(
+        "\(words.name(clock.name))：承诺在约定时段，\(words.window(window, call.zone))",
+        "\(words.name(clock.name)): promised by appointment, \(words.window(window, call.zone))")
+    } else if let target = clock.target {
       promise = words.text(
         "\(words.name(clock.name))：承诺\(words.exact(target))之内",
         "\(words.name(clock.name)): promised within \(words.exact(target))")

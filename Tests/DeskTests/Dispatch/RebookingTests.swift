@@ -82,9 +82,9 @@ import Testing
     let order = try #require(try scene.found(number).order(1))
     #expect(order.status == .reserved && order.window == Self.later)
     #expect(scene.desk.load(of: "wang") == 0)
-    // A deadline that hangs on no promised time is where it was, and that it was met stays.
+    // That he was there in time stays; the rest waits with the resident.
     #expect(try scene.clock(.arrive, of: number, at: "1h").met == after("20m"))
-    #expect(try scene.clock(.resolve, of: number, at: "1h").due == after("24h"))
+    #expect(try scene.clock(.resolve, of: number, at: "1h").state == .paused)
     #expect(
       scene.desk.moves(
         on: try #require(try scene.found(number).tracks(scene.desk.policies).first { $0.name == .resolve }),
@@ -134,6 +134,30 @@ import Testing
     #expect(try scene.found(number).orders.map(\.window) == [Self.first, Self.later])
     try scene.run(.ticket(number, change(Window("50h", "52h"), .us)), forced: true, at: "2h")
     #expect(try scene.found(number).orders.map(\.window) == [Window("50h", "52h"), Window("50h", "52h")])
+  }
+
+  /// What the resident puts off is no broken promise of ours, whatever the promise counts from; what we put off is.
+  @Test(arguments: [false, true]) func anOrdinaryRepairPutOffByTheResidentWaitsUntilThen(isSent: Bool) throws
+  {
+    for asked in [Asker.resident, .us] {
+      var scene = Scene()
+      let number = try scene.ticket()
+      if isSent { try scene.run(.dispatch(number, to: "wang", window: nil)) }
+      let window = Window("20h", "22h")
+      try scene.run(.ticket(number, change(window, asked)), forced: true, at: "1h")
+      let isTheirs = asked == .resident
+      #expect(try (scene.found(number).waitingFor == .appointment) == isTheirs)
+      // Three of the four hours are left when the time has come.
+      let arrive = try scene.clock(.arrive, of: number, at: "19h")
+      #expect((arrive.breachedAt == nil) == isTheirs, "\(arrive)")
+      #expect(try scene.clock(.arrive, of: number, at: "21h").due == (isTheirs ? after("23h") : after("4h")))
+      // The time is planned for, not called a wait.
+      scene.clock("1h")
+      let plan = scene.desk.plan(now: scene.now)
+      #expect(plan.visits.contains { $0.ticket == number } && plan.unplaced.isEmpty, "\(plan.unplaced)")
+      try scene.run(.undo(nil), at: "1h1m")
+      #expect(try scene.found(number).waitingFor == nil && scene.desk.windows[number] != window)
+    }
   }
 
   /// Nobody is called off what is critical, or back from the way, without somebody meaning it.

@@ -105,7 +105,10 @@ import Testing
     try shift.run(.listMine, then: 4)
     shift.pause(16)
     try shift.run(.arrive, then: 1)
-    try shift.run(.save, then: 8)
+    try shift.run(.save, then: 2)
+    // Whoever comes was at another order, which rests meanwhile.
+    if shift.driver.scope == .confirm { try shift.run(.confirm, then: 2) }
+    shift.pause(4)
     try shift.run(.complete)
     try shift.fill(.result, "更换阀芯，试水正常")
     try shift.run(.save, then: 3)

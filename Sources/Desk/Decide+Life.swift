@@ -89,12 +89,19 @@ extension Ruling {
       try fits(text, .text)
       return one(.promised(by: moment, text: text))
     case .wait(let reason, let until, let text):
-      let waiting = one(try restOrAsk(ticket, action))
-      try makeSense(waiting)
-      try outlasts(ticket, reason, until)
-      return try waiting + resting(ticket, reason, text)
-    case .resume: return one(try restOrAsk(ticket, action)) + (try goingOn(ticket))
-    case .escalate, .decide: return one(try restOrAsk(ticket, action))
+      // A hold says until when, or at least what for.
+      if until == nil { try requireUnlessImported(text, .text) }
+      return try [hold(ticket, reason, until: until, text)] + resting(ticket, reason, text)
+    case .resume(let text):
+      try follows(ticket.lastStep)
+      try fits(text, .text)
+      return one(.resumed(text: text)) + (try goingOn(ticket))
+    case .escalate(let text):
+      try fits(text, .text)
+      return one(.escalated(text: text))
+    case .decide(let text):
+      try require(text, .text)
+      return one(.decided(text: text))
     case .resolve, .refuse, .reply, .visit, .close, .reopen, .cancel, .inspect:
       return try finish(ticket, action)
     case .rebook(let change): return try rebook(ticket, change)
@@ -147,12 +154,6 @@ extension Ruling {
     return received
   }
 
-  /// A hold that somebody put there is changed only by a person who knows of it.
-  private func standsAside(_ ticket: Ticket) throws(Refusal) {
-    guard !command.isForced, !command.isImported, let reason = ticket.waitingFor(at: happened) else { return }
-    throw .alreadyWaiting(ticket.number, reason, until: ticket.waitsUntil)
-  }
-
   private func changed(_ ticket: Ticket, _ change: Classification) throws(Refusal) -> Classification {
     let real = Classification(
       kind: change.kind == ticket.kind ? nil : change.kind,
@@ -161,32 +162,6 @@ extension Ruling {
       isImportant: change.isImportant == ticket.isImportant ? nil : change.isImportant)
     guard !real.isEmpty else { throw .nothingToChange }
     return real
-  }
-
-  private func restOrAsk(_ ticket: Ticket, _ action: TicketAction) throws(Refusal) -> TicketEvent {
-    switch action {
-    case .wait(let reason, let until, let text):
-      try follows(ticket.lastStep)
-      if let until { try notPassed(until) }
-      // A hold says until when, or at least what for.
-      if until == nil { try requireUnlessImported(text, .text) } else { try fits(text, .text) }
-      try standsAside(ticket)
-      return .waiting(reason, until: until, text: text)
-    case .resume(let text):
-      try follows(ticket.lastStep)
-      try fits(text, .text)
-      return .resumed(text: text)
-    case .escalate(let text):
-      try fits(text, .text)
-      return .escalated(text: text)
-    case .decide(let text):
-      try require(text, .text)
-      return .decided(text: text)
-    case .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .resolve, .refuse,
-      .reply, .visit, .close, .reopen, .cancel, .inspect, .merge, .unmerge, .link, .acknowledge, .applyPolicy,
-      .rebook:
-      throw .nothingToChange
-    }
   }
 }
 

@@ -102,7 +102,7 @@ extension Ruling {
     case .decline: [.reserved, .dispatched, .accepted]
     case .travel: [.reserved, .dispatched, .accepted, .paused]
     case .arrive: [.reserved, .dispatched, .accepted, .travelling, .paused]
-    case .pause: [.accepted, .travelling, .onsite, .paused]
+    case .pause: [.accepted, .travelling, .onsite]
     case .resume: [.paused]
     case .complete: [.onsite, .paused]
     case .sign: [.completed]
@@ -136,10 +136,6 @@ extension Ruling {
     case .arrive: return .arrived
     case .pause(let reason, let text, let until):
       if let until { try notPassed(until) }
-      // It goes on resting, for another reason.
-      if order.status == .paused, order.pausedFor == reason, until == nil, text.isEmpty {
-        throw .nothingToChange
-      }
       try fits(text, .text)
       return .paused(reason, text: text)
     case .resume: return .continued

@@ -34,11 +34,11 @@ public struct DeskFigures: Hashable, Sendable {
 }
 
 extension ServiceDesk {
-  /// Open tickets that are late or have a promise due within ``DeskFigures/soonSpan``, the earliest due first.
+  /// Open tickets that are late or have a promise due within ``DeskFigures/soonSpan``, emergencies and then the earliest due first.
   public func pressing(now: Instant, book: inout DueBook) -> [QueueEntry] {
     book.queue(.open, of: self, now: now).filter { entry in
       entry.isLate(at: now) || entry.due.map { $0 <= now + DeskFigures.soonSpan } ?? false
-    }
+    }.pinned(self)
   }
 
   /// The figures at a moment; what came in and what was closed is counted from `since` on.

@@ -97,6 +97,8 @@ public struct WorkOrder: Hashable, Sendable {
   public internal(set) var since: Instant
   /// Where it stood before it was taken back.
   var statusBefore: OrderStatus?
+  /// Whether it was taken back when its technician had been told to go.
+  public var wasSentOut: Bool { status == .withdrawn && statusBefore?.isBusy ?? false }
 
   public init(index: Int32, technician: StaffCode, status: OrderStatus, window: Window?, dispatched: Instant)
   {

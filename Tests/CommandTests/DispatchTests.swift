@@ -132,6 +132,10 @@ import Testing
     #expect(
       unplaced["ticket"] as? Int == Int(lift) && (unplaced["why"] as? String)?.contains("licence") == true)
     #expect(plan["expected_breaches"] as? Int == 1 && plan["baseline_breaches"] as? Int == 1)
+    // Of one ticket only what is planned for it is shown.
+    let one = try #require(try centre.json("plan", "--ticket", lift) as? [String: Any])
+    #expect((one["assignments"] as? [Any])?.isEmpty == true && (one["unplaced"] as? [Any])?.count == 1)
+    #expect(try centre.run("plan", "--ticket", "9999").status == 1)
     try centre.done("plan", "--accept")
     let board = try #require(try centre.json("board") as? [String: Any])
     #expect(board["unassigned"] as? [Int] == [try #require(Int(lift))])

@@ -40,6 +40,20 @@ import Testing
     #expect(fields.text(.summary) == "又来电\n13800000001\n厨房漏水，地上都是水\n麻烦尽快")
   }
 
+  /// Where nothing is typed a message is a call; what was begun before is put aside, and a word is looked for as before.
+  @Test func pastedOnTheListOpensTheCall() throws {
+    let driver = Driver(try SmallDesk().port, as: SmallDesk.clerk, 120, 40)
+    driver.press(.paste("3-2-1201 王女士 13812345678\n厨房漏水，地上都是水"))
+    let form = try driver.top(IntakeScreen.self)
+    #expect(form.fields.text(.unit) == "3-2-1201" && form.fields.text(.phone) == "13812345678")
+    #expect(form.fields.text(.summary).contains("厨房漏水"))
+    let other = Driver(try SmallDesk().port, as: SmallDesk.clerk, 120, 40)
+    other.press(.paste("3-2-1201"))
+    #expect(other.scope == .queue)
+    other.press(.paste("漏水\n漏水\n漏水"))
+    #expect(other.scope == .queue)
+  }
+
   @Test func inOneLineIsReadByTheSameReader() throws {
     let driver = try intake(.en)
     try driver.run(.lineMode)

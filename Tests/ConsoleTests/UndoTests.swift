@@ -1,4 +1,5 @@
 import Desk
+import Foundation
 import Terminal
 import Testing
 
@@ -55,10 +56,17 @@ import Testing
   @Test func whatTheBoardSentIsTakenBackThere() throws {
     let driver = try driver()
     try driver.run(.board)
+    // On the first row is what waits and was not planned.
+    driver.press(.down)
+    let before = driver.port.events.count
     try driver.run(.acceptVisit)
-    let sent = try #require(driver.port.events.last?.entry.body.ticket)
+    let sent = try #require(driver.port.events.dropFirst(before).last?.entry.body.ticket)
+    #expect(driver.port.desk.tickets[sent]?.liveOrder != nil)
     try driver.run(.undo)
     if driver.scope == .confirm { driver.press(.character("y")) }
+    // Whoever was sent, and may have been rung, is to be called off; what was taken back is said once.
+    #expect(driver.text.contains("不用去了"), "\(driver.text)")
+    #expect(driver.text.components(separatedBy: "已撤销").count == 2)
     #expect(driver.port.desk.tickets[sent]?.liveOrder == nil && driver.scope == .board)
   }
 

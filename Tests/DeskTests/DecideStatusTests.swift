@@ -132,7 +132,7 @@ struct DecideStatusTests {
     (.arrive, .arrived, [.reserved, .dispatched, .accepted, .travelling, .paused]),
     (
       .pause(.weather, text: "n"), .paused(.weather, text: "n"),
-      [.accepted, .travelling, .onsite, .paused]
+      [.accepted, .travelling, .onsite]
     ),
     (.resume, .continued, [.paused]),
     (

@@ -55,6 +55,17 @@ import Testing
     #expect(desk.shiftStart(of: Self.clerk, before: Self.at(23)) == Self.at(0))
   }
 
+  /// On the wall nothing stands before people in danger, however late it is.
+  @Test mutating func emergenciesAreTheFirstThatPress() throws {
+    let late = try take(.repair, at: Self.at(6), urgency: .urgent)
+    let first = try take(.repair, at: Self.at(11, 55), urgency: .critical)
+    let second = try take(.repair, at: Self.at(11, 58), urgency: .critical)
+    let calm = try take(.repair, at: Self.at(11, 59), urgency: .planned)
+    var book = DueBook()
+    let pressing = desk.pressing(now: Self.at(12), book: &book).map(\.number)
+    #expect(pressing == [first, second, late] && !pressing.contains(calm))
+  }
+
   @Test mutating func promisesForTodayAndBrokenOnesAreToldMineFirst() throws {
     let mine = try take(.complaint, at: Self.at(9))
     let theirs = try take(.complaint, at: Self.at(9), owner: Self.other)

@@ -25,7 +25,10 @@ extension Console {
     refreshAll(rings: false)
     let number = events.lazy.compactMap(\.entry.body.ticket).first
     if let deed {
-      let label = ActionTable.entry(deed.action).label(in: language)
+      // Of somebody who goes away it says why, of one who comes back that they are there.
+      let label =
+        events.lazy.compactMap(\.entry.body.absence).first.map { Words(language).name($0.reason) }
+        ?? ActionTable.entry(deed.action).label(in: language)
       let name = deed.subject == .desk ? number?.description ?? "" : deed.name(context)
       notice = Notice(
         text: ([Words(language).text("已记录：\(name) \(label)", "Recorded: \(name) \(label)")]
@@ -55,7 +58,7 @@ extension Console {
     }
   }
 
-  private func afterwards(_ events: [Event]) -> [String] {
+  func afterwards(_ events: [Event]) -> [String] {
     Words(language).afterwards(events, context.desk, now: context.now)
   }
 
@@ -172,5 +175,12 @@ extension Event {
   fileprivate var isReceipt: Bool {
     if case .ticket(_, .received) = entry.body { return true }
     return false
+  }
+}
+
+extension EventBody {
+  /// Whose time away begins with it, and why.
+  fileprivate var absence: Absence? {
+    if case .absenceAdded(let absence) = self { absence } else { nil }
   }
 }

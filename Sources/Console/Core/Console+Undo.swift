@@ -25,6 +25,17 @@ extension Console {
     push(Confirm(.undo(number, events), asked: key, then: .undo))
   }
 
+  /// What was taken back, of which ticket or order.
+  private func takenBack(_ body: EventBody) -> String {
+    let line =
+      if case .ticket(_, .undone(_, let verb)) = body { context.words.phrase(for: verb) } else {
+        context.words.line(for: body, context.teller)
+      }
+    // A line about an order names it.
+    guard case .ticket(let number, _) = body else { return line }
+    return "\(number) \(line)"
+  }
+
   private var aimedTicket: TicketNumber? { layers[layers.count - 1].aim(context).ticket }
 
   /// Takes it back, and tells what that meant.
@@ -37,12 +48,10 @@ extension Console {
       let numbers = Set(events.compactMap(\.entry.body.ticket)).sorted()
       if let first = numbers.first { layers[layers.count - 1].choose(first, context) }
       let context = context
-      let told = events.prefix(3).map { event in
-        (event.entry.body.ticket.map { "\($0) " } ?? "")
-          + context.words.line(for: event.entry.body, context.teller)
-      }
+      let told = events.prefix(3).map { takenBack($0.entry.body) }
       notice = Notice(
-        text: context.say("已撤销：", "Taken back: ") + told.joined(separator: context.say("；", "; ")),
+        text: ([context.say("已撤销：", "Taken back: ") + told.joined(separator: context.say("；", "; "))]
+          + afterwards(events)).joined(separator: "  "),
         tone: .done)
     } catch {
       notice = Notice(text: port.sentence(for: error, in: language), tone: .refused)

@@ -165,16 +165,10 @@ final class Console {
 
   private func paste(_ text: String) {
     guard !isTooSmall else { return }
-    let digits = text.filter { $0.isASCII && $0.isNumber }
     let top = layers.count - 1
-    if !layers[top].isTyping, port.restriction?.isOtherMoment != true, digits.utf8.count >= 7,
-      text.utf8.count <= 20,
-      !context.desk.people(withPhone: digits).isEmpty
-    {
+    if !layers[top].isTyping, let intake = intake(for: text) {
       // What was begun with another caller is put aside for this one.
       parkDraft()
-      var intake = IntakeScreen(context)
-      intake.takePhone(digits, context)
       return open(intake)
     }
     if let effects = layers[top].update(.key(.paste(text)), context) { apply(effects) }
@@ -183,6 +177,21 @@ final class Console {
         "粘贴的文字太长，只留下前\(TextField.most)个字。",
         "What was pasted is too long: the first \(TextField.most) characters are kept.")
     }
+  }
+
+  /// The call that a text is about which is pasted where nothing is typed: a number that somebody has, or a message that
+  /// says of which room it is or whom to ring; nil for any other text.
+  private func intake(for text: String) -> IntakeScreen? {
+    let context = context
+    guard port.restriction?.isOtherMoment != true else { return nil }
+    var intake = IntakeScreen(context)
+    let digits = text.filter { $0.isASCII && $0.isNumber }
+    if digits.utf8.count >= 7, text.utf8.count <= 20, !context.desk.people(withPhone: digits).isEmpty {
+      intake.takePhone(digits, context)
+      return intake
+    }
+    let isMessage = IntakeMessage.namesSomebody(text, desk: context.desk) && intake.takeMessage(text, context)
+    return isMessage ? intake : nil
   }
 
   private func press(_ point: Point) {

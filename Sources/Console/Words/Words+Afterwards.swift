@@ -20,6 +20,7 @@ extension Words {
     case .ticket(let number, .rebooked):
       desk.tickets[number].map { [untold(desk.untold(of: $0), desk)].filter { !$0.isEmpty } } ?? []
     case .order(let id, .completed): takeUp(id, desk)
+    case .order(let id, .withdrawn), .order(let id, .transferred): callOff(id, desk)
     default: body.rescheduled.flatMap { stranded($0, desk, now) }
     }
   }
@@ -28,6 +29,16 @@ extension Words {
   private func phone(of code: StaffCode, _ desk: ServiceDesk) -> [String] {
     guard let person = desk.staff[code], !person.phone.isEmpty else { return [] }
     return [text("通知\(person.name) \(person.phone)", "Ring \(person.name) \(person.phone)")]
+  }
+
+  /// Whoever was out, or was told to go, does not know yet that they need not.
+  private func callOff(_ id: OrderID, _ desk: ServiceDesk) -> [String] {
+    guard let order = desk.order(id)?.order, order.wasSentOut, let person = desk.staff[order.technician]
+    else {
+      return []
+    }
+    let phone = person.phone.isEmpty ? "" : " " + person.phone
+    return [text("告诉\(person.name)不用去了\(phone)", "Call \(person.name) off\(phone)")]
   }
 
   /// Whoever is done goes on with what rests.

@@ -1,10 +1,10 @@
 // A ticket and its orders rest together, and nobody is in two places.
 
 extension Ruling {
-  /// The orders of a ticket that is put on hold rest with it: nobody is kept busy by what waits.
+  /// The orders of a ticket that is put on hold rest with it, for its reason: nobody is kept busy by what waits.
   func resting(_ ticket: Ticket, _ reason: WaitingReason, _ text: String) throws(Refusal) -> [Entry] {
     guard !command.isImported else { return [] }
-    let orders = ticket.orders.filter { $0.status.isBusy && $0.status != .paused }
+    let orders = ticket.orders.filter { $0.status.isBusy && $0.pausedFor != reason }
     for order in orders { try follows(order.since) }
     return orders.map { entry(.order(OrderID(ticket.number, $0.index), .paused(reason, text: text))) }
   }
@@ -39,15 +39,33 @@ extension Ruling {
     }
     let isHeld = ticket.status(at: happened) == .waiting && ticket.waitingFor == reason && until == nil
     guard !others, !isHeld else { return nil }
+    // Which reason an order rests for is always chosen, so that it needs no words besides.
+    return try hold(ticket, reason, until: until, text)
+  }
+
+  /// Puts a ticket on hold, whoever asks for it: a hold that stands is changed, and one that outlasts a promise is made, only by
+  /// a person who means it.
+  func hold(_ ticket: Ticket, _ reason: WaitingReason, until: Instant?, _ text: String) throws(Refusal)
+    -> Entry
+  {
     try follows(ticket.lastStep)
+    if let until { try notPassed(until) }
+    try fits(text, .text)
+    try standsAside(ticket)
     let waiting = entry(.ticket(ticket.number, .waiting(reason, until: until, text: text)))
     try makeSense([waiting])
     try outlasts(ticket, reason, until)
     return waiting
   }
 
+  /// A hold that somebody put there is changed only by a person who knows of it.
+  private func standsAside(_ ticket: Ticket) throws(Refusal) {
+    guard !command.isForced, !command.isImported, let reason = ticket.waitingFor(at: happened) else { return }
+    throw .alreadyWaiting(ticket.number, reason, until: ticket.waitsUntil)
+  }
+
   /// A hold that does not stop a clock and ends after it is due breaks what was promised: somebody has to mean it.
-  func outlasts(_ ticket: Ticket, _ reason: WaitingReason, _ until: Instant?) throws(Refusal) {
+  private func outlasts(_ ticket: Ticket, _ reason: WaitingReason, _ until: Instant?) throws(Refusal) {
     guard let until, until.makesSense, !command.isImported, !command.isForced, command.batch == nil else {
       return
     }

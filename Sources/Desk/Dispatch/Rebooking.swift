@@ -1,5 +1,25 @@
 // Promised times that are moved 改约 (DOMAIN, clock rules 8 and 9).
 
+/// A promised time that was moved.
+public struct Rebooking: Hashable, Sendable {
+  /// The number of the order whose time it is; nil where nobody was sent yet.
+  public var order: Int32?
+  public var window: Window
+  /// Who asked for it: what the resident asks for moves the promise, what we do not.
+  public var asked: Asker
+  public var why: String
+  /// Warnings that were overruled.
+  public var despite: [Gate]
+
+  public init(order: Int32? = nil, window: Window, asked: Asker, why: String = "", despite: [Gate] = []) {
+    self.order = order
+    self.window = window
+    self.asked = asked
+    self.why = why
+    self.despite = despite
+  }
+}
+
 extension Ruling {
   /// The time of an order is another one, of every order that has one, or of the ticket that nobody was sent to.
   func rebook(_ ticket: Ticket, _ change: Rebooking) throws(Refusal) -> [Entry] {
@@ -175,7 +195,8 @@ extension ServiceDesk {
       case .rebooked:
         // Whoever asked for it knows.
         untold.resident = fact.flags.contains(.ours)
-        moved[fact.order] = fact.happened
+        // A call before it was recorded was about another time.
+        moved[fact.order] = fact.recorded
       case .informed, .responded, .promised, .replied, .visited, .arrived: untold.resident = false
       default: break
       }

@@ -40,6 +40,12 @@ public enum IntakeMessage {
     return isFound && !receipt.summary.isEmpty
   }
 
+  /// Whether a text is a message that says of which room it is, or whom to ring.
+  public static func namesSomebody(_ text: String, desk: ServiceDesk) -> Bool {
+    let receipt = parse(String(text.prefix(most)), desk: desk).receipt
+    return (receipt.unit != nil || !receipt.phone.isEmpty) && !receipt.summary.isEmpty
+  }
+
   /// The lines that say something, without the blanks around them.
   static func lines(of text: String) -> [Substring] {
     text.split(whereSeparator: \.isNewline).map(MessageLine.trimmed).filter { !$0.isEmpty }

@@ -163,10 +163,9 @@ extension DemoLife {
       send(matter)
       reach(receipt.urgency == .urgent || receipt.urgency == .critical)
       pass(10...30)
-      work(.pause(reason, text: say(phrases)))
-    } else {
-      desk(.wait(reason, until: nil, text: say(phrases)))
     }
+    // Whatever the order is at, it rests with the ticket.
+    desk(.wait(reason, until: nil, text: say(phrases)))
     if random.chance(40) {
       pass(600...3000)
       untilDay()

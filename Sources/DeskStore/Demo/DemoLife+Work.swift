@@ -98,7 +98,7 @@ extension DemoLife {
 
   private mutating func waitForParts() {
     pass(10...25)
-    work(.pause(.parts, text: say(DemoPhrases.parts)))
+    desk(.wait(.parts, until: nil, text: say(DemoPhrases.parts)))
     pass(5...40)
     desk(.inform(text: say(DemoPhrases.informParts)))
     pass(100...1100)

@@ -70,7 +70,7 @@ extension DemoShowcase {
       1391, .repair, .init(.plumbing, .normal, .home, "主卫马桶水箱漏水，整夜流水声", "换进水阀")
     ) { scene in
       scene.reach(1385, 1380, 1375, 1290)
-      scene.work(1270, .pause(.parts, text: "原厂进水阀缺货"))
+      scene.desk(1270, .wait(.parts, until: nil, text: "原厂进水阀缺货"))
       scene.desk(1255, .inform(text: "告知业主配件次日到"))
       scene.desk(38, .note(text: "配件到货"))
       scene.work(31, .resume)
@@ -86,7 +86,7 @@ extension DemoShowcase {
       2950, .repair, .init(.lowVoltage, .normal, .publicArea, "西门人脸识别不认人，访客排队", "换主板")
     ) { scene in
       scene.reach(2940, 2900, 2890, 2820)
-      scene.work(2790, .pause(.provider, text: "主板故障，报厂家"))
+      scene.desk(2790, .wait(.provider, until: nil, text: "主板故障，报厂家"))
       scene.desk(1500, .inform(text: "告知业委会明日到场"))
     },
     Scene(

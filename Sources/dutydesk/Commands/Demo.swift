@@ -121,7 +121,7 @@ private struct DemoPlace {
     }
     let parent = Environment.variable("TMPDIR") ?? "/tmp"
     var template = Array((parent + "/dutydesk-demo-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { throw UsageFault.unreadable(path: parent, errno: errno) }
+    guard mkdtemp(&template) != nil else { throw UsageFault.unwritable(path: parent, errno: errno) }
     let made = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     (self.path, folder) = (made + "/demo.journal", made)
   }

@@ -6,7 +6,8 @@ import Journal
 extension CommandTable {
   private static let acceptPlan = OptionDefinition(
     "accept", nil, Phrase("照计划派单；写明编号则只派这些", "sends people as planned; only to the tickets named, if any"))
-  private static let only = OptionDefinition("ticket", .number, Phrase("只派这张工单", "only that ticket")).repeated
+  private static let only = OptionDefinition("ticket", .number, Phrase("只看或只派这张工单", "only that ticket"))
+    .repeated
 
   static let recommend = CommandDefinition(
     path: ["recommend"], section: .orders,
@@ -24,18 +25,19 @@ extension CommandTable {
     examples: ["plan", "plan --accept", "plan --accept --ticket 1042 --ticket 1043"],
     formats: [.json], takesMoment: true,
     work: .other { session, invocation in
+      let numbers = try invocation.all(only).map { text in
+        guard let number = TicketNumber(reference: text) else { throw UsageFault.badTicket(text) }
+        return number
+      }
       guard invocation.has(acceptPlan) else {
         let call = Call(session: session, invocation: invocation, live: try session.open(invocation))
-        return PlanPage(call).show(call.desk.plan(now: call.now))
+        for number in numbers { _ = try call.desk.known(number) }
+        return PlanPage(call).show(call.desk.plan(now: call.now), only: Set(numbers))
       }
       for moment in [OptionDefinition.now, .asOf] where invocation.has(moment) {
         throw UsageFault.readingOnly(moment, invocation.command)
       }
       let call = Call(session: session, invocation: invocation, live: try session.openForChange(invocation))
-      let numbers = try invocation.all(only).map { text in
-        guard let number = TicketNumber(reference: text) else { throw UsageFault.badTicket(text) }
-        return number
-      }
       for number in numbers { _ = try call.desk.known(number) }
       let made = call.desk.plan(now: call.now)
       let wanted = call.desk.acceptable(made, only: numbers.isEmpty ? nil : Set(numbers))
@@ -58,7 +60,13 @@ private struct PlanPage {
   private var words: Words { call.session.words }
   init(_ call: Call) { self.call = call }
 
-  func show(_ plan: DispatchPlan) {
+  /// All of it, or what it says of some tickets.
+  func show(_ whole: DispatchPlan, only numbers: Set<TicketNumber>) {
+    var plan = whole
+    if !numbers.isEmpty {
+      plan.visits = whole.visits.filter { numbers.contains($0.ticket) }
+      plan.unplaced = whole.unplaced.filter { numbers.contains($0.ticket) }
+    }
     if call.invocation.has(.json) { return json(plan) }
     let (out, ink) = (call.session.out, call.session.ink)
     var table = TextTable([

@@ -46,6 +46,30 @@ import Testing
     #expect(try scene.found(number).order(1)?.status == .onsite)
   }
 
+  /// A hold that stands is changed by whoever means it only, on the order as on the ticket, and its orders rest for the new
+  /// reason, so that ending it sends them out.
+  @Test func aHoldIsChangedOnPurposeAndItsOrdersWithIt() throws {
+    var scene = Scene()
+    let number = try working(&scene, [.accept, .arrive])
+    try scene.step(number, .wait(.parts, until: nil, text: "x"), at: "1h")
+    let change = Action.ticket(number, .wait(.resident, until: nil, text: "不在家"))
+    scene.expectRefusal(.alreadyWaiting(number, .parts, until: nil), change)
+    try scene.run(change, forced: true, at: "1h")
+    #expect(try scene.found(number).waitingFor == .resident)
+    #expect(try scene.found(number).order(1)?.pausedFor == .resident)
+    try scene.step(number, .resume(text: ""), at: "2h")
+    #expect(try scene.found(number).order(1)?.status == .dispatched)
+    // The same by an order of a ticket that rests already.
+    var other = Scene()
+    let second = try other.ticket()
+    try other.step(second, .wait(.parts, until: nil, text: "x"), at: "1h")
+    try other.run(.dispatch(second, to: "wang", window: nil), at: "1h")
+    try other.run(.order(OrderID(second, 1), .accept), at: "1h")
+    other.expectRefusal(
+      .alreadyWaiting(second, .parts, until: nil),
+      .order(OrderID(second, 1), .pause(.resident, text: "")), by: "sun")
+  }
+
   @Test func whoeverRestedIsSentAnewWhenTheHoldIsEnded() throws {
     var scene = Scene()
     let number = try working(&scene, [.accept, .arrive])

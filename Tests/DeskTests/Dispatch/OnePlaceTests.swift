@@ -41,7 +41,8 @@ import Testing
     let plan = scene.desk.plan(now: scene.now)
     #expect(plan.visits.contains { $0.order == there || $0.ticket == there.ticket }, "\(plan.visits)")
     // What rests for parts or for the resident waits for them.
-    try scene.run(.order(there, .pause(.parts, text: "角阀")), forced: true, at: "2h")
+    try scene.run(.ticket(there.ticket, .wait(.parts, until: nil, text: "角阀")), at: "2h")
+    #expect(scene.desk.order(there)?.order.pausedFor == .parts)
     #expect(!scene.desk.plan(now: scene.now).visits.contains { $0.ticket == there.ticket })
   }
 

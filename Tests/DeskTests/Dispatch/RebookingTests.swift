@@ -136,6 +136,17 @@ import Testing
     #expect(try scene.found(number).orders.map(\.window) == [Window("50h", "52h"), Window("50h", "52h")])
   }
 
+  /// A call before a move was recorded was about another time, however early the move is said to have been.
+  @Test func aMoveKeyedLateIsStillToBeTold() throws {
+    var scene = Scene()
+    let number = try booked(&scene)
+    try scene.run(
+      .order(OrderID(number, 1), .call(reached: true, text: "")), at: "1h")
+    scene.clock("2h")
+    try scene.run(.ticket(number, change(Self.later, .resident)), on: "30m")
+    #expect(scene.desk.untold(of: try scene.found(number)).technicians == ["wang"])
+  }
+
   /// What the resident puts off is no broken promise of ours, whatever the promise counts from; what we put off is.
   @Test(arguments: [false, true]) func anOrdinaryRepairPutOffByTheResidentWaitsUntilThen(isSent: Bool) throws
   {

@@ -5,7 +5,7 @@ import Terminal
 /// changed here.
 struct WallScreen: Layer {
   private(set) var figures = DeskFigures()
-  /// Late ones and those due within the hour, the earliest first.
+  /// Late ones and those due within the hour, emergencies and then the earliest first.
   private(set) var urgent: [QueueEntry] = []
   private(set) var technicians: [TechnicianState] = []
   /// When it was worked out.

@@ -1,8 +1,6 @@
-import Desk
-
 extension QueueName {
   /// Whether emergencies stand first on it, however it is sorted.
-  var pinsEmergencies: Bool {
+  public var pinsEmergencies: Bool {
     switch self {
     case .intake, .open, .mine, .late, .waiting, .result, .reply: true
     case .visit, .closed, .all, .escalated, .sweep, .unattended, .broken: false
@@ -12,7 +10,7 @@ extension QueueName {
 
 extension [QueueEntry] {
   /// Emergencies that are not over first, each part in its order.
-  func pinned(_ desk: ServiceDesk) -> [QueueEntry] {
+  public func pinned(_ desk: ServiceDesk) -> [QueueEntry] {
     func isEmergency(_ entry: QueueEntry) -> Bool {
       desk.tickets[entry.number].map { $0.urgency == .critical && $0.status.isUnresolved } ?? false
     }

@@ -34,7 +34,7 @@ extension LiveDesk {
       }
     } catch {
       // Whatever was folded in ahead of the file has to go again.
-      if desk.lastSeq != journal.head.seq { try reload() }
+      try level()
       throw error
     }
     if let fault { throw fault }
@@ -66,18 +66,29 @@ extension LiveDesk {
   /// Appends what was decided on the desk as it was after the event `seq`; false, and nothing written, where something else
   /// has been recorded since.
   ///
-  /// The desk stays behind until ``take(_:)`` gives it what this led to, or ``reload()``.
+  /// The desk stays behind what was appended until ``take(_:)`` gives it what this led to; after false, and after an error, it
+  /// is ``level()`` that brings it to what the journal has.
   func append(_ decided: Batch, after seq: Int64) throws -> Bool {
     guard moment == .live else { throw StoreError.anotherMoment }
     try proveAuthority()
     return try StoreError.journal { () throws in
       try journal.locked(patience: Patience.standard, waiting: {}) { appending in
-        _ = try appending.readNew { _ in }
+        // What others recorded is folded in unless the desk lacks what went before it.
+        if desk.lastSeq == journal.head.seq {
+          try catchUp { visit in _ = try appending.readNew(visit) }
+        } else {
+          _ = try appending.readNew { _ in }
+        }
         guard journal.head.seq == seq else { return false }
         _ = try appending.append(decided)
         return true
       }
     }
+  }
+
+  /// Brings the desk to what the journal has, by reading it again where it has gone on without the desk.
+  func level() throws(StoreError) {
+    if desk.lastSeq != journal.head.seq { try reload() }
   }
 
   /// Takes over a desk that has all that the journal has; false where it is another moment's.

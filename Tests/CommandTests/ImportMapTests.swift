@@ -39,6 +39,48 @@ import Testing
     try golden(try sketch(centre, path), "ledger-en.map")
   }
 
+  /// Every map as it is written takes its ledger: a step that needs somebody whom no column names is left as a comment.
+  @Test(arguments: ["维修员", "接单人", "颜色"]) func aMapTakesItsLedgerAsItIs(who: String) throws {
+    let centre = try Centre()
+    let path = try file(
+      centre,
+      "单号,报修时间,房号,报修事项,派工时间,\(who),到场时间,完工时间\nW1,2024/3/5 8:05,3-2-1201,厨房漏水,2024/3/5 8:20,李强,2024/3/5 9:00,2024/3/5 10:30\n"
+    )
+    let map = try sketch(centre, path)
+    #expect(map.contains("\nsummary = \"{报修事项}\"\n"))
+    #expect(map.contains("\n[steps.dispatch]\n") == (who != "颜色") && map.contains("to = "), "\(map)")
+    let name = try centre.directory.write(Array(map.utf8), to: "its.map")
+    let answer = try centre.run("import", "tickets", path, "--map", name)
+    #expect(answer.status == 0 && answer.out.contains("1 taken"), "\(answer)")
+    let orders = try #require(try centre.show("1001")["orders"] as? [[String: Any]])
+    #expect(orders.count == (who == "颜色" ? 0 : 1))
+  }
+
+  /// A step that cannot be is named by its section, and in Chinese by what it is.
+  @Test func whatIsWrongWithAStepNamesTheStep() throws {
+    let centre = try Centre()
+    let map = try file(
+      centre,
+      """
+      kind = "tickets"
+      [columns]
+      kind = "repair"
+      summary = "{what}"
+      received = "{when}"
+      [steps.dispatch]
+      on = "{sent}"
+      to = "{who}"
+      """, name: "t.map")
+    let path = try file(
+      centre, "what,when,sent,who\nx,2024-03-01 09:00,2024-03-01 09:05,\ny,2024-03-01 09:00,2024-02-30,li\n",
+      name: "t.csv")
+    let zh = try centre.run("import", "tickets", path, "--map", map, "--lang", "zh").err
+    #expect(zh.contains("第2行：派单（steps.dispatch）：派给谁或改成什么（to）为空"), "\(zh)")
+    #expect(zh.contains("第3行：派单（steps.dispatch）：时间（on）读不懂时间"), "\(zh)")
+    let en = try centre.run("import", "tickets", path, "--map", map).err
+    #expect(en.contains("line 2: steps.dispatch: to is empty"), "\(en)")
+  }
+
   @Test func aLogOfStatesGetsAMap() throws {
     let centre = try Centre()
     let path = try file(

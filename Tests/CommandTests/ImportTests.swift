@@ -179,14 +179,84 @@ import Testing
     #expect(
       rows.hasPrefix("ref,kind,summary,received,#line,#refused")
         && rows.contains("A-2,repair,y,2024-02-30 09:00,3,"))
-    let mended = try write(centre, "mended.csv", rows.replacing("2024-02-30", with: "2024-02-29"))
-    #expect(try centre.done("import", "tickets", mended).out.contains("1 taken"))
-    // What is there is not written over.
-    #expect(try centre.run("import", "tickets", file, "--refused", bad).status == 2)
+    // The same again, as after a trial; what was there is kept beside it.
+    #expect(try centre.run("import", "tickets", file, "--anyway", "--refused", bad).status == 0)
+    #expect(try String(contentsOfFile: bad, encoding: .utf8) == rows)
+    #expect(try String(contentsOfFile: bad + "~", encoding: .utf8) == rows)
+    // Mended in part, read and written under the one name: what is refused still has its remark once.
+    let more = rows.replacing("2024-02-30", with: "2024-02-29") + "A-3,repair,z,2024-02-30 09:00,4,x\r\n"
+    _ = try write(centre, "bad.csv", more)
+    let second = try centre.run("import", "tickets", bad, "--anyway", "--refused", bad)
+    #expect(second.status == 0 && second.out.contains("1 taken"), "\(second)")
+    let left = try String(contentsOfFile: bad, encoding: .utf8)
+    #expect(
+      left.hasPrefix("ref,kind,summary,received,#line,#refused\r\nA-3,repair,z,2024-02-30 09:00,3,"),
+      "\(left)")
+    // All mended: there is no such file any more.
+    _ = try write(centre, "bad.csv", left.replacing("2024-02-30", with: "2024-02-29"))
+    #expect(try centre.done("import", "tickets", bad, "--refused", bad).out.contains("1 taken"))
+    #expect(!FileManager.default.fileExists(atPath: bad))
     // An import that is stopped says in the file which rows it stopped for.
     let stopped = centre.directory.path + "/stopped.csv"
     #expect(try centre.run("import", "tickets", file, "--refused", stopped).status == 1)
     #expect(try String(contentsOfFile: stopped, encoding: .utf8) == rows)
+    let names = try FileManager.default.contentsOfDirectory(atPath: centre.directory.path)
+    #expect(names.allSatisfy { !$0.hasPrefix("bad.csv.") && !$0.hasPrefix("stopped.csv.") }, "\(names)")
+  }
+
+  /// Nothing else is written over, and what cannot be written is said before anything is recorded, in both languages.
+  @Test func refusedRowsAreWrittenOverNothingElse() throws {
+    let centre = try Centre()
+    let file = try write(centre, "t.csv", "kind,summary,received\nrepair,x,2024-03-01 09:00\n")
+    let before = centre.bytes
+    for (path, zh, en) in [
+      (file, "不是被拒绝行的文件", "holds no refused rows"), ("/nowhere/bad.csv", "不能写入", "cannot be written"),
+      (centre.directory.path, "不是被拒绝行的文件", "holds no refused rows"),
+    ] {
+      for (language, said) in [("zh", zh), ("en", en)] {
+        let answer = try centre.run("import", "tickets", file, "--refused", path, "--lang", language)
+        #expect(answer.status == 2 && answer.err.contains(said), "\(answer)")
+      }
+    }
+    #expect(centre.bytes == before)
+  }
+
+  /// What was not written is not said to have been: a trial, a stopped import.
+  @Test func whatIsOnlyCheckedIsToldAsSuch() throws {
+    let centre = try Centre()
+    let map = try write(
+      centre, "t.map",
+      """
+      kind = "tickets"
+      [columns]
+      kind = "repair"
+      summary = "{what}"
+      received = "{when}"
+      unit = "{where}"
+      owner = "{who}"
+      [unknown]
+      unit = "add"
+      staff = "add"
+      [history]
+      close-open = "all"
+      """)
+    let file = try write(
+      centre, "t.csv", "what,when,where,who\nx,2024-03-01 09:00,9-9-1,新人\ny,2024-02-30 09:00,9-9-2,别人\n")
+    let before = centre.bytes
+    for option in ["--dry-run", "--force"] {
+      let answer = try centre.run("import", "tickets", file, "--map", map, option)
+      #expect(answer.status == 1 && answer.out.contains("would add 1 rooms and 1 people"), "\(answer)")
+      #expect(answer.out.contains("1 would be cancelled and 0 closed"), "\(answer)")
+      #expect(centre.bytes == before)
+    }
+    let answer = try centre.run("import", "tickets", file, "--map", map, "--anyway")
+    #expect(
+      answer.out.contains("; added 1 rooms and 1 people") && answer.out.contains("1 were cancelled"),
+      "\(answer)")
+    // The room and the person that only the refused row names are not entered.
+    let units = try centre.done("unit", "list", "--csv").out
+    #expect(units.contains("9-9-1") && !units.contains("9-9-2"))
+    #expect(!(try centre.done("staff", "list", "--csv").out.contains("别人")))
   }
 
   @Test func nothingTakenIsARefusalAndTheRoleCounts() throws {

@@ -87,10 +87,10 @@ private func map(_ text: String) throws -> ImportMap {
     let rig = try ImportRig()
     let odd = Self.first.replacing("满意", with: "还行").replacing("2024/3/1 9:00", with: "2024/2/31 9:00")
     let report = try rig.take(.tickets, Self.head + odd, map: map(Self.text))
-    #expect(report.faults.map(\.reason) == [.badTime(.on, "2024/2/31 9:00")])
+    #expect(report.faults.map(\.reason) == [.step(.arrive, .badTime(.on, "2024/2/31 9:00"))])
     let other = try rig.take(
       .tickets, Self.head + Self.first.replacing("满意", with: "还行"), map: map(Self.text))
-    guard case .badValue(.reason, "还行", _)? = other.faults.first?.reason else {
+    guard case .step(.visit, .badValue(.reason, "还行", _))? = other.faults.first?.reason else {
       Issue.record("\(other)")
       return
     }
@@ -127,11 +127,27 @@ private func map(_ text: String) throws -> ImportMap {
       let rig = try ImportRig()
       let text = Self.text + "\n[history]\nclose-open = \"\(closing)\"\n"
       let report = try rig.take(.tickets, Self.head + Self.first + Self.second, map: map(text))
-      #expect(rig.live.desk.open.count == open && report.closedOpen == 1 - open, "\(closing)")
+      #expect(rig.live.desk.open.count == open && report.cancelledOpen == 1 - open, "\(closing)")
       let clocks = try rig.ticket("W2").clocks(rig.live.desk.policies, at: Instant(seconds: 1_800_000_000))
       #expect(open == 1 || clocks.allSatisfy { ![.running, .paused].contains($0.state) })
       #expect(try rig.take(.tickets, Self.head + Self.first + Self.second, map: map(text)).counts.events == 0)
     }
+  }
+
+  /// What was done and never closed is closed, and nobody is told of a ticket that was done that it was cancelled.
+  @Test(arguments: ["all", "2024-12-31"]) func oldMattersThatWereDoneAreClosed(closing: String) throws {
+    let rig = try ImportRig()
+    let text = "kind = \"tickets\"\n[history]\nclose-open = \"\(closing)\"\n"
+    let head = "ref,kind,summary,received,resolved\n"
+    let rows =
+      "R1,repair,x,2024-03-01 09:00,2024-03-01 10:00\nR2,finding,x,2024-03-01 09:00,2024-03-01 10:00\n"
+    let open = "R3,repair,x,2024-03-01 09:00,\n"
+    let report = try rig.take(.tickets, head + rows + open, map: map(text))
+    #expect(report.counts.taken == 3 && report.closedOpen == 2 && report.cancelledOpen == 1, "\(report)")
+    #expect(try ["R1", "R2", "R3"].map { try rig.ticket($0).status } == [.closed, .closed, .cancelled])
+    #expect(try rig.steps("R1") == [.received, .resolved, .replied, .closed])
+    #expect(rig.live.desk.open.isEmpty)
+    #expect(try rig.take(.tickets, head + rows + open, map: map(text)).counts.events == 0)
   }
 
   @Test func whatASpreadsheetHasDestroyedIsRefused() throws {
@@ -279,6 +295,23 @@ private func map(_ text: String) throws -> ImportMap {
     #expect(
       report.likenesses[1].like.map(\.code) == [Centre.clerk]
         && report.likenesses[2].like == [Likeness.Person(code: Centre.wang, name: "王强")])
+  }
+
+  /// Who began the journal without giving a name is called as the account is; records of another system mean somebody else.
+  @Test func anAccountThatWasGivenNoNameIsNobodyOfTheirs() throws {
+    let rig = try ImportRig()
+    let root = Staff(code: StaffCode("root"), name: "root", role: .manager, accounts: ["root"])
+    _ = try rig.live.perform(Command(by: Centre.manager, action: .addStaff(root)))
+    let file = "ref,on,state,who\nN0,2024-01-02 09:00,Open,root\nN1,2024-01-02 09:00,Open,root\n"
+    let report = try rig.take(.events, file, map: map(Self.text))
+    let owner = try #require(rig.ticket("N0").owner)
+    #expect(owner != root.code && rig.live.desk.staff[owner]?.name == "root")
+    #expect(try rig.ticket("N1").owner == owner && report.counts.addedStaff == 1)
+    #expect(report.likenesses.map(\.like) == [[Likeness.Person(code: root.code, name: "root")]])
+    // The next file means the same somebody.
+    let more = try rig.take(
+      .events, "ref,on,state,who\nN2,2024-01-02 09:00,Open,root\n", map: map(Self.text))
+    #expect(try rig.ticket("N2").owner == owner && more.counts.addedStaff == 0)
   }
 
   @Test func theMapMaySayWhoIsMeant() throws {

@@ -121,6 +121,22 @@ import Testing
     }
   }
 
+  /// Rows of one moment that say the same words in different columns are two rows, whichever stands first.
+  @Test func theSameWordsInAnotherColumnAreAnotherRow() throws {
+    let first = "A1,2024-01-02 09:00:00,New,王强,,,漏水,,,"
+    let rows = [
+      "A1,2024-01-02 11:00:00,Hold 1,Ann Marie,,critical,灯不亮,张,二组,急",
+      "A1,2024-01-02 11:00:00,Hold 1,,Ann Marie,critical,灯不亮,张,二组,急",
+      "A1,2024-01-02 11:00:00,Hold 1,Ann Marie,,critical,灯不亮,,张二组,急",
+    ]
+    let whole = try take([[first] + rows]).outcome
+    for turn in 0..<rows.count {
+      let turned = Array(rows[turn...] + rows[..<turn])
+      #expect(try take([[first] + turned]).outcome == whole)
+      #expect(try take([[first] + turned.reversed()]).outcome == whole)
+    }
+  }
+
   /// Of the rows of one moment the one that says how it was comes first, wherever it stands.
   @Test(arguments: [
     ["Hold 1", "Active"], ["Active", "Hold 1"],

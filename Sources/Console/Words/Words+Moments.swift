@@ -30,12 +30,4 @@ extension Words {
 
   /// When something really happened, as it was read.
   public func happened(_ moment: String) -> String { text("发生时间：\(moment)", "happened: \(moment)") }
-
-  /// A moment in full with its distance from UTC, which tells two that the wall shows alike apart: `2026-10-25 02:30 +02:00`.
-  public func timeWithOffset(_ moment: Instant, _ zone: Zone) -> String {
-    let seconds = zone.offset(at: moment)
-    let minutes = Int(seconds.magnitude) / 60
-    return fullTime(moment, zone) + (seconds < 0 ? " -" : " +") + Self.two(minutes / 60) + ":"
-      + Self.two(minutes % 60)
-  }
 }

@@ -43,7 +43,7 @@ extension Words {
   /// tomorrow likewise, `11-20 14:05` within half a year, `2025-11-20 14:05` farther away. The hour is never left out.
   public func time(_ moment: Instant, _ zone: Zone, now: Instant) -> String {
     let (then, today) = (zone.civil(moment), zone.civil(now))
-    let clock = Self.clock(then)
+    let clock = Self.clock(moment, zone)
     switch then.daysSinceEpoch - today.daysSinceEpoch {
     case 0: return text("今天 \(clock)", "today \(clock)")
     case 1: return text("明天 \(clock)", "tomorrow \(clock)")
@@ -56,7 +56,8 @@ extension Words {
   /// The same where today goes without saying: the hour alone for today.
   public func hour(_ moment: Instant, _ zone: Zone, now: Instant) -> String {
     let (then, today) = (zone.civil(moment), zone.civil(now))
-    return then.daysSinceEpoch == today.daysSinceEpoch ? Self.clock(then) : time(moment, zone, now: now)
+    return then.daysSinceEpoch == today.daysSinceEpoch
+      ? Self.clock(moment, zone) : time(moment, zone, now: now)
   }
 
   /// A stretch of time as it is seen from `now`: `明天 14:00-16:00`, the day said twice where it changes before midnight:
@@ -66,7 +67,7 @@ extension Words {
     let start = time(window.start, zone, now: now)
     if !sameDay, endsWithTheDay(window, zone) { return start + "-24:00" }
     return sameDay
-      ? start + "-" + Self.clock(zone.civil(window.end)) : start + " - " + time(window.end, zone, now: now)
+      ? start + "-" + Self.clock(window.end, zone) : start + " - " + time(window.end, zone, now: now)
   }
 
   private func endsWithTheDay(_ window: Window, _ zone: Zone) -> Bool {
@@ -80,15 +81,21 @@ extension Words {
     return -near...near ~= day - today ? String(text.dropFirst(5)) : text
   }
 
-  /// A moment in full, on the wall clock of the centre: `2026-11-22 14:05`.
+  /// A moment in full, on the wall clock of the centre: `2026-11-22 14:05`; with its distance from UTC, `2026-10-25 02:30
+  /// +01:00`, in the hour that the end of summer time shows twice.
   public func fullTime(_ moment: Instant, _ zone: Zone) -> String {
-    let then = zone.civil(moment)
-    return "\(Self.four(then.year))-\(Self.two(then.month))-\(Self.two(then.day)) \(Self.clock(then))"
+    Self.date(zone.civil(moment)) + " " + Self.clock(moment, zone)
   }
 
   /// A moment to the second: `2026-11-22 14:05:09`.
   public func exactTime(_ moment: Instant, _ zone: Zone) -> String {
-    fullTime(moment, zone) + ":" + Self.two(zone.civil(moment).second)
+    Self.date(zone.civil(moment)) + " " + Self.clock(moment, zone, toTheSecond: true)
+  }
+
+  /// A moment in full with its distance from UTC: `2026-10-25 02:30 +02:00`.
+  public func timeWithOffset(_ moment: Instant, _ zone: Zone) -> String {
+    let then = zone.civil(moment)
+    return Self.date(then) + " " + Self.clock(then) + " " + Self.offset(moment, zone)
   }
 
   /// Two moments in full, to the second where the minute is the same and they are not.
@@ -108,11 +115,30 @@ extension Words {
   /// A promised stretch of time in full: `2026-11-22 14:00 - 16:00`, the day said twice where it changes.
   public func window(_ window: Window, _ zone: Zone) -> String {
     let sameDay = zone.civil(window.start).daysSinceEpoch == zone.civil(window.end).daysSinceEpoch
-    let end = sameDay ? Self.clock(zone.civil(window.end)) : fullTime(window.end, zone)
+    let end = sameDay ? Self.clock(window.end, zone) : fullTime(window.end, zone)
     return fullTime(window.start, zone) + " - " + end
   }
 
+  /// What the wall shows at a moment, with the distance from UTC where it shows that twice.
+  private static func clock(_ moment: Instant, _ zone: Zone, toTheSecond: Bool = false) -> String {
+    let wall = zone.civil(moment)
+    let text = toTheSecond ? clock(wall) + ":" + two(wall.second) : clock(wall)
+    guard case .twice = zone.reading(of: wall) else { return text }
+    return text + " " + offset(moment, zone)
+  }
+
   private static func clock(_ time: CivilTime) -> String { two(time.hour) + ":" + two(time.minute) }
+
+  private static func date(_ time: CivilTime) -> String {
+    four(time.year) + "-" + two(time.month) + "-" + two(time.day)
+  }
+
+  private static func offset(_ moment: Instant, _ zone: Zone) -> String {
+    let seconds = zone.offset(at: moment)
+    let minutes = Int(seconds.magnitude) / 60
+    return (seconds < 0 ? "-" : "+") + two(minutes / 60) + ":" + two(minutes % 60)
+  }
+
   static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
   private static func four(_ n: Int) -> String {
     let digits = String(n)

@@ -1,4 +1,4 @@
-import Desk
+public import Desk
 import TextCoding
 
 /// Reads the columns we know out of the rows of one file, as the map says.
@@ -267,6 +267,30 @@ extension ImportKind {
     case .events: nil
     }
   }
+}
+
+extension ImportColumn {
+  /// What our lists head it with, or what a map means by it.
+  public var title: Phrase {
+    switch self {
+    case .on: Phrase("时间", "Time")
+    case .by: Phrase("操作人", "By")
+    case .to: Phrase("派给谁或改成什么", "To")
+    case .reason: Phrase("原因", "Reason")
+    case .text: Phrase("文字", "Text")
+    case .event: Phrase("步骤", "Step")
+    case .state: Phrase("状态", "State")
+    case .reopened: Phrase("重开次数", "Reopened")
+    default: Self.headed[rawValue] ?? Phrase(rawValue, rawValue)
+    }
+  }
+
+  private static let headed: [String: Phrase] = {
+    let tables: [any TableDescription] = [
+      TableCatalogue.tickets, TableCatalogue.units, TableCatalogue.contacts, TableCatalogue.staff,
+    ]
+    return Dictionary(tables.flatMap(\.headings).map { ($0.name, $0.title) }) { first, _ in first }
+  }()
 }
 
 /// Values of a closed list by the texts that were met for them; comparing names costs more than the rest of a row.

@@ -10,7 +10,7 @@ public struct RowFault: Hashable, Sendable {
 }
 
 /// Why a row was not taken.
-public enum RowReason: Error, Hashable, Sendable {
+public indirect enum RowReason: Error, Hashable, Sendable {
   /// It is no row.
   case csv(CSVFault)
   /// A rule of the desk says no.
@@ -47,11 +47,13 @@ public enum RowReason: Error, Hashable, Sendable {
   case severalPeople(ImportColumn, String, [StaffCode])
   /// A step of a work order on a ticket that has none it could be about.
   case noOrder(String)
+  /// Why a step that the ticket's own row tells was not taken.
+  case step(Verb, RowReason)
 }
 
 extension RowReason {
   /// What rows refused for the same reason have in common, whatever they say.
-  public enum Sort: Hashable, Sendable {
+  public indirect enum Sort: Hashable, Sendable {
     case csv
     case refused(String)
     case missing(ImportColumn)
@@ -69,6 +71,7 @@ extension RowReason {
     case destroyed(ImportColumn)
     case severalPeople(ImportColumn)
     case noOrder
+    case step(Verb, Sort)
   }
 
   public var sort: Sort {
@@ -91,6 +94,7 @@ extension RowReason {
     case .destroyed(let column, _, _): .destroyed(column)
     case .severalPeople(let column, _, _): .severalPeople(column)
     case .noOrder: .noOrder
+    case .step(let verb, let reason): .step(verb, reason.sort)
     }
   }
 }
@@ -168,6 +172,8 @@ public struct ImportReport: Hashable, Sendable {
   /// Whether somebody ended it; what was taken until then is kept.
   public var isInterrupted = false
   /// Matters that the old records left open and that were cancelled as the map has it.
+  public var cancelledOpen = 0
+  /// Those among them that were done, and were closed.
   public var closedOpen = 0
   /// The number of the event with which the import began, by which it can be taken back; nil where nothing was recorded.
   public var began: Int64?

@@ -52,13 +52,20 @@ struct ImportPeople {
     {
       return code
     }
-    let named = byName[text] ?? []
+    // Whoever is called by the code of an account, such as `root`, was never given a name: records of another system mean
+    // somebody else.
+    let named = (byName[text] ?? []).filter {
+      desk.staff[$0].map { allowsCode || !$0.isNamedByAccount } ?? false
+    }
     let here = named.filter { desk.staff[$0]?.isActive ?? false }
     guard named.count < 2 || here.count == 1 else { throw .severalPeople(column, text, named) }
     let code = named.count == 1 ? named[0] : here.first
     if let code { byText[text] = code }
     return code
   }
+
+  /// Whether somebody of that name was found or entered before.
+  func hasMet(_ text: String) -> Bool { byText[text] != nil }
 
   /// Remembers somebody who was just entered; says whom they are like.
   mutating func add(_ text: String, _ code: StaffCode, _ desk: ServiceDesk) -> Likeness? {
@@ -121,6 +128,11 @@ struct ImportPeople {
   }
 }
 
+extension Staff {
+  /// Whether the account is all there is of a name.
+  fileprivate var isNamedByAccount: Bool { name == code.value && !accounts.isEmpty }
+}
+
 extension ImportRun {
   /// The person named in a column, entered where the map says so; nil where nobody is meant.
   mutating func person(_ column: ImportColumn, _ row: CSVRow, _ recorder: Recorder) throws -> StaffCode? {
@@ -146,6 +158,18 @@ extension ImportRun {
       if let likeness = people.add(text, code, live.desk) { report.likenesses.append(likeness) }
       report.counts.addedStaff += 1
       return code
+    }
+  }
+
+  /// Refuses a row whose ticket cannot come in before the room and the people that only it names are entered.
+  mutating func judge(_ receipt: Receipt, on: Instant, _ row: CSVRow) throws {
+    let unit = try cells.written(.unit, row)
+    let isKnown = unit.isEmpty || live.desk.households[UnitCode(unit)] != nil
+    let named = [ImportColumn.owner, .by].map { cells.text($0, row) }.filter { !$0.isEmpty }
+    guard !isKnown || named.contains(where: { !people.hasMet($0) }) else { return }
+    let command = Command(by: author, on: on, isImported: true, action: .receive(receipt))
+    do throws(Refusal) { _ = try live.desk.decide(command, now: now) } catch {
+      throw RowReason.refused(error)
     }
   }
 

@@ -10,6 +10,11 @@ struct ToldStep {
   var to = Name()
   var reason = ""
   var text: String
+  /// Whether it is a part of the ticket's own row.
+  var isOfTicket = false
+
+  /// What is wrong with it, as the row is told.
+  func reason(_ reason: RowReason) -> RowReason { isOfTicket ? .step(verb, reason) : reason }
 
   /// Somebody, or something else, as the row calls it.
   struct Name {
@@ -45,12 +50,14 @@ extension ImportRun {
       func called(_ column: ImportColumn) -> ToldStep.Name {
         ToldStep.Name(text: text(column), isOurs: cells.isTranslated(column, ofStep: place, row))
       }
-      guard let on = try cells.instant(.on, text(.on), now: now) else { continue }
-      steps.append(
-        ToldStep(
-          verb: cells.steps[place].verb, on: on, column: .on, by: called(.by), to: called(.to),
-          reason: text(.reason),
-          text: text(.text)))
+      let verb = cells.steps[place].verb
+      do throws(RowReason) {
+        guard let on = try cells.instant(.on, text(.on), now: now) else { continue }
+        steps.append(
+          ToldStep(
+            verb: verb, on: on, column: .on, by: called(.by), to: called(.to), reason: text(.reason),
+            text: text(.text), isOfTicket: true))
+      } catch { throw RowReason.step(verb, error) }
     }
     return steps
   }
@@ -61,9 +68,9 @@ extension ImportRun {
     do {
       let actor = try person(step.by.text, .by, isOurs: step.by.isOurs, recorder)
       let action = try action(step, number, ref, actor, recorder)
-      try self.step(number, what, action, on: step.on, actor: actor, recorder)
+      try tell(number, what, action, on: step.on, actor: actor, recorder)
     } catch let reason as RowReason {
-      refuse(reason)
+      refuse(step.reason(reason))
     }
   }
 

@@ -44,6 +44,7 @@ extension ImportRun {
       caller: try cells.written(.caller, row), phone: try cells.written(.phone, row),
       summary: summary,
       notes: cells.notes(row) + (map.truncated.isEmpty ? [] : [rest]))
+    if live.desk.references[ref] == nil { try judge(claims.receipt(), on: received ?? on, row) }
     claims.unit = try place(row, recorder)
     claims.owner = try person(.owner, row, recorder)
     claims.actor = try person(.by, row, recorder)
@@ -85,13 +86,7 @@ extension ImportRun {
       }
       return story
     }
-    guard let kind = claims.kind else { throw RowReason.missing(.kind) }
-    guard !claims.summary.isEmpty else { throw RowReason.missing(.summary) }
-    var receipt = Receipt(
-      kind: kind, urgency: claims.urgency ?? .normal, unit: claims.unit, topic: claims.topic ?? .other,
-      summary: claims.summary, caller: claims.caller, phone: claims.phone, channel: claims.channel ?? .phone,
-      ref: claims.ref)
-    _ = receipt.judge(isTopicSaid: claims.topic != nil, isUrgencySaid: claims.urgency != nil)
+    let receipt = try claims.receipt()
     // Whoever changed it later says nothing about who took it in.
     let actor = claims.received == nil ? claims.actor : nil
     let events =

@@ -20,11 +20,10 @@ extension ImportRun {
       throw RowReason.missing(.received)
     }
     if let early = steps.first(where: { $0.on < received }) {
-      throw RowReason.reversed(early.column, before: .received)
+      throw early.reason(.reversed(early.column, before: .received))
     }
     if let resolved, let closed, closed < resolved { throw RowReason.reversed(.closed, before: .resolved) }
-    let owner = try person(.owner, row, recorder)
-    let (receipt, rest) = try receipt(row, recorder, owner: owner)
+    let (receipt, rest) = try receipt(row, received, recorder)
     guard let number = try number(of: receipt, received, row, recorder) else { return }
     if !rest.isEmpty { try step(number, .noted, .ticket(number, .note(text: rest)), on: received, recorder) }
     // The row gives moments, not their order; those of one moment follow each other as in the life of a ticket.
@@ -54,7 +53,7 @@ extension ImportRun {
   }
 
   /// What the row says about the matter as it came in, and what of its text is to stand in a note.
-  private mutating func receipt(_ row: CSVRow, _ recorder: Recorder, owner: StaffCode?) throws -> (
+  private mutating func receipt(_ row: CSVRow, _ received: Instant, _ recorder: Recorder) throws -> (
     Receipt, rest: String
   ) {
     let ref = try cells.written(.ref, row)
@@ -62,11 +61,14 @@ extension ImportRun {
     guard !summary.isEmpty else { throw RowReason.missing(.summary) }
     let (urgency, topic) = (try cells.claimed(urgency: row), try cells.claimed(topic: row))
     var receipt = Receipt(
-      kind: try cells.kind(row), urgency: urgency ?? .normal, unit: try place(row, recorder),
+      kind: try cells.kind(row), urgency: urgency ?? .normal,
       topic: topic ?? .other, summary: summary,
       caller: try cells.written(.caller, row),
-      phone: try cells.written(.phone, row), channel: try cells.claimed(channel: row) ?? .phone, owner: owner,
+      phone: try cells.written(.phone, row), channel: try cells.claimed(channel: row) ?? .phone,
       ref: ref.isEmpty ? nil : ref)
+    if receipt.ref.map({ live.desk.references[$0] == nil }) ?? true { try judge(receipt, on: received, row) }
+    receipt.unit = try place(row, recorder)
+    receipt.owner = try person(.owner, row, recorder)
     _ = receipt.judge(isTopicSaid: topic != nil, isUrgencySaid: urgency != nil)
     return (receipt, rest)
   }

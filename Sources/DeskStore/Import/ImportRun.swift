@@ -112,7 +112,7 @@ struct ImportRun {
 
   private static let mostStories = 10_000
 
-  /// Cancels what the old records leave open, as the map has it (RECORDS I14).
+  /// Ends what the old records leave open, as the map has it: what was done is closed, all else cancelled (RECORDS I14).
   mutating func finish(_ recorder: Recorder) throws {
     guard map.history.closing != .never, kind == .tickets || kind == .events else { return }
     now = WallClock.now
@@ -120,8 +120,12 @@ struct ImportRun {
       guard let ticket = live.desk.tickets[number], ticket.isHistory,
         let last = ticket.facts.map(\.happened).max(), isOld(last)
       else { continue }
-      let action = Action.ticket(number, .cancel(why: map.history.why))
-      if try history(action, on: last, recorder) != nil { report.closedOpen += 1 }
+      do {
+        for action in ticket.ending(map.history.why) {
+          try history(.ticket(number, action), on: last, recorder)
+        }
+      } catch RowReason.refused(let refusal) { throw StoreError.refused(refusal) }
+      if ticket.status.isUnresolved { report.cancelledOpen += 1 } else { report.closedOpen += 1 }
     }
   }
 
@@ -204,15 +208,23 @@ struct ImportRun {
     _ recorder: Recorder
   ) throws {
     do {
-      if try wasKnown(number, what, action, on: on, by: actor) {
-        know()
-        return
-      }
-      let events = try history(action, on: on, actor: actor, recorder)
-      pasts[number]?.add(events ?? [])
+      try tell(number, what, action, on: on, actor: actor, recorder)
     } catch let reason as RowReason {
       refuse(reason)
     }
+  }
+
+  /// The same; throws a refusal.
+  mutating func tell(
+    _ number: TicketNumber, _ what: Fact.What, _ action: Action, on: Instant, actor: StaffCode? = nil,
+    _ recorder: Recorder
+  ) throws {
+    if try wasKnown(number, what, action, on: on, by: actor) {
+      know()
+      return
+    }
+    let events = try history(action, on: on, actor: actor, recorder)
+    pasts[number]?.add(events ?? [])
   }
 
   /// A ticket that has just come in, whose steps follow.
@@ -236,6 +248,16 @@ struct ImportRun {
     }
     if past.wasSo(action, on: on) { return true }
     throw RowReason.refused(.beforeItsCause(on, cause: later.happened))
+  }
+}
+
+extension Ticket {
+  /// The steps that end it where nobody will do anything more about it.
+  fileprivate func ending(_ why: String) -> [TicketAction] {
+    if status.isUnresolved { return [.cancel(why: why)] }
+    let reply: [TicketAction] =
+      status == .resolved && kind != .finding ? [.reply(text: "", notice: false)] : []
+    return reply + [.close(text: why)]
   }
 }
 

@@ -91,7 +91,7 @@ extension Importer {
           seq += Int64(batch.count)
           written += 1
           if options.isInterrupted(), written < decided.progress.count {
-            try desk.reload()
+            try desk.level()
             decided.report.counts = decided.progress[written - 1]
             decided.report.isInterrupted = true
             return decided.report
@@ -100,11 +100,11 @@ extension Importer {
         if written == decided.progress.count, desk.take(decided.desk) { return decided.report }
       }
     } catch {
-      if written > 0 { try desk.reload() }
+      try desk.level()
       throw error
     }
     decided.desk = ServiceDesk()
-    if written > 0 { try desk.reload() } else { _ = try desk.follow() }
+    try desk.level()
     return try record(work, decided, after: written)
   }
 

@@ -25,6 +25,17 @@ struct LogClaims {
   /// By place among the texts that the map notes.
   var notes: [String]
 
+  /// The ticket with which a log begins; throws where the row does not say what it needs.
+  func receipt() throws(RowReason) -> Receipt {
+    guard let kind else { throw .missing(.kind) }
+    guard !summary.isEmpty else { throw .missing(.summary) }
+    var receipt = Receipt(
+      kind: kind, urgency: urgency ?? .normal, unit: unit, topic: topic ?? .other, summary: summary,
+      caller: caller, phone: phone, channel: channel ?? .phone, ref: ref)
+    _ = receipt.judge(isTopicSaid: topic != nil, isUrgencySaid: urgency != nil)
+    return receipt
+  }
+
   /// What is to be corrected in a matter.
   func edit(of matter: TicketView.Matter) -> TicketEdit {
     TicketEdit(

@@ -90,9 +90,7 @@ struct RowPlan {
     } else if let verb = Verb(rawValue: cells.text(.event, row)) {
       rank = verb.rank
     }
-    // FNV-1a over the row.
-    let hash = row.bytes.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-    return rank << 26 | hash >> 6
+    return rank << 26 | row.fingerprint >> 6
   }
 
   /// What a first look at the rows tells of their order.
@@ -148,6 +146,15 @@ struct RowPlan {
       if downs * 10 <= ups + downs { return .sorted }
       return ups * 10 <= ups + downs ? .newestFirst : .unsorted
     }
+  }
+}
+
+extension CSVRow {
+  /// FNV-1a over its cells, and over where each ends: the same text in another column is another row.
+  fileprivate var fingerprint: UInt32 {
+    func mix(_ hash: UInt32, _ value: UInt32) -> UInt32 { (hash ^ value) &* 16_777_619 }
+    let text = bytes.reduce(UInt32(2_166_136_261)) { mix($0, UInt32($1)) }
+    return ends.reduce(text) { mix($0, UInt32(truncatingIfNeeded: $1)) }
   }
 }
 

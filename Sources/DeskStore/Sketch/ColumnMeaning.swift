@@ -91,7 +91,10 @@ public enum ColumnMeaning: Hashable, Sendable {
     (.cost, ["材料费", "材料金额", "cost of material", "material cost"]),
     (
       .technician,
-      ["维修人员", "维修工", "维修师傅", "师傅", "派工人员", "施工人员", "上门人员", "technician", "worker", "repaired by"]
+      [
+        "维修人员", "维修员", "维修工", "维修师傅", "师傅", "接单人", "派工人员", "施工人员", "上门人员", "technician", "worker",
+        "repaired by",
+      ]
     ),
     (.ours(.phone), ["电话", "手机", "联系方式", "phone", "mobile", "tel", "telephone", "phone number"]),
     (
@@ -110,7 +113,8 @@ public enum ColumnMeaning: Hashable, Sendable {
     (
       .ours(.summary),
       [
-        "报修内容", "问题描述", "故障描述", "内容", "描述", "现象", "summary", "description", "short description",
+        "报修内容", "报修事项", "报修事由", "问题描述", "故障描述", "内容", "描述", "现象", "summary", "description",
+        "short description",
         "subject", "title", "problem", "fault", "descriptor",
       ]
     ),

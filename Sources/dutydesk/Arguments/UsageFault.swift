@@ -48,6 +48,9 @@ enum UsageFault: Error {
   /// A mark of the one-line intake that says again what another has said.
   case saidTwice(String)
   case unreadable(path: String, errno: Int32)
+  case unwritable(path: String, errno: Int32)
+  /// A file that would be written over, and is none of ours.
+  case existsAlready(path: String)
   /// Neither we nor libc know an encoding of that name.
   case unknownEncoding(String)
   /// No list was kept under that name.

@@ -82,7 +82,8 @@ extension Words {
       .emptyValue,
       .tooManyArguments, .missingArgument, .missingOption, .missingOneOf, .conflicting, .onlyWith,
       .readingOnly,
-      .noSuchFormat, .notUTF8, .unreadable, .unknownPolicy, .noHome, .unknownView, .unknownEncoding:
+      .noSuchFormat, .notUTF8, .unreadable, .unwritable, .existsAlready, .unknownPolicy, .noHome,
+      .unknownView, .unknownEncoding:
       sentence(for: fault, zone: zone)
     }
   }

@@ -80,6 +80,12 @@ extension Words {
       text("HOME 没有设置，请写明文件。", "HOME is not set: name the file.")
     case .unreadable(let path, let number):
       text("不能读取\(path)：\(Errors.text(number))。", "\(path) cannot be read: \(Errors.text(number)).")
+    case .unwritable(let path, let number):
+      text("不能写入\(path)：\(Errors.text(number))。", "\(path) cannot be written: \(Errors.text(number)).")
+    case .existsAlready(let path):
+      text(
+        "\(path)已经存在，不是被拒绝行的文件，不会覆盖。请换一个文件名。",
+        "\(path) exists already, holds no refused rows and is never overwritten. Choose another name.")
     }
   }
 

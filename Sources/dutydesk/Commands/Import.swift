@@ -124,6 +124,7 @@ extension JSONWriter {
     field("events", Int64(counts.events))
     field("added_units", Int64(counts.addedUnits))
     field("added_staff", Int64(counts.addedStaff))
+    field("cancelled_open", Int64(report.cancelledOpen))
     field("closed_open", Int64(report.closedOpen))
     objects("faults", report.faults) { writer, fault in
       writer.field("line", Int64(fault.line))
@@ -155,54 +156,112 @@ enum Interruption {
 }
 
 /// The rows that were refused, written as they were read, each with the reason in a column that an import passes over.
+///
+/// They are written beside the file and take its place at the end: what is being read may be that very file.
 final class RefusedRows {
   let path: String
   private(set) var count = 0
   private let file: UnsafeMutablePointer<FILE>
+  /// Where they are until then; empty afterwards.
+  private var draft: String
   private let header: [String]
   private let words: Words
   private let zone: Zone
   private var writer = CSVWriter()
 
-  /// Begins the file; one that exists is not written over.
+  private static let remarks = ["#line", "#refused"]
+
+  /// Begins the file; one that exists is written over only where it holds such rows.
   init(_ path: String, _ header: [String], _ session: Session) throws {
-    guard let file = fopen(path, "wxe") else { throw UsageFault.unreadable(path: path, errno: errno) }
+    try Self.requireOurs(path)
+    var template = Array((path + ".XXXXXX").utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else {
+      throw UsageFault.unwritable(path: path, errno: errno)
+    }
+    draft = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    fchmod(descriptor, 0o600)
+    guard let file = fdopen(descriptor, "w") else {
+      let number = errno
+      Glibc.close(descriptor)
+      throw UsageFault.unwritable(path: path, errno: number)
+    }
     self.path = path
     self.file = file
     words = session.words
     zone = session.zone
+    // What a run of before has remarked is no column of the file.
     self.header = header
+  }
+
+  deinit {
+    guard !draft.isEmpty else { return }
+    fclose(file)
+    unlink(draft)
+  }
+
+  /// Throws where something else is called so.
+  private static func requireOurs(_ path: String) throws {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return }
+      throw UsageFault.unwritable(path: path, errno: errno)
+    }
+    defer { Glibc.close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = read(descriptor, &bytes, bytes.count)
+    let head = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    let mark = remarks.joined(separator: ",")
+    guard
+      head.unicodeScalars.split(whereSeparator: { $0 == "\r" || $0 == "\n" }).contains(where: {
+        String($0).hasSuffix(mark)
+      })
+    else { throw UsageFault.existsAlready(path: path) }
   }
 
   /// Begins from the start: what was refused is told anew.
   func begin() throws {
     rewind(file)
-    guard ftruncate(fileno(file), 0) == 0 else { throw UsageFault.unreadable(path: path, errno: errno) }
+    guard ftruncate(fileno(file), 0) == 0 else { throw UsageFault.unwritable(path: path, errno: errno) }
     writer = CSVWriter()
     count = 0
-    writer.row(header + ["#line", "#refused"])
+    writer.row(kept(header) + Self.remarks)
   }
 
   func add(_ row: CSVRow?, _ fault: RowFault) throws {
     count += 1
     var cells = row?.cells ?? []
     cells += Array(repeating: "", count: max(0, header.count - cells.count))
-    writer.row(cells + [String(fault.line), words.sentence(for: fault.reason, zone)])
+    writer.row(kept(cells) + [String(fault.line), words.sentence(for: fault.reason, zone)])
     if writer.bytes.count > 1 << 16 { try flush() }
+  }
+
+  /// What stands in the columns of the file itself: what a run of before remarked is left out.
+  private func kept(_ cells: [String]) -> [String] {
+    cells.indices.filter { $0 >= header.count || !Self.remarks.contains(header[$0]) }.map { cells[$0] }
   }
 
   private func flush() throws {
     let isWritten = writer.bytes.withUnsafeBufferPointer {
       fwrite($0.baseAddress, 1, $0.count, file) == $0.count
     }
-    guard isWritten else { throw UsageFault.unreadable(path: path, errno: errno) }
+    guard isWritten else { throw UsageFault.unwritable(path: path, errno: errno) }
     writer = CSVWriter()
   }
 
+  /// Puts them in their place; where none was refused, there is no such file. What was there, and may have been mended since,
+  /// is kept under a name with a tilde.
   func close() throws {
     try flush()
-    guard fclose(file) == 0 else { throw UsageFault.unreadable(path: path, errno: errno) }
-    if count == 0 { unlink(path) }
+    let draft = draft
+    self.draft = ""
+    var isDone = fclose(file) == 0 && (rename(path, path + "~") == 0 || errno == ENOENT)
+    if isDone { isDone = count == 0 ? unlink(draft) == 0 : rename(draft, path) == 0 }
+    guard isDone else {
+      let number = errno
+      unlink(draft)
+      throw UsageFault.unwritable(path: path, errno: number)
+    }
   }
 }
 

@@ -168,12 +168,16 @@ struct MapSketchText {
   }
 
   private mutating func step(_ verb: Verb, _ column: ColumnCensus) {
-    section("steps.\(verb.rawValue)")
-    set("on", Self.template(column.name))
     let technician = sketch.column(.technician).map { Self.template($0.name) }
+    // Nobody is sent where no column says who, and nobody arrives who was not sent.
+    let isSent = technician != nil && sketch.column(.step(.dispatch)) != nil
+    let isActive = verb == .visit || isSent
+    func set(_ key: String, _ value: String) { self.set(key, value, active: isActive) }
+    section("steps.\(verb.rawValue)", active: isActive)
+    set("on", Self.template(column.name))
     switch verb {
     case .dispatch:
-      if let technician { set("to", technician) }
+      if let technician { set("to", technician) } else { gap("to") }
     case .arrive:
       if let technician { set("by", technician) }
     case .complete:

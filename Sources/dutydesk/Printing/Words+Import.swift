@@ -7,16 +7,22 @@ extension Words {
   /// What came of an import.
   func lines(for report: ImportReport, isRehearsal: Bool) -> [String] {
     let counts = report.counts
-    let isOnlyChecked = isRehearsal || report.isStopped
+    let isOnlyChecked = isRehearsal || report.isStopped || (report.isInterrupted && report.began == nil)
     var lines = [
-      counted(counts) + (isOnlyChecked ? text("（只检查，未写入）", " (checked only, nothing written)") : "")
+      counted(counts, isOnlyChecked: isOnlyChecked)
     ]
-    if report.closedOpen > 0 {
+    let (cancelled, closed) = (report.cancelledOpen, report.closedOpen)
+    if cancelled + closed > 0 {
       lines.append(
-        text(
-          "原记录未办结的\(report.closedOpen)张已按对照文件取消，不进队列。",
-          "\(report.closedOpen) left unfinished in the old records were cancelled as the map has it, and are in no queue."
-        ))
+        isOnlyChecked
+          ? text(
+            "原记录未办结的，将按对照文件取消\(cancelled)张、办结\(closed)张，不进队列。",
+            "Of what the old records left unfinished, \(cancelled) would be cancelled and \(closed) closed as the map has it, "
+              + "and be in no queue.")
+          : text(
+            "原记录未办结的，已按对照文件取消\(cancelled)张、办结\(closed)张，不进队列。",
+            "Of what the old records left unfinished, \(cancelled) were cancelled and \(closed) closed as the map has it; they "
+              + "are in no queue."))
     }
     if report.isStopped {
       lines.append(
@@ -40,7 +46,8 @@ extension Words {
     return lines
   }
 
-  private func counted(_ counts: ImportProgress) -> String {
+  /// The counts; `isOnlyChecked` where all of it would be so if it were written.
+  private func counted(_ counts: ImportProgress, isOnlyChecked: Bool) -> String {
     let rows = text(
       "共\(counts.rows)行：采用\(counts.taken)，无新内容\(counts.unchanged)，已有\(counts.known)，拒绝\(counts.refused)",
       "\(counts.rows) rows: \(counts.taken) taken, \(counts.unchanged) without news, \(counts.known) known already, "
@@ -51,10 +58,15 @@ extension Words {
     let added =
       counts.addedUnits + counts.addedStaff == 0
       ? ""
-      : text(
-        "；新增房屋\(counts.addedUnits)、人员\(counts.addedStaff)",
-        "; added \(counts.addedUnits) rooms and \(counts.addedStaff) people")
+      : isOnlyChecked
+        ? text(
+          "；将新增房屋\(counts.addedUnits)、人员\(counts.addedStaff)",
+          "; would add \(counts.addedUnits) rooms and \(counts.addedStaff) people")
+        : text(
+          "；新增房屋\(counts.addedUnits)、人员\(counts.addedStaff)",
+          "; added \(counts.addedUnits) rooms and \(counts.addedStaff) people")
     return rows + passedOver + events + added
+      + (isOnlyChecked ? text("（只检查，未写入）", " (checked only, nothing written)") : "")
   }
 
   /// Rows refused for one reason: how many, and the first of them.
@@ -99,26 +111,26 @@ extension Words {
     case .csv(let fault): sentence(for: fault)
     case .refused(let refusal): sentence(for: refusal, zone: zone)
     case .missing(let column):
-      text("\(column.rawValue)为空，必须填写。", "\(column.rawValue) is empty and has to be filled.")
+      text("\(name(column))为空，必须填写。", "\(name(column)) is empty and has to be filled.")
     case .badTime(let column, let value):
       text(
-        "\(column.rawValue)读不懂时间\(quoted(value))。",
-        "\(column.rawValue): \(quoted(value)) is no time in the form expected.")
+        "\(name(column))读不懂时间\(quoted(value))。",
+        "\(name(column)): \(quoted(value)) is no time in the form expected.")
     case .badValue(let column, let value, let allowed):
       text(
-        "\(column.rawValue)不能是\(quoted(value))，可用：\(list(allowed))",
-        "\(column.rawValue) cannot be \(quoted(value)); allowed: \(list(allowed))")
+        "\(name(column))不能是\(quoted(value))，可用：\(list(allowed))",
+        "\(name(column)) cannot be \(quoted(value)); allowed: \(list(allowed))")
     case .reversed(let column, let before):
       text(
-        "\(column.rawValue)早于\(before.rawValue)。", "\(column.rawValue) lies before \(before.rawValue).")
+        "\(name(column))早于\(name(before))。", "\(name(column)) lies before \(name(before)).")
     case .unknownReference(let reference):
       text(
         "没有外部编号为\(quoted(reference))的工单，请先导入工单。",
         "No ticket has the reference \(quoted(reference)). Import the tickets first.")
-    case .unknownPerson(let column, let name):
+    case .unknownPerson(let column, let person):
       text(
-        "\(column.rawValue)：没有人员\(quoted(name))，请先导入人员。",
-        "\(column.rawValue): nobody is called \(quoted(name)). Import the staff first.")
+        "\(name(column))：没有人员\(quoted(person))，请先导入人员。",
+        "\(name(column)): nobody is called \(quoted(person)). Import the staff first.")
     case .refusedState(let state):
       text("对照文件不接受状态\(quoted(state))。", "The map refuses the state \(quoted(state)).")
     case .unknownState(let state, let known):
@@ -128,12 +140,12 @@ extension Words {
     case .overtaken(let moment, let later): overtaken(apart(moment, later, zone))
     case .changedSince(let column):
       text(
-        "\(column.rawValue)：后来的导入已改成别的，这一行是旧的。",
-        "\(column.rawValue): a later list has changed it; this row is the older one.")
+        "\(name(column))：后来的导入已改成别的，这一行是旧的。",
+        "\(name(column)): a later list has changed it; this row is the older one.")
     case .unchangeable(let column):
       text(
-        "\(column.rawValue)与登记时不同，登记后不能改。",
-        "\(column.rawValue) is not as it came in, and cannot be changed afterwards.")
+        "\(name(column))与登记时不同，登记后不能改。",
+        "\(name(column)) is not as it came in, and cannot be changed afterwards.")
     case .receivedOtherwise(let reference, let moment):
       text(
         "\(quoted(reference))已有，登记时间为\(fullTime(moment, zone))。编号重复，或登记时间读错。",
@@ -141,16 +153,19 @@ extension Words {
           + "another one.")
     case .ambiguousTime(let column, let value, let one, let other):
       text(
-        "\(column.rawValue)：\(quoted(value))可以是\(fullTime(one, zone))，也可以是\(fullTime(other, zone))；对照文件 times 请只留一种写法。",
-        "\(column.rawValue): \(quoted(value)) may be \(fullTime(one, zone)) or \(fullTime(other, zone)). Leave one way of "
+        "\(name(column))：\(quoted(value))可以是\(fullTime(one, zone))，也可以是\(fullTime(other, zone))；对照文件 times 请只留一种写法。",
+        "\(name(column)): \(quoted(value)) may be \(fullTime(one, zone)) or \(fullTime(other, zone)). Leave one way of "
           + "writing in the map's times.")
     case .destroyed(let column, let value, let damage):
       sentence(for: damage, column, value)
-    case .severalPeople(let column, let name, let codes):
+    case .severalPeople(let column, let person, let codes):
       text(
-        "\(column.rawValue)：叫\(quoted(name))的有\(list(codes.map(\.value)))，请在对照文件 [values.\(column.rawValue)] 中写明。",
-        "\(column.rawValue): \(quoted(name)) may be \(list(codes.map(\.value))). Say which in the map under "
+        "\(name(column))：叫\(quoted(person))的有\(list(codes.map(\.value)))，请在对照文件 [values.\(column.rawValue)] 中写明。",
+        "\(name(column)): \(quoted(person)) may be \(list(codes.map(\.value))). Say which in the map under "
           + "[values.\(column.rawValue)].")
+    case .step(let verb, let reason):
+      text("\(phrase(for: verb))（steps.\(verb.rawValue)）：", "steps.\(verb.rawValue): ")
+        + sentence(for: reason, zone)
     case .noOrder(let step):
       text("这张工单没有可以\(quoted(step))的派工单。", "The ticket has no work order for \(quoted(step)).")
     }
@@ -171,9 +186,14 @@ extension Words {
       case .formula: text("是表格公式出错的结果", "a formula of a spreadsheet went wrong")
       }
     return text(
-      "\(column.rawValue)：\(quoted(value))，\(what)，原值已失。请在表格中把该列设为文本再导出。",
-      "\(column.rawValue): \(quoted(value)): \(what), and what it was is lost. Make the column text in the spreadsheet and "
+      "\(name(column))：\(quoted(value))，\(what)，原值已失。请在表格中把该列设为文本再导出。",
+      "\(name(column)): \(quoted(value)): \(what), and what it was is lost. Make the column text in the spreadsheet and "
         + "export it again.")
+  }
+
+  /// A column as a map and a file call it, and in Chinese what that means.
+  private func name(_ column: ImportColumn) -> String {
+    text("\(column.title.zh)（\(column.rawValue)）", column.rawValue)
   }
 
   func sentence(for fault: CSVFault) -> String {

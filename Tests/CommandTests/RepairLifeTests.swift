@@ -47,6 +47,28 @@ import Testing
     #expect(ticket["cycle"] as? Int == 2)
   }
 
+  /// Nobody reached is a step of its own, by phone or at the door, told in both languages.
+  @Test func aVisitThatReachesNobodyIsOnRecord() throws {
+    let centre = try Centre()
+    let number = try centre.ticket(
+      "complaint", "--summary", "夜间施工", "--topic", "noise", "--owner", "li.na", "--important")
+    #expect(try centre.run("unreached", number).status == 1)
+    try centre.done("check", number, "--finding", "属实")
+    try centre.done("resolve", number, "--result", "已劝止")
+    try centre.done("reply", number, "已告知")
+    try centre.done("close", number)
+    try centre.done("unreached", number, "--text", "关机")
+    try centre.done("unreached", number, "--at", "door")
+    #expect(try centre.run("unreached", number, "--at", "window").status == 2)
+    let page = try centre.done("show", number, "--history", "--lang", "zh").out
+    #expect(page.contains("回访没打通或没人在") && page.contains("电话") && page.contains("上门"), "\(page)")
+    #expect(try centre.done("show", number, "--history").out.contains("nobody reached"))
+    #expect(try centre.done("list", "--queue", "visit").out.contains(number))
+    try centre.done("visit", number, "--satisfied", "yes", "--at", "door")
+    #expect(try centre.done("show", number, "--history", "--lang", "zh").out.contains("回访：上门；满意"))
+    #expect(!(try centre.done("list", "--queue", "visit").out.contains(number)))
+  }
+
   @Test func aComplaintNeedsACheckAResultAndAReply() throws {
     let centre = try Centre()
     let number = try centre.ticket("complaint", "--summary", "夜间施工", "--topic", "noise", "--owner", "李娜")

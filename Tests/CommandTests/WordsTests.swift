@@ -95,7 +95,8 @@ import Testing
       .informed(text: "a"), .checked(finding: "a"), .responded(text: "a"), .urged(text: ""),
       .promised(by: Instant(seconds: 0), text: ""), .waiting(.parts, until: Instant(seconds: 0), text: "a"),
       .resumed(text: ""), .escalated(text: ""), .decided(text: "a"), .resolved(result: "a"),
-      .replied(text: "a", notice: false), .replied(text: "a", notice: true), .visited(.no, text: ""),
+      .replied(text: "a", notice: false), .replied(text: "a", notice: true),
+      .visited(.no, text: "", place: .door), .unreached(.phone, text: "a"),
       .closed(text: ""), .reopened(text: ""), .cancelled(why: "a"), .inspected(passed: true, text: ""),
       .inspected(passed: false, text: ""),
     ]

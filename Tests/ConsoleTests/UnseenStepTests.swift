@@ -225,6 +225,23 @@ import Testing
     #expect(try driver.ticket(1004).orders.first?.status == .onsite)
   }
 
+  // MARK: B3
+
+  /// Nothing is chosen beforehand, and that nobody was reached is one of the answers; by phone unless said otherwise.
+  @Test func `a visit says what was answered or that nobody was reached`() throws {
+    let driver = try driver(as: SmallDesk.supervisor)
+    try open(1001, driver)
+    try driver.run(.visit)
+    driver.press(.control("S"))
+    #expect(driver.scope == .form, "no answer is no visit")
+    driver.press(.character("4"), .tab)
+    driver.type("关机")
+    driver.press(.control("S"))
+    let last = try #require(driver.port.events.last)
+    #expect(last.entry.body == .ticket(TicketNumber(1001), .unreached(.phone, text: "关机")))
+    #expect(try driver.ticket(1001).daysUnreached == 1)
+  }
+
   // MARK: K10
 
   @Test(arguments: [ActionName.note, .reply, .wait, .visit, .complete, .edit, .promise])

@@ -186,7 +186,11 @@ import Testing
     (.resolved(result: "修好"), #"{"ticket":1042,"result":"修好"}"#),
     (.replied(text: "已告知", notice: false), #"{"ticket":1042,"text":"已告知"}"#),
     (.replied(text: "公告", notice: true), #"{"ticket":1042,"text":"公告","notice":true}"#),
-    (.visited(.fairly, text: "慢"), #"{"ticket":1042,"satisfied":"fairly","text":"慢"}"#),
+    (.visited(.fairly, text: "慢", place: nil), #"{"ticket":1042,"satisfied":"fairly","text":"慢"}"#),
+    (
+      .visited(.yes, text: "", place: .door), #"{"ticket":1042,"satisfied":"yes","place":"door"}"#
+    ),
+    (.unreached(.phone, text: "关机"), #"{"ticket":1042,"place":"phone","text":"关机"}"#),
     (.closed(text: ""), #"{"ticket":1042}"#),
     (.reopened(text: "又漏"), #"{"ticket":1042,"text":"又漏"}"#),
     (.cancelled(why: "重复"), #"{"ticket":1042,"why":"重复"}"#),
@@ -276,7 +280,7 @@ import Testing
 
   @Test func typeNamesAreUniqueAndFoundByTheirBytes() {
     #expect(Set(EventType.all.map(\.name)).count == EventType.all.count)
-    #expect(EventType.all.count == 65)
+    #expect(EventType.all.count == 66)
   }
 
   @Test func importedEntriesSaySo() throws {

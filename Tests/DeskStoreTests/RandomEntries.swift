@@ -54,7 +54,7 @@ struct RandomEntries {
   }
 
   mutating func ticket() -> TicketEvent {
-    switch Int.random(in: 0..<24, using: &random) {
+    switch Int.random(in: 0..<25, using: &random) {
     case 0: .received(receipt())
     case 1:
       .edited(
@@ -79,7 +79,7 @@ struct RandomEntries {
     case 13: .decided(text: text())
     case 14: .resolved(result: text())
     case 15: .replied(text: text(), notice: chance(2))
-    case 16: .visited(code(), text: text())
+    case 16: .visited(code(), text: text(), place: maybe { $0.code() })
     case 17: .closed(text: text())
     case 18: .reopened(text: text())
     case 19: .cancelled(why: text())
@@ -90,6 +90,7 @@ struct RandomEntries {
         Rebooking(
           order: maybe { Int32.random(in: 1...99, using: &$0.random) }, window: window(), asked: code(),
           why: text(), despite: some { $0.code() }))
+    case 23: .unreached(code(), text: text())
     default: .inspected(passed: chance(2), text: text())
     }
   }

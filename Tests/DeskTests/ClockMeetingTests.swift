@@ -153,6 +153,45 @@ struct ClockMeetingTests {
     }
   }
 
+  /// Whoever cannot be reached is tried on as many days as the policy says; then the visit is neither kept nor broken, and off
+  /// the list (R22).
+  @Test func aVisitThatReachesNobodyIsOwedUntilItWasTriedOnThreeDays() throws {
+    var (scene, number) = try scene(.complaint)
+    try scene.step(number, .check(finding: "x"), at: "1h")
+    try scene.step(number, .resolve(result: "x"), at: "1h")
+    try scene.step(number, .reply(text: "x", notice: false), at: "2h")
+    try scene.step(number, .close(text: ""), at: "2h")
+    func owed() throws -> Bool { scene.desk.visitsOwed.contains(number) }
+    // Thrice on one day is once.
+    for hour in ["3h", "4h", "5h"] { try scene.step(number, .visit(.unreached, text: ""), at: hour) }
+    #expect(try owed() && scene.found(number).daysUnreached == 1)
+    try scene.step(number, .visit(.unreached, text: "", place: .door), at: "27h")
+    #expect(try owed() && scene.clock(.visit, of: number, at: "28h").state == .running)
+    try scene.step(number, .visit(.unreached, text: ""), at: "49h")
+    #expect(try !owed() && scene.clock(.visit, of: number, at: "90h").state == .void)
+    #expect(try scene.clock(.visit, of: number, at: "90h").breachedAt == nil)
+    // They call back after all.
+    try scene.step(number, .visit(.yes, text: ""), at: "60h")
+    #expect(try scene.found(number).done.contains(.visit))
+  }
+
+  /// A visit that is already late when it is given up stays broken, and a new cycle is tried anew.
+  @Test func whatWasLateBeforeItWasGivenUpStaysBroken() throws {
+    var (scene, number) = try scene(.complaint)
+    try scene.step(number, .check(finding: "x"), at: "1h")
+    try scene.step(number, .resolve(result: "x"), at: "1h")
+    try scene.step(number, .reply(text: "x", notice: false), at: "2h")
+    for hour in ["60h", "84h", "108h"] { try scene.step(number, .visit(.unreached, text: ""), at: hour) }
+    let given = try scene.clock(.visit, of: number, at: "120h")
+    #expect(given.state == .void && given.breachedAt == after("50h"))
+    try scene.step(number, .reopen(text: "x"), at: "130h")
+    #expect(try scene.found(number).daysUnreached == 0)
+    try scene.step(number, .resolve(result: "x"), at: "131h")
+    try scene.step(number, .reply(text: "x", notice: false), at: "132h")
+    try scene.step(number, .visit(.unreached, text: ""), at: "133h")
+    #expect(try scene.found(number).daysUnreached == 1)
+  }
+
   // MARK: boundaries and lateness
 
   @Test func whatIsDoneAtTheDueInstantIsInTime() throws {

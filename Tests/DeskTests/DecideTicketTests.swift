@@ -50,7 +50,10 @@ struct DecideTicketTests {
     expect(.inspect(passed: false, text: "还漏"), .inspected(passed: false, text: "还漏"), in: scene)
     expect(.reopen(text: "又漏了"), .reopened(text: "又漏了"), in: scene)
     try scene.step(number, .reply(text: "修好了", notice: false))
-    expect(.visit(.fairly, text: "慢"), .visited(.fairly, text: "慢"), in: scene)
+    expect(.visit(.fairly, text: "慢"), .visited(.fairly, text: "慢", place: nil), in: scene)
+    expect(.visit(.no, text: "慢", place: .door), .visited(.no, text: "慢", place: .door), in: scene)
+    expect(.visit(.unreached, text: "关机"), .unreached(.phone, text: "关机"), in: scene)
+    expect(.visit(.unreached, text: "", place: .door), .unreached(.door, text: ""), in: scene)
     expect(.close(text: ""), .closed(text: ""), in: scene)
   }
 

@@ -5,7 +5,8 @@ import Terminal
 enum FieldName: String, CaseIterable, Hashable, Sendable {
   case text, why, result, finding, owner, technician, window, reason, until, by, kind, urgency, topic,
     important,
-    unit, caller, phone, summary, channel, rings, received, satisfaction, passed, notice, materials, labour,
+    unit, caller, phone, summary, channel, rings, received, satisfaction, visitPlace, passed, notice,
+    materials, labour,
     number, line, into, parent, everyone, children, moment, labourPrice, charge, price, agreedBy, reached,
     first,
     absence, span, back, days, day, duty, with, second, other, viewName, when, instead, answer, asked
@@ -39,6 +40,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .rings: words.text("铃响", "Rings")
     case .received: words.text("来电时间", "Called at")
     case .satisfaction: words.text("满意度", "Satisfied")
+    case .visitPlace: words.text("方式", "How")
     case .passed: words.text("验收", "Passed")
     case .notice: words.text("答复方式", "Answered by")
     case .materials: words.text("材料", "Materials")
@@ -103,7 +105,8 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
       words.text(
         "如 08:00-17:00；休息；待命 20:00-08:00；照常", "such as 08:00-17:00; off; on-call 20:00-08:00; usual")
     case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
-      .caller, .summary, .channel, .satisfaction, .passed, .notice, .number, .everyone, .children, .reached,
+      .caller, .summary, .channel, .satisfaction, .visitPlace, .passed, .notice, .number, .everyone,
+      .children, .reached,
       .absence, .back, .with, .second, .other, .viewName, .asked:
       ""
     }

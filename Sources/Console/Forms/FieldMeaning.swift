@@ -24,7 +24,7 @@ enum FieldMeaning {
         ?? "?"
     case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic,
       .important,
-      .caller, .phone, .summary, .channel, .rings, .satisfaction, .passed, .notice,
+      .caller, .phone, .summary, .channel, .rings, .satisfaction, .visitPlace, .passed, .notice,
       .labour,
       .number, .line, .everyone, .children, .agreedBy, .reached, .absence, .back, .with, .second, .other,
       .viewName, .instead, .answer, .asked:

@@ -94,7 +94,10 @@ extension Form {
     case .merge: [.text(.into)]
     case .link: [.text(.parent, context.desk.links.parent(of: ticket.number)?.description ?? "")]
     case .visit:
-      [.open(.satisfaction, Satisfaction.allCases.map { .satisfaction($0) }), .text(.text)]
+      [
+        .open(.satisfaction, VisitOutcome.allCases.map { .outcome($0) }), .text(.text),
+        .choice(.visitPlace, VisitPlace.allCases.map { .place($0) }),
+      ]
     case .inspect: [.open(.passed, [.flag(true, .passed), .flag(false, .passed)]), .text(.text)]
     case .note, .inform, .respond, .urge, .resume, .escalate, .decide, .close, .reopen, .unmerge:
       [.text(.text)]

@@ -59,10 +59,9 @@ struct FormReader {
     case .reply:
       return .reply(text: try required(.text), notice: flag(.notice), everyone: flag(.everyone))
     case .visit:
-      guard case .satisfaction(let answer)? = fields.chosen(.satisfaction) else {
-        throw missing(.satisfaction)
-      }
-      return .visit(answer, text: text)
+      guard case .outcome(let outcome)? = fields.chosen(.satisfaction) else { throw missing(.satisfaction) }
+      guard case .place(let place)? = fields.chosen(.visitPlace) else { throw missing(.visitPlace) }
+      return .visit(outcome, text: text, place: place)
     case .close: return .close(text: text, withChildren: flag(.children))
     case .reopen: return .reopen(text: text)
     case .cancel: return .cancel(why: try required(.why))

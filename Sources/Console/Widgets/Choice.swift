@@ -8,7 +8,8 @@ enum Choice: Hashable {
   case channel(Channel)
   /// Why something rests, and whether the clocks of the work stand still then.
   case reason(WaitingReason, stops: Bool)
-  case satisfaction(Satisfaction)
+  case outcome(VisitOutcome)
+  case place(VisitPlace)
   case absence(AbsenceReason)
   case asker(Asker)
   /// An order of somebody.
@@ -36,7 +37,8 @@ enum Choice: Hashable {
     case .topic(let topic): words.name(topic)
     case .channel(let channel): words.name(channel)
     case .reason(let reason, _): words.name(reason)
-    case .satisfaction(let answer): words.name(answer)
+    case .outcome(let outcome): words.name(outcome)
+    case .place(let place): words.name(place)
     case .absence(let reason): words.name(reason)
     case .asker(let asker): words.name(asker)
     case .order(let id): id.description
@@ -87,7 +89,7 @@ enum Choice: Hashable {
         : [words.name(matter.kind), words.name(matter.topic), words.name(matter.urgency)].joined(
           separator: " ")
     case .reason(_, let stops): return words.stops(stops)
-    case .kind, .urgency, .topic, .channel, .satisfaction, .absence, .staff(nil), .flag, .phrase,
+    case .kind, .urgency, .topic, .channel, .outcome, .place, .absence, .staff(nil), .flag, .phrase,
       .asker:
       return ""
     }
@@ -122,7 +124,8 @@ enum Choice: Hashable {
     case .topic(let topic): return both(topic)
     case .channel(let channel): return both(channel)
     case .reason(let reason, _): return both(reason)
-    case .satisfaction(let answer): return both(answer)
+    case .outcome(let outcome): return both(outcome)
+    case .place(let place): return both(place)
     case .absence(let reason): return both(reason)
     case .asker(let asker): return both(asker)
     case .order(let id): return [id.description]
@@ -154,7 +157,7 @@ enum Choice: Hashable {
       let entry = ActionTable.entry(name)
       return [entry.help.zh, entry.help.en]
     case .view(let view): return [view.search]
-    case .kind, .urgency, .topic, .channel, .reason, .satisfaction, .absence, .staff(nil), .flag, .matter,
+    case .kind, .urgency, .topic, .channel, .reason, .outcome, .place, .absence, .staff(nil), .flag, .matter,
       .phrase, .asker:
       return []
     }

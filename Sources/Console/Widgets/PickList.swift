@@ -81,7 +81,7 @@ struct PickList: Equatable {
     filter.isEmpty && choices.count <= 9
       && choices.allSatisfy { choice in
         if case .reason = choice { return true }
-        if case .satisfaction = choice { return true }
+        if case .outcome = choice { return true }
         if case .flag(_, .passed) = choice { return true }
         return false
       }

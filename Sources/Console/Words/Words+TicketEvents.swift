@@ -24,7 +24,10 @@ extension Words {
     case .resolved(let result): said(text("处理结果", "Result"), result)
     case .replied(let words, let notice):
       said(notice ? text("张贴公告答复", "Answered by public notice") : text("回复住户", "Replied"), words)
-    case .visited(let answer, let words): said(text("回访", "Return visit"), name(answer), words)
+    case .visited(let answer, let words, let place):
+      said(text("回访", "Return visit"), place.map { name($0) } ?? "", name(answer), words)
+    case .unreached(let place, let words):
+      said(text("回访没打通或没人在", "Return visit: nobody reached"), name(place), words)
     case .closed(let words): said(text("办结", "Closed"), words)
     case .reopened(let words): said(text("重新打开", "Reopened"), words)
     case .cancelled(let why): said(text("作废", "Cancelled"), why)

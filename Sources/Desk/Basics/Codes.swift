@@ -138,6 +138,35 @@ public enum Satisfaction: String, Code {
   case yes, fairly, no
 }
 
+/// Where a return visit was made or tried (R22).
+public enum VisitPlace: String, Code {
+  case phone, door
+}
+
+/// What became of a return visit: what the resident said, or that nobody was reached.
+public enum VisitOutcome: String, Code {
+  case yes, fairly, no, unreached
+
+  public init(_ answer: Satisfaction) {
+    self =
+      switch answer {
+      case .yes: .yes
+      case .fairly: .fairly
+      case .no: .no
+      }
+  }
+
+  /// What the resident said; nil where nobody was reached.
+  public var answer: Satisfaction? {
+    switch self {
+    case .yes: .yes
+    case .fairly: .fairly
+    case .no: .no
+    case .unreached: nil
+    }
+  }
+}
+
 /// Who asked that a promised time be moved 改约.
 public enum Asker: String, Code {
   case us, resident

@@ -249,6 +249,23 @@ extension Satisfaction: Named {
   }
 }
 
+extension VisitOutcome: Named {
+  public func name(in language: Language) -> String {
+    answer?.name(in: language) ?? (language == .zh ? "没打通或没人在" : "Nobody reached")
+  }
+}
+
+extension VisitPlace: Named {
+  public func name(in language: Language) -> String {
+    switch (self, language) {
+    case (.phone, .zh): "电话"
+    case (.phone, .en): "By phone"
+    case (.door, .zh): "上门"
+    case (.door, .en): "At the door"
+    }
+  }
+}
+
 extension Asker: Named {
   public func name(in language: Language) -> String {
     switch (self, language) {

@@ -111,7 +111,8 @@ private struct CauseFold {
     case .declined, .completed, .withdrawn: orders[fact.order] = nil
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
       .promised,
-      .escalated, .decided, .replied, .visited, .closed, .reopened, .cancelled, .inspected, .signed, .merged,
+      .escalated, .decided, .replied, .visited, .unreached, .closed, .reopened, .cancelled, .inspected,
+      .signed, .merged,
       .unmerged, .absorbed, .released, .linked, .restored, .acknowledged, .policyApplied,
       .priced, .called, .rework, .senseless:
       break

@@ -30,6 +30,8 @@ struct ClockFold {
   /// What is asked for no more, kept until then or not: no later kind brings it back.
   private var isOver = [Bool](repeating: false, count: ClockName.allCases.count)
   private var waits: [ClockTrack.Pause] = []
+  /// The days of this cycle on which nobody was reached for the return visit.
+  private var daysUnreached: Set<Instant> = []
 
   private struct Served {
     let time: Instant
@@ -101,6 +103,7 @@ struct ClockFold {
       contact(fact)
       serve(.visit, fact)
       if fact.flags.contains(.sentBack) { beginCycle(fact) }
+    case .unreached: tried(fact)
     case .inspected: if fact.flags.contains(.sentBack) { beginCycle(fact) }
     case .reopened: beginCycle(fact)
     case .closed:
@@ -318,6 +321,12 @@ struct ClockFold {
 
   // MARK: what happened
 
+  /// Nobody was reached: after as many days as the policy says the visit is given up, which keeps no promise and breaks none.
+  private mutating func tried(_ fact: Fact) {
+    if let day = fact.moment { daysUnreached.insert(day) }
+    if daysUnreached.count >= policy.limits.visitTries { end([.visit], fact) }
+  }
+
   private mutating func contact(_ fact: Fact) {
     serve(.respond, fact)
     serve(.promise, fact)
@@ -413,6 +422,7 @@ struct ClockFold {
     end(anew, fact)
     cycle += 1
     isRebooked = false
+    daysUnreached = []
     (cycleStart, cycleSeq) = (fact.happened, Int64(fact.seq))
     for clock in anew {
       served[clock.index] = nil

@@ -32,7 +32,7 @@ extension Fact.What {
       .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .cancelled,
       .inspected, .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed,
       .signed, .withdrawn, .merged, .absorbed, .linked, .acknowledged, .policyApplied, .priced, .called,
-      .rework, .orderRestored, .senseless, .refused, .rebooked:
+      .rework, .orderRestored, .senseless, .refused, .rebooked, .unreached:
       nil
     }
   }

@@ -116,7 +116,7 @@ public enum TicketAction: Hashable, Sendable {
   case refuse(why: String, instead: String)
   /// With `everyone`, those too who brought the same matter and were merged into this ticket.
   case reply(text: String, notice: Bool, everyone: Bool = false)
-  case visit(Satisfaction, text: String)
+  case visit(VisitOutcome, text: String, place: VisitPlace? = nil)
   /// With `withChildren`, the tickets linked to it as parts of its matter too.
   case close(text: String, withChildren: Bool = false)
   case reopen(text: String)

@@ -34,7 +34,8 @@ extension Event {
     case .linked(let parent):
       matter([number] + [parent, desk.links.parent(of: number)].compactMap(\.self), desk)
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
-      .promised, .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened,
+      .promised, .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .unreached, .closed,
+      .reopened,
       .cancelled, .inspected, .unmerged, .restored, .acknowledged, .policyApplied, .withdrawn, .undone,
       .refused, .rebooked:
       matter([number], desk)

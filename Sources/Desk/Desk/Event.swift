@@ -152,7 +152,10 @@ public enum TicketEvent: Hashable, Sendable {
   case resolved(result: String)
   /// The resident was told the outcome (R26); by published notice where nobody can be told.
   case replied(text: String, notice: Bool)
-  case visited(Satisfaction, text: String)
+  /// What the resident said at the return visit, and where; nil where nobody wrote that down.
+  case visited(Satisfaction, text: String, place: VisitPlace?)
+  /// Nobody was reached for the return visit.
+  case unreached(VisitPlace, text: String)
   case closed(text: String)
   case reopened(text: String)
   case cancelled(why: String)

@@ -95,6 +95,10 @@ extension ServiceDesk {
     case .linked(let parent): links.link(number, parent: parent)
     case .acknowledged: acknowledgements[number, default: [:]][event.entry.doer] = event.at
     case .rebooked(let change): windows[number] = change.window
+    case .unreached:
+      let day = zone.startOfDay(event.happened)
+      tickets.update(number) { $0.missVisit(onDayOf: day, event) }
+      refile(number)
     case .policyApplied(let name):
       guard let place = policies.place(named: name) else { return }
       tickets.update(number) { $0.apply(version: place, event) }
@@ -159,6 +163,7 @@ extension ServiceDesk {
       && ticket.status != .cancelled && ticket.status != .merged
       && policy.targets.target(.visit, ticket.kind, ticket.urgency, ticket.topic) != nil
       && policy.wantsVisit(ticket.number, ticket.kind, ticket.urgency, isImportant: ticket.isImportant)
+      && ticket.daysUnreached < policy.limits.visitTries
   }
 }
 

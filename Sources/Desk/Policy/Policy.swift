@@ -70,13 +70,18 @@ public struct PolicyLimits: Hashable, Sendable {
   public var sweep: Seconds
   /// How often it may ring before the desk counts as unattended (R7).
   public var rings: Int
+  /// On how many days a return visit is tried before it is given up as unreached (R22).
+  public var visitTries: Int
 
-  public init(lateEntry: Seconds, undo: Seconds, retention: Seconds, sweep: Seconds, rings: Int) {
+  public init(
+    lateEntry: Seconds, undo: Seconds, retention: Seconds, sweep: Seconds, rings: Int, visitTries: Int = 3
+  ) {
     self.lateEntry = lateEntry
     self.undo = undo
     self.retention = retention
     self.sweep = sweep
     self.rings = rings
+    self.visitTries = visitTries
   }
 
   /// Three years, one of them a leap year: what R18 asks for at least.

@@ -85,7 +85,8 @@ private struct SenseJudge {
       number(Int64(other.value), .ticket, Sense.ticket)
     case .linked(nil), .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
       .resumed,
-      .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .cancelled, .inspected,
+      .escalated, .decided, .resolved, .replied, .visited, .unreached, .closed, .reopened, .cancelled,
+      .inspected,
       .unmerged,
       .restored, .acknowledged, .policyApplied, .withdrawn, .undone, .refused:
       nil

@@ -12,9 +12,10 @@ extension Ruling {
       return one(.refused(why: why, instead: instead))
     case .reply(let text, let notice, let everyone):
       return try reply(ticket, text, notice: notice, everyone: everyone)
-    case .visit(let answer, let text):
+    case .visit(let outcome, let text, let place):
       try fits(text, .text)
-      return one(.visited(answer, text: text))
+      guard let answer = outcome.answer else { return one(.unreached(place ?? .phone, text: text)) }
+      return one(.visited(answer, text: text, place: place))
     case .close(let text, let withChildren):
       try fits(text, .text)
       return try close(ticket, text, withChildren: withChildren)

@@ -182,7 +182,7 @@ extension Ticket {
       case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
         .escalated, .decided, .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued,
         .signed, .withdrawn, .absorbed, .released, .linked, .acknowledged, .policyApplied, .priced, .called,
-        .rework, .orderRestored, .senseless, .rebooked:
+        .rework, .orderRestored, .senseless, .rebooked, .unreached:
         latest
       }
     }

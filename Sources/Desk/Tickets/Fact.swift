@@ -24,7 +24,7 @@ public struct Fact: Hashable, Sendable {
       resumed, escalated, decided, resolved, replied, visited, closed, reopened, cancelled, inspected,
       dispatched, accepted, declined, travelling, arrived, paused, continued, completed, signed, withdrawn,
       merged, unmerged, absorbed, released, linked, restored, acknowledged, policyApplied, priced, called,
-      rework, orderRestored, senseless, refused, rebooked
+      rework, orderRestored, senseless, refused, rebooked, unreached
   }
 
   struct Flags: OptionSet, Sendable, Hashable {
@@ -95,7 +95,7 @@ public struct Fact: Hashable, Sendable {
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
       .promised, .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened,
       .cancelled, .inspected, .merged, .unmerged, .absorbed, .released, .linked, .restored, .acknowledged,
-      .policyApplied, .senseless, .refused:
+      .policyApplied, .senseless, .refused, .unreached:
       false
     }
   }

@@ -67,7 +67,7 @@ extension Ticket {
       done.insert(.reply)
       // Its caller was told what became of the matter; the matter itself goes on in the other ticket.
       if status == .merged { act(.replied, event) } else { settle(.replied, .replied, event) }
-    case .visited(let answer, _): visited(answer, event)
+    case .visited(let answer, _, _): visited(answer, event)
     case .closed: end(.closed, .closed, event)
     case .reopened: startAgain(.reopened, event)
     case .cancelled:
@@ -88,7 +88,7 @@ extension Ticket {
       note(.restored, event)
     case .acknowledged: note(.acknowledged, event)
     case .rebooked(let change): rebook(change, event)
-    case .policyApplied, .withdrawn, .undone: break
+    case .policyApplied, .withdrawn, .undone, .unreached: break
     }
   }
 
@@ -144,6 +144,22 @@ extension Ticket {
   mutating func apply(version: Int, _ event: Event) {
     lastSeq = max(lastSeq, event.seq)
     note(.policyApplied, event, version: version)
+  }
+
+  /// Nobody was reached for its return visit on the day that began at that moment.
+  mutating func missVisit(onDayOf start: Instant, _ event: Event) {
+    lastSeq = max(lastSeq, event.seq)
+    note(.unreached, event, moment: start)
+  }
+
+  /// On how many days of this cycle its return visit was tried and nobody reached.
+  public var daysUnreached: Int {
+    var days: Set<Instant> = []
+    for fact in facts.reversed() {
+      if fact.what == .unreached, let day = fact.moment { days.insert(day) }
+      if fact.what == .reopened || fact.flags.contains(.sentBack) { break }
+    }
+    return days.count
   }
 
   /// Since when the matter is known to the desk: its own receipt, or that of a ticket merged into it.

@@ -37,7 +37,8 @@ extension ServiceDesk {
       if undone.isEmpty { add(.lasting(step.verb), on: number, event) }
     case .received, .withdrawn, .undone: break
     case .edited, .assigned, .noted, .informed, .checked, .responded, .urged, .promised, .waiting, .resumed,
-      .escalated, .decided, .resolved, .refused, .replied, .visited, .closed, .reopened, .inspected, .linked,
+      .escalated, .decided, .resolved, .refused, .replied, .visited, .unreached, .closed, .reopened,
+      .inspected, .linked,
       .acknowledged, .policyApplied:
       add(.step(step.verb, before: standing(ticket, for: author)), on: number, event)
     case .rebooked(let change):
@@ -128,7 +129,7 @@ extension TicketEvent {
     case .refused: .refuse
     case .rebooked: .rebook
     case .replied: .reply
-    case .visited: .visit
+    case .visited, .unreached: .visit
     case .closed: .close
     case .reopened: .reopen
     case .cancelled: .cancel

@@ -142,6 +142,7 @@ struct StepFields {
   private var reason: WaitingReason?
   private var until: Instant?
   private var answer: Satisfaction?
+  private var place: VisitPlace?
   private var passed: Bool?
   private var notice = false
   private var window: Window?
@@ -177,6 +178,7 @@ struct StepFields {
       case "reason": reason = try payload.readCode(Words.reasons)
       case "until": until = try payload.readInstant()
       case "satisfied": answer = try payload.readCode(Words.answers)
+      case "place": place = try payload.readCode(Words.places)
       case "passed": passed = try payload.readBool()
       case "notice": notice = try payload.readBool()
       case "window": window = try payload.readWindow()
@@ -213,7 +215,8 @@ struct StepFields {
     case .decided: .decided(text: text)
     case .resolved: .resolved(result: text)
     case .replied: .replied(text: text, notice: notice)
-    case .visited: .visited(try EventReader.needed(answer), text: text)
+    case .visited: .visited(try EventReader.needed(answer), text: text, place: place)
+    case .unreached: .unreached(try EventReader.needed(place), text: text)
     case .closed: .closed(text: text)
     case .reopened: .reopened(text: text)
     case .cancelled: .cancelled(why: text)

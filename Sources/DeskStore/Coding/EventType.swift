@@ -63,6 +63,7 @@ public enum TicketEventType: String, CaseIterable, Sendable {
   case resolved = "ticket.resolved"
   case replied = "ticket.replied"
   case visited = "ticket.visited"
+  case unreached = "ticket.unreached"
   case closed = "ticket.closed"
   case reopened = "ticket.reopened"
   case cancelled = "ticket.cancelled"
@@ -155,6 +156,7 @@ extension TicketEvent {
     case .resolved: .resolved
     case .replied: .replied
     case .visited: .visited
+    case .unreached: .unreached
     case .closed: .closed
     case .reopened: .reopened
     case .cancelled: .cancelled

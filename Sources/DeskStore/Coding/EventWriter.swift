@@ -161,8 +161,12 @@ extension EventWriter {
     case .replied(let text, let notice):
       writer.text("text", text)
       writer.flag("notice", notice)
-    case .visited(let answer, let text):
+    case .visited(let answer, let text, let place):
       writer.field("satisfied", answer.rawValue)
+      writer.text("text", text)
+      if let place { writer.field("place", place.rawValue) }
+    case .unreached(let place, let text):
+      writer.field("place", place.rawValue)
       writer.text("text", text)
     case .cancelled(let why): writer.text("why", why)
     case .inspected(let passed, let text):

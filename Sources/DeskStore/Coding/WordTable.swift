@@ -82,6 +82,7 @@ enum Words {
   static let channels = WordTable(of: Channel.self)
   static let reasons = WordTable(of: WaitingReason.self)
   static let answers = WordTable(of: Satisfaction.self)
+  static let places = WordTable(of: VisitPlace.self)
   static let askers = WordTable(of: Asker.self)
   static let roles = WordTable(of: StaffRole.self)
   static let trades = WordTable(of: Trade.self)
@@ -97,7 +98,8 @@ enum Words {
 enum Codes {
   static let all: [String] =
     words(TicketKind.self) + words(Urgency.self) + words(Topic.self) + words(Channel.self)
-    + words(WaitingReason.self) + words(Satisfaction.self) + words(Asker.self) + words(StaffRole.self)
+    + words(WaitingReason.self) + words(Satisfaction.self) + words(VisitPlace.self) + words(Asker.self)
+    + words(StaffRole.self)
     + words(Trade.self)
     + words(Tenure.self) + words(AbsenceReason.self) + words(UnitKind.self) + words(Gate.self)
     + words(Verb.self) + words(ClockName.self) + words(TicketStatus.self) + words(OrderStatus.self)

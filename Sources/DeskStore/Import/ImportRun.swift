@@ -269,7 +269,8 @@ extension Fact.What {
     case .waiting: [.waiting, .resumed, .resolved, .replied, .closed, .cancelled]
     case .received, .noted, .informed, .checked, .responded, .urged, .promised, .resumed, .escalated,
       .decided, .merged, .unmerged, .absorbed, .released, .linked, .restored, .acknowledged, .policyApplied,
-      .resolved, .replied, .visited, .closed, .reopened, .cancelled, .inspected, .dispatched, .accepted,
+      .resolved, .replied, .visited, .unreached, .closed, .reopened, .cancelled, .inspected, .dispatched,
+      .accepted,
       .declined, .travelling, .arrived, .paused, .continued, .completed, .signed, .withdrawn, .priced,
       .called, .rework, .orderRestored, .senseless, .refused, .rebooked:
       []

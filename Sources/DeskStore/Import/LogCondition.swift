@@ -28,7 +28,7 @@ enum LogCondition: Hashable, Sendable {
   /// Where a step leads; nil for one that leads nowhere.
   init?(after step: TicketEvent, from before: LogCondition) {
     switch step {
-    case .received, .reopened, .unmerged, .restored, .inspected(passed: false, _), .visited(.no, _):
+    case .received, .reopened, .unmerged, .restored, .inspected(passed: false, _), .visited(.no, _, _):
       self = .open
     case .waiting(let reason, _, _):
       if before.isEnded { return nil }
@@ -42,7 +42,7 @@ enum LogCondition: Hashable, Sendable {
     case .cancelled: self = .cancelled
     case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
       .escalated,
-      .decided, .visited, .inspected, .linked, .acknowledged, .policyApplied, .withdrawn,
+      .decided, .visited, .unreached, .inspected, .linked, .acknowledged, .policyApplied, .withdrawn,
       .undone, .rebooked:
       return nil
     }

@@ -52,7 +52,8 @@ extension TicketAction {
     case .resolve(let result): .resolved(result: result)
     case .refuse(let why, let instead): .refused(why: why, instead: instead)
     case .reply(let text, let notice, _): .replied(text: text, notice: notice)
-    case .visit(let answer, let text): .visited(answer, text: text)
+    case .visit(let outcome, let text, let place):
+      outcome.answer.map { .visited($0, text: text, place: place) } ?? .unreached(place ?? .phone, text: text)
     case .close(let text, _): .closed(text: text)
     case .reopen(let text): .reopened(text: text)
     case .cancel(let why): .cancelled(why: why)

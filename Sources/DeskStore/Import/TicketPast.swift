@@ -112,7 +112,8 @@ extension TicketEvent {
     case .received, .resumed, .resolved, .refused, .replied, .closed, .cancelled, .reopened: true
     case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
       .waiting,
-      .escalated, .decided, .visited, .inspected, .merged, .unmerged, .linked, .restored, .acknowledged,
+      .escalated, .decided, .visited, .unreached, .inspected, .merged, .unmerged, .linked, .restored,
+      .acknowledged,
       .policyApplied, .withdrawn, .undone, .rebooked:
       false
     }

@@ -40,6 +40,7 @@ public enum PolicyChange: Hashable, Sendable {
     /// How far somebody may be sent without a question.
     case farthest(from: Seconds?, to: Seconds?)
     case rings(from: Int, to: Int)
+    case visitTries(from: Int, to: Int)
   }
 
   /// The limits that are spans of time.

@@ -159,6 +159,8 @@ public struct PolicyDifference {
     if old.limits.rings != new.limits.rings {
       changes.append(.number(.rings(from: old.limits.rings, to: new.limits.rings)))
     }
+    let tries = Pair(old.limits.visitTries, new.limits.visitTries)
+    if tries.differs { changes.append(.number(.visitTries(from: tries.from, to: tries.to))) }
   }
 }
 

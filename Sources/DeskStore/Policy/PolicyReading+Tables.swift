@@ -82,6 +82,13 @@ extension PolicyReading {
     return limits
   }
 
+  /// How often a return visit is tried.
+  mutating func visitTries(_ builtIn: Int) -> Int {
+    guard let table = settings.section("return-visits") else { return builtIn }
+    reader.allow(keys: ["tries"], in: table)
+    return reader.integer("tries", in: table, from: 1, through: 100) ?? builtIn
+  }
+
   /// Numbers left out stay as they are built in.
   mutating func limits(_ builtIn: PolicyLimits) -> PolicyLimits {
     guard let table = settings.section("limits") else { return builtIn }

@@ -24,7 +24,7 @@ struct PolicyReading {
   static let single = [
     "clocks", "pauses", "risk", "quiet", "roles", "speaks", "gates", "idle", "travel", "weights",
     "work", "overtime", "trades", "licences",
-    "limits",
+    "limits", "return-visits",
   ]
   static let several = ["target", "escalation", "visit"]
 
@@ -62,6 +62,7 @@ struct PolicyReading {
     policy.idleLimits = idleLimits(policy.idleLimits)
     policy.dispatch = dispatch(policy.dispatch)
     policy.limits = limits(policy.limits)
+    policy.limits.visitTries = visitTries(policy.limits.visitTries)
     return policy
   }
 

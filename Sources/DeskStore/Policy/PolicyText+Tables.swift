@@ -159,4 +159,12 @@ extension PolicyText {
     put("sweep = " + Self.span(limits.sweep), "多久无人处理列入清查", "unattended so long, a matter is in the sweep")
     put("rings = \(limits.rings)", "几声铃响之内接听", "rings before the phone counts as unanswered")
   }
+
+  mutating func returnVisits(_ limits: PolicyLimits) {
+    chapter("回访。", "Return visits.")
+    put("[return-visits]")
+    put(
+      "tries = \(limits.visitTries)", "没打通时，隔日再试几天才算未能回访",
+      "days on which nobody is reached before a visit is given up")
+  }
 }

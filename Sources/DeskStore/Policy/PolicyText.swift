@@ -42,6 +42,7 @@ public struct PolicyText {
     put(
       "licence-notice = " + Self.span(policy.dispatch.licenceNotice), "证照到期前多久提醒管理人员",
       "how long before its last day the end of a licence is told")
+    returnVisits(policy.limits)
   }
 
   // MARK: lines

@@ -66,8 +66,9 @@ extension TableCatalogue {
         .integer("seq", Phrase("序号", "Seq"), .open) { $0.visit.seq },
         .moment("at", Phrase("回访时间", "Visited"), .open) { $0.visit.at },
         .text("by", Phrase("回访人", "Visited by"), .staff) { $0.visit.by.value },
-        .code("satisfied", Phrase("满意度", "Satisfaction"), .open) { $0.visit.answer },
+        .code("satisfied", Phrase("满意度", "Satisfaction"), .open) { $0.visit.outcome },
         .text("text", Phrase("住户说", "Text"), .text) { $0.visit.text },
+        .code("place", Phrase("方式", "How"), .open) { $0.visit.place },
       ]
     ])
 

@@ -43,7 +43,9 @@ extension TableCatalogue {
     .moment("closed", Phrase("办结时间", "Closed"), .open) {
       $0.ticket.status == .closed ? $0.ticket.last(.closed) : nil
     },
-    .code("satisfied", Phrase("满意度", "Satisfaction"), .open) { $0.past.visits.last?.answer },
+    .code("satisfied", Phrase("满意度", "Satisfaction"), .open) {
+      $0.past.visits.lazy.compactMap(\.outcome.answer).last
+    },
   ]
 
   private static let standing: [Column<TicketRow>] = [

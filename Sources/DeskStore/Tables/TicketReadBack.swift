@@ -11,13 +11,19 @@ public struct TicketReadBack: Sendable {
   /// By the number of the order.
   let orders: [Int32: Order]
 
-  /// A return visit.
+  /// A return visit, or one that was tried.
   struct Visit: Sendable {
     let seq: Int64
     let at: Instant
     let by: StaffCode
-    let answer: Satisfaction
+    let outcome: VisitOutcome
+    let place: VisitPlace?
     let text: String
+
+    init(_ event: Event, _ outcome: VisitOutcome, _ place: VisitPlace?, _ text: String) {
+      (seq, at, by) = (event.seq, event.happened, event.entry.doer)
+      (self.outcome, self.place, self.text) = (outcome, place, text)
+    }
   }
 
   /// What was said of an order.
@@ -48,10 +54,9 @@ public struct TicketReadBack: Sendable {
         case .refused(let why, let instead):
           texts[.resolved] = instead.isEmpty ? why : why + " → " + instead
         case .rebooked(let change): window = change.window
-        case .visited(let answer, let text):
-          visits.append(
-            Visit(
-              seq: event.seq, at: event.happened, by: event.entry.doer, answer: answer, text: text))
+        case .visited(let answer, let text, let place):
+          visits.append(Visit(event, VisitOutcome(answer), place, text))
+        case .unreached(let place, let text): visits.append(Visit(event, .unreached, place, text))
         case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
           .waiting, .resumed, .escalated, .closed, .reopened, .cancelled, .inspected, .merged, .unmerged,
           .linked, .restored, .acknowledged, .policyApplied, .withdrawn, .undone:
@@ -90,7 +95,8 @@ extension Fact {
     switch what {
     // Of receipts only a window is wanted, and it is a moment here.
     case .received: moment != nil
-    case .rebooked, .resolved, .refused, .replied, .decided, .visited, .dispatched, .completed, .declined,
+    case .rebooked, .resolved, .refused, .replied, .decided, .visited, .unreached, .dispatched, .completed,
+      .declined,
       .withdrawn,
       .orderRestored:
       true

@@ -17,7 +17,7 @@ enum CommandTable {
   private static let tickets = [
     classify, edit, assign, note, inform, check, respond, urge, promise, wait, resume, escalate, decide,
     resolve, refuse,
-    reply, visit, close, reopen, cancel, inspect, merge, unmerge, link, undo, acknowledge,
+    reply, visit, unreachedVisit, close, reopen, cancel, inspect, merge, unmerge, link, undo, acknowledge,
   ]
   private static let orders = [
     dispatch, rebook, accept, decline, travel, arrive, pause, carryOn, complete, signoff, withdraw,

@@ -5,6 +5,9 @@ extension CommandTable {
   private static let satisfied = OptionDefinition(
     "satisfied", .code("yes|fairly|no", Satisfaction.self),
     Phrase("住户是否满意", "whether the resident is content"))
+  private static let place = OptionDefinition(
+    "at", .code("phone|door", VisitPlace.self), Phrase("电话（不写即是）或上门", "by phone, unless said, or at the door")
+  )
   private static let notice = OptionDefinition(
     "notice", nil, Phrase("以张贴公告答复（匿名来信）", "by published notice, where nobody can be told"))
   private static let everyone = OptionDefinition(
@@ -47,14 +50,30 @@ extension CommandTable {
 
   static let visit = CommandDefinition(
     path: ["visit"], section: .tickets, summary: Phrase("登记回访", "records a return visit"),
-    arguments: [.ticket, .text.optional], options: [satisfied.required, .text],
-    examples: ["visit 1042 --satisfied yes", "visit 1042 --satisfied no --text '又漏了'"],
+    arguments: [.ticket, .text.optional], options: [satisfied.required, place, .text],
+    examples: ["visit 1042 --satisfied yes", "visit 1042 --satisfied no --at door --text '又漏了'"],
     work: .change { call in
       guard let answer = try call.invocation.code(satisfied, Satisfaction.self) else {
         throw UsageFault.missingValue(satisfied)
       }
-      return .ticket(try call.ticket(), .visit(answer, text: try call.text(.text)))
+      return .ticket(
+        try call.ticket(),
+        .visit(VisitOutcome(answer), text: try call.text(.text), place: try visitPlace(call)))
     })
+
+  static let unreachedVisit = CommandDefinition(
+    path: ["unreached"], section: .tickets,
+    summary: Phrase("登记回访没打通或没人在", "nobody was reached for a return visit"),
+    arguments: [.ticket, .text.optional], options: [place, .text],
+    examples: ["unreached 1042", "unreached 1042 --at door --text '敲门无人应'"],
+    work: .change { call in
+      .ticket(
+        try call.ticket(), .visit(.unreached, text: try call.text(.text), place: try visitPlace(call)))
+    })
+
+  private static func visitPlace(_ call: Call) throws -> VisitPlace {
+    try call.invocation.code(place, VisitPlace.self) ?? .phone
+  }
 
   static let close = CommandDefinition(
     path: ["close"], section: .tickets, summary: Phrase("办结工单", "closes a ticket"),

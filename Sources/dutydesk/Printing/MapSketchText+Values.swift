@@ -26,7 +26,7 @@ extension MapSketchText {
       section("values.reason", active: false)
       for value in values {
         pattern(
-          value, Satisfaction.matching(value.text)?.rawValue, Self.guess(.reason, value.text), active: false)
+          value, VisitOutcome.matching(value.text)?.rawValue, Self.guess(.reason, value.text), active: false)
       }
     }
   }
@@ -66,6 +66,7 @@ extension MapSketchText {
         [
           ("yes", ["非常满意", "很满意", "好"]), ("fairly", ["一般", "基本满意", "较满意", "比较满意"]),
           ("no", ["差", "很不满意", "不满"]),
+          ("unreached", ["未接通", "无人接听", "没打通", "未接", "无人", "不在家", "no answer"]),
         ]
       default: []
       }

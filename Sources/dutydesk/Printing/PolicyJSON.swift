@@ -65,6 +65,7 @@ extension JSONWriter {
       writer.seconds("retention_s", policy.limits.retention)
       writer.seconds("sweep_s", policy.limits.sweep)
       writer.field("rings", Int64(policy.limits.rings))
+      writer.field("visit_tries", Int64(policy.limits.visitTries))
     }
   }
 
@@ -212,6 +213,10 @@ extension JSONWriter {
       seconds("to_s", to)
     case .rings(let from, let to):
       field("what", "rings")
+      field("from", Int64(from))
+      field("to", Int64(to))
+    case .visitTries(let from, let to):
+      field("what", "visit_tries")
       field("from", Int64(from))
       field("to", Int64(to))
     }

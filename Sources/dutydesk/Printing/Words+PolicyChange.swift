@@ -74,6 +74,8 @@ extension Words {
         text("最远路程", "Farthest"),
         arrow(from.map { exact($0) } ?? text("不限", "none"), to.map { exact($0) } ?? text("不限", "none")))
     case .rings(let from, let to): pair(text("铃响", "Rings"), arrow("\(from)", "\(to)"))
+    case .visitTries(let from, let to):
+      pair(text("回访没打通，试几天", "Days a visit is tried"), arrow("\(from)", "\(to)"))
     }
   }
 

@@ -105,7 +105,8 @@ struct PoisonedCentre {
     ]
     let ended: [TicketEvent] = [
       .received(receipt("b", .normal)), .resolved(result: text), .replied(text: text, notice: false),
-      .visited(.no, text: text), .inspected(passed: false, text: text), .resolved(result: text),
+      .unreached(.phone, text: text), .visited(.no, text: text, place: .door),
+      .inspected(passed: false, text: text), .resolved(result: text),
       .replied(text: text, notice: false), .closed(text: text), .reopened(text: text),
     ]
     let others: [(Int32, TicketEvent)] = [

@@ -131,6 +131,8 @@ import Testing
       [limits]
       undo = 5m
       rings = 5
+      [return-visits]
+      tries = 1
       [[visit]]
       kind = "complaint"
       share = 100
@@ -147,6 +149,7 @@ import Testing
         .number(.gate(.load, from: .warn, to: .none)),
         .number(.idle(.planned, from: .hours(2), to: nil)),
         .number(.limit(.undo, from: .minutes(10), to: .minutes(5))), .number(.rings(from: 3, to: 5)),
+        .number(.visitTries(from: 3, to: 1)),
       ])
   }
 

@@ -67,6 +67,8 @@ import Testing
       retention = 1500d
       sweep = 12h
       rings = 4
+      [return-visits]
+      tries = 2
       """)
     let office = try #require(policy.calendars.first)
     #expect(office.name == "office")
@@ -109,7 +111,8 @@ import Testing
     #expect(
       policy.limits
         == PolicyLimits(
-          lateEntry: .hours(48), undo: .minutes(5), retention: .days(1500), sweep: .hours(12), rings: 4))
+          lateEntry: .hours(48), undo: .minutes(5), retention: .days(1500), sweep: .hours(12), rings: 4,
+          visitTries: 2))
     #expect(policy.permissions == Policy.builtIn.permissions)
   }
 

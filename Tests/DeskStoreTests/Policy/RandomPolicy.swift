@@ -41,7 +41,7 @@ struct RandomPolicy {
     policy.dispatch.licenceNotice = .days(Int64(number(0...400)))
     policy.limits = PolicyLimits(
       lateEntry: span(0...100_000), undo: span(0...1000), retention: .days(Int64(number(1096...5000))),
-      sweep: span(60...500_000), rings: number(1...100))
+      sweep: span(60...500_000), rings: number(1...100), visitTries: number(1...100))
     return policy
   }
 

@@ -17,7 +17,7 @@ import Testing
       "order ticket technician technician_name trade status dispatched window_from window_to accepted travelling arrived "
       + "completed signed labour_min labour_price price agreed_by materials_total charge result rework_of next why despite",
     "materials": "order ticket name quantity price amount",
-    "visits": "ticket seq at by satisfied text",
+    "visits": "ticket seq at by satisfied text place",
     "promises":
       "ticket clock cycle policy target_s started due state met breached decided kept late_s paused_s elapsed_s "
       + "late_entered desk_s technician_s parts_s resident_s outside_s",

@@ -7,14 +7,16 @@ struct ReferenceDesk {
   let versions: [PolicyVersion]
   /// The open minutes of the calendars of each version.
   let calendars: [[String: OpenMinutes]]
+  private let zone: Zone
   private var shown: [ReferenceReading.Key: Int] = [:]
   /// With which event each of them was first shown.
   private var shownBy: [ReferenceReading.Key: Int64] = [:]
 
   init(
     _ events: [Event], of number: TicketNumber, under versions: [PolicyVersion],
-    _ calendars: [[String: OpenMinutes]]
+    _ calendars: [[String: OpenMinutes]], in zone: Zone
   ) {
+    self.zone = zone
     self.events = events
     self.number = number
     self.versions = versions
@@ -37,7 +39,7 @@ struct ReferenceDesk {
       forget(events[known - 1])
       let view = ReferenceView(
         Array(events.prefix(known)), of: number, under: versions[place].policy, version: place,
-        calendars: calendars[place])
+        calendars: calendars[place], in: zone)
       let from = ReferenceReading.minute(events[known - 1].at)
       let to = known < events.count ? ReferenceReading.minute(events[known].at) : end
       let chosen = Set(moments(from...to, view.dueMoments) + [from, to]).sorted()

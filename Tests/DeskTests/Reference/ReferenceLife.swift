@@ -22,10 +22,22 @@ struct ReferenceLife {
   private var resolvedAt: Int?
   private var repliedAt: Int?
 
-  init(_ steps: [ReferenceStep], of number: TicketNumber, under policy: Policy) {
+  /// The days of this cycle on which nobody was reached for the visit.
+  private var tried: Set<Int> = []
+  private let zone: Zone
+
+  init(_ steps: [ReferenceStep], of number: TicketNumber, under policy: Policy, in zone: Zone) {
+    self.zone = zone
     self.policy = policy
     self.number = number
     for step in steps { take(step) }
+  }
+
+  /// The day that the wall shows in a minute.
+  private func day(_ minute: Int) -> Int {
+    let offset = zone.transitions.last { $0.second <= Int64(minute) * 60 }?.offset ?? zone.firstOffset
+    let second = minute * 60 + Int(offset)
+    return second >= 0 ? second / 86_400 : (second - 86_399) / 86_400
   }
 
   // MARK: one step
@@ -93,7 +105,10 @@ struct ReferenceLife {
       wake(step.minute)
       serve(.reply, step, cycle: cycle)
       repliedAt = repliedAt ?? step.minute
-    case .visited(let answer, _):
+    case .unreached:
+      tried.insert(day(step.minute))
+      if tried.count >= policy.limits.visitTries { end([.visit], step.minute) }
+    case .visited(let answer, _, _):
       serve(.visit, step, cycle: cycle)
       if answer == .no { restart(step.minute) }
     case .inspected(false, _), .reopened: restart(step.minute)
@@ -140,6 +155,7 @@ struct ReferenceLife {
     end([.resolve, .reply, .visit] + anew, minute)
     (resolvedAt, repliedAt) = (nil, nil)
     cycle += 1
+    tried = []
     isRebooked = false
     for name in [ClockName.resolve, .reply, .visit] + anew { begin(name, cycle, minute) }
   }

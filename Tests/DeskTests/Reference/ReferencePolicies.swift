@@ -17,6 +17,7 @@ enum ReferencePolicies {
       policy.clockCalendars[clock] = names.randomElement(using: &random)
     }
     policy.pauses = pauses(&random)
+    policy.limits.visitTries = Int.random(in: 1...3, using: &random)
     policy.visits = VisitTable([.init(share: [0, 50, 100].randomElement(using: &random) ?? 0)])
     if Int.random(in: 0..<4, using: &random) > 0 {
       policy.targets = TargetTable(targets(names, &random))

@@ -12,9 +12,9 @@ struct ReferenceView {
 
   init(
     _ events: [Event], of number: TicketNumber, under policy: Policy, version: Int,
-    calendars: [String: OpenMinutes]
+    calendars: [String: OpenMinutes], in zone: Zone
   ) {
-    let life = ReferenceLife(ReferenceStep.sorted(events), of: number, under: policy)
+    let life = ReferenceLife(ReferenceStep.sorted(events), of: number, under: policy, in: zone)
     self.version = version
     lines = life.lines.filter(\.exists).map { line in
       let stops = WaitingReason.allCases.filter { policy.pauses[$0, default: []].contains(line.key.name) }

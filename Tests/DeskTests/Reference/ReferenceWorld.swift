@@ -67,7 +67,7 @@ struct ReferenceWorld {
   ) -> Difference? {
     guard let last = events.last else { return nil }
     let end = ReferenceReading.minute(last.at) + Int.random(in: 1...4000, using: &random)
-    var reference = ReferenceDesk(events, of: number, under: policies.versions, calendars)
+    var reference = ReferenceDesk(events, of: number, under: policies.versions, calendars, in: zone)
     let pages = reference.pages(until: end) { range, dues in
       let near = dues.flatMap { [$0 - 1, $0, $0 + 1] }.filter { range.contains($0) }
       return near + (0..<2).map { _ in Int.random(in: range, using: &random) }

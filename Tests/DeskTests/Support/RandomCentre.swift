@@ -121,7 +121,7 @@ struct RandomCentre {
     case 19: .decide(text: "x")
     case 20, 21: .resolve(result: "x")
     case 22, 23: .reply(text: "x", notice: false)
-    case 24: .visit(pick(Satisfaction.allCases), text: "")
+    case 24: .visit(pick(VisitOutcome.allCases), text: "")
     case 25, 26: .close(text: "")
     case 27: .reopen(text: "")
     case 28: chance(30) ? .cancel(why: "x") : .note(text: "x")

@@ -27,7 +27,8 @@ enum Page: String {
   /// The same with other names in the place of the page's, each of which has to be there.
   func commands(_ mark: String, with places: [(name: String, own: String)]) throws -> String {
     try places.reduce(try commands(mark)) { text, place in
-      try #require(text.contains(place.name), "the commands of \(rawValue) under \(mark) name no \(place.name)")
+      try #require(
+        text.contains(place.name), "the commands of \(rawValue) under \(mark) name no \(place.name)")
       return text.replacingOccurrences(of: place.name, with: place.own)
     }
   }

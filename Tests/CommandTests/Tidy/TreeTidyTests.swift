@@ -54,6 +54,23 @@ import Testing
     }
   }
 
+  @Test func `what the quick tier leaves out is there to be left out`() throws {
+    let script = try Tree.text(".ci/quick")
+    let tests = try Tree.swift("Tests").map { try Tree.text($0) }
+    func names(_ list: String) throws -> [String] {
+      try #require(script.captures(#"(?s)\n\#(list)=\((.*?)\n\)"#).first)[1].captures(#"'([^']+)'|([\w]+)"#)
+        .map { $0[1] + $0[2] }
+    }
+    for suite in try names("suites") {
+      #expect(
+        tests.contains { !$0.captures("(?:struct|class|enum) \(suite)\\b").isEmpty }, "no suite \(suite)")
+    }
+    for test in try names("tests") {
+      #expect(
+        tests.contains { $0.contains("func \(test)") || $0.contains("func `\(test)") }, "no test \(test)")
+    }
+  }
+
   /// The names of golden files that a folder of tests asks for; what is put in at run time matches any word that stands as a
   /// word of its own in these tests, or a number.
   private static func asked(_ folder: String) throws -> (patterns: [String], words: Set<String>) {

@@ -131,7 +131,7 @@ import Testing
     #expect(try centre.done("unit", "list", "--csv").out.contains("5-1-101"))
   }
 
-  /// A GB18030 ledger with a title above the columns gets in by what README says, from its columns' names alone.
+  /// A GB18030 ledger with a title above the columns gets in by what the page of imports says, from its columns' names alone.
   @Test func aLedgerOutOfASpreadsheetComesInByTheMapMadeForIt() throws {
     let centre = try Centre(empty: ())
     try centre.done("init", "--zone", "Asia/Shanghai")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// README's backup of a shared journal, put back as README says.
+/// The backup of a shared journal, put back as the page of installing says.
 @Suite(.enabled(if: SharedInstall.isPossible, Comment(rawValue: SharedInstall.reason)))
 struct RestoreRecipeTests {
   private let install: SharedInstall
@@ -14,7 +14,7 @@ struct RestoreRecipeTests {
     let told = try install.run(.clerk, "dutydesk new repair --summary leak && dutydesk note 1001 before")
     try #require(told.status == 0, "\(told)")
     try install.root(
-      try Readme.commands(
+      try Page.install.commands(
         "backup", with: [("sudo ", ""), ("/srv/desk", install.folder), ("/media/backup", install.backup)]))
     head = try install.root(
       "dutydesk journal info --json | grep -oE '\"digest\":\"[0-9a-f]+\"|\"seq\":[0-9]+'"
@@ -25,7 +25,7 @@ struct RestoreRecipeTests {
 
   private func restore(against head: String) throws {
     try install.root(
-      try Readme.commands(
+      try Page.install.commands(
         "restore",
         with: [
           ("sudo ", ""), ("-g desk ", "-g \(install.group) "), ("/srv/desk", install.folder),
@@ -42,7 +42,7 @@ struct RestoreRecipeTests {
   func aLostJournalIsBackWithItsRightsAndWorkGoesOn(_ loss: String) throws {
     try install.root(loss)
     try restore(against: head)
-    #expect(try install.rights() == install.rightsOfReadme)
+    #expect(try install.rights() == install.rightsOfThePage)
     try expectSaved("dutydesk note 1001 after && dutydesk verify --against \(head)")
     #expect(try install.run(.clerk, "cat \"$DUTYDESK_JOURNAL\"*").status != 0)
   }
@@ -85,7 +85,7 @@ struct RestoreRecipeTests {
     #expect(try install.run(.clerk, "dutydesk note 1001 meanwhile").status == 3)
     let done = try install.runAsRoot("dutydesk journal recover")
     #expect(done.status == 0, "\(done)")
-    #expect(try install.rights() == install.rightsOfReadme)
+    #expect(try install.rights() == install.rightsOfThePage)
     try expectSaved("dutydesk verify --against \(head) && dutydesk verify --against \(later)")
     try expectSaved("dutydesk note 1001 fourth")
     let history = try install.run(.clerk, "dutydesk show 1001 --history").out

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// The program installed as README says, and an account outside the group.
+/// The program installed as its page says, and an account outside the group.
 final class SetgidInstall {
   static let group = "games"
   static let account = "nobody"
@@ -32,7 +32,7 @@ final class SetgidInstall {
   var journal: String { folder + "/desk.journal" }
   private var program: String { place.file("dutydesk") }
 
-  /// What README tells to do, in a folder of the test's own.
+  /// What the page tells to do, in a folder of the test's own.
   init() throws {
     place = try TemporaryDirectory()
     let script = """

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The shared install as README has it, with a group and accounts of the test's own that go with it.
+/// The shared install as the page of installing has it, with a group and accounts of the test's own that go with it.
 final class SharedInstall {
   /// Who tries things: somebody the desk does not know, and one of each kind that it does.
   enum Person: String, CaseIterable {
@@ -44,7 +44,7 @@ final class SharedInstall {
     let people = Person.allCases.map(\.rawValue).joined(separator: " ")
     try root("chmod 755 \"$HOME\" && mkdir backup && chmod 700 backup")
     try root(
-      try Readme.commands(
+      try Page.install.commands(
         "shared",
         with: [
           ("sudo ", ""), ("groupadd --system desk", "groupadd --system \(group)"),
@@ -131,8 +131,8 @@ final class SharedInstall {
       .map(String.init)
   }
 
-  /// What `rights` is after README's recipe, and ever after.
-  var rightsOfReadme: [String] {
+  /// What `rights` is after the page's recipe, and ever after.
+  var rightsOfThePage: [String] {
     [". root \(group) 2770", "desk.journal root \(group) 660", "desk.journal.state root \(group) 660"]
   }
 

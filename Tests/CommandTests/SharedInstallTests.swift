@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// README's shared install, tried by everybody who might try to take the journal or the rights over.
+/// The shared install, tried by everybody who might try to take the journal or the rights over.
 @Suite(.enabled(if: SharedInstall.isPossible, Comment(rawValue: SharedInstall.reason)))
 struct SharedInstallTests {
   private typealias Person = SharedInstall.Person
@@ -41,7 +41,7 @@ struct SharedInstallTests {
   }
 
   @Test func theRecipeGivesTheWallItPromises() throws {
-    #expect(try install.rights() == install.rightsOfReadme)
+    #expect(try install.rights() == install.rightsOfThePage)
     for script in ["cat \"$DUTYDESK_JOURNAL\"*", "ls \"$(dirname \"$DUTYDESK_JOURNAL\")\""] {
       for person in Person.allCases {
         let answer = try install.run(person, script)
@@ -75,7 +75,7 @@ struct SharedInstallTests {
     let before = try install.root("cat desk/desk.journal")
     let answer = try install.run(.supervisor, "dutydesk journal repair --reason 'the disk was old'")
     #expect(answer.status == 0, "\(answer)")
-    #expect(try install.rights() == install.rightsOfReadme)
+    #expect(try install.rights() == install.rightsOfThePage)
     #expect(try install.root("cat desk/desk.journal").hasPrefix(before))
     let record = try install.lastRecord()
     for said in ["\"by\":\"supervisor\"", "journal.repaired", "the disk was old"] {
@@ -98,7 +98,7 @@ struct SharedInstallTests {
     #expect(try install.standing() == before)
     let done = try install.runAsRoot("dutydesk journal recover --force --reason 'memory in doubt'")
     #expect(done.status == 0, "\(done)")
-    #expect(try install.rights() == install.rightsOfReadme)
+    #expect(try install.rights() == install.rightsOfThePage)
     let record = try install.lastRecord()
     for said in ["\"by\":\"root\"", "journal.recovered", "memory in doubt"] {
       #expect(record.contains(said), "\(record)")
@@ -142,6 +142,6 @@ struct SharedInstallTests {
     #expect(answer.status == 0 && answer.out.contains("leak"), "\(answer)")
     #expect(try install.run(.supervisor, "dutydesk note 1001 x").status == 0)
     #expect(try install.root("ls clerk") == "mine\n")
-    #expect(try install.rights() == install.rightsOfReadme)
+    #expect(try install.rights() == install.rightsOfThePage)
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What nobody sees is left at the door, whichever door it is (DESK K8).
+/// What nobody sees is left at the door, whichever door it is.
 @Suite struct TakenTextTests {
   private static let unseen = "\u{202D}\u{200D}\u{1B}[31m\u{0007}\u{2066}\u{FEFF}\u{E0041}\u{AD}"
   private static let typed = "厨房\(unseen)漏水"

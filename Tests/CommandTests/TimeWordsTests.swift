@@ -146,9 +146,9 @@ import Testing
     #expect(try centre.run("list", "--json", "--queue", "all").objects().count == 1)
   }
 
-  @Test func `help has a page of the ways of writing, and README the same`() throws {
+  @Test func `help has a page of the ways of writing, and the documentation the same`() throws {
     let centre = try Centre(empty: ())
-    let readme = try Readme.text()
+    let documented = try Page.times.text()
     for language in Language.allCases {
       let page = try centre.done("help", "times", "--lang", language.rawValue).out
       for group in MomentForms.all {
@@ -157,7 +157,7 @@ import Testing
     }
     for group in MomentForms.all {
       for example in group.zh + group.en {
-        #expect(readme.contains("`\(example)`"), "README lacks \(example)")
+        #expect(documented.contains("`\(example)`"), "Times.md lacks \(example)")
       }
     }
   }

@@ -143,7 +143,7 @@ import Testing
     #expect(typist.keys <= 8, "\(typist.keys)")
   }
 
-  /// A number that nobody has goes where numbers go, and one corrected on a ticket is known from then on (DESK C2, K7).
+  /// A number that nobody has goes where numbers go, and one corrected on a ticket is known from then on.
   @Test func aNumberTypedWhereTheRoomIsIsTheCallers() throws {
     let typist = try Typist()
     typist.press(.character("n"))

@@ -102,7 +102,7 @@ import Testing
     #expect(taken.map { String(decoding: $0, as: UTF8.self) } == "left")
   }
 
-  /// The last caller's form does not answer the next caller (DESK K5).
+  /// The last caller's form does not answer the next caller.
   @Test(arguments: ["keys", "paste"])
   func aNewCallPutsTheOldOneAside(door: String) throws {
     let driver = try typed()

@@ -51,7 +51,7 @@ import Testing
   }
 }
 
-/// `/` finds in help what a key does (DESK C11).
+/// `/` finds in help what a key does.
 @Suite struct HelpSearchTests {
   @Test(arguments: [("派单", "派维修人员"), ("wh", "挂起"), ("Ctrl", "没有找到")])
   func wordsAndPinyinAreFound(typed: String, wanted: String) throws {
@@ -69,7 +69,7 @@ import Testing
   }
 }
 
-/// What became of a ticket is its headline (DESK C6).
+/// What became of a ticket is its headline.
 @Suite struct HeadlineTests {
   @Test(arguments: [(80, 24), (120, 40)])
   func theResultStandsBeneathTheSummary(width: Int, height: Int) throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Console
 
-/// Nothing of help is cut, wherever it is asked for and however narrow the screen (DESK C11).
+/// Nothing of help is cut, wherever it is asked for and however narrow the screen.
 @Suite struct HelpWidthTests {
   @Test(arguments: Language.allCases, [80, 100, 200])
   func noLineIsCut(language: Language, width: Int) throws {

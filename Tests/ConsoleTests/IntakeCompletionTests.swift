@@ -37,7 +37,7 @@ import Testing
     #expect(try focus(driver) == .summary)
   }
 
-  /// 178 of 464 households of the demo have two (DESK K6).
+  /// 178 of 464 households of the demo have two.
   @Test func ofSeveralPeopleTheMatterComesNextAndTheCallerIsAChoiceBeside() throws {
     let driver = try intake()
     driver.type("321201")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Console
 
-/// Somebody who is not on record is put there while on the phone, and confirmed later (DESK C2).
+/// Somebody who is not on record is put there while on the phone, and confirmed later.
 @Suite struct OnRecordTests {
   private func intake(_ port: MemoryDesk, as me: StaffCode = SmallDesk.clerk) throws -> Driver {
     let driver = Driver(port, as: me, 120, 40)
@@ -78,7 +78,7 @@ import Testing
   }
 }
 
-/// Phrases of the centre's own in every text field (DESK C6).
+/// Phrases of the centre's own in every text field.
 @Suite struct PhraseTests {
   private func driver(_ file: String?) throws -> Driver {
     let port = try SmallDesk().port

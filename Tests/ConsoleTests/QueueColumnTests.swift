@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  /// Nothing moves while somebody pages, sorts, or goes to another list (DESK C9).
+  /// Nothing moves while somebody pages, sorts, or goes to another list.
   @Test(arguments: Language.allCases, [80, 100, 120, 200])
   func columnsStandStillWhileTheListScrolls(language: Language, width: Int) throws {
     let port = try longDesk()

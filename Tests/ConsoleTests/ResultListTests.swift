@@ -4,7 +4,7 @@ import Testing
 
 @testable import Console
 
-/// The list of what is done and waits for its result to be entered (DESK C6).
+/// The list of what is done and waits for its result to be entered.
 @Suite struct ResultListTests {
   /// Two orders are finished by those who were sent.
   private func driver(_ width: Int = 80, _ height: Int = 24) throws -> Driver {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Console
 
-/// Words that a clerk does not say, or that meant several things, are said nowhere any more (DESK, words).
+/// Words that a clerk does not say, or that meant several things, are said nowhere any more.
 @Suite struct RetiredWordsTests {
   /// What is looked for, and what of it may stay.
   private static let retired: [(word: String, instead: String, stays: [String])] = [

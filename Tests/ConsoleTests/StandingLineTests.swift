@@ -4,7 +4,7 @@ import Testing
 
 @testable import Console
 
-/// What stands in the first row until it is dealt with: the number to dial and the key are never cut (DESK K2).
+/// What stands in the first row until it is dealt with: the number to dial and the key are never cut.
 @Suite struct StandingLineTests {
   @Test(
     arguments: Language.allCases,

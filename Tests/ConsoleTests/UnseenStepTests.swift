@@ -4,7 +4,7 @@ import Testing
 
 @testable import Console
 
-/// Steps that go wrong do so in sight (DESK K1 to K4, K10).
+/// Steps that go wrong do so in sight.
 @Suite struct UnseenStepTests {
   private func driver(as me: StaffCode = SmallDesk.clerk, _ language: Language = .zh) throws -> Driver {
     Driver(try SmallDesk().port, as: me, language: language, 120, 40)
@@ -343,7 +343,7 @@ import Testing
   }
 }
 
-/// An emergency whose clock runs out is seen from every screen (DESK K9).
+/// An emergency whose clock runs out is seen from every screen.
 @Suite struct UnseenEmergencyTests {
   private func late() throws -> Driver {
     let driver = Driver(try SmallDesk().port, as: SmallDesk.clerk, 120, 40)

@@ -1,7 +1,7 @@
 import Desk
 import Testing
 
-/// Whoever called before is found by the number they gave, on record or not, at every door where a number is typed (DESK C2, K7).
+/// Whoever called before is found by the number they gave, on record or not, at every door where a number is typed.
 @Suite struct KnownCallerTests {
   private func scene() throws -> (Scene, TicketNumber) {
     var scene = Scene()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Desk
 
-/// A telephone number is its digits, wherever it is looked for (DESK K7).
+/// A telephone number is its digits, wherever it is looked for.
 @Suite struct PhoneNumberTests {
   /// One number in the ways people write it.
   private static let mobile = [

@@ -1,4 +1,4 @@
-/// The ways of writing a time, for help and README; tests read every one of them.
+/// The ways of writing a time, for help and the page of times; tests read every one of them.
 public enum MomentForms {
   /// Ways of writing that belong together, and the rule by which they are read.
   public struct Group: Sendable {

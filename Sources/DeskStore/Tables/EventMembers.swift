@@ -11,7 +11,8 @@ public enum EventMembers {
 
   private static let names = Set(members.values.flatMap(\.keys))
 
-  private static let members: [String: [String: Privacy]] = {
+  /// All members of each type.
+  static let members: [String: [String: Privacy]] = {
     var members: [String: [String: Privacy]] = [:]
     for type in RegisterEventType.allCases { members[type.rawValue] = ofType(type) }
     for type in TicketEventType.allCases {

@@ -8,7 +8,7 @@ public struct PromiseRow: Sendable {
   /// Whole seconds between the start and the decision; nil while it is not decided.
   let spent: [Cause: Int64]?
 
-  /// When it was kept, or fell due unkept, whichever was first (RULEBOOK, figures).
+  /// When it was kept, or fell due unkept, whichever was first (DOMAIN, figures).
   var decided: Instant? { clock.breachedAt ?? clock.met }
   /// Whether it was kept in time; nil while it is not decided.
   var kept: Bool? { decided.map { _ in clock.breachedAt == nil } }

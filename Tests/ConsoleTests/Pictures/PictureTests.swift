@@ -6,14 +6,19 @@ import Testing
 
 @testable import Console
 
-/// The pictures of README and the recorded shift are what the console shows today.
+/// The pictures and lists of keys in the documentation, and the recorded shift, are what the console shows today.
 /// `DUTYDESK_RECORD=1 swift test --filter PictureTests` makes them anew.
 @Suite(.serialized) struct PictureTests {
   private func driver(_ language: Language, _ width: Int, _ height: Int) throws -> Driver {
     Driver(try DemoDesk.make(), as: DemoDesk.manager, language: language, width, height)
   }
 
-  @Test func readmeShowsTheScreensAsTheyAre() throws {
+  /// The pages that show something of the console.
+  private static let pages = [
+    "README.md", "Sources/Console/Console.docc/Screens.md", "Sources/Console/Console.docc/Keys.md",
+  ]
+
+  @Test func readmeAndThePageOfScreensShowThemAsTheyAre() throws {
     var pictures: [(name: String, text: String)] = []
     func take(_ name: String, _ driver: Driver) { pictures.append((name, driver.text)) }
     let queue = try driver(.zh, 120, 30)
@@ -37,8 +42,8 @@ import Testing
     try compare(pictures.map { ($0, "```\n\($1)\n```") })
   }
 
-  /// The list of keys in README is the action table.
-  @Test func readmeListsTheKeysAsTheyAre() throws {
+  /// The lists of keys are the action table.
+  @Test func thePageListsTheKeysAsTheyAre() throws {
     let lists = Language.allCases.map {
       KeyList(Preferences(), language: $0).markdown.joined(separator: "\n")
     }
@@ -56,15 +61,19 @@ import Testing
   }
 
   private func compare(_ pieces: [(name: String, text: String)]) throws {
-    let readme = Self.top.appendingPathComponent("README.md")
-    var text = try String(contentsOf: readme, encoding: .utf8)
-    for (name, piece) in pieces {
-      let mark = "<!-- picture \(name) -->\n"
-      let start = try #require(text.range(of: mark)?.upperBound, "README has no place for \(name)")
-      let end = try #require(text.range(of: "<!-- end -->", range: start..<text.endIndex)?.lowerBound)
-      text.replaceSubrange(start..<end, with: piece + "\n")
+    var unshown = Set(pieces.map(\.name))
+    for page in Self.pages {
+      let file = Self.top.appendingPathComponent(page)
+      var text = try String(contentsOf: file, encoding: .utf8)
+      for (name, piece) in pieces {
+        guard let start = text.range(of: "<!-- picture \(name) -->\n")?.upperBound else { continue }
+        unshown.remove(name)
+        let end = try #require(text.range(of: "<!-- end -->", range: start..<text.endIndex)?.lowerBound)
+        text.replaceSubrange(start..<end, with: piece + "\n")
+      }
+      try expect(text, in: file)
     }
-    try expect(text, in: readme)
+    #expect(unshown.isEmpty, "no page has a place for \(unshown.sorted())")
   }
 
   private static let top = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

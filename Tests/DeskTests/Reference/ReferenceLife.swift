@@ -1,6 +1,6 @@
 import Desk
 
-/// A ticket's life as the clocks see it, read step by step from its sorted events (DOMAIN, the ticket's life, met by,
+/// A ticket's life as the clocks see it, read step by step from its sorted events (DOMAIN, a ticket's life, met by,
 /// pauses, clock rules 3 and 6 to 11).
 struct ReferenceLife {
   /// Every clock there is or may come to be.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Desk
 
-/// Searching by days, and by letters whatever accents they bear (DESK C12).
+/// Searching by days, and by letters whatever accents they bear.
 @Suite struct SearchDateTests {
   private static let zone = Zone(name: "Asia/Shanghai", firstOffset: 28_800)
 

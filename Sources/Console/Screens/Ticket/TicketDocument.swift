@@ -52,7 +52,7 @@ struct TicketDocument {
       + result + facts
   }
 
-  /// What became of it: the headline once it is known (DESK C6).
+  /// What became of it: the headline once it is known.
   private var result: [Line] {
     guard let history = books.history, history.number == ticket.number, ticket.done.contains(.result),
       let text = history.lastResult

@@ -273,6 +273,27 @@ import Testing
     }
   }
 
+  /// A text under another type's key is no text of this one: `why` says nothing of a note.
+  @Test func aTextUnderAnotherTypesKeyIsPassedOver() throws {
+    let keys = ["text", "finding", "result", "why", "policy"]
+    for (body, text) in Self.golden {
+      guard let type = body.type, !type.name.hasPrefix("staff."), !type.name.hasPrefix("unit."),
+        body.ticket != nil
+      else { continue }
+      for key in keys where !text.contains("\"\(key)\":") {
+        let odd = text.dropLast() + ",\"\(key)\":\"fremd\"}"
+        let read = try Payload.read(type, String(odd)).body
+        // An empty text is left out, so that its key may be the type's own.
+        let isOwn = Payload.text(of: Entry(by: StaffCode("li.na"), body: read)).contains("\"\(key)\":")
+        #expect(isOwn || read == body, "\(type.name) \(key)")
+      }
+      if case .ticket(_, .noted) = body {
+        let read = try Payload.read(type, #"{"ticket":1042,"why":"x"}"#).body
+        #expect(read == .ticket(Self.number, .noted(text: "")))
+      }
+    }
+  }
+
   @Test func theGoldenPayloadsCoverEveryType() {
     let covered = Set(Self.golden.compactMap(\.0.type))
     #expect(EventType.all.filter { !covered.contains($0) }.map(\.name) == [])

@@ -162,14 +162,14 @@ struct StepFields {
   private var instead = ""
   private var asked: Asker?
 
-  init(_ payload: inout JSONCursor, _ mark: inout ImportMark) throws {
+  /// Reads the members of an event whose text stands under that key.
+  init(_ payload: inout JSONCursor, _ mark: inout ImportMark, text textKey: StaticString) throws {
     while let key = try payload.nextKey() {
       switch key {
       case "ticket": number = try payload.readTicketNumber()
       case "into", "parent": other = try payload.readTicketNumber()
       case "order": order = try payload.readOrderID()
-      // One event has at most one of these.
-      case "text", "finding", "result", "why", "policy": text = try payload.readString()
+      case textKey: text = try payload.readString()
       case "to": to = try payload.readString()
       case "undone": undone = try payload.readInt64()
       case "step": verb = try payload.readCode(Words.verbs)

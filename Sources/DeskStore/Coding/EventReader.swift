@@ -44,10 +44,10 @@ public enum EventReader {
       let fields = try MatterFields(&payload, &mark)
       return .ticket(try needed(fields.number), .classified(fields.classification()))
     case .ticket(let type):
-      let fields = try StepFields(&payload, &mark)
+      let fields = try StepFields(&payload, &mark, text: type.textKey)
       return .ticket(try needed(fields.number), try fields.step(type))
     case .order(let type):
-      let fields = try StepFields(&payload, &mark)
+      let fields = try StepFields(&payload, &mark, text: type.textKey)
       return .order(try needed(fields.order), try fields.step(type))
     }
   }

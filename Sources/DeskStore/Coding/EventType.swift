@@ -80,6 +80,35 @@ public enum TicketEventType: String, CaseIterable, Sendable {
   case rebooked = "ticket.rebooked"
 }
 
+extension TicketEventType {
+  /// Under which key its text stands: another key means nothing to it.
+  var textKey: StaticString {
+    switch self {
+    case .checked: "finding"
+    case .resolved: "result"
+    case .cancelled, .refused, .rebooked: "why"
+    case .policyApplied: "policy"
+    case .received, .edited, .classified, .assigned, .noted, .informed, .responded, .urged, .promised,
+      .waiting, .resumed, .escalated, .decided, .replied, .visited, .unreached, .closed, .reopened,
+      .inspected, .merged, .unmerged, .linked, .restored, .acknowledged, .withdrawn, .undone:
+      "text"
+    }
+  }
+}
+
+extension OrderEventType {
+  /// Under which key its text stands.
+  var textKey: StaticString {
+    switch self {
+    case .declined, .withdrawn, .transferred: "why"
+    case .completed: "result"
+    case .dispatched, .accepted, .travelling, .arrived, .paused, .continued, .signed, .restored, .priced,
+      .called, .rework:
+      "text"
+    }
+  }
+}
+
 /// Steps in the life of a work order.
 public enum OrderEventType: String, CaseIterable, Sendable {
   case dispatched = "order.dispatched"

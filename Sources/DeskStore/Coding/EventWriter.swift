@@ -131,6 +131,7 @@ struct EventWriter {
 
 extension EventWriter {
   private static func write(_ step: TicketEvent, to writer: inout JSONWriter) {
+    let key = step.type.textKey
     switch step {
     case .received(let receipt): write(receipt, to: &writer)
     case .edited(let edit):
@@ -148,30 +149,30 @@ extension EventWriter {
     case .noted(let text), .informed(let text), .responded(let text), .urged(let text), .resumed(let text),
       .escalated(let text), .decided(let text), .closed(let text), .reopened(let text), .unmerged(let text),
       .restored(let text), .acknowledged(let text):
-      writer.text("text", text)
-    case .checked(let finding): writer.text("finding", finding)
+      writer.text(key, text)
+    case .checked(let finding): writer.text(key, finding)
     case .promised(let until, let text):
       writer.moment("until", until)
-      writer.text("text", text)
+      writer.text(key, text)
     case .waiting(let reason, let until, let text):
       writer.field("reason", reason.rawValue)
       writer.moment("until", until)
-      writer.text("text", text)
-    case .resolved(let result): writer.text("result", result)
+      writer.text(key, text)
+    case .resolved(let result): writer.text(key, result)
     case .replied(let text, let notice):
-      writer.text("text", text)
+      writer.text(key, text)
       writer.flag("notice", notice)
     case .visited(let answer, let text, let place):
       writer.field("satisfied", answer.rawValue)
-      writer.text("text", text)
+      writer.text(key, text)
       if let place { writer.field("place", place.rawValue) }
     case .unreached(let place, let text):
       writer.field("place", place.rawValue)
-      writer.text("text", text)
-    case .cancelled(let why): writer.text("why", why)
+      writer.text(key, text)
+    case .cancelled(let why): writer.text(key, why)
     case .inspected(let passed, let text):
       writer.field("passed", passed)
-      writer.text("text", text)
+      writer.text(key, text)
     case .merged(let survivor): writer.field("into", Int64(survivor.value))
     case .linked(let parent): if let parent { writer.field("parent", Int64(parent.value)) }
     case .withdrawn: break
@@ -179,14 +180,14 @@ extension EventWriter {
       writer.field("undone", seq)
       writer.field("step", verb.rawValue)
     case .refused(let why, let instead):
-      writer.text("why", why)
+      writer.text(key, why)
       writer.text("instead", instead)
     case .rebooked(let change):
       writer.window(change.window)
       writer.field("asked", change.asked.rawValue)
-      writer.text("why", change.why)
+      writer.text(key, change.why)
       writer.list("despite", change.despite.map(\.rawValue))
-    case .policyApplied(let name): writer.field("policy", name)
+    case .policyApplied(let name): writer.field(key, name)
     }
   }
 
@@ -207,6 +208,7 @@ extension EventWriter {
   }
 
   private static func write(_ step: OrderEvent, to writer: inout JSONWriter) {
+    let key = step.type.textKey
     switch step {
     case .dispatched(let to, let window, let isReserved, let despite):
       writer.field("to", to.value)
@@ -214,22 +216,22 @@ extension EventWriter {
       writer.flag("reserved", isReserved)
       writer.list("despite", despite.map(\.rawValue))
     case .accepted, .travelling, .arrived, .continued, .restored: break
-    case .declined(let why), .withdrawn(let why): writer.text("why", why)
+    case .declined(let why), .withdrawn(let why): writer.text(key, why)
     case .paused(let reason, let text):
       writer.field("reason", reason.rawValue)
-      writer.text("text", text)
+      writer.text(key, text)
     case .transferred(let next, let why):
       writer.field("next", next.description)
-      writer.text("why", why)
+      writer.text(key, why)
     case .priced(let fen, let agreedBy):
       writer.field("price", fen)
       writer.text("agreed_by", agreedBy)
     case .called(let isReached, let text):
       writer.field("reached", isReached)
-      writer.text("text", text)
+      writer.text(key, text)
     case .rework(let first): writer.field("of", first.description)
     case .completed(let completion): write(completion, to: &writer)
-    case .signed(let text): writer.text("text", text)
+    case .signed(let text): writer.text(key, text)
     }
   }
 

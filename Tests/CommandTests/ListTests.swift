@@ -104,6 +104,23 @@ import Testing
     }
   }
 
+  /// People read names; a code stands beside a name that two have, and commands and programs keep the codes.
+  @Test func tablesForPeopleShowNames() throws {
+    let centre = try Centre()
+    for code in ["zz1", "zz2", "zz3"] {
+      try centre.done(
+        "staff", "add", code, "--name", code == "zz3" ? "方一" : "重名", "--role", "technician", "--shift",
+        "08:00-17:00")
+    }
+    for command in [["roster", "show"], ["board"]] {
+      let text = try centre.run(command).out
+      #expect(text.contains("重名 (zz1)") && text.contains("重名 (zz2)"), "\(text)")
+      #expect(text.contains("方一") && !text.contains("zz3"), "\(text)")
+    }
+    #expect(try centre.done("staff", "list").out.contains("zz3"))
+    #expect(try centre.done("roster", "show", "--json").out.contains("zz3"))
+  }
+
   @Test func nothingIsPrintedInColourIntoAFile() throws {
     let centre = try prepared()
     for line in [["list"], ["show", "1003"], ["board"], ["due"]] {

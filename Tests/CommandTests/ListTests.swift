@@ -104,6 +104,22 @@ import Testing
     }
   }
 
+  /// As in the console: an emergency that is not over first, in every format, unless an order is asked for.
+  @Test func emergenciesStandFirstUnlessAnOrderIsAskedFor() throws {
+    let centre = try Centre()
+    _ = try centre.ticket("repair", "--summary", "灯坏", "--on", "-30h")
+    _ = try centre.ticket("repair", "--summary", "水管爆裂", "--urgency", "critical")
+    _ = try centre.ticket("repair", "--summary", "电梯困人", "--urgency", "critical", "--owner", "li.na")
+    #expect(try numbers(centre) == [1002, 1003, 1001])
+    #expect(try numbers(centre, "--limit", "1") == [1002])
+    #expect(try numbers(centre, "--sort", "due") == [1001, 1002, 1003])
+    #expect(try numbers(centre, "--queue", "all") == [1001, 1002, 1003])
+    let rows = CSVText.rows(try centre.done("list", "--csv").out)
+    #expect(rows.dropFirst().map { $0[0] } == ["1002", "1003", "1001"])
+    let lines = try centre.done("list").lines.dropFirst()
+    #expect(lines.map { $0.contains("灯坏") } == [false, false, true], "\(lines)")
+  }
+
   /// People read names; a code stands beside a name that two have, and commands and programs keep the codes.
   @Test func tablesForPeopleShowNames() throws {
     let centre = try Centre()

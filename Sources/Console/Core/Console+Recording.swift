@@ -48,11 +48,15 @@ extension Console {
     let context = context
     let people = Set(events.flatMap(\.entry.body.rescheduled))
     let orders = Set(people.flatMap { context.desk.stranded(of: $0, now: context.now) })
-    for order in orders.sorted().reversed() {
+    let forms = orders.sorted().compactMap { order -> Form? in
       let target = Aim(ticket: order.ticket, order: order)
-      guard context.whyNot(.transfer, target) == nil, let deed = Deed(.transfer, target, context.desk),
-        let form = Form.make(deed, context, history: nil)
-      else { continue }
+      guard context.whyNot(.transfer, target) == nil, let deed = Deed(.transfer, target, context.desk)
+      else { return nil }
+      return Form.make(deed, context, history: nil)
+    }
+    for (place, form) in forms.enumerated().reversed() {
+      var form = form
+      form.link = (place + 1, forms.count)
       dropsTypedAhead = true
       push(form)
     }

@@ -68,7 +68,9 @@ struct FormView {
       return ActionTable.entry(batch.action).label(in: context.words.language) + " "
         + context.words.tickets(batch.items.count)
     }
+    guard let link = form.link, link.of > 1 else { return single }
     return single
+      + context.say("  第\(link.place)单，共\(link.of)单", "  \(link.place) of \(link.of)")
   }
 
   private var single: String {

@@ -23,6 +23,13 @@ extension Words {
           + "recorded, and \(other) rests (called away).")
   }
 
+  func nobodyThere(_ verb: Verb, _ id: OrderID) -> String {
+    text(
+      "\(order(id))派出后还没有人到场，不能\(phrase(for: verb))。请先登记到场（arrive）；没有去的，可以撤回或改派。",
+      "Nobody has arrived for \(id) since it was given, so you cannot \(phrase(for: verb)). Record the arrival first "
+        + "(arrive); where nobody went, withdraw it or hand it on.")
+  }
+
   func outlasts(
     _ number: TicketNumber, _ reason: WaitingReason, _ until: String, _ clock: ClockName, _ due: String
   ) -> String {

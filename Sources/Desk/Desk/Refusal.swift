@@ -85,6 +85,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case notAgreed(OrderID, charge: Int64, agreed: Int64?, isFinal: Bool)
   /// Something about an order is seldom meant (`--force`).
   case doubtful(OrderID, Doubt)
+  /// Nobody has arrived there for that order since somebody was sent, so that step cannot be.
+  case nobodyThere(Verb, OrderID)
   /// They still have these orders.
   case stillHolds(StaffCode, [OrderID])
   /// A plan has nobody to send now.

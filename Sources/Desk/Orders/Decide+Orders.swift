@@ -71,6 +71,9 @@ extension Ruling {
       throw .wrongOrderStatus(action.verb, id, order.status, allowed: states)
     }
     try follows(order.since)
+    if action.takesPresence, !command.isImported, !ticket.isThere(order) {
+      throw .nobodyThere(action.verb, id)
+    }
     if case .transfer(let to, let why) = action { return try transfer(id, order, ticket, to: to, why) }
     let doer = doer(action, order)
     if command.actor == nil { try desk.permit(author, command, inTheNameOf: doer, now: now) }
@@ -164,5 +167,30 @@ extension Ruling {
       try ask(fen > 0 ? .reworkCosts(first: first, fen: fen) : nil, id)
       return .rework(of: first)
     }
+  }
+}
+
+extension OrderAction {
+  /// Whether whoever does it is on the spot.
+  fileprivate var takesPresence: Bool {
+    switch self {
+    case .resume, .complete: true
+    case .send, .accept, .decline, .travel, .arrive, .pause, .sign, .withdraw, .transfer, .price, .call,
+      .rework:
+      false
+    }
+  }
+}
+
+extension Ticket {
+  /// Whether whoever has an order is on the spot, or was before it rested: since they were sent, or set out, somebody told of
+  /// their arrival.
+  fileprivate func isThere(_ order: WorkOrder) -> Bool {
+    guard order.status == .paused else { return order.status == .onsite }
+    for fact in facts.reversed() where fact.isOfOrder && fact.order == order.index {
+      if fact.what == .arrived || fact.what == .continued { return true }
+      if fact.what == .dispatched || fact.what == .accepted || fact.what == .travelling { return false }
+    }
+    return false
   }
 }

@@ -112,41 +112,15 @@ extension Console {
   }
 
   private func refused(_ refusal: Refusal, _ command: Command, from deed: Deed?) {
-    switch refusal {
-    case .warned(let gates, let technician):
-      var forced = command
-      forced.isForced = true
-      ask(.despite(gates, technician), forced, deed)
-    case .isElsewhere(let technician, let orders, let isLater):
-      var forced = command
-      forced.isForced = true
-      ask(.isElsewhere(technician, orders, isLater: isLater), forced, deed)
-    case .outlasts(_, let reason, let until, let clock, let due):
-      var forced = command
-      forced.isForced = true
-      ask(.outlasts(reason, until: until, clock, due: due), forced, deed)
-    case .alreadyWaiting(let number, let reason, let until):
-      var forced = command
-      forced.isForced = true
-      ask(.changeHold(number, reason, until: until), forced, deed)
-    case .notAgreed(let order, let charge, let agreed, isFinal: false):
-      var forced = command
-      forced.isForced = true
-      ask(.notAgreed(order, charge: charge, agreed: agreed), forced, deed)
-    case .doubtful(let order, let doubt):
-      var forced = command
-      forced.isForced = true
-      ask(.doubtful(order, doubt), forced, deed)
-    case .clockFar(let last, let now):
-      var forced = command
-      forced.isForced = true
-      ask(.clock(last: last, now: now), forced, deed)
-    case .changedMeanwhile(let number, let since, let now):
+    if case .changedMeanwhile(let number, let since, let now) = refusal {
       var renewed = command
       renewed.seen = now
-      ask(.changed(number, port.history(of: number).filter { $0.seq > since }), renewed, deed)
-    default: complain(.refused(refusal))
+      return ask(.changed(number, port.history(of: number).filter { $0.seq > since }), renewed, deed)
     }
+    guard let question = Confirm.Question(refusal) else { return complain(.refused(refusal)) }
+    var forced = command
+    forced.isForced = true
+    ask(question, forced, deed)
   }
 
   private func ask(_ question: Confirm.Question, _ command: Command, _ deed: Deed?) {

@@ -49,8 +49,8 @@ extension Ruling {
       throw .blocked(block, technician: technician.code)
     }
     // In an emergency nobody waits for an answer; what was passed over is recorded.
-    guard closed.isEmpty || command.isForced || command.action.verb == .rush else {
-      throw .warned(closed, technician: technician.code)
+    if !closed.isEmpty, command.action.verb != .rush {
+      try ask(.warned(closed, technician: technician.code))
     }
     return closed
   }

@@ -34,8 +34,7 @@ extension Ruling {
     guard charge > price ?? 0, !command.isImported else { return }
     switch desk.policies.policy(at: now).gates[.price] ?? .none {
     case .none: return
-    case .warn where command.isForced: return
-    case .warn: throw .notAgreed(id, charge: charge, agreed: price, isFinal: false)
+    case .warn: try ask(.notAgreed(id, charge: charge, agreed: price, isFinal: false))
     case .block: throw .notAgreed(id, charge: charge, agreed: price, isFinal: true)
     }
   }

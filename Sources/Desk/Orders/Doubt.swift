@@ -13,8 +13,8 @@ public enum Doubt: Hashable, Sendable {
 extension Ruling {
   /// Asks about something doubtful, unless somebody insists or it is history.
   func ask(_ doubt: Doubt?, _ id: OrderID) throws(Refusal) {
-    guard let doubt, !command.isForced, !command.isImported else { return }
-    throw .doubtful(id, doubt)
+    guard let doubt, !command.isImported else { return }
+    try ask(.doubtful(id, doubt))
   }
 
   /// What is doubtful about a price of an order, in fen.

@@ -60,21 +60,19 @@ extension Ruling {
 
   /// A hold that somebody put there is changed only by a person who knows of it.
   private func standsAside(_ ticket: Ticket) throws(Refusal) {
-    guard !command.isForced, !command.isImported, let reason = ticket.waitingFor(at: happened) else { return }
-    throw .alreadyWaiting(ticket.number, reason, until: ticket.waitsUntil)
+    guard !command.isImported, let reason = ticket.waitingFor(at: happened) else { return }
+    try ask(.alreadyWaiting(ticket.number, reason, until: ticket.waitsUntil))
   }
 
   /// A hold that does not stop a clock and ends after it is due breaks what was promised: somebody has to mean it.
   private func outlasts(_ ticket: Ticket, _ reason: WaitingReason, _ until: Instant?) throws(Refusal) {
-    guard let until, until.makesSense, !command.isImported, !command.isForced, command.batch == nil else {
-      return
-    }
+    guard let until, until.makesSense, !command.isImported, command.batch == nil else { return }
     for clock in ticket.clocks(desk.policies, at: happened)
     where clock.name == .arrive || clock.name == .resolve {
       guard !desk.stops(reason, clock.name, of: ticket), clock.met == nil, clock.state != .void,
         let due = clock.due ?? clock.remaining.map({ happened + $0 }), due > happened, until > due
       else { continue }
-      throw .outlasts(ticket.number, reason, until: until, clock.name, due: due)
+      return try ask(.outlasts(ticket.number, reason, until: until, clock.name, due: due))
     }
   }
 
@@ -86,8 +84,8 @@ extension Ruling {
     }
     guard !out.isEmpty else { return ([], []) }
     let later = out.filter { $0.order.since > happened }.min { $0.order.since < $1.order.since }
-    guard command.isForced || command.batch != nil else {
-      throw .isElsewhere(technician, later.map { [$0.id] } ?? out.map(\.id), isLater: later != nil)
+    if command.batch == nil {
+      try ask(.isElsewhere(technician, later.map { [$0.id] } ?? out.map(\.id), isLater: later != nil))
     }
     let left = out.filter { $0.order.since <= happened }.map {
       entry(.order($0.id, .paused(.elsewhere, text: id.description)), actor: technician)

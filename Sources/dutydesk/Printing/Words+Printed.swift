@@ -12,7 +12,7 @@ extension Words {
 
   private func option(after refusal: Refusal) -> OptionDefinition? {
     switch refusal {
-    case .warned, .isElsewhere, .outlasts, .alreadyWaiting, .doubtful, .clockFar,
+    case .warned, .isElsewhere, .outlasts, .alreadyWaiting, .doubtful, .clockFar, .questions,
       .notAgreed(_, _, _, isFinal: false):
       .force
     case .correctionWithoutReason: CommandTable.hoursReason

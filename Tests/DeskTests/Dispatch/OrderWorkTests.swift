@@ -81,7 +81,9 @@ struct OrderWorkTests {
     scene.expectRefusal(asked, .order(again, .price(5000, agreedBy: "陈先生")))
     try scene.run(.order(again, .arrive), by: "sun", at: "3h")
     let done = Action.order(again, .complete(Completion(result: "x", charge: 5000)))
-    #expect(scene.refusal(done, by: "li.na") == .notAgreed(again, charge: 5000, agreed: nil, isFinal: false))
+    #expect(
+      scene.refusal(done, by: "li.na")
+        == .questions([.notAgreed(again, charge: 5000, agreed: nil, isFinal: false), asked]))
     #expect(scene.refusal(.order(again, .complete(Completion(result: "x"))), by: "li.na") == nil)
   }
 
@@ -271,5 +273,42 @@ struct OrderWorkTests {
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
     try scene.order(number, .decline(why: "x"))
     #expect(scene.desk.needsSomebody(try scene.found(number)))
+  }
+
+  /// One yes is for what was asked, and for nothing that was not.
+  @Test func allThatIsDoubtfulAboutAChargeIsAskedAtOnce() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    let order = OrderID(number, 1)
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    try scene.order(number, .arrive, at: "1h")
+    let materials = [Material(name: "角阀", milliQuantity: 2000, unitPrice: 3500)]
+    let done = Action.order(
+      order, .complete(Completion(result: "x", materials: materials, charge: 9000)))
+    scene.expectRefusal(
+      .questions([
+        .notAgreed(order, charge: 9000, agreed: nil, isFinal: false),
+        .doubtful(order, .chargeDiffers(charge: 9000, sum: 7000)),
+      ]), done)
+    // What nobody can overrule is said at once, and not after a yes.
+    let nameless = [Material(name: " ", milliQuantity: 1, unitPrice: 1)]
+    scene.expectRefusal(
+      .textMissing(.material),
+      .order(order, .complete(Completion(result: "x", materials: nameless, charge: 9000))))
+    try scene.run(done, forced: true)
+    try scene.run(.undo(nil), at: "1h1m")
+  }
+
+  /// The same wherever one step raises several questions.
+  @Test func aMoveAsksAllItsQuestionsAtOnce() throws {
+    var scene = Scene()
+    let number = try scene.ticket(.incident, .critical)
+    let order = OrderID(number, 1)
+    try scene.run(.dispatch(number, to: "wang", window: nil))
+    try scene.order(number, .travel, at: "10m")
+    scene.expectRefusal(
+      .questions([
+        .doubtful(order, .criticalPutOff(number)), .doubtful(order, .technicianTurnsRound("wang")),
+      ]), .ticket(number, .rebook(Rebooking(window: Window("3h", "5h"), asked: .us))))
   }
 }

@@ -78,6 +78,11 @@ extension Words {
         "材料和人工合计\(yuan(sum))，住户付费却是\(yuan(charge))，也不是住户同意的价格。",
         "Materials and labour come to \(yuan(sum)), and the resident is to pay \(yuan(charge)), which is not what they agreed to either."
       )
+    case .underWarranty(let first, let fen):
+      text(
+        "同一户同类的\(first)还在质保期内，\(order(id))却要收\(yuan(fen))。是返修的，请先登记返修（rework）。",
+        "\(first), of the same kind in the same home, is within its warranty, and yet \(id) is to cost \(yuan(fen)). If it "
+          + "makes that good, record that first (rework).")
     }
   }
 

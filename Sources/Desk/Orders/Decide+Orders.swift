@@ -143,7 +143,7 @@ extension Ruling {
       return .paused(reason, text: text)
     case .resume: return .continued
     case .complete(let completion):
-      try check(completion, id)
+      try check(completion, id, ticket)
       return .completed(completion)
     case .sign(let text):
       try fits(text, .text)
@@ -155,7 +155,7 @@ extension Ruling {
     case .price(let fen, let agreedBy):
       try fits(agreedBy, .name, limit: TextLimit.name)
       try makeSense(.order(id, .priced(fen, agreedBy: agreedBy)))
-      try ask(doubt(aboutPrice: fen, id), id)
+      try ask(doubt(aboutPrice: fen, id, ticket), id)
       return .priced(fen, agreedBy: agreedBy)
     case .call(let isReached, let text):
       try fits(text, .text)
@@ -163,7 +163,7 @@ extension Ruling {
     case .rework(let first):
       try makesGood(id, first)
       guard desk.field.reworks[id] != first else { throw .nothingToChange }
-      let fen = desk.field.prices[id]?.fen ?? 0
+      let fen = desk.field.charges[id] ?? desk.field.prices[id]?.fen ?? 0
       try ask(fen > 0 ? .reworkCosts(first: first, fen: fen) : nil, id)
       return .rework(of: first)
     }

@@ -135,7 +135,7 @@ struct ConfirmView {
       }
     case .notAgreed(_, _, let agreed):
       agreed.map { [context.say("已同意：", "agreed to: ") + context.words.yuan($0)] } ?? []
-    case .doubtful(let order, let doubt): [context.words.facts(of: doubt, order)]
+    case .doubtful(let order, let doubt): [context.words.facts(of: doubt, order, context.desk.zone)]
     case .several(let questions):
       questions.enumerated().flatMap { place, question -> [String] in
         // A doubt is told by its facts; what is asked of the others says what they are.

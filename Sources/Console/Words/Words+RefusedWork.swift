@@ -52,13 +52,13 @@ extension Words {
         + (isFinal ? "; nobody can overrule this." : ", or overrule this by force."))
   }
 
-  func doubtful(_ id: OrderID, _ doubt: Doubt) -> String {
-    facts(of: doubt, id)
+  func doubtful(_ id: OrderID, _ doubt: Doubt, _ zone: Zone) -> String {
+    facts(of: doubt, id, zone)
       + text("请核对；确认无误可强制登记。", " Check it; where it is meant, overrule this by force.")
   }
 
   /// What is doubtful, in a sentence.
-  func facts(of doubt: Doubt, _ id: OrderID) -> String {
+  func facts(of doubt: Doubt, _ id: OrderID, _ zone: Zone) -> String {
     switch doubt {
     case .reworkCosts(let first, let fen):
       text(
@@ -83,6 +83,10 @@ extension Words {
         "同一户同类的\(first)还在质保期内，\(order(id))却要收\(yuan(fen))。是返修的，请先登记返修（rework）。",
         "\(first), of the same kind in the same home, is within its warranty, and yet \(id) is to cost \(yuan(fen)). If it "
           + "makes that good, record that first (rework).")
+    case .beforeItsDay(let window):
+      text(
+        "\(order(id))约在\(self.window(window, zone))，还没到那一天。",
+        "\(order(id).capitalisedFirst) is promised for \(self.window(window, zone)), which is another day.")
     }
   }
 

@@ -135,8 +135,12 @@ extension Ruling {
     case .decline(let why):
       try require(why, .why)
       return .declined(why: why)
-    case .travel: return .travelling
-    case .arrive: return .arrived
+    case .travel:
+      try ask(doubt(aboutGoing: order), id)
+      return .travelling
+    case .arrive:
+      try ask(doubt(aboutGoing: order), id)
+      return .arrived
     case .pause(let reason, let text, let until):
       if let until { try notPassed(until) }
       try fits(text, .text)

@@ -11,6 +11,8 @@ public enum Doubt: Hashable, Sendable {
   /// Work of the same place and topic as a finished order within its warranty is to cost the resident so much, in fen; nobody
   /// said whether it makes that good.
   case underWarranty(first: OrderID, fen: Int64)
+  /// Somebody sets out, or is there, on a day before the one that was promised.
+  case beforeItsDay(Window)
 }
 
 extension Ruling {
@@ -43,5 +45,13 @@ extension Ruling {
       ? nil : doubt(aboutPrice: charge, id, ticket)
     if isSum || isNamed { return [doubt].compactMap(\.self) }
     return [doubt, .chargeDiffers(charge: charge, sum: completion.cost ?? 0)].compactMap(\.self)
+  }
+
+  /// What is doubtful about somebody going now: the resident was promised another day.
+  func doubt(aboutGoing order: WorkOrder) -> Doubt? {
+    guard let window = order.window, command.batch == nil, order.status != .travelling,
+      desk.zone.civil(window.start).daysSinceEpoch > desk.zone.civil(happened).daysSinceEpoch
+    else { return nil }
+    return .beforeItsDay(window)
   }
 }

@@ -214,6 +214,12 @@ struct Ruling {
     try notPassed(window.end)
   }
 
+  /// The same of a time that the resident is promised.
+  func check(_ window: Window?, for id: OrderID) throws(Refusal) {
+    try check(window)
+    if let window { try ask(doubt(about: window), id) }
+  }
+
   /// Whether somebody changed the ticket since the author looked (`--if-seq`).
   func unchanged(_ ticket: Ticket) throws(Refusal) {
     if let seen = command.seen, ticket.lastSeq > seen {

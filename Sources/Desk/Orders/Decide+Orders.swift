@@ -30,7 +30,7 @@ extension Ruling {
       throw .alreadyDispatched(OrderID(ticket.number, held.index))
     }
     let window = window?.inSeconds
-    try check(window)
+    try check(window, for: id)
     let reserved = window.flatMap { $0.start > happened ? $0 : nil }
     let despite = try pass(technician, ticket, at: reserved?.start ?? happened, reserved: reserved)
     return entry(

@@ -13,6 +13,8 @@ public enum Doubt: Hashable, Sendable {
   case underWarranty(first: OrderID, fen: Int64)
   /// Somebody sets out, or is there, on a day before the one that was promised.
   case beforeItsDay(Window)
+  /// Somebody is to come more than a year from now.
+  case farAhead(Window)
 }
 
 extension Ruling {
@@ -53,5 +55,10 @@ extension Ruling {
       desk.zone.civil(window.start).daysSinceEpoch > desk.zone.civil(happened).daysSinceEpoch
     else { return nil }
     return .beforeItsDay(window)
+  }
+
+  /// A time so far ahead is a slip of the hand more often than not.
+  func doubt(about window: Window) -> Doubt? {
+    window.start - happened > Sense.usualAhead ? .farAhead(window) : nil
   }
 }

@@ -246,4 +246,24 @@ import Testing
       #expect(scene.refusal(.order(order, step), by: "li.na") == nil, "\(moment)")
     }
   }
+
+  /// A slip of the hand in the year is asked about wherever a time is promised.
+  @Test func aTimeMoreThanAYearAheadIsAskedAbout() throws {
+    var scene = Scene()
+    let number = try booked(&scene)
+    let order = OrderID(number, 1)
+    let (near, far) = (Window("366d", "366d2h"), Window("366d1m", "366d2h"))
+    let asked = Refusal.doubtful(order, .farAhead(far))
+    for (window, refusal) in [(near, nil), (far, asked)] as [(Window, Refusal?)] {
+      #expect(scene.refusal(.ticket(number, change(window, .resident)), by: "li.na") == refusal)
+    }
+    let next = OrderID(scene.desk.tickets.nextNumber, 1)
+    let receipt = Receipt(kind: .booking, summary: "x", window: far)
+    scene.expectRefusal(.doubtful(next, .farAhead(far)), .receive(receipt))
+    let second = try scene.ticket()
+    scene.expectRefusal(
+      .doubtful(OrderID(second, 1), .farAhead(far)), .dispatch(second, to: "ma", window: far))
+    try scene.run(.ticket(number, change(far, .resident)), forced: true)
+    #expect(try scene.found(number).order(1)?.window == far)
+  }
 }

@@ -36,6 +36,7 @@ extension Console {
           .joined(separator: "  "), tone: .done)
       if wasIntake, let number { show(number) }
       askWhoGoes(events)
+      askAboutTheSameHome(events)
     } else if events.contains(where: \.isReceipt), let number {
       received(number)
     } else {
@@ -59,6 +60,19 @@ extension Console {
       form.link = (place + 1, forms.count)
       dropsTypedAhead = true
       push(form)
+    }
+  }
+
+  /// Whoever arrived for one matter of a home may be there for the other as well.
+  private func askAboutTheSameHome(_ events: [Event]) {
+    let context = context
+    for event in events {
+      guard case .order(let id, .arrived) = event.entry.body, let me,
+        let other = context.desk.alsoThere(id).first,
+        let deed = Deed(.arrive, Aim(ticket: other.ticket, order: other), context.desk)
+      else { continue }
+      return ask(
+        .alsoThere(other), Command(by: me, on: event.entry.on, action: .order(other, .arrive)), deed)
     }
   }
 

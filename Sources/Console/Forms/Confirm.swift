@@ -20,6 +20,8 @@ struct Confirm: Layer {
     case notAgreed(OrderID, charge: Int64, agreed: Int64?)
     /// Something that is seldom meant.
     case doubtful(OrderID, Doubt)
+    /// Whoever arrived in a home was sent to that order there as well.
+    case alsoThere(OrderID)
     /// All of these at once.
     case several([Question])
     /// The machine's clock is far from when the last event was recorded.

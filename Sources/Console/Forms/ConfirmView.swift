@@ -59,6 +59,9 @@ struct ConfirmView {
         "价格\(context.words.yuan(charge))未经住户同意。仍然登记？",
         "The resident has not agreed to \(context.words.yuan(charge)). Record it all the same?")
     case .doubtful: context.say("仍然这样登记？", "Record it all the same?")
+    case .alsoThere(let order):
+      context.say(
+        "同一户还有\(order)，也登记到场？", "\(order) is in the same home. Record the arrival there too?")
     case .several(let questions):
       context.say(
         "有\(questions.count)处请核对，确认就是全部确认。仍然登记？",
@@ -147,19 +150,21 @@ struct ConfirmView {
         context.say("上一条记于：", "last recorded: ") + context.words.fullTime(last, context.desk.zone),
         context.say("现在的时钟：", "the clock now: ") + context.words.fullTime(now, context.desk.zone),
       ]
-    case .urge(let number):
-      context.desk.tickets[number].map { ticket in
-        [
-          [ticket.unit?.value ?? "", ticket.caller, ticket.summary].filter { !$0.isEmpty }.joined(
-            separator: " ")
-        ]
-      } ?? []
+    case .urge(let number): about(number)
+    case .alsoThere(let order): about(order.ticket)
     case .batch(_, let tickets):
       tickets.prefix(12).map { number in
         "\(number) \(context.desk.tickets[number]?.summary ?? "")"
       } + (tickets.count > 12 ? ["…"] : [])
     case .cancel, .clearDraft, .quitWithDraft, .notAName: []
     }
+  }
+
+  private func about(_ number: TicketNumber) -> [String] {
+    guard let ticket = context.desk.tickets[number] else { return [] }
+    return [
+      [ticket.unit?.value ?? "", ticket.caller, ticket.summary].filter { !$0.isEmpty }.joined(separator: " ")
+    ]
   }
 
   /// So many steps of a bulk action are named.

@@ -79,8 +79,11 @@ extension Ruling {
   /// What rests because its technician goes to that order, and that order's own rest where they went on before it was told.
   func leaving(for id: OrderID, _ technician: StaffCode) throws(Refusal) -> (left: [Entry], leaves: [Entry]) {
     guard !command.isImported else { return ([], []) }
+    let home = desk.home(of: id)
+    // Whoever is in a home is there for all that it has.
     let out = (desk.liveOrders()[technician] ?? []).filter {
       $0.id != id && ($0.order.status == .onsite || $0.order.status == .travelling)
+        && (home == nil || desk.home(of: $0.id) != home)
     }
     guard !out.isEmpty else { return ([], []) }
     let later = out.filter { $0.order.since > happened }.min { $0.order.since < $1.order.since }
@@ -98,6 +101,21 @@ extension Ruling {
 }
 
 extension ServiceDesk {
+  /// The home that an order is for; nil where it is for none.
+  fileprivate func home(of id: OrderID) -> UnitCode? {
+    guard let unit = tickets[id.ticket]?.unit, households[unit]?.unit.kind == .home else { return nil }
+    return unit
+  }
+
+  /// What else whoever arrived for an order was sent to in the same home, and is not known to be at.
+  public func alsoThere(_ id: OrderID) -> [OrderID] {
+    guard let home = home(of: id), let technician = order(id)?.order.technician else { return [] }
+    return (liveOrders()[technician] ?? []).filter {
+      $0.id != id && self.home(of: $0.id) == home
+        && [.dispatched, .accepted, .travelling].contains($0.order.status)
+    }.map(\.id).sorted()
+  }
+
   /// Whether a hold for that reason stops a clock of a ticket.
   public func stops(_ reason: WaitingReason, _ clock: ClockName, of ticket: Ticket) -> Bool {
     policies.policy(of: ticket).pauses[reason]?.contains(clock) ?? false

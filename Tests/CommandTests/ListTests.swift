@@ -104,6 +104,39 @@ import Testing
     }
   }
 
+  /// As in the console: an emergency that is not over first, in every format, unless an order is asked for.
+  @Test func emergenciesStandFirstUnlessAnOrderIsAskedFor() throws {
+    let centre = try Centre()
+    _ = try centre.ticket("repair", "--summary", "灯坏", "--on", "-30h")
+    _ = try centre.ticket("repair", "--summary", "水管爆裂", "--urgency", "critical")
+    _ = try centre.ticket("repair", "--summary", "电梯困人", "--urgency", "critical", "--owner", "li.na")
+    #expect(try numbers(centre) == [1002, 1003, 1001])
+    #expect(try numbers(centre, "--limit", "1") == [1002])
+    #expect(try numbers(centre, "--sort", "due") == [1001, 1002, 1003])
+    #expect(try numbers(centre, "--queue", "all") == [1001, 1002, 1003])
+    let rows = CSVText.rows(try centre.done("list", "--csv").out)
+    #expect(rows.dropFirst().map { $0[0] } == ["1002", "1003", "1001"])
+    let lines = try centre.done("list").lines.dropFirst()
+    #expect(lines.map { $0.contains("灯坏") } == [false, false, true], "\(lines)")
+  }
+
+  /// People read names; a code stands beside a name that two have, and commands and programs keep the codes.
+  @Test func tablesForPeopleShowNames() throws {
+    let centre = try Centre()
+    for code in ["zz1", "zz2", "zz3"] {
+      try centre.done(
+        "staff", "add", code, "--name", code == "zz3" ? "方一" : "重名", "--role", "technician", "--shift",
+        "08:00-17:00")
+    }
+    for command in [["roster", "show"], ["board"]] {
+      let text = try centre.run(command).out
+      #expect(text.contains("重名 (zz1)") && text.contains("重名 (zz2)"), "\(text)")
+      #expect(text.contains("方一") && !text.contains("zz3"), "\(text)")
+    }
+    #expect(try centre.done("staff", "list").out.contains("zz3"))
+    #expect(try centre.done("roster", "show", "--json").out.contains("zz3"))
+  }
+
   @Test func nothingIsPrintedInColourIntoAFile() throws {
     let centre = try prepared()
     for line in [["list"], ["show", "1003"], ["board"], ["due"]] {

@@ -58,7 +58,8 @@ import Testing
 
   @Test func aWindowsEndIsOnTheDayOfItsStart() throws {
     let centre = try Centre()
-    let number = try centre.ticket("booking", "--summary", "x", "--window", "2049-06-01 14:00..16:00")
+    let number = try centre.ticket(
+      "booking", "--summary", "x", "--window", "2049-06-01 14:00..16:00", "--force")
     let clocks = try #require(try centre.show(number)["clocks"] as? [[String: Any]])
     let arrive = try #require(clocks.first { $0["clock"] as? String == "arrive" })
     #expect(arrive["due"] as? String == "2049-06-01T08:00:00Z")

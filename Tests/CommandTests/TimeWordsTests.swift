@@ -80,7 +80,8 @@ import Testing
 
   @Test func `a window that ends no later than it starts ends on the next day`() throws {
     let centre = try Centre()
-    let number = try centre.ticket("booking", "--summary", "x", "--window", "2049-06-01 23:00..01:00")
+    let number = try centre.ticket(
+      "booking", "--summary", "x", "--window", "2049-06-01 23:00..01:00", "--force")
     let clocks = try #require(try centre.show(number)["clocks"] as? [[String: Any]])
     #expect(clocks.first { $0["clock"] as? String == "arrive" }?["due"] as? String == "2049-06-01T17:00:00Z")
   }

@@ -56,4 +56,59 @@ import Testing
     #expect(FieldMeaning.text(.text(.materials, "底盒x2@5；面板 1个 20元"), context) == "合计¥30.00")
     #expect(FieldMeaning.text(.text(.materials, "底盒@@5"), context) == "?")
   }
+
+  /// On the smallest screen too, all that speaks against somebody is there to be read, in both languages.
+  @Test(arguments: Language.allCases)
+  func whatWarnsIsNeverCut(_ language: Language) throws {
+    let port = try SmallDesk().port
+    for code in [SmallDesk.plumber, SmallDesk.electrician] {
+      let window = Window(start: SmallDesk.now - .minutes(5), end: SmallDesk.now + .hours(3))
+      port.add(
+        Entry(
+          by: SmallDesk.clerk, body: .absenceAdded(Absence(staff: code, reason: .training, window: window))))
+      var edit = StaffEdit(code: code)
+      edit.limit = 1
+      port.add(Entry(by: SmallDesk.supervisor, body: .staffEdited(edit)))
+    }
+    // Busy with something else, away, and without the trade.
+    port.add(
+      Entry(
+        by: SmallDesk.supervisor,
+        body: .order(
+          OrderID(1005, 1), .dispatched(to: SmallDesk.plumber, window: nil, isReserved: false, despite: []))))
+    let receipt = Receipt(
+      kind: .repair, urgency: .urgent, unit: UnitCode("1-1-301"), topic: .power, summary: "跳闸",
+      owner: SmallDesk.clerk)
+    _ = try port.perform(Command(by: SmallDesk.clerk, action: .receive(receipt)))
+    let number = try #require(port.desk.tickets.last?.number)
+    let driver = Driver(port, language: language, 80, 24)
+    try driver.run(.goTo)
+    driver.type(number.description)
+    driver.press(.enter)
+    try driver.run(.dispatch)
+    let words = Words(language)
+    let candidates = port.desk.candidates(
+      for: try #require(port.desk.tickets[number]), now: SmallDesk.now)
+    #expect(candidates.contains { $0.gates.count >= 2 })
+    var seen = ""
+    for _ in candidates {
+      seen += Self.letters(inside: driver.frame().text)
+      driver.press(.down)
+    }
+    for one in candidates {
+      for gate in one.gates {
+        #expect(seen.contains(Self.letters(words.reason(gate))), "\(one.staff.code) \(gate)")
+      }
+      let whole = words.sight(of: one) { words.hour($0, SmallDesk.zone, now: SmallDesk.now) }
+      if !one.gates.isEmpty { #expect(seen.contains(Self.letters(whole)), "\(whole)\n\(driver.text)") }
+    }
+  }
+
+  /// What stands in the dialog, without the blanks of its lines.
+  private static func letters(inside frame: String) -> String {
+    let rows = frame.split(separator: "\n").map { $0.split(separator: "│", omittingEmptySubsequences: false) }
+    return letters(rows.filter { $0.count > 2 }.map { String($0[1]) }.joined())
+  }
+
+  private static func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 }

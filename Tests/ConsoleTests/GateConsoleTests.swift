@@ -120,4 +120,50 @@ import Testing
     driver.press(.function(7))
     #expect(driver.port.desk.tickets[number]?.liveOrder == nil)
   }
+
+  /// A charge that nobody agreed to and that is not the sum: both stand in the question that one yes answers.
+  @Test(arguments: Language.allCases)
+  func oneYesAnswersOnlyWhatWasShown(_ language: Language) throws {
+    let (first, number) = try driver(.price, .warn)
+    try send(number, first)
+    let driver = Driver(first.port, language: language, 80, 24)
+    try open(number, driver)
+    try driver.run(.arrive)
+    driver.press(.enter)
+    try driver.run(.complete)
+    try driver.fill(.result, "好了")
+    try driver.fill(.materials, "角阀 x2 @35")
+    try driver.fill(.charge, "75")
+    driver.press(.control("S"))
+    #expect(driver.scope == .confirm)
+    let text = driver.text
+    #expect(text.contains("1. ") && text.contains("2. "), "\(text)")
+    #expect(text.contains("¥70.00") && text.contains("¥75.00"), "\(text)")
+    #expect(text.contains(language == .zh ? "未经住户同意" : "has not agreed"), "\(text)")
+    driver.press(.function(7))
+    #expect(driver.port.desk.tickets[number]?.liveOrder == nil)
+  }
+
+  /// Arriving for one matter of a home asks whether the other is done on the same visit.
+  @Test func arrivingForOneOfAHomeAsksAboutTheOther() throws {
+    let port = try SmallDesk().port
+    let unit = UnitCode("3-2-1201")
+    var numbers: [TicketNumber] = []
+    for _ in 0..<2 {
+      let receipt = Receipt(kind: .repair, unit: unit, topic: .plumbing, summary: "x", owner: SmallDesk.clerk)
+      _ = try port.perform(Command(by: SmallDesk.clerk, action: .receive(receipt)))
+      let number = try #require(port.desk.tickets.last?.number)
+      numbers.append(number)
+      let sent = Action.dispatch(number, to: SmallDesk.plumber, window: nil)
+      _ = try port.perform(Command(by: SmallDesk.supervisor, isForced: true, action: sent))
+    }
+    let driver = Driver(port)
+    try open(numbers[0], driver)
+    try driver.run(.arrive)
+    driver.press(.enter)
+    #expect(driver.scope == .confirm && driver.text.contains("\(numbers[1]).1"), "\(driver.text)")
+    driver.press(.function(7))
+    for number in numbers { #expect(port.desk.tickets[number]?.liveOrder?.status == .onsite) }
+    #expect(driver.scope != .confirm)
+  }
 }

@@ -185,7 +185,12 @@ struct DecideTicketTests {
     try scene.step(number, .wait(.parts, until: nil, text: "缺货"))
     for reason in WaitingReason.allCases {
       let change = Action.ticket(number, .wait(reason, until: after("9h"), text: "x"))
-      scene.expectRefusal(.alreadyWaiting(number, .parts, until: nil), change)
+      let asked = Refusal.alreadyWaiting(number, .parts, until: nil)
+      // What stops no clock is asked about as well, and in the same breath.
+      let stops = scene.desk.stops(reason, of: try scene.found(number), now: scene.now)
+      let due = try #require(try scene.clock(.arrive, of: number, at: scene.now).due)
+      let late = Refusal.outlasts(number, reason, until: after("9h"), .arrive, due: due)
+      scene.expectRefusal(stops ? asked : .questions([asked, late]), change)
       let entries = try scene.desk.decide(Command(by: "zhao", isForced: true, action: change), now: scene.now)
       #expect(entries.map(\.body) == [.ticket(number, .waiting(reason, until: after("9h"), text: "x"))])
     }

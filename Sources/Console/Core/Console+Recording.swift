@@ -36,6 +36,7 @@ extension Console {
           .joined(separator: "  "), tone: .done)
       if wasIntake, let number { show(number) }
       askWhoGoes(events)
+      askAboutTheSameHome(events)
     } else if events.contains(where: \.isReceipt), let number {
       received(number)
     } else {
@@ -48,13 +49,30 @@ extension Console {
     let context = context
     let people = Set(events.flatMap(\.entry.body.rescheduled))
     let orders = Set(people.flatMap { context.desk.stranded(of: $0, now: context.now) })
-    for order in orders.sorted().reversed() {
+    let forms = orders.sorted().compactMap { order -> Form? in
       let target = Aim(ticket: order.ticket, order: order)
-      guard context.whyNot(.transfer, target) == nil, let deed = Deed(.transfer, target, context.desk),
-        let form = Form.make(deed, context, history: nil)
-      else { continue }
+      guard context.whyNot(.transfer, target) == nil, let deed = Deed(.transfer, target, context.desk)
+      else { return nil }
+      return Form.make(deed, context, history: nil)
+    }
+    for (place, form) in forms.enumerated().reversed() {
+      var form = form
+      form.link = (place + 1, forms.count)
       dropsTypedAhead = true
       push(form)
+    }
+  }
+
+  /// Whoever arrived for one matter of a home may be there for the other as well.
+  private func askAboutTheSameHome(_ events: [Event]) {
+    let context = context
+    for event in events {
+      guard case .order(let id, .arrived) = event.entry.body, let me,
+        let other = context.desk.alsoThere(id).first,
+        let deed = Deed(.arrive, Aim(ticket: other.ticket, order: other), context.desk)
+      else { continue }
+      return ask(
+        .alsoThere(other), Command(by: me, on: event.entry.on, action: .order(other, .arrive)), deed)
     }
   }
 
@@ -108,41 +126,15 @@ extension Console {
   }
 
   private func refused(_ refusal: Refusal, _ command: Command, from deed: Deed?) {
-    switch refusal {
-    case .warned(let gates, let technician):
-      var forced = command
-      forced.isForced = true
-      ask(.despite(gates, technician), forced, deed)
-    case .isElsewhere(let technician, let orders, let isLater):
-      var forced = command
-      forced.isForced = true
-      ask(.isElsewhere(technician, orders, isLater: isLater), forced, deed)
-    case .outlasts(_, let reason, let until, let clock, let due):
-      var forced = command
-      forced.isForced = true
-      ask(.outlasts(reason, until: until, clock, due: due), forced, deed)
-    case .alreadyWaiting(let number, let reason, let until):
-      var forced = command
-      forced.isForced = true
-      ask(.changeHold(number, reason, until: until), forced, deed)
-    case .notAgreed(let order, let charge, let agreed, isFinal: false):
-      var forced = command
-      forced.isForced = true
-      ask(.notAgreed(order, charge: charge, agreed: agreed), forced, deed)
-    case .doubtful(let order, let doubt):
-      var forced = command
-      forced.isForced = true
-      ask(.doubtful(order, doubt), forced, deed)
-    case .clockFar(let last, let now):
-      var forced = command
-      forced.isForced = true
-      ask(.clock(last: last, now: now), forced, deed)
-    case .changedMeanwhile(let number, let since, let now):
+    if case .changedMeanwhile(let number, let since, let now) = refusal {
       var renewed = command
       renewed.seen = now
-      ask(.changed(number, port.history(of: number).filter { $0.seq > since }), renewed, deed)
-    default: complain(.refused(refusal))
+      return ask(.changed(number, port.history(of: number).filter { $0.seq > since }), renewed, deed)
     }
+    guard let question = Confirm.Question(refusal) else { return complain(.refused(refusal)) }
+    var forced = command
+    forced.isForced = true
+    ask(question, forced, deed)
   }
 
   private func ask(_ question: Confirm.Question, _ command: Command, _ deed: Deed?) {

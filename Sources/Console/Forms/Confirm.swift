@@ -20,6 +20,10 @@ struct Confirm: Layer {
     case notAgreed(OrderID, charge: Int64, agreed: Int64?)
     /// Something that is seldom meant.
     case doubtful(OrderID, Doubt)
+    /// Whoever arrived in a home was sent to that order there as well.
+    case alsoThere(OrderID)
+    /// All of these at once.
+    case several([Question])
     /// The machine's clock is far from when the last event was recorded.
     case clock(last: Instant, now: Instant)
     /// The ticket changed while the form was open: these events came.
@@ -90,5 +94,25 @@ struct Confirm: Layer {
 
   func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {
     ConfirmView(confirm: self, context: context).draw(on: &canvas)
+  }
+}
+
+extension Confirm.Question {
+  /// What a refusal asks; nil where nobody can overrule it.
+  init?(_ refusal: Refusal) {
+    switch refusal {
+    case .warned(let gates, let technician): self = .despite(gates, technician)
+    case .isElsewhere(let technician, let orders, let isLater):
+      self = .isElsewhere(technician, orders, isLater: isLater)
+    case .outlasts(_, let reason, let until, let clock, let due):
+      self = .outlasts(reason, until: until, clock, due: due)
+    case .alreadyWaiting(let number, let reason, let until): self = .changeHold(number, reason, until: until)
+    case .notAgreed(let order, let charge, let agreed, isFinal: false):
+      self = .notAgreed(order, charge: charge, agreed: agreed)
+    case .doubtful(let order, let doubt): self = .doubtful(order, doubt)
+    case .clockFar(let last, let now): self = .clock(last: last, now: now)
+    case .questions(let refusals): self = .several(refusals.compactMap { Self($0) })
+    default: return nil
+    }
   }
 }

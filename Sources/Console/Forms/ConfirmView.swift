@@ -35,8 +35,10 @@ struct ConfirmView {
     canvas.frame.cursor = Point(x: area.x + 2, y: y)
   }
 
-  private var question: String {
-    switch confirm.question {
+  private var question: String { text(confirm.question) }
+
+  private func text(_ question: Confirm.Question) -> String {
+    switch question {
     case .cancel(let number):
       context.say(
         "作废\(number)号工单？派出的单子会一并撤回。", "Cancel ticket \(number)? Orders on it are withdrawn with it.")
@@ -57,6 +59,13 @@ struct ConfirmView {
         "价格\(context.words.yuan(charge))未经住户同意。仍然登记？",
         "The resident has not agreed to \(context.words.yuan(charge)). Record it all the same?")
     case .doubtful: context.say("仍然这样登记？", "Record it all the same?")
+    case .alsoThere(let order):
+      context.say(
+        "同一户还有\(order)，也登记到场？", "\(order) is in the same home. Record the arrival there too?")
+    case .several(let questions):
+      context.say(
+        "有\(questions.count)处请核对，确认就是全部确认。仍然登记？",
+        "Check these \(questions.count) things; a yes is for all of them. Record it all the same?")
     case .clock:
       context.say(
         "本机时钟可能不对。仍按这个时间登记？", "The machine's clock may be wrong. Record with its time all the same?")
@@ -96,8 +105,10 @@ struct ConfirmView {
         "\(name) is still on \(orders). Pause that one meanwhile (called away)?")
   }
 
-  private var details: [String] {
-    switch confirm.question {
+  private var details: [String] { details(of: confirm.question) }
+
+  private func details(of question: Confirm.Question) -> [String] {
+    switch question {
     case .despite(let gates, _): gates.map { context.words.reason($0) }
     case .changed(_, let events):
       told(events)
@@ -127,25 +138,33 @@ struct ConfirmView {
       }
     case .notAgreed(_, _, let agreed):
       agreed.map { [context.say("已同意：", "agreed to: ") + context.words.yuan($0)] } ?? []
-    case .doubtful(let order, let doubt): [context.words.facts(of: doubt, order)]
+    case .doubtful(let order, let doubt): [context.words.facts(of: doubt, order, context.desk.zone)]
+    case .several(let questions):
+      questions.enumerated().flatMap { place, question -> [String] in
+        // A doubt is told by its facts; what is asked of the others says what they are.
+        if case .doubtful = question { return details(of: question).map { "\(place + 1). " + $0 } }
+        return ["\(place + 1). " + text(question)] + details(of: question)
+      }
     case .clock(let last, let now):
       [
         context.say("上一条记于：", "last recorded: ") + context.words.fullTime(last, context.desk.zone),
         context.say("现在的时钟：", "the clock now: ") + context.words.fullTime(now, context.desk.zone),
       ]
-    case .urge(let number):
-      context.desk.tickets[number].map { ticket in
-        [
-          [ticket.unit?.value ?? "", ticket.caller, ticket.summary].filter { !$0.isEmpty }.joined(
-            separator: " ")
-        ]
-      } ?? []
+    case .urge(let number): about(number)
+    case .alsoThere(let order): about(order.ticket)
     case .batch(_, let tickets):
       tickets.prefix(12).map { number in
         "\(number) \(context.desk.tickets[number]?.summary ?? "")"
       } + (tickets.count > 12 ? ["…"] : [])
     case .cancel, .clearDraft, .quitWithDraft, .notAName: []
     }
+  }
+
+  private func about(_ number: TicketNumber) -> [String] {
+    guard let ticket = context.desk.tickets[number] else { return [] }
+    return [
+      [ticket.unit?.value ?? "", ticket.caller, ticket.summary].filter { !$0.isEmpty }.joined(separator: " ")
+    ]
   }
 
   /// So many steps of a bulk action are named.

@@ -12,6 +12,8 @@ struct Form: Layer {
   let opened: FieldSet
   /// The tickets that it is for, where it is for several.
   var batch: Batch?
+  /// Which one it is of a chain of forms, from 1, and of how many; nil where it stands alone.
+  var link: (place: Int, of: Int)?
   /// Somebody said what an emergency is about.
   private var hasPickedTopic = false
   /// The phrases, while one is being picked.

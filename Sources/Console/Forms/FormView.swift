@@ -20,7 +20,10 @@ struct FormView {
       form.problem.map { TextWidth.wrap($0.sentence(context, of: form.deed.action), width: width - 4) } ?? []
     let company = form.deed.ticket.flatMap { context.company(at: $0) } ?? ""
     let about = TextWidth.wrap(company, width: width - 4) + TextWidth.wrap(subject, width: width - 4)
-    let listRows = list.map { min(max(3, $0.choices.count), context.size.height - 14) } ?? 0
+    let listRows =
+      list.map {
+        min(max(3, PickListView(list: $0, context: context).rows(width: width - 4)), context.size.height - 14)
+      } ?? 0
     let height =
       2 + about.count + form.fields.fields.count + problem.count + (listRows > 0 ? listRows + 1 : 0)
     let area = Rect(
@@ -65,7 +68,9 @@ struct FormView {
       return ActionTable.entry(batch.action).label(in: context.words.language) + " "
         + context.words.tickets(batch.items.count)
     }
+    guard let link = form.link, link.of > 1 else { return single }
     return single
+      + context.say("  第\(link.place)单，共\(link.of)单", "  \(link.place) of \(link.of)")
   }
 
   private var single: String {

@@ -69,7 +69,7 @@ enum Choice: Hashable {
       return [trades, load, against.isEmpty ? "" : "! " + against].filter { !$0.isEmpty }
         .joined(separator: "  ")
     case .candidate(let one):
-      return words.sight(of: one) { words.hour($0, context.desk.zone, now: context.now) }
+      return [warnings(context), words.hands(of: one)].filter { !$0.isEmpty }.joined(separator: " ")
     case .order(let id):
       guard let (ticket, order) = context.desk.order(id) else { return "" }
       return [
@@ -100,6 +100,17 @@ enum Choice: Hashable {
     if case .technician(_, let gates) = self { return !gates.isEmpty }
     if case .candidate(let one) = self { return !one.gates.isEmpty || one.broken != nil }
     return false
+  }
+
+  /// As much of what stands beside it as has to be read whole: nothing that warns is overlooked.
+  func warnings(_ context: Context) -> String {
+    switch self {
+    case .candidate(let one):
+      let words = context.words
+      return words.sight(of: one) { words.hour($0, context.desk.zone, now: context.now) }
+    case .technician(_, let gates): return gates.isEmpty ? "" : detail(context)
+    default: return ""
+    }
   }
 
   /// How well what was typed means it, 0 for best: its name or code in full in either language, the beginning of

@@ -20,6 +20,7 @@ extension Words {
     case .ticket(let number, .rebooked):
       desk.tickets[number].map { [untold(desk.untold(of: $0), desk)].filter { !$0.isEmpty } } ?? []
     case .order(let id, .completed): takeUp(id, desk)
+    case .order(let id, .arrived): alsoThere(id, desk)
     case .order(let id, .withdrawn), .order(let id, .transferred): callOff(id, desk)
     default: body.rescheduled.flatMap { stranded($0, desk, now) }
     }
@@ -39,6 +40,16 @@ extension Words {
     }
     let phone = person.phone.isEmpty ? "" : " " + person.phone
     return [text("告诉\(person.name)不用去了\(phone)", "Call \(person.name) off\(phone)")]
+  }
+
+  /// One visit to a home is there for all that it has.
+  private func alsoThere(_ id: OrderID, _ desk: ServiceDesk) -> [String] {
+    desk.alsoThere(id).map { other in
+      let what = desk.tickets[other.ticket]?.summary ?? ""
+      return text(
+        "同一户还有\(other)（\(what)），一起办的也登记到场",
+        "\(other) is in the same home (\(what)); record the arrival there too if it is done now")
+    }
   }
 
   /// Whoever is done goes on with what rests.

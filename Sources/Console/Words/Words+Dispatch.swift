@@ -74,9 +74,15 @@ extension Words {
     var parts = [text("到场\(time(one.arrival))", "there \(time(one.arrival))"), late, free]
     if !one.gates.isEmpty { parts.append("! " + list(one.gates.map { reason($0) })) }
     parts += [overtime(one.overtime, one.finish, time), interruption(one.interrupts)]
-    parts.append(one.staff.trades.map { name($0) }.joined(separator: "/"))
-    if one.load > 0 { parts.append(text("在手\(one.load)", "\(one.load) in hand")) }
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// What somebody can do, and how much they have in hand.
+  public func hands(of one: Candidate) -> String {
+    [
+      one.staff.trades.map { name($0) }.joined(separator: "/"),
+      one.load > 0 ? text("在手\(one.load)", "\(one.load) in hand") : "",
+    ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// A promise that would be broken: `到场晚12分` / `arrive 12m late`.

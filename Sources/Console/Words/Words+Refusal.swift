@@ -64,7 +64,10 @@ extension Words {
     case .blocked(let gate, let technician): blocked(gate, technician)
     case .clockFar(let last, let now): clockFar(last, now, zone)
     case .notAgreed(let id, let charge, let agreed, let isFinal): notAgreed(id, charge, agreed, isFinal)
-    case .doubtful(let id, let doubt): doubtful(id, doubt)
+    case .doubtful(let id, let doubt): doubtful(id, doubt, zone)
+    case .questions(let questions):
+      questions.map { sentence(for: $0, zone: zone) }.joined(separator: text("", " "))
+    case .nobodyThere(let verb, let id): nobodyThere(verb, id)
     case .stillHolds(let code, let orders): stillHolds(code, orders)
     case .nothingPlanned: nothingPlanned
     case .notAllPlanned(let left): notAllPlanned(left)

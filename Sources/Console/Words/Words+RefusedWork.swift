@@ -23,6 +23,13 @@ extension Words {
           + "recorded, and \(other) rests (called away).")
   }
 
+  func nobodyThere(_ verb: Verb, _ id: OrderID) -> String {
+    text(
+      "\(order(id))派出后还没有人到场，不能\(phrase(for: verb))。请先登记到场（arrive）；没有去的，可以撤回或改派。",
+      "Nobody has arrived for \(id) since it was given, so you cannot \(phrase(for: verb)). Record the arrival first "
+        + "(arrive); where nobody went, withdraw it or hand it on.")
+  }
+
   func outlasts(
     _ number: TicketNumber, _ reason: WaitingReason, _ until: String, _ clock: ClockName, _ due: String
   ) -> String {
@@ -45,13 +52,13 @@ extension Words {
         + (isFinal ? "; nobody can overrule this." : ", or overrule this by force."))
   }
 
-  func doubtful(_ id: OrderID, _ doubt: Doubt) -> String {
-    facts(of: doubt, id)
+  func doubtful(_ id: OrderID, _ doubt: Doubt, _ zone: Zone) -> String {
+    facts(of: doubt, id, zone)
       + text("请核对；确认无误可强制登记。", " Check it; where it is meant, overrule this by force.")
   }
 
   /// What is doubtful, in a sentence.
-  func facts(of doubt: Doubt, _ id: OrderID) -> String {
+  func facts(of doubt: Doubt, _ id: OrderID, _ zone: Zone) -> String {
     switch doubt {
     case .reworkCosts(let first, let fen):
       text(
@@ -71,6 +78,19 @@ extension Words {
         "材料和人工合计\(yuan(sum))，住户付费却是\(yuan(charge))，也不是住户同意的价格。",
         "Materials and labour come to \(yuan(sum)), and the resident is to pay \(yuan(charge)), which is not what they agreed to either."
       )
+    case .underWarranty(let first, let fen):
+      text(
+        "同一户同类的\(first)还在质保期内，\(order(id))却要收\(yuan(fen))。是返修的，请先登记返修（rework）。",
+        "\(first), of the same kind in the same home, is within its warranty, and yet \(id) is to cost \(yuan(fen)). If it "
+          + "makes that good, record that first (rework).")
+    case .beforeItsDay(let window):
+      text(
+        "\(order(id))约在\(self.window(window, zone))，还没到那一天。",
+        "\(order(id).capitalisedFirst) is promised for \(self.window(window, zone)), which is another day.")
+    case .farAhead(let window):
+      text(
+        "约的时间\(self.window(window, zone))在一年以后。",
+        "The time \(self.window(window, zone)) is more than a year ahead.")
     }
   }
 

@@ -20,12 +20,29 @@ extension ServiceDesk {
     if let actor = command.actor { try permit(author, command, inTheNameOf: actor, now: now) }
     try checkTime(command, now: now)
     let ruling = Ruling(desk: self, command: command, author: author, now: now, surroundings: surroundings)
-    var entries = try ruling.entries()
-    try ruling.makeSense(entries)
+    var entries = try answered(ruling)
     if let batch = command.batch {
       for place in entries.indices { entries[place].batch = batch }
     }
     return entries
+  }
+
+  /// What a command comes to. All its questions are asked in one go, so that one yes answers what was shown and nothing
+  /// else; what nobody can overrule is said first.
+  private func answered(_ ruling: Ruling) throws(Refusal) -> [Entry] {
+    var ruling = ruling
+    while true {
+      do throws(Refusal) {
+        let entries = try ruling.entries()
+        try ruling.makeSense(entries)
+        if ruling.asked.isEmpty { return entries }
+        break
+      } catch {
+        guard error.isQuestion, !ruling.asked.contains(error) else { throw error }
+        ruling.asked.append(error)
+      }
+    }
+    throw Refusal.together(ruling.asked)
   }
 
   /// Before something is recorded by the machine's clock: it may be wrong where it is far from when the last event was
@@ -125,6 +142,8 @@ struct Ruling {
   var surroundings = Surroundings.none
   /// Who gives an order away in the same step, so that one more in its place is no more than before.
   var releasing: Set<StaffCode> = []
+  /// What will be asked, so that nothing else stays unsaid.
+  var asked: [Refusal] = []
 
   /// When the thing happened.
   var happened: Instant { command.on ?? now }
@@ -160,6 +179,12 @@ struct Ruling {
       body: body)
   }
 
+  /// Asks a question that only a person can answer, unless somebody insists or it is among those that are asked already.
+  func ask(_ question: Refusal) throws(Refusal) {
+    guard !command.isForced, !asked.contains(question) else { return }
+    throw question
+  }
+
   func require(_ text: String, _ field: Refusal.Field, limit: Int = TextLimit.text) throws(Refusal) {
     guard !text.utf8.allSatisfy({ $0 <= 32 }) else { throw .textMissing(field) }
     try fits(text, field, limit: limit)
@@ -187,6 +212,12 @@ struct Ruling {
     guard let window else { return }
     guard window.start < window.end else { throw .windowReversed(window) }
     try notPassed(window.end)
+  }
+
+  /// The same of a time that the resident is promised.
+  func check(_ window: Window?, for id: OrderID) throws(Refusal) {
+    try check(window)
+    if let window { try ask(doubt(about: window), id) }
   }
 
   /// Whether somebody changed the ticket since the author looked (`--if-seq`).

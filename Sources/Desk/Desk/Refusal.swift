@@ -85,6 +85,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case notAgreed(OrderID, charge: Int64, agreed: Int64?, isFinal: Bool)
   /// Something about an order is seldom meant (`--force`).
   case doubtful(OrderID, Doubt)
+  /// All of these are asked, and one answer is for all of them (`--force`).
+  case questions([Refusal])
+  /// Nobody has arrived there for that order since somebody was sent, so that step cannot be.
+  case nobodyThere(Verb, OrderID)
   /// They still have these orders.
   case stillHolds(StaffCode, [OrderID])
   /// A plan has nobody to send now.
@@ -167,6 +171,26 @@ public enum Refusal: Error, Hashable, Sendable {
     case summary, name, phone, text, why, result, finding, unit, ref, meeting, policy, provider, account,
       licence,
       material
+  }
+}
+
+extension Refusal {
+  /// Whether a person can overrule it.
+  public var isQuestion: Bool {
+    switch self {
+    case .warned, .isElsewhere, .outlasts, .alreadyWaiting, .doubtful, .clockFar, .questions,
+      .notAgreed(_, _, _, isFinal: false):
+      true
+    default: false
+    }
+  }
+
+  /// Several questions as one.
+  public static func together(_ questions: [Refusal]) -> Refusal {
+    let each = questions.flatMap { question in
+      if case .questions(let several) = question { several } else { [question] }
+    }
+    return each.count == 1 ? each[0] : .questions(each)
   }
 }
 

@@ -135,6 +135,8 @@ struct PlanMaker {
       job.finishBy = starts.compactMap(\.self).min().map { $0 + passed }
       job.ready = max(job.ready, next.ready)
       job.weight = max(job.weight, next.weight)
+      job.grade = min(job.grade, next.grade)
+      job.misfits = zip(job.misfits, next.misfits).map { max($0, $1) }
       job.eligible = job.eligible.filter(Set(next.eligible).contains)
       job.holding = Self.firmer(job.holding, next.holding)
     }

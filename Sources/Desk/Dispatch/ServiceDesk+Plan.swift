@@ -7,10 +7,14 @@ extension ServiceDesk {
     let baseline = EarliestDueFirst.solve(problem)
     var reading = PlanReading(maker: maker, problem: problem, solution: solution)
     // One visit to a home, unless some promise would be kept by two.
-    if var joined = maker.joined() {
-      let problem = joined.problem()
-      let other = PlanReading(maker: joined, problem: problem, solution: PlanSolver().solve(problem))
+    let narrow = maker.joined(widely: false)
+    if let narrow {
+      let other = PlanReading(narrow)
       if !reading.losses().lexicographicallyPrecedes(other.losses()) { reading = other }
+    }
+    if let wide = maker.joined(widely: true), wide.tasks.count < (narrow ?? maker).tasks.count {
+      let other = PlanReading(wide)
+      if other.isNoWorse(than: reading) { reading = other }
     }
     return DispatchPlan(
       visits: reading.visits(), unplaced: maker.unplaced + reading.unplaced(),
@@ -57,6 +61,17 @@ struct PlanReading {
   let maker: PlanMaker
   let problem: PlanProblem
   let solution: PlanSolution
+
+  init(maker: PlanMaker, problem: PlanProblem, solution: PlanSolution) {
+    (self.maker, self.problem, self.solution) = (maker, problem, solution)
+  }
+
+  /// Solves it.
+  init(_ maker: PlanMaker) {
+    var maker = maker
+    let problem = maker.problem()
+    self.init(maker: maker, problem: problem, solution: PlanSolver().solve(problem))
+  }
 
   /// Orders that are late or stay without anybody.
   static func breaches(_ solution: PlanSolution) -> Int {

@@ -15,8 +15,8 @@ extension Ruling {
       try fits(ref, .ref, limit: TextLimit.name)
       if let number = desk.references[ref] { throw .alreadyExists(.reference(ref, number)) }
     }
-    try check(receipt.window)
     let number = desk.tickets.nextNumber
+    try check(receipt.window, for: OrderID(number, 1))
     guard Sense.ticket ~= Int64(number.value) else { throw .tooManyTickets }
     return [entry(.ticket(number, .received(receipt)))]
   }

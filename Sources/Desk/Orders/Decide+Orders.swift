@@ -30,7 +30,7 @@ extension Ruling {
       throw .alreadyDispatched(OrderID(ticket.number, held.index))
     }
     let window = window?.inSeconds
-    try check(window)
+    try check(window, for: id)
     let reserved = window.flatMap { $0.start > happened ? $0 : nil }
     let despite = try pass(technician, ticket, at: reserved?.start ?? happened, reserved: reserved)
     return entry(
@@ -49,8 +49,8 @@ extension Ruling {
       throw .blocked(block, technician: technician.code)
     }
     // In an emergency nobody waits for an answer; what was passed over is recorded.
-    guard closed.isEmpty || command.isForced || command.action.verb == .rush else {
-      throw .warned(closed, technician: technician.code)
+    if !closed.isEmpty, command.action.verb != .rush {
+      try ask(.warned(closed, technician: technician.code))
     }
     return closed
   }
@@ -71,6 +71,9 @@ extension Ruling {
       throw .wrongOrderStatus(action.verb, id, order.status, allowed: states)
     }
     try follows(order.since)
+    if action.takesPresence, !command.isImported, !ticket.isThere(order) {
+      throw .nobodyThere(action.verb, id)
+    }
     if case .transfer(let to, let why) = action { return try transfer(id, order, ticket, to: to, why) }
     let doer = doer(action, order)
     if command.actor == nil { try desk.permit(author, command, inTheNameOf: doer, now: now) }
@@ -132,15 +135,19 @@ extension Ruling {
     case .decline(let why):
       try require(why, .why)
       return .declined(why: why)
-    case .travel: return .travelling
-    case .arrive: return .arrived
+    case .travel:
+      try ask(doubt(aboutGoing: order), id)
+      return .travelling
+    case .arrive:
+      try ask(doubt(aboutGoing: order), id)
+      return .arrived
     case .pause(let reason, let text, let until):
       if let until { try notPassed(until) }
       try fits(text, .text)
       return .paused(reason, text: text)
     case .resume: return .continued
     case .complete(let completion):
-      try check(completion, id)
+      try check(completion, id, ticket)
       return .completed(completion)
     case .sign(let text):
       try fits(text, .text)
@@ -152,7 +159,7 @@ extension Ruling {
     case .price(let fen, let agreedBy):
       try fits(agreedBy, .name, limit: TextLimit.name)
       try makeSense(.order(id, .priced(fen, agreedBy: agreedBy)))
-      try ask(doubt(aboutPrice: fen, id), id)
+      try ask(doubt(aboutPrice: fen, id, ticket), id)
       return .priced(fen, agreedBy: agreedBy)
     case .call(let isReached, let text):
       try fits(text, .text)
@@ -160,9 +167,34 @@ extension Ruling {
     case .rework(let first):
       try makesGood(id, first)
       guard desk.field.reworks[id] != first else { throw .nothingToChange }
-      let fen = desk.field.prices[id]?.fen ?? 0
+      let fen = desk.field.charges[id] ?? desk.field.prices[id]?.fen ?? 0
       try ask(fen > 0 ? .reworkCosts(first: first, fen: fen) : nil, id)
       return .rework(of: first)
     }
+  }
+}
+
+extension OrderAction {
+  /// Whether whoever does it is on the spot.
+  fileprivate var takesPresence: Bool {
+    switch self {
+    case .resume, .complete: true
+    case .send, .accept, .decline, .travel, .arrive, .pause, .sign, .withdraw, .transfer, .price, .call,
+      .rework:
+      false
+    }
+  }
+}
+
+extension Ticket {
+  /// Whether whoever has an order is on the spot, or was before it rested: since they were sent, or set out, somebody told of
+  /// their arrival.
+  fileprivate func isThere(_ order: WorkOrder) -> Bool {
+    guard order.status == .paused else { return order.status == .onsite }
+    for fact in facts.reversed() where fact.isOfOrder && fact.order == order.index {
+      if fact.what == .arrived || fact.what == .continued { return true }
+      if fact.what == .dispatched || fact.what == .accepted || fact.what == .travelling { return false }
+    }
+    return false
   }
 }

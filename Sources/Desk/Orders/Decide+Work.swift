@@ -18,14 +18,14 @@ extension Ruling {
   }
 
   /// What is reported at the end: its texts, its sums, and whether the resident agreed to what they are to pay.
-  func check(_ completion: Completion, _ id: OrderID) throws(Refusal) {
+  func check(_ completion: Completion, _ id: OrderID, _ ticket: Ticket) throws(Refusal) {
     try requireUnlessImported(completion.result, .result)
     try count(completion.materials.count, .materials, Sense.materials)
     for material in completion.materials { try require(material.name, .material, limit: TextLimit.name) }
     // Before anybody is asked whether the resident agreed to it.
     try makeSense(.order(id, .completed(completion)))
     try agreed(completion.charge ?? 0, id)
-    try ask(doubt(aboutCharge: completion, id), id)
+    for doubt in doubts(about: completion, id, ticket) { try ask(doubt, id) }
   }
 
   /// Paid work has a price that the resident agreed to before (REQUIREMENTS, practice in the field).
@@ -34,8 +34,7 @@ extension Ruling {
     guard charge > price ?? 0, !command.isImported else { return }
     switch desk.policies.policy(at: now).gates[.price] ?? .none {
     case .none: return
-    case .warn where command.isForced: return
-    case .warn: throw .notAgreed(id, charge: charge, agreed: price, isFinal: false)
+    case .warn: try ask(.notAgreed(id, charge: charge, agreed: price, isFinal: false))
     case .block: throw .notAgreed(id, charge: charge, agreed: price, isFinal: true)
     }
   }

@@ -60,34 +60,35 @@ extension Ruling {
 
   /// A hold that somebody put there is changed only by a person who knows of it.
   private func standsAside(_ ticket: Ticket) throws(Refusal) {
-    guard !command.isForced, !command.isImported, let reason = ticket.waitingFor(at: happened) else { return }
-    throw .alreadyWaiting(ticket.number, reason, until: ticket.waitsUntil)
+    guard !command.isImported, let reason = ticket.waitingFor(at: happened) else { return }
+    try ask(.alreadyWaiting(ticket.number, reason, until: ticket.waitsUntil))
   }
 
   /// A hold that does not stop a clock and ends after it is due breaks what was promised: somebody has to mean it.
   private func outlasts(_ ticket: Ticket, _ reason: WaitingReason, _ until: Instant?) throws(Refusal) {
-    guard let until, until.makesSense, !command.isImported, !command.isForced, command.batch == nil else {
-      return
-    }
+    guard let until, until.makesSense, !command.isImported, command.batch == nil else { return }
     for clock in ticket.clocks(desk.policies, at: happened)
     where clock.name == .arrive || clock.name == .resolve {
       guard !desk.stops(reason, clock.name, of: ticket), clock.met == nil, clock.state != .void,
         let due = clock.due ?? clock.remaining.map({ happened + $0 }), due > happened, until > due
       else { continue }
-      throw .outlasts(ticket.number, reason, until: until, clock.name, due: due)
+      return try ask(.outlasts(ticket.number, reason, until: until, clock.name, due: due))
     }
   }
 
   /// What rests because its technician goes to that order, and that order's own rest where they went on before it was told.
   func leaving(for id: OrderID, _ technician: StaffCode) throws(Refusal) -> (left: [Entry], leaves: [Entry]) {
     guard !command.isImported else { return ([], []) }
+    let home = desk.home(of: id)
+    // Whoever is in a home is there for all that it has.
     let out = (desk.liveOrders()[technician] ?? []).filter {
       $0.id != id && ($0.order.status == .onsite || $0.order.status == .travelling)
+        && (home == nil || desk.home(of: $0.id) != home)
     }
     guard !out.isEmpty else { return ([], []) }
     let later = out.filter { $0.order.since > happened }.min { $0.order.since < $1.order.since }
-    guard command.isForced || command.batch != nil else {
-      throw .isElsewhere(technician, later.map { [$0.id] } ?? out.map(\.id), isLater: later != nil)
+    if command.batch == nil {
+      try ask(.isElsewhere(technician, later.map { [$0.id] } ?? out.map(\.id), isLater: later != nil))
     }
     let left = out.filter { $0.order.since <= happened }.map {
       entry(.order($0.id, .paused(.elsewhere, text: id.description)), actor: technician)
@@ -100,6 +101,21 @@ extension Ruling {
 }
 
 extension ServiceDesk {
+  /// The home that an order is for; nil where it is for none.
+  fileprivate func home(of id: OrderID) -> UnitCode? {
+    guard let unit = tickets[id.ticket]?.unit, households[unit]?.unit.kind == .home else { return nil }
+    return unit
+  }
+
+  /// What else whoever arrived for an order was sent to in the same home, and is not known to be at.
+  public func alsoThere(_ id: OrderID) -> [OrderID] {
+    guard let home = home(of: id), let technician = order(id)?.order.technician else { return [] }
+    return (liveOrders()[technician] ?? []).filter {
+      $0.id != id && self.home(of: $0.id) == home
+        && [.dispatched, .accepted, .travelling].contains($0.order.status)
+    }.map(\.id).sorted()
+  }
+
   /// Whether a hold for that reason stops a clock of a ticket.
   public func stops(_ reason: WaitingReason, _ clock: ClockName, of ticket: Ticket) -> Bool {
     policies.policy(of: ticket).pauses[reason]?.contains(clock) ?? false

@@ -25,8 +25,8 @@ extension Ruling {
   func rebook(_ ticket: Ticket, _ change: Rebooking) throws(Refusal) -> [Entry] {
     try fits(change.why, .why)
     let window = change.window.inSeconds
-    try check(window)
     let orders = try movable(ticket, change.order)
+    try check(window, for: OrderID(ticket.number, orders.first?.index ?? 1))
     let standing = orders.isEmpty ? [desk.windows[ticket.number]] : orders.map(\.window)
     guard standing.contains(where: { $0 != window }) else { throw .nothingToChange }
     if ticket.urgency == .critical {

@@ -19,6 +19,8 @@ public struct FieldBook: Hashable, Sendable {
   public internal(set) var durations = DurationBook()
   /// Prices by order.
   public internal(set) var prices: [OrderID: Price] = [:]
+  /// What the resident is to pay for finished orders, in fen, where that is anything.
+  public internal(set) var charges: [OrderID: Int64] = [:]
   /// Orders that make good an earlier one, and that one (返修).
   public internal(set) var reworks: [OrderID: OrderID] = [:]
 
@@ -43,10 +45,11 @@ public struct FieldBook: Hashable, Sendable {
       defer { places[order.technician] = Place(unit: unit, since: event.happened) }
       return .place(order.technician, places[order.technician])
     case .completed(let completion):
-      guard let duration = ticket.workingTime(id.index, completion),
-        let seconds = durations.add(duration, ticket.topic)
-      else { return .nothing }
-      return .took(ticket.topic, seconds)
+      let charge = completion.charge.flatMap { $0 > 0 ? $0 : nil }
+      defer { charges[id] = charge }
+      let seconds = ticket.workingTime(id.index, completion).flatMap { durations.add($0, ticket.topic) }
+      guard seconds != nil || charge != charges[id] else { return .nothing }
+      return .done(id, charge: charges[id], ticket.topic, took: seconds)
     case .dispatched, .accepted, .declined, .travelling, .paused, .continued, .signed, .withdrawn,
       .transferred, .restored:
       return .nothing

@@ -32,6 +32,8 @@ public enum Sense {
   public static let days: ClosedRange<Int64> = 0...47_481
   /// What is promised, planned or licensed beyond thirty years is a slip of the hand.
   public static let ahead = Seconds.days(10_958)
+  /// A visit that is promised for a time more than a year ahead is asked about.
+  public static let usualAhead = Seconds.days(366)
   /// A visit is promised for a stretch of a year at most.
   public static let window = Seconds.days(366)
   /// Nobody is down as away for more than five years in one go.

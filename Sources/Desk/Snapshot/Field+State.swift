@@ -18,6 +18,10 @@ extension FieldBook {
       writer.number(price.value.fen)
       writer.text(price.value.agreedBy)
     }
+    writer.list(charges.sorted { $0.key < $1.key }) { writer, charge in
+      writer.order(charge.key)
+      writer.number(charge.value)
+    }
     writer.list(reworks.sorted { $0.key < $1.key }) { writer, rework in
       writer.order(rework.key)
       writer.order(rework.value)
@@ -43,6 +47,10 @@ extension FieldBook {
     for _ in 0..<(try reader.count(smallest: 20)) {
       let order = try reader.order()
       prices[order] = Price(fen: try reader.number(), agreedBy: try reader.text())
+    }
+    for _ in 0..<(try reader.count(smallest: 16)) {
+      let order = try reader.order()
+      charges[order] = try reader.number()
     }
     for _ in 0..<(try reader.count(smallest: 16)) {
       let order = try reader.order()

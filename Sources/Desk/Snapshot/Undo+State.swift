@@ -132,10 +132,12 @@ extension FieldBook.Before {
       writer.number(UInt8(2))
       writer.text(person.value)
       writer.optional(moment) { $0.number($1.milliseconds) }
-    case .took(let topic, let seconds):
+    case .done(let order, let charge, let topic, let seconds):
       writer.number(UInt8(3))
+      writer.order(order)
+      writer.optional(charge) { $0.number($1) }
       writer.code(topic)
-      writer.number(seconds)
+      writer.optional(seconds) { $0.number($1) }
     case .price(let order, let price):
       writer.number(UInt8(4))
       writer.order(order)
@@ -163,7 +165,10 @@ extension FieldBook.Before {
       self = .reached(
         StaffCode(try reader.text()),
         try reader.optional { reader throws(StateFault) in try reader.instant() })
-    case 3: self = .took(try reader.code(), try reader.number())
+    case 3:
+      self = .done(
+        try reader.order(), charge: try reader.optional { reader throws(StateFault) in try reader.number() },
+        try reader.code(), took: try reader.optional { reader throws(StateFault) in try reader.number() })
     case 4:
       self = .price(
         try reader.order(),

@@ -102,7 +102,8 @@ extension FieldBook {
     case nothing
     case place(StaffCode, Place?)
     case reached(StaffCode, Instant?)
-    case took(Topic, Int32)
+    /// With how long the work took, where that is reckoned with from then on.
+    case done(OrderID, charge: Int64?, Topic, took: Int32?)
     case price(OrderID, Price?)
     case rework(OrderID, OrderID?)
   }
@@ -112,7 +113,9 @@ extension FieldBook {
     case .nothing: break
     case .place(let person, let place): places[person] = place
     case .reached(let person, let moment): reached[person] = moment
-    case .took(let topic, let seconds): durations.remove(seconds, topic)
+    case .done(let order, let charge, let topic, let seconds):
+      charges[order] = charge
+      if let seconds { durations.remove(seconds, topic) }
     case .price(let order, let price): prices[order] = price
     case .rework(let order, let first): reworks[order] = first
     }

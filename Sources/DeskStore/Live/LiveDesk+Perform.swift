@@ -55,8 +55,18 @@ extension LiveDesk {
   private func append(
     _ command: Command, at moment: Instant, isTimeGiven: Bool, to appending: inout Appending
   ) throws -> [Event] {
-    if !isTimeGiven, !command.isForced { try desk.askAboutClock(moment) }
-    let entries = try desk.decide(command, now: moment, in: surroundings(for: command.action))
+    var asked: [Refusal] = []
+    if !isTimeGiven, !command.isForced {
+      do throws(Refusal) { try desk.askAboutClock(moment) } catch { asked.append(error) }
+    }
+    let surroundings = try surroundings(for: command.action)
+    let entries: [Entry]
+    do throws(Refusal) {
+      entries = try desk.decide(command, now: moment, in: surroundings)
+    } catch {
+      throw error.isQuestion ? Refusal.together(asked + [error]) : error
+    }
+    guard asked.isEmpty else { throw Refusal.together(asked) }
     guard !entries.isEmpty else { return [] }
     var batch = Batch()
     for entry in entries { batch.add(entry, at: moment) }

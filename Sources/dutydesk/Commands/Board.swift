@@ -95,7 +95,7 @@ private struct BoardPage {
     let about = state.calls.count > 1 ? state.calls.first.map { " \($0.order)" } ?? "" : ""
     let alarm = state.isIdleTooLong ? " ! " + words.checkCall + about : ""
     return [
-      .init(state.staff.name),
+      .init(call.desk.nameToRead(of: state.staff.code)),
       .init(state.staff.trades.isEmpty ? "" : words.list(state.staff.trades.map { words.name($0) })),
       .init(words.availability(state.availability, time), state.availability.isThere ? .plain : .faint),
       .init(String(state.load)),

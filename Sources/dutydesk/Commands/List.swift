@@ -24,13 +24,19 @@ extension CommandTable {
     Phrase("在编号、房号、姓名、电话、摘要中查找，拼音首字母也行", "words in number, room, person, phone or summary; pinyin too"))
   private static let sort = OptionDefinition(
     "sort", .words("due|age|number", QueueOrder.allCases.map(\.rawValue)),
-    Phrase("排序，缺省按到期", "the order; by due time unless said"))
+    Phrase(
+      "排序，缺省没处理完的特急在前（JSON、CSV 也一样），其余按到期；写明时只按它排",
+      "the order; emergencies that are not over, then due time unless said, in JSON and CSV too; once said, that alone"
+    ))
   private static let view = OptionDefinition(
     "view", .name, Phrase("控制台里保存过的列表", "a list that was kept in the console"))
   private static let limit = OptionDefinition("limit", .number, Phrase("最多几行", "at most so many"))
 
   static let list = CommandDefinition(
-    path: ["list"], section: .overview, summary: Phrase("列出队列，先到期的在前", "lists a queue, earliest due first"),
+    path: ["list"], section: .overview,
+    summary: Phrase(
+      "列出队列，特急在前，其余先到期的在前",
+      "lists a queue: emergencies, then earliest due first"),
     options: [
       queue, kinds, status, .owner, .unit, late, breached, from, to, by, search, sort, limit, view, .excel,
     ],
@@ -71,7 +77,8 @@ extension CommandTable {
     }
     var book = DueBook()
     let me = name == .mine || name == .escalated ? try call.session.author(invocation, on: call.live) : nil
-    let entries = book.queue(name, of: call.desk, for: me, filter: filter, order: order, now: call.now)
+    let queue = book.queue(name, of: call.desk, for: me, filter: filter, order: order, now: call.now)
+    let entries = name.pinsEmergencies && !invocation.has(sort) ? queue.pinned(call.desk) : queue
     return most.map { Array(entries.prefix($0)) } ?? entries
   }
 

@@ -139,11 +139,11 @@ private struct RosterPage {
     let words = call.session.words
     guard !people.isEmpty else { return call.session.out.line(words.noRoster) }
     var table = TextTable(
-      [.init(heading: words.code), .init(heading: words.name)]
+      [.init(heading: words.name)]
         + days.map { .init(heading: Words.day($0, today: call.zone.civil(call.now).daysSinceEpoch)) })
     for person in people {
       table.add(
-        [.init(person.code.value), .init(person.name)]
+        [.init(call.desk.nameToRead(of: person.code))]
           + days.map { .init(said(person, $0)) })
     }
     table.print(on: call.session.out, ink: call.session.ink)
@@ -161,9 +161,9 @@ private struct RosterPage {
   private func absences(_ people: [Staff]) {
     let words = call.session.words
     for absence in people.flatMap({ call.desk.absences.absences(of: $0.code, from: call.now) }) {
-      let (staff, zone, now) = (call.desk.staff, call.zone, call.now)
+      let (desk, zone, now) = (call.desk, call.zone, call.now)
       let teller = Words.Teller(
-        name: { staff[$0]?.name ?? $0.value }, time: { words.time($0, zone, now: now) })
+        name: { desk.nameToRead(of: $0) }, time: { words.time($0, zone, now: now) })
       call.session.out.line(words.away(absence, teller))
     }
   }

@@ -91,6 +91,6 @@ struct TicketListing {
 
   private func person(_ ticket: Ticket) -> String {
     let code = ticket.liveOrder?.technician ?? ticket.owner
-    return code.map { call.desk.staff[$0]?.name ?? $0.value } ?? ""
+    return code.map { call.desk.nameToRead(of: $0) } ?? ""
   }
 }

@@ -12,7 +12,7 @@ extension Words {
 
   private func option(after refusal: Refusal) -> OptionDefinition? {
     switch refusal {
-    case .warned, .isElsewhere, .outlasts, .alreadyWaiting, .doubtful, .clockFar,
+    case .warned, .isElsewhere, .outlasts, .alreadyWaiting, .doubtful, .clockFar, .questions,
       .notAgreed(_, _, _, isFinal: false):
       .force
     case .correctionWithoutReason: CommandTable.hoursReason
@@ -29,7 +29,8 @@ extension Words {
       .lastManager, .strangerAccount, .disguised, .writtenByNewerVersion, .tooManyTickets, .findingsOnly,
       .isMerged, .itself, .ordersOut, .nothingToUndo, .notTakenBack, .unknownPolicy, .nobodyCould,
       .effectiveTooEarly,
-      .senseless, .tooMany, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway, .nobodyNamed,
+      .senseless, .tooMany, .nobodyThere, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway,
+      .nobodyNamed,
       .stillHolds,
       .nothingPlanned, .notAllPlanned, .ringsWithoutACall, .severalHomes, .notAgreed, .lastManagerHere,
       .onlySuperuser,

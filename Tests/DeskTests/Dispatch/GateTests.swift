@@ -129,11 +129,15 @@ struct GateTests {
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
     try scene.order(number, .arrive, at: "1h")
     let done = Action.order(order, .complete(Completion(result: "x", labourPrice: 5000, charge: 8000)))
-    scene.expectRefusal(.notAgreed(order, charge: 8000, agreed: nil, isFinal: false), done)
+    // What is charged is not the sum either.
+    let differs = Refusal.doubtful(order, .chargeDiffers(charge: 8000, sum: 5000))
+    scene.expectRefusal(
+      .questions([.notAgreed(order, charge: 8000, agreed: nil, isFinal: false), differs]), done)
     try scene.run(.order(order, .price(8000, agreedBy: "")))
     scene.expectRefusal(.notAgreed(order, charge: 8000, agreed: nil, isFinal: false), done)
     try scene.run(.order(order, .price(7000, agreedBy: "陈先生")))
-    scene.expectRefusal(.notAgreed(order, charge: 8000, agreed: 7000, isFinal: false), done)
+    scene.expectRefusal(
+      .questions([.notAgreed(order, charge: 8000, agreed: 7000, isFinal: false), differs]), done)
     #expect(
       (try? scene.desk.decide(Command(by: "li.na", isForced: true, action: done), now: scene.now)) != nil)
     try scene.run(.order(order, .price(8000, agreedBy: "陈先生")))

@@ -6,6 +6,7 @@ import Testing
   /// Wang is on the way to, or on the spot of, the first of two tickets.
   private func out(_ scene: inout Scene, _ isOnSite: Bool) throws -> (there: OrderID, next: OrderID) {
     let numbers = try [scene.ticket(), scene.ticket()]
+    try scene.run(.ticket(numbers[1], .edit(TicketEdit(unit: "12-1-101"))))
     for number in numbers { try scene.run(.dispatch(number, to: "wang", window: nil), forced: true) }
     try scene.order(numbers[0], .travel, at: "1h")
     if isOnSite { try scene.order(numbers[0], .arrive, at: "1h10m") }
@@ -108,5 +109,22 @@ import Testing
     #expect(state.isIdleTooLong)
     #expect(state.calls.map(\.order) == [OrderID(urgent, 1), OrderID(calm, 1)])
     #expect(state.calls.map(\.due) == [after("40m"), after("2h10m")])
+  }
+
+  /// Whoever is in a home is there for all that it has: nothing rests, and what else they were sent to is named.
+  @Test func oneVisitToAHomeIsThereForBoth() throws {
+    var scene = Scene()
+    let numbers = try [scene.ticket(), scene.ticket()]
+    let (first, other) = (OrderID(numbers[0], 1), OrderID(numbers[1], 1))
+    for number in numbers { try scene.run(.dispatch(number, to: "wang", window: nil), forced: true) }
+    #expect(scene.desk.alsoThere(first) == [other])
+    try scene.run(.order(first, .arrive), at: "1h")
+    try scene.run(.order(other, .arrive), at: "1h")
+    #expect(status(scene, first) == .onsite && status(scene, other) == .onsite)
+    #expect(scene.desk.alsoThere(first).isEmpty)
+    // Somebody else's, another home's, or what rests is not named.
+    let third = try scene.ticket()
+    try scene.run(.dispatch(third, to: "ma", window: nil))
+    #expect(scene.desk.alsoThere(OrderID(third, 1)).isEmpty)
   }
 }

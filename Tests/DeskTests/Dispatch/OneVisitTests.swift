@@ -57,7 +57,7 @@ import Testing
         }
       ),
       ("an emergency", { try $0.ticket(.repair, .critical) }),
-      ("another trade", { try $0.ticket(topic: .doorsWindows) }),
+      ("a trade that neither has", { try $0.ticket(topic: .lift) }),
       ("another time", { try $0.ticket(window: Window("5h", "6h")) }),
     ]
     for (name, make) in ways {
@@ -105,5 +105,36 @@ import Testing
       #expect(
         plan.breaches <= apart.desk.plan(now: scene.now).breaches + 1, "round \(round), seed \(random.seed)")
     }
+  }
+
+  /// Another trade and another urgency are the same visit where one person may do both, the urgent one first.
+  @Test func whoHasBothTradesGoesOnceForBoth() throws {
+    var scene = try scene()
+    var edit = StaffEdit(code: "wang")
+    edit.trades = [.plumber, .electrician]
+    try scene.run(.editStaff(edit), by: "zhao")
+    let lamp = try scene.ticket(topic: .power)
+    let leak = try scene.ticket(.repair, .urgent)
+    let visits = visits(scene, [lamp, leak])
+    #expect(visits.map(\.ticket) == [leak, lamp] && visits.map(\.technician) == ["wang", "wang"])
+    #expect(visits.last?.arrive == visits.first?.finish && visits.last?.reasons == [.sameHome(leak)])
+    // What is critical goes by itself.
+    try scene.run(.ticket(leak, .classify(Classification(urgency: .critical))))
+    #expect(!self.visits(scene, [lamp, leak]).contains { $0.reasons == [.sameHome(leak)] })
+  }
+
+  /// A lamp in the same home does not keep somebody from what is urgent elsewhere.
+  @Test func nothingUrgentWaitsForWhatIsDoneOnTheWay() throws {
+    var scene = try scene()
+    try scene.run(.leaveStaff("ma"), by: "zhao")
+    var edit = StaffEdit(code: "wang")
+    edit.trades = [.plumber, .electrician]
+    try scene.run(.editStaff(edit), by: "zhao")
+    let leak = try scene.ticket(.repair, .urgent)
+    let lamp = try scene.ticket(topic: .power)
+    let other = try scene.ticket(.repair, .urgent)
+    try scene.run(.ticket(other, .edit(TicketEdit(unit: "12-1-101"))))
+    let visits = visits(scene, [leak, lamp, other])
+    #expect(visits.map(\.ticket).last == lamp, "\(visits.map(\.ticket))")
   }
 }

@@ -81,7 +81,9 @@ struct OrderWorkTests {
     scene.expectRefusal(asked, .order(again, .price(5000, agreedBy: "陈先生")))
     try scene.run(.order(again, .arrive), by: "sun", at: "3h")
     let done = Action.order(again, .complete(Completion(result: "x", charge: 5000)))
-    #expect(scene.refusal(done, by: "li.na") == .notAgreed(again, charge: 5000, agreed: nil, isFinal: false))
+    #expect(
+      scene.refusal(done, by: "li.na")
+        == .questions([.notAgreed(again, charge: 5000, agreed: nil, isFinal: false), asked]))
     #expect(scene.refusal(.order(again, .complete(Completion(result: "x"))), by: "li.na") == nil)
   }
 
@@ -271,5 +273,94 @@ struct OrderWorkTests {
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
     try scene.order(number, .decline(why: "x"))
     #expect(scene.desk.needsSomebody(try scene.found(number)))
+  }
+
+  /// One yes is for what was asked, and for nothing that was not.
+  @Test func allThatIsDoubtfulAboutAChargeIsAskedAtOnce() throws {
+    var scene = Scene()
+    let number = try scene.ticket()
+    let order = OrderID(number, 1)
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
+    try scene.order(number, .arrive, at: "1h")
+    let materials = [Material(name: "角阀", milliQuantity: 2000, unitPrice: 3500)]
+    let done = Action.order(
+      order, .complete(Completion(result: "x", materials: materials, charge: 9000)))
+    scene.expectRefusal(
+      .questions([
+        .notAgreed(order, charge: 9000, agreed: nil, isFinal: false),
+        .doubtful(order, .chargeDiffers(charge: 9000, sum: 7000)),
+      ]), done)
+    // What nobody can overrule is said at once, and not after a yes.
+    let nameless = [Material(name: " ", milliQuantity: 1, unitPrice: 1)]
+    scene.expectRefusal(
+      .textMissing(.material),
+      .order(order, .complete(Completion(result: "x", materials: nameless, charge: 9000))))
+    try scene.run(done, forced: true)
+    #expect(scene.desk.field.charges == [order: 9000])
+    try scene.run(.undo(nil), at: "1h1m")
+    #expect(scene.desk.field.charges.isEmpty && scene.desk.order(order)?.order.status == .onsite)
+  }
+
+  /// The same wherever one step raises several questions.
+  @Test func aMoveAsksAllItsQuestionsAtOnce() throws {
+    var scene = Scene()
+    let number = try scene.ticket(.incident, .critical)
+    let order = OrderID(number, 1)
+    try scene.run(.dispatch(number, to: "wang", window: nil))
+    try scene.order(number, .travel, at: "10m")
+    scene.expectRefusal(
+      .questions([
+        .doubtful(order, .criticalPutOff(number)), .doubtful(order, .technicianTurnsRound("wang")),
+      ]), .ticket(number, .rebook(Rebooking(window: Window("3h", "5h"), asked: .us))))
+  }
+
+  /// What the resident paid speaks against calling it rework as a price that was named does.
+  @Test func workThatWasChargedIsNotCalledReworkUnasked() throws {
+    var scene = Scene()
+    let (first, again) = try (finished(&scene), finished(&scene, charge: 5000))
+    #expect(scene.desk.field.prices[again] == nil)
+    let rework = Action.order(again, .rework(of: first))
+    scene.expectRefusal(.doubtful(again, .reworkCosts(first: first, fen: 5000)), rework)
+    try scene.run(rework, forced: true)
+    #expect(scene.desk.field.reworks[again] == first)
+  }
+
+  /// A second fault of the kind in the home, within the warranty, is charged only by somebody who knows.
+  @Test func aChargeWithinTheWarrantyOfTheHomeIsAskedAbout() throws {
+    var scene = Scene()
+    let first = try finished(&scene, at: "1h")
+    let number = try scene.ticket(at: "2h")
+    let order = OrderID(number, 1)
+    try scene.run(.dispatch(number, to: "ma", window: nil), by: "sun")
+    let asked = Refusal.doubtful(order, .underWarranty(first: first, fen: 5000))
+    let price = Action.order(order, .price(5000, agreedBy: "陈先生"))
+    scene.expectRefusal(asked, price)
+    #expect(scene.refusal(.order(order, .price(0, agreedBy: "")), by: "li.na") == nil)
+    try scene.order(number, .arrive, at: "3h")
+    let done = Action.order(order, .complete(Completion(result: "x", charge: 5000)))
+    scene.expectRefusal(
+      .questions([.notAgreed(order, charge: 5000, agreed: nil, isFinal: false), asked]), done)
+    // Whoever agreed to the price was asked then; another topic, or a time beyond the warranty, is no rework.
+    var agreed = scene
+    try agreed.run(price, forced: true)
+    #expect(agreed.refusal(done, by: "li.na") == nil)
+    var other = scene
+    try other.run(.ticket(number, .classify(Classification(topic: .power))))
+    #expect(other.refusal(price, by: "li.na") == nil)
+    scene.clock("31d2h")
+    #expect(scene.refusal(price, by: "li.na") == nil)
+  }
+
+  /// An order of a ticket of its own, finished for that charge.
+  private func finished(_ scene: inout Scene, charge: Int64? = nil, at moment: String = "1h") throws
+    -> OrderID
+  {
+    let number = try scene.ticket()
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun", forced: true)
+    scene.clock(moment)
+    try scene.run(.order(OrderID(number, 1), .arrive), by: "sun")
+    try scene.run(
+      .order(OrderID(number, 1), .complete(Completion(result: "x", charge: charge))), by: "sun", forced: true)
+    return OrderID(number, 1)
   }
 }

@@ -226,4 +226,44 @@ import Testing
     // Within the time that was theirs already they are in nobody's way, their own least.
     #expect(scene.refusal(.ticket(third, change(Window("13h", "15h"), .us)), by: "li.na") == nil)
   }
+
+  /// Who goes today for what was promised for tomorrow finds nobody at home.
+  @Test(arguments: [OrderAction.travel, .arrive])
+  func whoeverGoesBeforeThePromisedDayIsAsked(_ step: OrderAction) throws {
+    var scene = Scene()
+    let number = try scene.ticket(.booking)
+    let window = Window("1d9h", "1d11h")
+    try scene.run(.dispatch(number, to: "wang", window: window), at: "20h")
+    let order = OrderID(number, 1)
+    scene.expectRefusal(.doubtful(order, .beforeItsDay(window)), .order(order, step))
+    var sooner = scene
+    try sooner.run(.order(order, step), forced: true)
+    // Who set out all the same was asked.
+    if step == .travel { #expect(sooner.refusal(.order(order, .arrive), by: "li.na") == nil) }
+    // On the day itself, however early, and after it, nobody is asked.
+    for moment in ["1d1m", "1d8h", "2d1h"] {
+      scene.clock(moment)
+      #expect(scene.refusal(.order(order, step), by: "li.na") == nil, "\(moment)")
+    }
+  }
+
+  /// A slip of the hand in the year is asked about wherever a time is promised.
+  @Test func aTimeMoreThanAYearAheadIsAskedAbout() throws {
+    var scene = Scene()
+    let number = try booked(&scene)
+    let order = OrderID(number, 1)
+    let (near, far) = (Window("366d", "366d2h"), Window("366d1m", "366d2h"))
+    let asked = Refusal.doubtful(order, .farAhead(far))
+    for (window, refusal) in [(near, nil), (far, asked)] as [(Window, Refusal?)] {
+      #expect(scene.refusal(.ticket(number, change(window, .resident)), by: "li.na") == refusal)
+    }
+    let next = OrderID(scene.desk.tickets.nextNumber, 1)
+    let receipt = Receipt(kind: .booking, summary: "x", window: far)
+    scene.expectRefusal(.doubtful(next, .farAhead(far)), .receive(receipt))
+    let second = try scene.ticket()
+    scene.expectRefusal(
+      .doubtful(OrderID(second, 1), .farAhead(far)), .dispatch(second, to: "ma", window: far))
+    try scene.run(.ticket(number, change(far, .resident)), forced: true)
+    #expect(try scene.found(number).order(1)?.window == far)
+  }
 }

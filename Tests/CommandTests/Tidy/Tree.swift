@@ -56,7 +56,7 @@ enum Tree {
 
   /// The names of all types in Swift files, each with the files that declare it.
   static func types(_ folder: String) throws -> [String: [String]] {
-    let attributes = "(?:(?:public|package|private|fileprivate|final|indirect|internal|nonisolated) )*"
+    let attributes = #"(?:(?:@\w+|public|package|private|fileprivate|final|indirect|internal|nonisolated) )*"#
     let pattern =
       #"(?m)^\s*"# + attributes
       + #"(?:struct|enum|class|actor|protocol|typealias) ([A-Z]\w*)"#

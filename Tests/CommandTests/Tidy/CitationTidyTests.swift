@@ -6,13 +6,15 @@ import Testing
   private static let rules = "Sources/Desk/Desk.docc/Rules.md"
 
   /// Everything in which a rule may be cited: pages and comments, each with where it stands.
-  private static func said() throws -> [(place: String, text: String)] {
+  private static let everything = Result<[(place: String, text: String)], any Error> {
     let pages = try Tree.pages.filter { $0 != rules }.map { ($0, try Tree.text($0)) }
     let comments = try (Tree.swift("Sources") + Tree.swift("Tests")).flatMap { file in
       try Tree.comments(file).map { (file, $0) }
     }
     return pages + comments
   }
+
+  private static func said() throws -> [(place: String, text: String)] { try everything.get() }
 
   @Test func `every rule that is cited stands on the page of rules`() throws {
     let page = try Tree.text(Self.rules)

@@ -35,12 +35,15 @@ enum Tree {
     try String(contentsOf: top.appendingPathComponent(path), encoding: .utf8)
   }
 
+  /// Made once: there are a hundred thousand lines.
+  private static let comment = try? NSRegularExpression(pattern: #"(?:^|\s)//+ ?(.*)$"#)
+
   /// What is said in the comments of a Swift file: those of consecutive lines as one line each.
   static func comments(_ path: String) throws -> [String] {
     var comments: [String] = []
     var isOpen = false
     for line in try text(path).components(separatedBy: "\n") {
-      guard let found = line.captures(#"(?:^|\s)//+ ?(.*)$"#).first else {
+      guard line.contains("//"), let found = line.captures(comment).first else {
         isOpen = false
         continue
       }
@@ -53,7 +56,7 @@ enum Tree {
 
   /// The names of all types in Swift files, each with the files that declare it.
   static func types(_ folder: String) throws -> [String: [String]] {
-    let attributes = "(?:(?:public|package|private|fileprivate|final|indirect|internal|nonisolated) )*"
+    let attributes = #"(?:(?:@\w+|public|package|private|fileprivate|final|indirect|internal|nonisolated) )*"#
     let pattern =
       #"(?m)^\s*"# + attributes
       + #"(?:struct|enum|class|actor|protocol|typealias) ([A-Z]\w*)"#
@@ -68,7 +71,12 @@ enum Tree {
 extension String {
   /// Every match of a pattern: all of it, then its groups, empty where one took no part.
   func captures(_ pattern: String) -> [[String]] {
-    guard let expression = try? NSRegularExpression(pattern: pattern) else { return [] }
+    captures(try? NSRegularExpression(pattern: pattern))
+  }
+
+  /// The same of one that is used again and again.
+  func captures(_ expression: NSRegularExpression?) -> [[String]] {
+    guard let expression else { return [] }
     return expression.matches(in: self, range: NSRange(startIndex..., in: self)).map { match in
       (0..<match.numberOfRanges).map { group in
         Range(match.range(at: group), in: self).map { String(self[$0]) } ?? ""

@@ -9,7 +9,8 @@ import Testing
     "Event", "Failure", "Field", "Form", "Format", "Head", "Interruption", "Key", "Kind", "Likeness", "Limit",
     "Look", "Name", "Nearness", "Obstacle", "Opening", "Options", "Order", "Outcome", "Page", "Pair", "Pane",
     "Part", "Person", "Piece", "Place", "Problem", "Reading", "Report", "Request", "Row", "Rule", "Section",
-    "Start", "State", "Step", "Stretch", "TicketView", "Token", "Unknown", "Verdict", "Words", "Work",
+    "Span",
+    "Start", "State", "Step", "Stretch", "TicketView", "Token", "Unknown", "Verdict", "What", "Words", "Work",
   ]
 
   @Test func `a name means one type`() throws {

@@ -13,7 +13,8 @@ import Testing
   /// Members whose values are codes, moments or figures; every other text of the journal is poisoned.
   private static let codes: Set<String> = [
     "type", "at", "on", "prev", "crc", "uuid", "kind", "urgency", "topic", "channel", "role", "trades",
-    "shift", "effective", "from", "to", "day", "start", "end", "begun", "until", "reason", "satisfied", "place",
+    "shift", "effective", "from", "to", "day", "start", "end", "begun", "until", "reason", "satisfied",
+    "place",
     "despite", "asked", "order", "next", "of", "format", "product", "duty", "levels",
   ]
 

@@ -94,6 +94,17 @@ import Testing
     }
   }
 
+  /// Whoever was called off, and is to go after all, is to be rung again.
+  @Test func whoIsToGoAfterAllIsToBeRung() throws {
+    let centre = try Centre()
+    try centre.done("staff", "edit", "wang", "--phone", "13800000009")
+    let number = try centre.ticket(
+      "repair", "--summary", "水管爆裂", "--urgency", "critical", "--topic", "plumbing")
+    try centre.done("dispatch", number, "--to", "wang", "--force")
+    #expect(try centre.done("withdraw", "\(number).1").out.contains("off 13800000009"))
+    #expect(try centre.done("undo").out.contains("Ring"))
+  }
+
   @Test func thePriceIsAgreedBeforePaidWorkIsRecorded() throws {
     let centre = try centre()
     let number = try ticket(centre)

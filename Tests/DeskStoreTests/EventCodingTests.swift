@@ -312,6 +312,16 @@ import Testing
     #expect(try Payload.read(.ticket(.noted), text).isImported)
   }
 
+  /// What makes up for a step says for which, and is told apart from the same thing done anew.
+  @Test func whatTakesAStepBackNamesIt() throws {
+    let id = OrderID(Self.number, 1)
+    let entry = Entry(by: StaffCode("li.na"), undoes: 57, body: .order(id, .withdrawn(why: "")))
+    let text = Payload.text(of: entry)
+    #expect(text == #"{"order":"1042.1","undoes":57}"#)
+    #expect(try Payload.read(.order(.withdrawn), text).undoes == 57)
+    #expect(try Payload.read(.order(.withdrawn), #"{"order":"1042.1"}"#).undoes == nil)
+  }
+
   @Test func entriesOfEveryShapeComeBackAsTheyWere() throws {
     var entries = RandomEntries(SeededRandom())
     for _ in 0..<5_000 {

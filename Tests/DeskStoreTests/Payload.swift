@@ -13,13 +13,15 @@ enum Payload {
   }
 
   /// What a payload of that type says, and whether it is marked as imported.
-  static func read(_ type: EventType, _ text: String) throws -> (body: EventBody, isImported: Bool) {
+  static func read(_ type: EventType, _ text: String) throws -> (
+    body: EventBody, isImported: Bool, undoes: Int64?
+  ) {
     var mark = ImportMark()
     let body = try Array(text.utf8).withUnsafeBytes { bytes in
       var cursor = JSONCursor(bytes)
       try cursor.beginObject()
       return try EventReader.body(type, cursor, &mark)
     }
-    return (body, mark.isImported)
+    return (body, mark.isImported, mark.undoes)
   }
 }

@@ -120,6 +120,37 @@ import Testing
     #expect(try scene.found(number).order(1)?.status == .withdrawn && scene.found(number).status.isOpen)
   }
 
+  /// What somebody reverses by hand is a step like any other: taking it back gives back what was, and touches nothing older.
+  @Test func whatIsReversedByHandIsTheLastStep() throws {
+    for reversal in [TicketAction.unmerge(text: "x"), .classify(Classification(urgency: .normal))] {
+      var scene = Scene()
+      let (number, other) = (try scene.ticket(at: "1m"), try scene.ticket(at: "1m"))
+      try scene.run(.dispatch(other, to: "wang", window: nil), by: "chen", at: "2m")
+      if case .unmerge = reversal {
+        try scene.run(.ticket(number, .merge(into: other)), by: "chen", at: "3m")
+      } else {
+        try scene.run(.ticket(number, .classify(Classification(urgency: .urgent))), by: "chen", at: "3m")
+      }
+      try scene.run(.ticket(number, reversal), by: "chen", at: "4m")
+      _ = try? scene.run(.undo(nil), by: "chen", at: "5m")
+      #expect(try scene.found(other).order(1)?.status == .dispatched, "\(reversal)")
+      if case .classify = reversal { #expect(try scene.found(number).urgency == .urgent) }
+    }
+    var scene = Scene()
+    let (number, other) = (try scene.ticket(at: "1m"), try scene.ticket(at: "1m"))
+    try scene.run(.dispatch(other, to: "wang", window: nil), by: "chen", at: "2m")
+    try scene.run(.dispatch(number, to: "wang", window: nil), by: "chen", forced: true, at: "3m")
+    try scene.run(.order(OrderID(number, 1), .withdraw(why: "")), by: "chen", at: "4m")
+    try scene.run(.undo(nil), by: "chen", at: "5m")
+    #expect(try scene.found(number).order(1)?.status == .dispatched)
+    #expect(try scene.found(other).order(1)?.status == .dispatched)
+    // Then what was done before it.
+    try scene.run(.undo(nil), by: "chen", at: "6m")
+    #expect(try scene.found(number).order(1)?.status == .withdrawn)
+    try scene.run(.undo(nil), by: "chen", at: "7m")
+    #expect(try scene.found(other).order(1)?.status == .withdrawn)
+  }
+
   @Test func whatStaysOnRecordSaysSoAndIsNotPassedOver() throws {
     var scene = Scene()
     let first = try scene.ticket(at: "1h")

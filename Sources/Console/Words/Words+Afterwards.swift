@@ -22,6 +22,11 @@ extension Words {
     case .order(let id, .completed): takeUp(id, desk)
     case .order(let id, .arrived): alsoThere(id, desk)
     case .order(let id, .withdrawn), .order(let id, .transferred): callOff(id, desk)
+    case .order(let id, .restored): sendAgain([id], desk)
+    case .ticket(let number, .undone(_, .withdraw)):
+      sendAgain(desk.tickets[number]?.orders.map { OrderID(number, $0.index) } ?? [], desk)
+    case .ticket(let number, .undone(_, .rebook)):
+      desk.tickets[number].map { [untold(desk.untold(of: $0), desk)].filter { !$0.isEmpty } } ?? []
     default: body.rescheduled.flatMap { stranded($0, desk, now) }
     }
   }
@@ -40,6 +45,13 @@ extension Words {
     }
     let phone = person.phone.isEmpty ? "" : " " + person.phone
     return [text("告诉\(person.name)不用去了\(phone)", "Call \(person.name) off\(phone)")]
+  }
+
+  /// Whoever was called off, and is to go after all.
+  private func sendAgain(_ ids: [OrderID], _ desk: ServiceDesk) -> [String] {
+    ids.compactMap { desk.order($0)?.order }.filter(\.status.isBusy).flatMap {
+      phone(of: $0.technician, desk)
+    }
   }
 
   /// One visit to a home is there for all that it has.

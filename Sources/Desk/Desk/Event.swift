@@ -30,18 +30,21 @@ public struct Entry: Hashable, Sendable {
   public var isImported: Bool
   /// The number of the event with which the import began that recorded it; nil for what no import did.
   public var batch: Int64?
+  /// The number of the step of its author that it takes back; nil for a step of its own.
+  public var undoes: Int64?
   /// What happened.
   public var body: EventBody
 
   public init(
     by: StaffCode, actor: StaffCode? = nil, on: Instant? = nil, isImported: Bool = false, batch: Int64? = nil,
-    body: EventBody
+    undoes: Int64? = nil, body: EventBody
   ) {
     self.by = by
     self.actor = actor
     self.on = on
     self.isImported = isImported
     self.batch = batch
+    self.undoes = undoes
     self.body = body
   }
 

@@ -41,7 +41,13 @@ extension Ruling {
 
   /// Whether an order can make good an earlier one: finished, in the same place, within the warranty.
   func makesGood(_ id: OrderID, _ first: OrderID) throws(Refusal) {
-    guard id != first else { throw .notReworkOf(first, .itself) }
+    // Nor does anything make good, by way of others, what makes it good.
+    var made = Set<OrderID>()
+    var next: OrderID? = first
+    while let one = next, made.insert(one).inserted {
+      guard one != id else { throw .notReworkOf(first, .itself) }
+      next = desk.field.reworks[one]
+    }
     let earlier = try desk.known(first.ticket)
     guard let order = earlier.order(first.index) else {
       throw .unknownOrder(first, known: earlier.orders.map { OrderID(first.ticket, $0.index) })

@@ -39,7 +39,10 @@ extension Ruling {
     var obstacle = Refusal.nothingToUndo(limit: limit)
     for step in steps.reversed() {
       do throws(Refusal) {
-        entries.append(try compensation(of: step, among: steps))
+        var entry = try compensation(of: step, among: steps)
+        // A taking back says so itself; whatever else makes up for a step is told apart from the same thing done anew.
+        if case .ticket(_, .undone) = entry.body {} else { entry.undoes = step.seq }
+        entries.append(entry)
       } catch {
         obstacle = error
       }

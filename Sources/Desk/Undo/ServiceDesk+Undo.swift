@@ -11,12 +11,19 @@ extension ServiceDesk {
     undo.remove(step, of: event.entry.by, by: event, before: before.map { Int64($0.seq) })
   }
 
+  /// Whether an event makes up for an earlier step of its author, which then is no more to be taken back.
+  private mutating func takesBack(_ event: Event) -> Bool {
+    guard let seq = event.entry.undoes else { return false }
+    let author = event.entry.by
+    if let step = undo.step(seq, of: author) { remove(step, by: event) }
+    return true
+  }
+
   /// Notes what its author may take back, and what was taken back.
   mutating func remember(_ number: TicketNumber, _ step: TicketEvent, _ event: Event) {
     guard event.isOwnStep, let ticket = tickets[number] else { return }
     let author = event.entry.by
-    // Looked up only where a step can be the taking back of another: this is done for every event that is read.
-    func last() -> [UndoStep] { undo.last(of: author, on: number) }
+    if takesBack(event) { return }
     switch step {
     case .merged: add(.merged, on: number, event)
     case .cancelled: add(.cancelled, on: number, event)
@@ -25,16 +32,8 @@ extension ServiceDesk {
         kind: change.kind.map { _ in ticket.kind }, urgency: change.urgency.map { _ in ticket.urgency },
         topic: change.topic.map { _ in ticket.topic },
         isImportant: change.isImportant.map { _ in ticket.isImportant })
-      // Going back to what it was is the taking back, not one more step.
-      if let undone = last().last(where: { $0.deed == .classified(change) }) {
-        remove(undone, by: event)
-      } else {
-        add(.classified(before), on: number, event)
-      }
-    case .unmerged, .restored:
-      let undone = last().filter { $0.deed == .merged || $0.deed == .cancelled }
-      for step in undone { remove(step, by: event) }
-      if undone.isEmpty { add(.lasting(step.verb), on: number, event) }
+      add(.classified(before), on: number, event)
+    case .unmerged, .restored: add(.lasting(step.verb), on: number, event)
     case .received, .withdrawn, .undone: break
     case .edited, .assigned, .noted, .informed, .checked, .responded, .urged, .promised, .waiting, .resumed,
       .escalated, .decided, .resolved, .refused, .replied, .visited, .unreached, .closed, .reopened,
@@ -52,33 +51,18 @@ extension ServiceDesk {
   mutating func rememberedStanding(_ id: OrderID, _ step: OrderEvent, _ event: Event) -> TicketStanding? {
     guard event.isOwnStep else { return nil }
     let author = event.entry.by
-    func undone(_ isIt: (UndoStep.Deed) -> Bool) -> [UndoStep] {
-      undo.last(of: author, on: id.ticket).filter { isIt($0.deed) }
-    }
+    if takesBack(event) { return nil }
     switch step {
     case .dispatched(_, _, let isReserved, _):
       let known = tickets.order(id)
-      // Given anew after a hold.
-      if known?.status == .paused { break }
-      if let known, known.status != .reserved || isReserved {
-        // Sent back to where it was: that is the taking back, not one more step.
-        for step in undone({ $0 == .sent(id) }) { remove(step, by: event) }
-      } else {
-        add(known == nil ? .dispatched(id) : .sent(id), on: id.ticket, event)
-      }
-      return nil
-    case .restored:
-      for step in undone({ if case .transferred(id, _) = $0 { true } else { false } }) {
-        remove(step, by: event)
-      }
+      // Given anew after a hold, or for another time.
+      if known?.status == .paused || known != nil && (isReserved || known?.status != .reserved) { break }
+      add(known == nil ? .dispatched(id) : .sent(id), on: id.ticket, event)
       return nil
     case .transferred(let next, _):
       add(.transferred(id, to: next), on: id.ticket, event)
       return nil
-    case .withdrawn:
-      let own = undone { $0 == .dispatched(id) }
-      for step in own { remove(step, by: event) }
-      guard own.isEmpty else { return nil }
+    case .restored, .withdrawn: break
     case .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed, .signed, .priced,
       .called, .rework:
       break

@@ -71,6 +71,11 @@ struct UndoBook: Hashable, Sendable {
     }
   }
 
+  /// The step with that number.
+  func step(_ seq: Int64, of author: StaffCode) -> UndoStep? {
+    steps[author]?.last { $0.seq == seq }
+  }
+
   /// The step with that number, which is no longer to be taken back.
   mutating func take(_ seq: Int64, of author: StaffCode) -> UndoStep? {
     guard let place = steps[author]?.lastIndex(where: { $0.seq == seq }) else { return nil }

@@ -18,7 +18,7 @@ public enum EventReader {
     let entry = Entry(
       by: StaffCode(record.by), actor: record.actor.map { StaffCode($0) },
       on: record.on.map { Instant(milliseconds: $0) }, isImported: mark.isImported, batch: mark.batch,
-      body: body)
+      undoes: mark.undoes, body: body)
     return Event(seq: record.seq, at: Instant(milliseconds: record.at), entry: entry)
   }
 
@@ -209,15 +209,17 @@ public enum EventReader {
   }
 }
 
-/// What every event can have besides: that it was taken over, and by which import.
+/// What every event can have besides: that it was taken over, and by which import; what it takes back.
 struct ImportMark {
   private(set) var isImported = false
   private(set) var batch: Int64?
+  private(set) var undoes: Int64?
 
   mutating func take(_ key: JSONText, _ payload: inout JSONCursor) throws {
     switch key {
     case "imported": isImported = try payload.readBool()
     case "import": batch = try payload.readInt64()
+    case "undoes": undoes = try payload.readInt64()
     default: try payload.skipValue()
     }
   }

@@ -77,6 +77,7 @@ struct EventWriter {
     }
     writer.flag("imported", entry.isImported)
     if let batch = entry.batch { writer.field("import", batch) }
+    if let undoes = entry.undoes { writer.field("undoes", undoes) }
   }
 
   private static func write(_ person: Staff, to writer: inout JSONWriter) {

@@ -22,7 +22,9 @@ public enum EventMembers {
       members[type.rawValue] = ofType(type).merging(["order": .open]) { own, _ in own }
     }
     // Whatever was taken over from elsewhere says so, and by which import.
-    return members.mapValues { $0.merging(["imported": .open, "import": .open]) { own, _ in own } }
+    return members.mapValues {
+      $0.merging(["imported": .open, "import": .open, "undoes": .open]) { own, _ in own }
+    }
   }()
 
   private static let span: [String: Privacy] = ["from": .open, "to": .open, "sha256": .open]

@@ -249,19 +249,30 @@ final class RefusedRows {
     writer = CSVWriter()
   }
 
-  /// Puts them in their place; where none was refused, there is no such file. What was there, and may have been mended since,
-  /// is kept under a name with a tilde.
+  /// Puts them in their place; where none was refused, there is no such file. What was there otherwise, and may have been
+  /// mended since, is kept under a free name beside it: `bad.csv~`, `bad.csv~2`.
   func close() throws {
     try flush()
     let draft = draft
     self.draft = ""
-    var isDone = fclose(file) == 0 && (rename(path, path + "~") == 0 || errno == ENOENT)
+    var isDone = fclose(file) == 0 && keep(beside: draft)
     if isDone { isDone = count == 0 ? unlink(draft) == 0 : rename(draft, path) == 0 }
     guard isDone else {
       let number = errno
       unlink(draft)
       throw UsageFault.unwritable(path: path, errno: number)
     }
+  }
+
+  /// Gives the file that is there a free name, unless it says the same; false, with `errno`, where that cannot be.
+  private func keep(beside draft: String) -> Bool {
+    guard let old = try? FileBytes.read(path, limit: .max) else { return access(path, F_OK) != 0 }
+    if count > 0, let new = try? FileBytes.read(draft, limit: .max), old == new { return true }
+    for number in 1...999 {
+      let name = path + "~" + (number == 1 ? "" : "\(number)")
+      if access(name, F_OK) != 0 { return rename(path, name) == 0 }
+    }
+    return false
   }
 }
 

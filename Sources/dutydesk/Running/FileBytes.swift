@@ -12,7 +12,7 @@ enum FileBytes {
   }
 
   /// All its bytes, those of standard input for `-`; throws a `UsageFault` that names the file.
-  private static func read(_ path: String) throws(UsageFault) -> [UInt8] {
+  static func read(_ path: String, limit: Int = limit) throws(UsageFault) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
     defer { if path != "-" { close(descriptor) } }

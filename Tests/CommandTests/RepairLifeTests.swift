@@ -64,9 +64,27 @@ import Testing
     #expect(page.contains("回访没打通或没人在") && page.contains("电话") && page.contains("上门"), "\(page)")
     #expect(try centre.done("show", number, "--history").out.contains("nobody reached"))
     #expect(try centre.done("list", "--queue", "visit").out.contains(number))
+    // How often it was tried stands beside the clock and in its explanation.
+    for lang in [("zh", "没打通1天"), ("en", "nobody reached on 1 day")] {
+      for page in [["show", number], ["show", number, "--explain", "visit"]] {
+        #expect(try centre.run(page + ["--lang", lang.0]).out.contains(lang.1), "\(page)")
+      }
+    }
     try centre.done("visit", number, "--satisfied", "yes", "--at", "door")
     #expect(try centre.done("show", number, "--history", "--lang", "zh").out.contains("回访：上门；满意"))
     #expect(!(try centre.done("list", "--queue", "visit").out.contains(number)))
+  }
+
+  /// Two who are called the same are told apart wherever a reader meets them.
+  @Test func namesakesAreToldApart() throws {
+    let centre = try Centre()
+    try centre.done("staff", "add", "wang2", "--name", "王强", "--role", "technician", "--trade", "plumber")
+    let number = try centre.ticket("repair", "--summary", "漏水", "--topic", "plumbing", "--owner", "wang2")
+    try centre.done("dispatch", number, "--to", "wang2", "--force")
+    for page in [["show", number], ["list"], ["board"], ["recommend", number]] {
+      let told = try centre.run(page).out
+      #expect(told.contains("王强 (wang2)"), "\(page) \(told)")
+    }
   }
 
   @Test func aComplaintNeedsACheckAResultAndAReply() throws {

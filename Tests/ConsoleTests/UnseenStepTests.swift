@@ -66,6 +66,9 @@ import Testing
     driver.port.now = SmallDesk.now + .minutes(1)
     try driver.run(.pause)
     driver.press(.character("1"), .enter)
+    #expect(driver.scope == .form, "a hold says until when, or what for, whichever way it is made")
+    try driver.fill(.text, "等人")
+    driver.press(.control("S"))
     try driver.run(.undo)
     #expect(try driver.ticket(1004).orders.first?.status == .onsite)
     #expect(driver.port.desk.tickets[sent.number]?.liveOrder != nil)
@@ -240,6 +243,7 @@ import Testing
     let last = try #require(driver.port.events.last)
     #expect(last.entry.body == .ticket(TicketNumber(1001), .unreached(.phone, text: "关机")))
     #expect(try driver.ticket(1001).daysUnreached == 1)
+    #expect(driver.console.notice?.text.contains("没打通或没人在") == true, "what it came to, not which key it was")
   }
 
   // MARK: K10

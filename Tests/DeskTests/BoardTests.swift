@@ -118,8 +118,12 @@ struct BoardTests {
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
     let other = try scene.ticket(topic: .other)
     let loads = scene.desk.candidates(for: try scene.found(other), now: scene.now)
-    #expect(loads.map(\.staff.code) == ["liu", "wang", "ma", "otis"])
-    #expect(loads.map(\.load) == [0, 1, 0, 0])
+    // Whoever goes to that home anyway does both in one visit.
+    #expect(loads.map(\.staff.code) == ["wang", "liu", "ma", "otis"])
+    #expect(loads.map(\.load) == [1, 0, 0, 0] && loads.map(\.isSameVisit) == [true, false, false, false])
+    let hurried = try scene.ticket(.repair, .critical, topic: .other)
+    #expect(
+      scene.desk.candidates(for: try scene.found(hurried), now: scene.now).first?.staff.code == "liu")
   }
 
   /// A burst pipe logged in a hurry has no topic; the lift contractor is still the last one to be sent.

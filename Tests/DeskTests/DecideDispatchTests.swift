@@ -273,7 +273,7 @@ struct DecideDispatchTests {
     try scene.order(first, .arrive)
     #expect(scene.desk.order(OrderID(second, 1))?.order.status == .dispatched)
     try scene.order(second, .accept)
-    try scene.order(second, .pause(.parts, text: ""))
+    try scene.order(second, .pause(.parts, text: "x"))
     #expect(scene.desk.order(OrderID(first, 1))?.order.status == .onsite)
   }
 }

@@ -114,7 +114,7 @@ struct DecideStatusTests {
     case .accepted: try go(.accept)
     case .travelling: try go(.accept, .travel)
     case .onsite: try go(.accept, .travel, .arrive)
-    case .paused: try go(.accept, .arrive, .pause(.parts, text: ""))
+    case .paused: try go(.accept, .arrive, .pause(.parts, text: "x"))
     case .completed: try go(.arrive, done)
     case .signed: try go(.arrive, done, .sign(text: ""))
     case .declined: try go(.decline(why: "x"))
@@ -169,7 +169,7 @@ struct DecideStatusTests {
 
   /// Nothing is done, and no work goes on, where nobody arrived, however the order came to rest.
   @Test(
-    arguments: [[.accept], [.accept, .travel], [.arrive, .pause(.parts, text: ""), .travel]]
+    arguments: [[.accept], [.accept, .travel], [.arrive, .pause(.parts, text: "x"), .travel]]
       as [[OrderAction]])
   func whereNobodyArrivedNothingIsDone(_ before: [OrderAction]) throws {
     var scene = Scene()
@@ -177,7 +177,7 @@ struct DecideStatusTests {
     let id = OrderID(number, 1)
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun", at: "1h")
     for action in before { try scene.order(number, action) }
-    try scene.order(number, .pause(.weather, text: ""))
+    try scene.order(number, .pause(.weather, text: "x"))
     let done = OrderAction.complete(Completion(result: "x"))
     for (action, verb) in [(done, Verb.complete), (.resume, .continue)] {
       scene.expectRefusal(.nobodyThere(verb, id), .order(id, action), by: "zhao")
@@ -196,7 +196,7 @@ struct DecideStatusTests {
     try scene.step(id.ticket, .wait(.parts, until: nil, text: "x"), at: "2h")
     try scene.step(id.ticket, .resume(text: ""), at: "3h")
     try scene.order(id.ticket, .accept, at: "3h")
-    try scene.order(id.ticket, .pause(.weather, text: ""), at: "3h")
+    try scene.order(id.ticket, .pause(.weather, text: "x"), at: "3h")
     scene.expectRefusal(
       .nobodyThere(.complete, id), .order(id, .complete(Completion(result: "x"))), by: "zhao")
   }
@@ -210,7 +210,7 @@ struct DecideStatusTests {
     try scene.run(.receive(receipt), by: "zhao", on: "1m", imported: true)
     try scene.run(.dispatch(number, to: "wang", window: nil), by: "zhao", on: "5m", imported: true)
     try scene.run(.order(OrderID(number, 1), .accept), by: "zhao", on: "6m", imported: true)
-    try scene.run(.order(OrderID(number, 1), .pause(.parts, text: "")), by: "zhao", on: "7m", imported: true)
+    try scene.run(.order(OrderID(number, 1), .pause(.parts, text: "x")), by: "zhao", on: "7m", imported: true)
     let done = OrderAction.complete(Completion(result: "x"))
     try scene.run(.order(OrderID(number, 1), done), by: "zhao", on: "10m", imported: true)
     #expect(scene.desk.order(OrderID(number, 1))?.order.status == .completed)

@@ -144,7 +144,7 @@ struct EvolveTests {
     #expect(try order().window == Window("2h", "3h"))
     let steps: [(OrderAction, OrderStatus, String)] = [
       (.send, .dispatched, "2h"), (.accept, .accepted, "2h1m"), (.travel, .travelling, "2h2m"),
-      (.arrive, .onsite, "2h3m"), (.pause(.parts, text: ""), .paused, "2h4m"), (.resume, .onsite, "2h5m"),
+      (.arrive, .onsite, "2h3m"), (.pause(.parts, text: "x"), .paused, "2h4m"), (.resume, .onsite, "2h5m"),
       (.complete(Completion(result: "x")), .completed, "2h6m"), (.sign(text: ""), .signed, "2h7m"),
     ]
     for (action, status, moment) in steps {

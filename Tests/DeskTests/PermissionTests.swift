@@ -210,7 +210,7 @@ struct PermissionTests {
     case .decline: return .order(order, .decline(why: "x"))
     case .travel: return .order(order, .travel)
     case .arrive: return .order(order, .arrive)
-    case .pause: return .order(order, .pause(.parts, text: ""))
+    case .pause: return .order(order, .pause(.parts, text: "x"))
     case .continue: return .order(order, .resume)
     case .complete: return .order(order, .complete(Completion(result: "x")))
     case .signoff: return .order(order, .sign(text: ""))

@@ -79,7 +79,7 @@ import Testing
 
   private static let orderSteps: [([OrderAction], OrderAction)] = [
     ([], .accept), ([], .decline(why: "x")), ([.accept], .travel), ([.accept], .arrive),
-    ([.arrive], .pause(.parts, text: "")), ([.arrive, .pause(.parts, text: "")], .resume),
+    ([.arrive], .pause(.parts, text: "x")), ([.arrive, .pause(.parts, text: "x")], .resume),
     ([.arrive], .complete(Completion(result: "x", labourMinutes: 20))),
     ([.arrive, .complete(Completion(result: "x"))], .sign(text: "")), ([.arrive], .price(100, agreedBy: "陈")),
     ([.arrive], .call(reached: true, text: "")), ([.accept], .withdraw(why: "x")),

@@ -25,9 +25,8 @@ extension Console {
     refreshAll(rings: false)
     let number = events.lazy.compactMap(\.entry.body.ticket).first
     if let deed {
-      // Of somebody who goes away it says why, of one who comes back that they are there.
       let label =
-        events.lazy.compactMap(\.entry.body.absence).first.map { Words(language).name($0.reason) }
+        events.lazy.compactMap { Words(language).outcome($0.entry.body) }.first
         ?? ActionTable.entry(deed.action).label(in: language)
       let name = deed.subject == .desk ? number?.description ?? "" : deed.name(context)
       notice = Notice(
@@ -170,9 +169,13 @@ extension Event {
   }
 }
 
-extension EventBody {
-  /// Whose time away begins with it, and why.
-  fileprivate var absence: Absence? {
-    if case .absenceAdded(let absence) = self { absence } else { nil }
+extension Words {
+  /// What a step came to, where the name of its key says less: why somebody goes away, whether anybody was reached.
+  fileprivate func outcome(_ body: EventBody) -> String? {
+    switch body {
+    case .absenceAdded(let absence): name(absence.reason)
+    case .ticket(_, .unreached): name(VisitOutcome.unreached)
+    default: nil
+    }
   }
 }

@@ -53,21 +53,17 @@ struct Context {
     return "@ " + words.list(texts)
   }
 
-  /// A person's name; the code where nobody of that code is known.
-  ///
-  /// One longer than any name there can be came by no door of ours, and would stand in every line of a history.
-  func name(of code: StaffCode) -> String {
-    String((desk.staff[code]?.name ?? code.value).prefix(TextLimit.name))
-  }
+  /// A person's name.
+  func name(of code: StaffCode) -> String { desk.nameToRead(of: code) }
 
   /// A moment near now, short.
   func time(_ moment: Instant) -> String { words.time(moment, desk.zone, now: now) }
 
   /// How history lines name people and moments.
   var teller: Words.Teller {
-    let (staff, zone, words, now) = (desk.staff, desk.zone, words, now)
+    let (desk, zone, words, now) = (desk, desk.zone, words, now)
     return Words.Teller(
-      name: { String((staff[$0]?.name ?? $0.value).prefix(TextLimit.name)) },
+      name: { desk.nameToRead(of: $0) },
       time: { words.time($0, zone, now: now) })
   }
 

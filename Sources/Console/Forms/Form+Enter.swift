@@ -14,7 +14,8 @@ extension Form {
     case .promise: [.by]
     case .rebook: [.window, .asked]
     // A hold says until when, or at least what for.
-    case .wait: fields.text(.text).allSatisfy(\.isWhitespace) ? [.reason, .until] : [.reason]
+    case .wait, .pause:
+      fields.text(.text).allSatisfy(\.isWhitespace) && !isCalledAway ? [.reason, .until] : [.reason]
     case .check: [.finding]
     case .resolve, .complete: [.result]
     case .merge: [.into]
@@ -22,7 +23,6 @@ extension Form {
     case .inspect: [.passed]
     case .note, .inform, .respond, .reply, .urge, .decide: [.text]
     case .cancel, .decline, .refuse: [.why]
-    case .pause: [.reason]
     case .dispatch, .transfer: [.technician]
     case .exchange: [.other]
     case .price: [.price]
@@ -33,6 +33,11 @@ extension Form {
     case .rush: [.summary, .technician]
     default: []
     }
+  }
+
+  /// Whether an order rests for another one of its technician: that holds no ticket.
+  private var isCalledAway: Bool {
+    if case .reason(.elsewhere, _)? = fields.chosen(.reason) { true } else { false }
   }
 
   /// Whether nothing stands in a field yet. Who goes to an emergency is looked at before they are sent.

@@ -40,6 +40,13 @@ extension Words {
     return text("新时间还没告知：\(all)", "Still to be told of the new time: \(all)")
   }
 
+  /// On how many days nobody was reached for the return visit; empty for any other clock, and where somebody was.
+  public func tries(_ clock: Clock, of ticket: Ticket) -> String {
+    let days = ticket.daysUnreached
+    guard clock.name == .visit, clock.met == nil, days > 0 else { return "" }
+    return text("没打通\(days)天", "nobody reached on \(days) \(days == 1 ? "day" : "days")")
+  }
+
   /// Holidays of a calendar: `放假 10-01 – 10-07，不计时`.
   public func holidays(_ days: ClosedRange<Int>) -> String {
     func day(_ day: Int) -> String { Self.day(day, today: days.lowerBound) }

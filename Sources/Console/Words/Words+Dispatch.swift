@@ -36,6 +36,7 @@ extension Words {
         one.level.map { text("本工种\(level($0))", "the trade, \(level($0))") } ?? text("本工种", "the trade"))
     }
     parts.append(availability(one.availability, time))
+    if one.isSameVisit { parts.append(text("同一户，一起办", "same home, one visit")) }
     parts += [overtime(one.overtime, one.finish, time), interruption(one.interrupts)]
     if one.load > 0 {
       parts.append(
@@ -73,6 +74,7 @@ extension Words {
       : text("现在有空", "free now")
     var parts = [text("到场\(time(one.arrival))", "there \(time(one.arrival))"), late, free]
     if !one.gates.isEmpty { parts.append("! " + list(one.gates.map { reason($0) })) }
+    if one.isSameVisit { parts.append(text("同一户，一起办", "same home, one visit")) }
     parts += [overtime(one.overtime, one.finish, time), interruption(one.interrupts)]
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -143,7 +145,7 @@ extension Words {
   /// What a plan asks for by name before anybody is called off what they have in hand: a line each.
   public func calledOff(_ plan: DispatchPlan, _ desk: ServiceDesk) -> [String] {
     plan.visits.filter { $0.interrupts != nil && $0.order == nil }.map { visit in
-      let person = desk.staff[visit.technician]?.name ?? visit.technician.value
+      let person = desk.nameToRead(of: visit.technician)
       return "\(visit.ticket) → \(person)  " + interruption(visit.interrupts)
         + text("，要派须点名这张单", ": name this ticket to send them")
     }

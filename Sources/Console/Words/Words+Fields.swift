@@ -14,6 +14,8 @@ extension Words {
   public var topic: String { text("事项", "Topic") }
   public var summary: String { text("摘要", "Summary") }
   public var owner: String { text("责任人", "Owner") }
+  /// Who is sent, else who answers for it.
+  public var who: String { text("维修/责任", "Who") }
   public var technician: String { text("维修人员", "Technician") }
   public var received: String { text("登记时间", "Received") }
   public var keyed: String { text("录入时间", "Keyed") }

@@ -87,10 +87,9 @@ extension Words {
       text(
         "\(order(id))约在\(self.window(window, zone))，还没到那一天。",
         "\(order(id).capitalisedFirst) is promised for \(self.window(window, zone)), which is another day.")
-    case .farAhead(let window):
+    case .farAhead(let moment):
       text(
-        "约的时间\(self.window(window, zone))在一年以后。",
-        "The time \(self.window(window, zone)) is more than a year ahead.")
+        "\(fullTime(moment, zone))在一年以后。", "\(fullTime(moment, zone)) is more than a year ahead.")
     }
   }
 

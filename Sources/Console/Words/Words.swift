@@ -9,6 +9,8 @@ public struct Words: Sendable {
 
   /// What people are called; where somebody is not among them, their code stands for the name.
   private var people: [StaffCode: String] = [:]
+  /// Names that several have.
+  private var shared: Set<String> = []
 
   public init(_ language: Language) { self.language = language }
 
@@ -18,11 +20,15 @@ public struct Words: Sendable {
     words.people = Dictionary(
       desk.staffInOrder.map { ($0.code, String($0.name.prefix(TextLimit.name))) },
       uniquingKeysWith: { first, _ in first })
+    var met: Set<String> = []
+    words.shared = Set(words.people.values.filter { !met.insert($0).inserted })
     return words
   }
 
-  /// Somebody by name.
-  public func person(_ code: StaffCode) -> String { people[code] ?? code.value }
+  /// Somebody by name, with the code where several have it.
+  public func person(_ code: StaffCode) -> String {
+    people[code].map { shared.contains($0) ? "\($0) (\(code))" : $0 } ?? code.value
+  }
 
   /// Somebody by name and by the code that a command wants: `李娜（li.na）` / `李娜 (li.na)`.
   func identity(_ code: StaffCode) -> String {

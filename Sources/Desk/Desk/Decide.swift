@@ -217,7 +217,7 @@ struct Ruling {
   /// The same of a time that the resident is promised.
   func check(_ window: Window?, for id: OrderID) throws(Refusal) {
     try check(window)
-    if let window { try ask(doubt(about: window), id) }
+    if let window { try ask(doubt(about: window.start), id) }
   }
 
   /// Whether somebody changed the ticket since the author looked (`--if-seq`).

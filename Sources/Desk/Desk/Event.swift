@@ -56,20 +56,20 @@ public struct Entry: Hashable, Sendable {
 public enum EventBody: Hashable, Sendable {
   /// The journal begins: the centre's name and zone name.
   case created(centre: String, zone: String)
-  case staffAdded(Staff)
-  case staffEdited(StaffEdit)
+  indirect case staffAdded(Staff)
+  indirect case staffEdited(StaffEdit)
   case staffLeft(StaffCode)
   case unitAdded(Unit)
   case unitEdited(Unit)
-  case contactAdded(Contact)
+  indirect case contactAdded(Contact)
   /// The contact named by unit and name now has these values.
-  case contactEdited(Contact)
+  indirect case contactEdited(Contact)
   /// A policy was adopted (R21).
-  case policyAdopted(PolicyAdoption)
-  case rosterSet(RosterLine)
+  indirect case policyAdopted(PolicyAdoption)
+  indirect case rosterSet(RosterLine)
   /// Two people do each other's duty on a day, so many days after 1970-01-01.
-  case dutiesSwapped(day: Int, StaffCode, StaffCode, HoursReason = .none)
-  case absenceAdded(Absence)
+  indirect case dutiesSwapped(day: Int, StaffCode, StaffCode, HoursReason = .none)
+  indirect case absenceAdded(Absence)
   /// The absence that began then is over, or will not be.
   case absenceEnded(StaffCode, begun: Instant)
   case ticket(TicketNumber, TicketEvent)
@@ -77,7 +77,7 @@ public enum EventBody: Hashable, Sendable {
   /// Records from elsewhere are being taken over from now on.
   case importBegan(ImportNote)
   /// An import was taken back, or a part of what it put into the registers.
-  case importUndone(ImportUndone)
+  indirect case importUndone(ImportUndone)
   /// An unfinished tail was voided by the journal itself.
   case healed
   /// A person decided on damage of the journal, by which the events with these numbers are lost, if any.
@@ -130,9 +130,11 @@ public struct ImportNote: Hashable, Sendable {
 }
 
 /// A step in the life of a ticket.
+///
+/// The few that say much stand apart in memory: all the others are copied a million times in a replay.
 public enum TicketEvent: Hashable, Sendable {
-  case received(Receipt)
-  case edited(TicketEdit)
+  indirect case received(Receipt)
+  indirect case edited(TicketEdit)
   case classified(Classification)
   case assigned(to: StaffCode)
   case noted(text: String)
@@ -183,7 +185,7 @@ public enum TicketEvent: Hashable, Sendable {
   /// What was asked for is declined 婉拒: why not, and what is offered instead (R48).
   case refused(why: String, instead: String)
   /// The promised time was moved 改约, of the ticket or of one of its orders (DOMAIN, clock rule 8).
-  case rebooked(Rebooking)
+  indirect case rebooked(Rebooking)
 }
 
 /// A step in the life of a work order.
@@ -196,7 +198,7 @@ public enum OrderEvent: Hashable, Sendable {
   case arrived
   case paused(WaitingReason, text: String)
   case continued
-  case completed(Completion)
+  indirect case completed(Completion)
   /// The resident accepted the work.
   case signed(text: String)
   case withdrawn(why: String)

@@ -29,6 +29,8 @@ public struct Candidate: Hashable, Sendable {
   public var overtime: Seconds
   /// The order in hand that would be left for it.
   public var interrupts: OrderID?
+  /// Whether they go to that home anyway: one visit does for both.
+  public var isSameVisit: Bool
 
   /// A promise that cannot be kept this way.
   public struct Broken: Hashable, Sendable {
@@ -65,6 +67,8 @@ extension ServiceDesk {
       func weight(_ gate: Gate) -> Int64 { levels[gate] == .block ? 100 : isHurried && gate == .load ? 0 : 1 }
       return [
         one.gates.reduce(0) { $0 + weight($1) }, one.broken == nil ? 0 : 1, one.hasTrade ? 0 : 1,
+        // A home has one visit, unless it hurries.
+        isHurried || one.isSameVisit ? 0 : 1,
         isHurried ? (one.broken?.late.whole ?? 0) / 60 : 0,
         one.gates.contains(.load) ? 1 : 0, one.availability.isThere ? 0 : 1,
         one.interrupts != nil ? 2 : one.overtime > .zero ? 1 : 0,
@@ -101,7 +105,20 @@ extension ServiceDesk {
       outlook: outlook, travel: travel, arrival: arrival, finish: finish,
       broken: dues.broken(arrival: arrival, finish: finish),
       made: now, overtime: stretch?.overtime ?? .zero,
-      interrupts: stretch?.interrupts == true ? current?.id : nil)
+      interrupts: stretch?.interrupts == true ? current?.id : nil,
+      isSameVisit: isSameVisit(ticket, held, reserved))
+  }
+
+  /// Whether one of the orders that somebody has goes to the home of a ticket, and at the same time.
+  private func isSameVisit(
+    _ ticket: Ticket, _ held: [(id: OrderID, order: WorkOrder, ticket: Ticket)], _ reserved: Window?
+  ) -> Bool {
+    guard let unit = ticket.unit, households[unit]?.unit.kind == .home else { return false }
+    return held.contains { one in
+      guard one.ticket.unit == unit, one.ticket.number != ticket.number else { return false }
+      return reserved == nil
+        ? one.order.status.isBusy && one.order.status != .paused : one.order.window == reserved
+    }
   }
 
   /// The promised time that somebody named for a ticket now would be reserved for; nil where they are to go at once.

@@ -14,7 +14,7 @@ public enum Doubt: Hashable, Sendable {
   /// Somebody sets out, or is there, on a day before the one that was promised.
   case beforeItsDay(Window)
   /// Somebody is to come more than a year from now.
-  case farAhead(Window)
+  case farAhead(Instant)
 }
 
 extension Ruling {
@@ -58,7 +58,7 @@ extension Ruling {
   }
 
   /// A time so far ahead is a slip of the hand more often than not.
-  func doubt(about window: Window) -> Doubt? {
-    window.start - happened > Sense.usualAhead ? .farAhead(window) : nil
+  func doubt(about moment: Instant) -> Doubt? {
+    moment.makesSense && moment - happened > Sense.usualAhead ? .farAhead(moment) : nil
   }
 }

@@ -39,18 +39,21 @@ extension Ruling {
     }
     let isHeld = ticket.status(at: happened) == .waiting && ticket.waitingFor == reason && until == nil
     guard !others, !isHeld else { return nil }
-    // Which reason an order rests for is always chosen, so that it needs no words besides.
     return try hold(ticket, reason, until: until, text)
   }
 
-  /// Puts a ticket on hold, whoever asks for it: a hold that stands is changed, and one that outlasts a promise is made, only by
-  /// a person who means it.
+  /// Puts a ticket on hold, whoever asks for it: it says until when, or at least what for; a hold that stands is changed, and
+  /// one that outlasts a promise is made, only by a person who means it.
   func hold(_ ticket: Ticket, _ reason: WaitingReason, until: Instant?, _ text: String) throws(Refusal)
     -> Entry
   {
     try follows(ticket.lastStep)
-    if let until { try notPassed(until) }
-    try fits(text, .text)
+    if let until {
+      try notPassed(until)
+      try fits(text, .text)
+    } else {
+      try requireUnlessImported(text, .text)
+    }
     try standsAside(ticket)
     let waiting = entry(.ticket(ticket.number, .waiting(reason, until: until, text: text)))
     try makeSense([waiting])

@@ -89,8 +89,6 @@ extension Ruling {
       try fits(text, .text)
       return one(.promised(by: moment, text: text))
     case .wait(let reason, let until, let text):
-      // A hold says until when, or at least what for.
-      if until == nil { try requireUnlessImported(text, .text) }
       return try [hold(ticket, reason, until: until, text)] + resting(ticket, reason, text)
     case .resume(let text):
       try follows(ticket.lastStep)

@@ -18,7 +18,7 @@ public struct TicketStanding: Hashable, Sendable {
   var order: WorkOrder?
   /// The time promised at intake.
   var window: Window?
-  /// What it was a part of.
+  /// What it was a part of, before it was linked.
   var parent: TicketNumber?
   /// When its author had last seen what is escalated on it.
   var acknowledged: Instant?
@@ -76,7 +76,6 @@ extension ServiceDesk {
   func standing(_ ticket: Ticket, order: Int32? = nil, for author: StaffCode) -> TicketStanding {
     var standing = TicketStanding(ticket, order: order)
     standing.window = windows[ticket.number]
-    standing.parent = links.parent(of: ticket.number)
     standing.acknowledged = acknowledgements[ticket.number]?[author]
     return standing
   }

@@ -37,9 +37,12 @@ extension ServiceDesk {
     case .received, .withdrawn, .undone: break
     case .edited, .assigned, .noted, .informed, .checked, .responded, .urged, .promised, .waiting, .resumed,
       .escalated, .decided, .resolved, .refused, .replied, .visited, .unreached, .closed, .reopened,
-      .inspected, .linked,
-      .acknowledged, .policyApplied:
+      .inspected, .acknowledged, .policyApplied:
       add(.step(step.verb, before: standing(ticket, for: author)), on: number, event)
+    case .linked:
+      var before = standing(ticket, for: author)
+      before.parent = links.parent(of: number)
+      add(.step(step.verb, before: before), on: number, event)
     case .rebooked(let change):
       let before = standing(ticket, order: change.order, for: author)
       add(.step(step.verb, before: before), on: number, event)

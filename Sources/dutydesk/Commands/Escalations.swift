@@ -79,7 +79,7 @@ private struct EscalationList {
     ])
     for row in rows {
       table.add([
-        .init(call.desk.staff[row.person]?.name ?? row.person.value),
+        .init(call.desk.nameToRead(of: row.person)),
         .init(row.ticket.number.description, .strong),
         .init(row.step.clock.map { words.name($0) } ?? words.escalated),
         .init(row.step.trigger.map { words.rung($0) } ?? ""),

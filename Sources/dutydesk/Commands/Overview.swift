@@ -100,7 +100,7 @@ private struct OverviewPage {
       out.line()
       out.line(call.session.ink("\(words.licencesHeading) \(overview.licences.count)", .strong))
       for one in overview.licences {
-        out.line("  " + words.licence(one, of: call.desk.staff[one.staff]?.name ?? one.staff.value))
+        out.line("  " + words.licence(one, of: call.desk.nameToRead(of: one.staff)))
       }
     }
     section(words.nextHeading, overview.next.map(\.number))
@@ -137,7 +137,7 @@ private struct WallPage {
           "\(id) \(words.name(order.status)) \(ticket.unit?.value ?? "") \(ticket.summary)"
         }
       }
-      out.line("\(state.staff.name)  \(order ?? there)")
+      out.line("\(call.desk.nameToRead(of: state.staff.code))  \(order ?? there)")
     }
   }
 }

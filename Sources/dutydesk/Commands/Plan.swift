@@ -110,7 +110,7 @@ private struct PlanPage {
     }
   }
 
-  private func name(_ code: StaffCode) -> String { call.desk.staff[code]?.name ?? code.value }
+  private func name(_ code: StaffCode) -> String { call.desk.nameToRead(of: code) }
   private func reasons(_ visit: PlannedVisit) -> [String] { words.reasons(visit, time, name) }
 
   private func json(_ plan: DispatchPlan) {
@@ -161,7 +161,7 @@ private struct RecommendationPage {
     for one in candidates {
       let isOpen = one.gates.isEmpty
       table.add([
-        .init(one.staff.name, isOpen ? .plain : .faint), .init(time(one.arrival)),
+        .init(call.desk.nameToRead(of: one.staff.code), isOpen ? .plain : .faint), .init(time(one.arrival)),
         .init(time(one.finish), one.broken == nil ? .plain : .late),
         .init(words.reasons(one, time).joined(separator: words.text("；", "; "))),
       ])

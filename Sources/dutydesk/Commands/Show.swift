@@ -98,7 +98,7 @@ private struct ClockExplanation {
     }
     // What is printed adds up to the second: every length and every sum is of the same full seconds.
     let reckonings = tracks.map { ClockReckoning($0, at: call.now) }
-    for (track, reckoning) in zip(tracks, reckonings) { heading(track, reckoning) }
+    for (track, reckoning) in zip(tracks, reckonings) { heading(track, reckoning, ticket) }
     table(zip(tracks, reckonings).flatMap { stretches($0, $1.stretches) })
     for track in tracks {
       for hold in call.desk.holds(on: track, of: ticket, at: call.now) {
@@ -111,17 +111,18 @@ private struct ClockExplanation {
     }
   }
 
-  private func heading(_ track: ClockTrack, _ reckoning: ClockReckoning) {
+  private func heading(_ track: ClockTrack, _ reckoning: ClockReckoning, _ ticket: Ticket) {
     let words = call.session.words
     let page = TicketPage(call)
     let now = track.clock(at: call.now)
+    let tries = words.tries(now, of: ticket)
     let parts = [
       now.target.map { words.pair(words.target, words.exact($0)) },
       now.due.map { words.pair(words.due, page.time($0)) },
       words.pair(words.elapsed, words.exact(reckoning.elapsed)),
       reckoning.paused > .zero ? words.pair(words.paused, words.exact(reckoning.paused)) : nil,
       reckoning.remaining.map { words.exactCountdown($0) },
-      words.pastBreach(now) { page.time($0) },
+      words.pastBreach(now) { page.time($0) }, tries.isEmpty ? nil : tries,
     ]
     let cycle = track.cycle > 1 ? " \(track.cycle)" : ""
     call.session.out.line(

@@ -151,7 +151,7 @@ struct BrokenListing {
     }
   }
 
-  private func name(_ code: StaffCode?) -> String { code.map { call.desk.staff[$0]?.name ?? $0.value } ?? "" }
+  private func name(_ code: StaffCode?) -> String { code.map { call.desk.nameToRead(of: $0) } ?? "" }
   private func time(_ moment: Instant) -> String { words.time(moment, call.zone, now: call.now) }
 }
 

@@ -48,7 +48,7 @@ struct TicketListing {
     var table = TextTable([
       .init(heading: ""), .init(heading: words.number, isRight: true), .init(heading: words.kind),
       .init(heading: words.urgency), .init(heading: words.unit), .init(heading: words.caller),
-      .init(heading: words.summary, isFlexible: true), .init(heading: words.owner),
+      .init(heading: words.summary, isFlexible: true), .init(heading: words.who),
       .init(heading: words.status), .init(heading: words.clock), .init(heading: words.remaining),
     ])
     for entry in entries {

@@ -27,7 +27,8 @@ struct TicketPage {
     let reason = ticket.waitingFor(at: call.now).map {
       "  " + words.rest($0, of: ticket, call.desk, now: call.now)
     }
-    let countdown = (reason ?? "") + (next.map { "  " + words.name($0.name) + " " + standing($0) } ?? "")
+    let countdown =
+      (reason ?? "") + (next.map { "  " + words.name($0.name) + " " + standing($0, ticket) } ?? "")
     out.line(ink("\(ticket.number)", .strong) + "  " + words.status(of: ticket, at: call.now) + countdown)
   }
 
@@ -104,7 +105,7 @@ struct TicketPage {
       let cycle = clock.cycle > 1 ? " \(clock.cycle)" : ""
       table.add([
         .init(words.name(clock.name) + cycle), .init(words.name(clock.state)),
-        .init((clock.due ?? clock.met).map { time($0) } ?? ""), .init(standing(clock), shade(clock)),
+        .init((clock.due ?? clock.met).map { time($0) } ?? ""), .init(standing(clock, ticket), shade(clock)),
         .init(clock.target.map { words.duration($0) } ?? ""),
       ])
     }
@@ -114,11 +115,12 @@ struct TicketPage {
     if !waited.isEmpty { out.line("  " + words.pair(words.cause, waited)) }
   }
 
-  private func standing(_ clock: Clock) -> String {
+  private func standing(_ clock: Clock, _ ticket: Ticket) -> String {
+    let tries = words.tries(clock, of: ticket)
     let late = clock.late > .zero ? words.countdown(.zero - clock.late) : nil
     return [
       clock.remaining.map { words.countdown($0) } ?? late, words.pastBreach(clock) { time($0) },
-      clock.isLateEntered ? words.lateEntered : nil,
+      clock.isLateEntered ? words.lateEntered : nil, tries.isEmpty ? nil : tries,
     ].compactMap(\.self).joined(separator: words.text("，", ", "))
   }
 
@@ -168,15 +170,14 @@ struct TicketPage {
 
   /// `li.na 李娜`.
   func named(_ code: StaffCode) -> String {
-    call.session.words.person(code)
+    call.desk.nameToRead(of: code)
   }
 
-  private func person(_ code: StaffCode) -> String { call.desk.staff[code]?.name ?? code.value }
+  private func person(_ code: StaffCode) -> String { call.desk.nameToRead(of: code) }
 
   private var teller: Words.Teller {
-    let staff = call.desk.staff
-    let (words, zone, now) = (self.words, call.zone, call.now)
+    let (desk, words, zone, now) = (call.desk, self.words, call.zone, call.now)
     return Words.Teller(
-      name: { staff[$0]?.name ?? $0.value }, time: { words.time($0, zone, now: now) })
+      name: { desk.nameToRead(of: $0) }, time: { words.time($0, zone, now: now) })
   }
 }

@@ -21,12 +21,13 @@ struct WideCharacterTests {
     for count in 1...64 {
       try terminal.type("a")
       let start = String(repeating: "a", count: count) + Self.hanzi
-      try terminal.until("a whole text behind \(count) columns") { screen in
+      let shown = try terminal.until("a whole text behind \(count) columns") { screen in
         guard let row = screen.first(where: { $0.hasPrefix(" 查找 ") }) else {
           return false
         }
         return row.contains(start.prefix(count + max(0, (60 - count) / 2))) && isWhole(row)
       }
+      #expect(shown.contains { $0.hasPrefix(" 查找 ") && isWhole($0) }, "\(shown)")
     }
   }
 
@@ -41,11 +42,12 @@ struct WideCharacterTests {
     try terminal.wait("春眠不觉")
     for width in 80...95 {
       try terminal.resize(width, 24)
-      try terminal.until("whole rows at \(width) columns") { screen in
+      let shown = try terminal.until("whole rows at \(width) columns") { screen in
         let rows = screen.filter { $0.contains("春眠") }
         return screen.contains { $0.hasPrefix("──") && columns($0) == width } && rows.count >= 4
           && rows.allSatisfy { isWhole($0) && columns($0) <= width }
       }
+      #expect(shown.allSatisfy { columns($0) <= width }, "\(shown)")
     }
   }
 

@@ -241,7 +241,7 @@ struct DeskPlanTests {
       let number = try scene.ticket(at: "\(hour)h")
       try scene.run(.dispatch(number, to: "wang", window: nil), by: "sun")
       try scene.run(.order(OrderID(number, 1), .arrive), at: "\(hour)h5m")
-      try scene.run(.order(OrderID(number, 1), .pause(.parts, text: "")), at: "\(hour)h10m")
+      try scene.run(.order(OrderID(number, 1), .pause(.parts, text: "x")), at: "\(hour)h10m")
       try scene.run(.order(OrderID(number, 1), .resume), at: "\(hour)h40m")
       try scene.run(.order(OrderID(number, 1), .complete(Completion(result: "x"))), at: "\(hour)h50m")
       // Fifteen minutes of work each; the expectation counts as five jobs, so six of its own outweigh it.

@@ -10,6 +10,28 @@ import Testing
     return number
   }
 
+  /// Whichever way a ticket comes to rest, it says until when or what for; only an order that its technician leaves for another
+  /// one holds nothing.
+  @Test("A hold says until when, or what for, by every door", arguments: WaitingReason.allCases)
+  func everyHoldSaysUntilWhenOrWhatFor(_ reason: WaitingReason) throws {
+    var scene = Scene()
+    let number = try working(&scene, [.accept, .arrive])
+    let order = OrderID(number, 1)
+    let until = after("1h")
+    func doors(_ text: String, _ until: Instant?) -> [Action] {
+      let pause = Action.order(order, .pause(reason, text: text, until: until))
+      return [.ticket(number, .wait(reason, until: until, text: text))]
+        + (reason == .elsewhere ? [] : [pause])
+    }
+    for door in doors(" ", nil) + doors("", nil) {
+      #expect(scene.refusal(door, by: "li.na") == .textMissing(.text), "\(door)")
+    }
+    for door in doors("x", nil) + doors("", until) {
+      #expect(scene.refusal(door, by: "li.na") == nil, "\(door)")
+    }
+    #expect(scene.refusal(.order(order, .pause(.elsewhere, text: "")), by: "li.na") == nil)
+  }
+
   @Test(
     "A ticket on hold keeps nobody busy",
     arguments: [[], [.accept], [.accept, .travel], [.accept, .arrive]] as [[OrderAction]])
@@ -67,7 +89,7 @@ import Testing
     try other.run(.order(OrderID(second, 1), .accept), at: "1h")
     other.expectRefusal(
       .alreadyWaiting(second, .parts, until: nil),
-      .order(OrderID(second, 1), .pause(.resident, text: "")), by: "sun")
+      .order(OrderID(second, 1), .pause(.resident, text: "x")), by: "sun")
   }
 
   @Test func whoeverRestedIsSentAnewWhenTheHoldIsEnded() throws {
@@ -117,13 +139,13 @@ import Testing
     scene.clock("1h")
     let refusal = Refusal.outlasts(number, .parts, until: after("25h"), .resolve, due: after("24h"))
     scene.expectRefusal(refusal, .ticket(number, .wait(.parts, until: after("25h"), text: "")))
-    scene.expectRefusal(refusal, .order(id, .pause(.parts, text: "", until: after("25h"))), by: "sun")
+    scene.expectRefusal(refusal, .order(id, .pause(.parts, text: "x", until: after("25h"))), by: "sun")
     // What stops the clock moves the promise, and what ends before it breaks none.
     #expect(
       scene.refusal(.ticket(number, .wait(.resident, until: after("25h"), text: "")), by: "li.na") == nil)
     #expect(scene.refusal(.ticket(number, .wait(.parts, until: after("23h"), text: "")), by: "li.na") == nil)
     #expect(scene.refusal(.ticket(number, .wait(.parts, until: nil, text: "x")), by: "li.na") == nil)
-    try scene.run(.order(id, .pause(.parts, text: "", until: after("25h"))), by: "sun", forced: true)
+    try scene.run(.order(id, .pause(.parts, text: "x", until: after("25h"))), by: "sun", forced: true)
     #expect(try scene.found(number).waitsUntil == after("25h"))
     // A promise that is broken already is broken by nothing.
     let late = try scene.ticket(at: "30h")

@@ -253,16 +253,16 @@ import Testing
     let number = try booked(&scene)
     let order = OrderID(number, 1)
     let (near, far) = (Window("366d", "366d2h"), Window("366d1m", "366d2h"))
-    let asked = Refusal.doubtful(order, .farAhead(far))
+    let asked = Refusal.doubtful(order, .farAhead(far.start))
     for (window, refusal) in [(near, nil), (far, asked)] as [(Window, Refusal?)] {
       #expect(scene.refusal(.ticket(number, change(window, .resident)), by: "li.na") == refusal)
     }
     let next = OrderID(scene.desk.tickets.nextNumber, 1)
     let receipt = Receipt(kind: .booking, summary: "x", window: far)
-    scene.expectRefusal(.doubtful(next, .farAhead(far)), .receive(receipt))
+    scene.expectRefusal(.doubtful(next, .farAhead(far.start)), .receive(receipt))
     let second = try scene.ticket()
     scene.expectRefusal(
-      .doubtful(OrderID(second, 1), .farAhead(far)), .dispatch(second, to: "ma", window: far))
+      .doubtful(OrderID(second, 1), .farAhead(far.start)), .dispatch(second, to: "ma", window: far))
     try scene.run(.ticket(number, change(far, .resident)), forced: true)
     #expect(try scene.found(number).order(1)?.window == far)
   }

@@ -112,7 +112,7 @@ struct ReferenceHistory {
     case 3: .travel
     case 4, 5: .arrive
     case 6: .decline(why: "x")
-    case 7: .pause(.parts, text: "")
+    case 7: .pause(.parts, text: "x")
     default: .complete(Completion(result: "x"))
     }
   }

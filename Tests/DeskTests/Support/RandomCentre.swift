@@ -162,7 +162,7 @@ struct RandomCentre {
     case 3: .decline(why: "x")
     case 4: .travel
     case 5, 6: .arrive
-    case 7: .pause(pick(WaitingReason.allCases), text: "")
+    case 7: .pause(pick(WaitingReason.allCases), text: "x")
     case 8: .resume
     case 9: .complete(Completion(result: "x"))
     case 10: .sign(text: "")

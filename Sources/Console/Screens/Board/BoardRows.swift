@@ -26,7 +26,8 @@ struct BoardRows {
 
   /// Columns of the names: those of the longest, as far as the screen can spare them.
   private var nameWidth: Int {
-    let widest = screen.technicians.map { TextWidth.width(of: $0.staff.name) + 1 }.max() ?? 0
+    let widest =
+      screen.technicians.map { TextWidth.width(of: context.name(of: $0.staff.code)) + 1 }.max() ?? 0
     return max(9, min(widest, context.size.width / 8))
   }
 
@@ -57,7 +58,9 @@ struct BoardRows {
     let duty = Span(
       words.availability(state.availability) { clock($0) }, state.availability.isThere ? .met : .muted)
     var spans = [
-      Span(" " + state.staff.name, state.isOnShift == false ? .done : .title, width: nameWidth), Span(" "),
+      Span(
+        " " + context.name(of: state.staff.code), state.isOnShift == false ? .done : .title, width: nameWidth),
+      Span(" "),
       duty,
       Span(duty.text.isEmpty ? "" : "  "),
       Span(

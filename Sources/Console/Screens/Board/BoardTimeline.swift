@@ -33,7 +33,8 @@ struct BoardTimeline {
     let shown = rows(height - 1)
     for (row, state) in shown.enumerated() {
       let line = Line(
-        [Span(" " + state.staff.name, .normal, width: Self.nameWidth), Span(" ")] + spans(state, scale))
+        [Span(" " + context.name(of: state.staff.code), .normal, width: Self.nameWidth), Span(" ")]
+          + spans(state, scale))
       canvas.put(line, x: 0, y: y + 1 + row, width: context.size.width)
     }
   }

@@ -101,7 +101,7 @@ struct QueueColumns {
     case .room: words.text("房号", "Room")
     case .person: words.text("姓名", "Person")
     case .summary: words.text("摘要", "Summary")
-    case .who: words.text(width < 9 ? "维/责" : "维修/责任", "Who")
+    case .who: width < 9 ? words.text("维/责", "Who") : words.who
     case .status: words.text("状态", "Status")
     case .clock: words.text("时限", "Next")
     case .countdown: words.text("剩余", "Left")

@@ -49,7 +49,7 @@ struct ClockLines {
     case .running:
       // Where nothing counts down, when it is due stands before this already.
       let due = context.preferences.showsCountdowns ? clock.due.map { context.time($0) } ?? "" : ""
-      return [due, pastBreach]
+      return [due, pastBreach, tries]
     case .paused:
       return [
         context.words.name(clock.state), track.pauses.last.map { context.words.name($0.reason) } ?? "",
@@ -61,11 +61,12 @@ struct ClockLines {
         ? context.words.lateness(clock.late)
         : clock.isLate ? pastBreach : clock.isLateEntered ? context.words.lateEntered : ""
       return [clock.met.map { context.time($0) } ?? "", late]
-    case .void: return [clock.isLate ? context.say("曾超时", "was late") : ""]
+    case .void: return [clock.isLate ? context.say("曾超时", "was late") : "", tries]
     case .pending: return []
     }
   }
 
+  private var tries: String { context.words.tries(clock, of: ticket) }
   private var pastBreach: String { context.words.pastBreach(clock) { context.time($0) } ?? "" }
 
   /// The stretches it ran and rested, and what they add up to, to the second.
@@ -103,6 +104,7 @@ struct ClockLines {
       lines += muted([words.move(move) { context.time($0) }, "[\(move.seq)]"])
     }
     for days in context.desk.holidays(on: track, at: context.now) { lines += muted([words.holidays(days)]) }
+    if !tries.isEmpty { lines += muted([tries]) }
     return lines
   }
 

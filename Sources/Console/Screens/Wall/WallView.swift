@@ -120,7 +120,8 @@ struct WallView {
 
   private func line(_ state: TechnicianState) -> Line {
     let name = Span(
-      " " + TextWidth.elide(state.staff.name, to: 10) + " ", state.availability.isThere ? .title : .done,
+      " " + TextWidth.elide(context.name(of: state.staff.code), to: 10) + " ",
+      state.availability.isThere ? .title : .done,
       width: 12)
     guard let id = state.current, let (ticket, order) = context.desk.order(id) else {
       let isFree = state.availability.isThere

@@ -71,6 +71,8 @@ extension Words {
           "随导入撤回：房屋\(undone.units.count)，联系人\(undone.contacts.count)，人员\(undone.staff.count)",
           "Taken back with an import: \(undone.units.count) rooms, \(undone.contacts.count) contacts, \(undone.staff.count) people"
         )
+    case .record(let record):
+      record.event.told(RecordTeller(name: teller.name, time: teller.time)).said(in: language)
     case .archived: text("档案到此为止，已封存", "The archive ends here, sealed")
     case .unrecognised(let type): said(text("无法识别的事件", "Unrecognised event"), type)
     }

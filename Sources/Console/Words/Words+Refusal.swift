@@ -32,6 +32,7 @@ extension Words {
       notInTheirName(role, verb, person, theirs, allowed)
     case .notYourOrder(let id, let technician): notYourOrder(id, technician)
     case .findingsOnly(let role): findingsOnly(role)
+    case .record(let refusal): refusal.refusal.sentence.said(in: language)
     case .wrongStatus(let verb, let status, let allowed): wrongStatus(verb, status, allowed)
     case .wrongOrderStatus(let verb, let id, let status, let allowed):
       wrongOrderStatus(verb, id, status, allowed)

@@ -47,11 +47,7 @@ extension Words {
     case .unitPrice, .labourPrice, .total, .charge, .price: yuan(value)
     case .quantity: DecimalText.text(value, places: 3, atLeast: 0)
     case .labour: text("\(value)分钟", "\(value) minutes")
-    case .rings, .orderLimit, .skillLevel, .happened, .window, .absence, .promise, .waiting, .effective,
-      .rosterDay, .swapDay, .licenceDay, .shiftDay, .ticket, .order, .materials, .trades, .licences,
-      .accounts,
-      .technicians, .assignments, .rosterDays, .policies:
-      String(value)
+    default: String(value)
     }
   }
 
@@ -69,6 +65,7 @@ extension Words {
     case .orderLimit: text("同时在手的派工单上限", "number of orders at once")
     case .skillLevel: text("技能等级", "level of a skill")
     case .happened: text("发生时间", "time at which it happened")
+    case .moment: text("时间", "time")
     case .window: text("预约时段", "promised window")
     case .absence: text("请假时段", "absence")
     case .promise: text("承诺的时间", "promised time")

@@ -331,6 +331,23 @@ extension OrderID: TextCoded {
   public var coded: String { description }
 }
 
+extension Seconds: TextCoded {
+  /// Reads `7d`, `36h`, `1d12h30m`.
+  public init?(coded text: String) {
+    guard let span = MomentReading.span(text) else { return nil }
+    self = span
+  }
+
+  public var coded: String {
+    var (text, rest) = ("", max(0, whole))
+    for (unit, length): (String, Int64) in [("d", 86_400), ("h", 3600), ("m", 60), ("s", 1)] {
+      if rest >= length { text += "\(rest / length)" + unit }
+      rest %= length
+    }
+    return text.isEmpty ? "0s" : text
+  }
+}
+
 extension Shift: TextCoded {
   public init?(coded text: String) { self.init(text: text) }
   public var coded: String { text }

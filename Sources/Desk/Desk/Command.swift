@@ -34,24 +34,10 @@ public struct Command: Hashable, Sendable {
 
 /// The things that can be asked of the desk.
 public enum Action: Hashable, Sendable {
-  case addStaff(Staff)
-  case editStaff(StaffEdit)
-  case leaveStaff(StaffCode)
-  /// The superuser gives the founder their place as manager back, with the account named or the one of the beginning.
-  case restoreManager(account: String?, why: String)
-  case addUnit(Unit)
-  case editUnit(UnitCode, kind: UnitKind?, note: String?)
-  case addContact(Contact)
-  /// Somebody on the phone is put on record; whoever keeps the registers confirms it later.
-  case proposeContact(Contact)
-  case editContact(unit: UnitCode, name: String, tenure: Tenure?, phone: String?)
+  case staff(StaffAction)
+  case register(RegisterAction)
+  case hours(HoursAction)
   case adoptPolicy(PolicyAdoption)
-  case setRoster(RosterLine)
-  /// Two people do each other's duty on a day, so many days after 1970-01-01.
-  case swapDuties(day: Int, StaffCode, StaffCode, why: String = "")
-  case addAbsence(Absence)
-  /// Ends the absence that began then; nil for the one that is going on.
-  case endAbsence(StaffCode, begun: Instant?)
   /// Takes back what the author did last, on a ticket or on any.
   case undo(TicketNumber?)
   /// Records from elsewhere are taken over from now on.
@@ -71,6 +57,64 @@ public enum Action: Hashable, Sendable {
   /// A new order on a ticket, or with a reserved order's name, sending it now.
   case dispatch(TicketNumber, to: StaffCode, window: Window?, rework: OrderID? = nil)
   case order(OrderID, OrderAction)
+  /// Something about the records of the rulebook.
+  case record(AnyRequest)
+}
+
+/// What can be done to the register of the staff.
+public enum StaffAction: Hashable, Sendable {
+  case add(Staff)
+  case edit(StaffEdit)
+  case leave(StaffCode)
+  /// The superuser gives the founder their place as manager back, with the account named or the one of the beginning.
+  case restoreManager(account: String?, why: String)
+}
+
+/// What can be done to the register of rooms and of who lives there.
+public enum RegisterAction: Hashable, Sendable {
+  case addUnit(Unit)
+  case editUnit(UnitCode, kind: UnitKind?, note: String?)
+  case addContact(Contact)
+  /// Somebody on the phone is put on record; whoever keeps the registers confirms it later.
+  case proposeContact(Contact)
+  case editContact(unit: UnitCode, name: String, tenure: Tenure?, phone: String?)
+}
+
+/// What can be done to people's hours.
+public enum HoursAction: Hashable, Sendable {
+  case setRoster(RosterLine)
+  /// Two people do each other's duty on a day, so many days after 1970-01-01.
+  case swapDuties(day: Int, StaffCode, StaffCode, why: String)
+  case addAbsence(Absence)
+  /// Ends the absence that began then; nil for the one that is going on.
+  case endAbsence(StaffCode, begun: Instant?)
+}
+
+// What is asked for by its own name.
+extension Action {
+  public static func addStaff(_ person: Staff) -> Action { .staff(.add(person)) }
+  public static func editStaff(_ edit: StaffEdit) -> Action { .staff(.edit(edit)) }
+  public static func leaveStaff(_ code: StaffCode) -> Action { .staff(.leave(code)) }
+  public static func restoreManager(account: String?, why: String) -> Action {
+    .staff(.restoreManager(account: account, why: why))
+  }
+  public static func addUnit(_ unit: Unit) -> Action { .register(.addUnit(unit)) }
+  public static func editUnit(_ code: UnitCode, kind: UnitKind?, note: String?) -> Action {
+    .register(.editUnit(code, kind: kind, note: note))
+  }
+  public static func addContact(_ contact: Contact) -> Action { .register(.addContact(contact)) }
+  public static func proposeContact(_ contact: Contact) -> Action { .register(.proposeContact(contact)) }
+  public static func editContact(unit: UnitCode, name: String, tenure: Tenure?, phone: String?) -> Action {
+    .register(.editContact(unit: unit, name: name, tenure: tenure, phone: phone))
+  }
+  public static func setRoster(_ line: RosterLine) -> Action { .hours(.setRoster(line)) }
+  public static func swapDuties(day: Int, _ one: StaffCode, _ other: StaffCode, why: String = "") -> Action {
+    .hours(.swapDuties(day: day, one, other, why: why))
+  }
+  public static func addAbsence(_ absence: Absence) -> Action { .hours(.addAbsence(absence)) }
+  public static func endAbsence(_ code: StaffCode, begun: Instant?) -> Action {
+    .hours(.endAbsence(code, begun: begun))
+  }
 }
 
 /// A visit of a plan that somebody accepted.
@@ -155,29 +199,16 @@ public enum OrderAction: Hashable, Sendable {
   case rework(of: OrderID)
 }
 
-/// The name of a thing that can be asked, as permissions, help and refusals use it.
-public enum Verb: String, Code {
-  case staff, registers, receive, edit, classify, assign, note, inform, check, respond, urge, promise, wait,
-    resume, escalate, decide, resolve, refuse, reply, visit, close, reopen, cancel, inspect, dispatch, send,
-    accept,
-    decline, travel, arrive, pause, `continue`, complete, signoff, withdraw,
-    merge, unmerge, link, undo, acknowledge, policy, roster, away, rush, transfer, price, call, rework,
-    propose, rebook
-  /// Deciding on damage of the journal; bringing it back after a failed sync.
-  case repair, care
-  case importRecords = "import"
-}
-
 extension Action {
   /// What is asked.
   public var verb: Verb {
     switch self {
-    case .addStaff, .editStaff, .leaveStaff, .restoreManager: .staff
-    case .addUnit, .editUnit, .addContact, .editContact: .registers
-    case .proposeContact: .propose
+    case .staff: .staff
+    case .register(.proposeContact): .propose
+    case .register: .registers
     case .adoptPolicy: .policy
-    case .setRoster, .swapDuties: .roster
-    case .addAbsence, .endAbsence: .away
+    case .hours(.setRoster), .hours(.swapDuties): .roster
+    case .hours: .away
     case .rush, .hasten: .rush
     case .undo: .undo
     case .beginImport, .undoImport: .importRecords
@@ -185,6 +216,7 @@ extension Action {
     case .ticket(_, let action): action.verb
     case .dispatch, .assignAll: .dispatch
     case .order(_, let action): action.verb
+    case .record(let request): request.request.verb
     }
   }
 }

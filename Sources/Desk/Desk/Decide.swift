@@ -6,7 +6,7 @@ extension ServiceDesk {
     _ command: Command, now: Instant, in surroundings: Surroundings = .none
   ) throws(Refusal) -> [Entry] {
     guard unrecognised == 0 else { throw .writtenByNewerVersion }
-    if case .restoreManager(let account, let why) = command.action {
+    if case .staff(.restoreManager(let account, let why)) = command.action {
       return try managerRestored(command, account: account, why: why, in: surroundings)
     }
     let author = try active(command.by)
@@ -102,11 +102,7 @@ extension ServiceDesk {
     case .receive: true
     case .ticket(let number, _), .dispatch(let number, _, _, _): tickets[number]?.isHistory ?? true
     case .order(let id, _): tickets[id.ticket]?.isHistory ?? true
-    case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact,
-      .proposeContact, .editContact,
-      .adoptPolicy, .setRoster, .swapDuties, .addAbsence, .endAbsence, .undo, .beginImport, .undoImport,
-      .rush, .hasten, .answer, .assignAll:
-      false
+    default: false
     }
   }
 
@@ -134,7 +130,7 @@ extension ServiceDesk {
 }
 
 /// One command being judged: what every rule needs at hand.
-struct Ruling {
+public struct Ruling {
   let desk: ServiceDesk
   let command: Command
   let author: Staff
@@ -151,8 +147,9 @@ struct Ruling {
   /// What the action comes to, whatever its numbers are.
   func entries() throws(Refusal) -> [Entry] {
     switch command.action {
-    case .addStaff, .editStaff, .leaveStaff, .restoreManager: return try staff()
-    case .addUnit, .editUnit, .addContact, .proposeContact, .editContact: return try registers()
+    case .staff(let action): return try staff(action)
+    case .register(let action): return try register(action)
+    case .hours(let action): return try hours(action)
     case .adoptPolicy(let adoption): return try adopt(adoption)
     case .undo(let number): return try undo(number)
     case .beginImport(let note): return [entry(.importBegan(note))]
@@ -160,13 +157,13 @@ struct Ruling {
     case .receive(let receipt): return try receive(receipt)
     case .answer(let receipt, let text): return try answer(receipt, text)
     case .ticket(let number, let action): return try ticket(number, action)
-    case .setRoster, .swapDuties, .addAbsence, .endAbsence: return try duties()
     case .rush(let receipt, let technicians): return try rush(receipt, to: technicians)
     case .hasten(let number, let technicians): return try hasten(number, to: technicians)
     case .assignAll(let assignments): return try assign(assignments)
     case .dispatch(let number, let technician, let window, let first):
       return try dispatch(number, to: technician, window: window, rework: first)
     case .order(let id, let action): return try order(id, action)
+    case .record(let request): return try record(request.request)
     }
   }
 

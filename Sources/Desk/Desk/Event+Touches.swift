@@ -19,10 +19,7 @@ extension Event {
     case .importUndone(let undone): Set(undone.staff.flatMap { Self.tickets(of: $0, desk) }).sorted()
     case .policyAdopted(let adoption):
       desk.tickets.filter { ticket in adoption.effective.map { $0 <= ticket.received } ?? true }.map(\.number)
-    case .created, .staffLeft, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .rosterSet,
-      .dutiesSwapped, .absenceAdded, .absenceEnded, .importBegan, .healed, .repaired,
-      .recovered, .archived, .unrecognised:
-      []
+    default: []
     }
   }
 

@@ -86,6 +86,8 @@ public enum EventBody: Hashable, Sendable {
   case recovered(reason: String, entries: Int)
   /// The journal ends here: it is the sealed copy of a period.
   case archived
+  /// Something of the records of the rulebook.
+  indirect case record(AnyRecord)
   /// A type that this version does not know; kept and shown as such.
   case unrecognised(type: String)
 
@@ -93,10 +95,7 @@ public enum EventBody: Hashable, Sendable {
   var isCare: Bool {
     switch self {
     case .healed, .repaired, .recovered, .archived: true
-    case .created, .staffAdded, .staffEdited, .staffLeft, .unitAdded, .unitEdited, .contactAdded,
-      .contactEdited, .policyAdopted, .rosterSet, .dutiesSwapped, .absenceAdded, .absenceEnded, .ticket,
-      .order, .importBegan, .importUndone, .unrecognised:
-      false
+    default: false
     }
   }
 
@@ -105,10 +104,7 @@ public enum EventBody: Hashable, Sendable {
     switch self {
     case .ticket(let number, _): number
     case .order(let id, _): id.ticket
-    case .created, .staffAdded, .staffEdited, .staffLeft, .unitAdded, .unitEdited, .contactAdded,
-      .contactEdited, .policyAdopted, .rosterSet, .dutiesSwapped, .absenceAdded, .absenceEnded,
-      .importBegan, .importUndone, .healed, .repaired, .recovered, .archived, .unrecognised:
-      nil
+    default: nil
     }
   }
 }

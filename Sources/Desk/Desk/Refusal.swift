@@ -139,6 +139,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case tooManyTickets
   /// Auditors and the patrol write findings only.
   case findingsOnly(StaffRole)
+  /// What a kind of record refuses, in its own words.
+  case record(AnyRecordRefusal)
 
   /// Why an order cannot be made good by another.
   public enum Rework: Hashable, Sendable {
@@ -181,6 +183,7 @@ extension Refusal {
     case .warned, .isElsewhere, .outlasts, .alreadyWaiting, .doubtful, .clockFar, .questions,
       .notAgreed(_, _, _, isFinal: false):
       true
+    case .record(let refusal): refusal.refusal.isQuestion
     default: false
     }
   }

@@ -36,6 +36,7 @@ extension ServiceDesk {
     case .importBegan(let note):
       imports.append(ImportRecord(seq: event.seq, at: event.at, by: event.entry.by, note: note))
     case .importUndone(let undone): withdraw(undone)
+    case .record(let record): records.fold(record, event)
     case .healed, .recovered, .archived: break
     case .unrecognised: unrecognised += 1
     }

@@ -37,6 +37,8 @@ public struct ServiceDesk: Sendable {
   public internal(set) var links = TicketLinks()
   /// Who has seen what is escalated on an open ticket, and when last (R25).
   public internal(set) var acknowledgements: [TicketNumber: [StaffCode: Instant]] = [:]
+  /// The records of the rulebook: bodies outside, and whatever else it asks for.
+  public internal(set) var records = Records()
   /// What can still be taken back.
   var undo = UndoBook()
   /// Tickets that came from other records, by their number there.

@@ -118,12 +118,16 @@ extension Policy {
     let supervisor = maintenance.union([
       .cancel, .decide, .merge, .unmerge, .registers, .importRecords, .repair,
     ])
-    return [
+    var permissions: [StaffRole: Set<Verb>] = [
       .clerk: clerk, .maintenanceSupervisor: maintenance, .supervisor: supervisor,
       .manager: supervisor.union([.staff, .policy, .care]),
       .technician: ownSteps.union([.note, .acknowledge]),
       .patrol: [.receive],
       .trainer: [], .finance: [], .auditor: [.receive],
     ]
+    for (verb, roles) in Verb.records {
+      for role in roles { permissions[role, default: []].insert(verb) }
+    }
+    return permissions
   }()
 }

@@ -66,12 +66,7 @@ extension Verb {
     case .receive, .note, .inform, .check, .respond, .promise, .resolve, .accept, .decline, .travel, .arrive,
       .pause, .continue, .complete, .signoff, .price:
       true
-    case .staff, .registers, .edit, .classify, .assign, .urge, .wait, .resume, .escalate, .decide, .reply,
-      .refuse, .visit, .close, .reopen, .cancel, .inspect, .dispatch, .send, .withdraw, .merge, .unmerge,
-      .link, .undo,
-      .acknowledge, .policy, .roster, .away, .rush, .transfer, .call, .rework, .propose, .rebook,
-      .importRecords, .repair, .care:
-      false
+    default: false
     }
   }
 }

@@ -50,10 +50,7 @@ public struct TicketSearch: Sendable {
       forget { $0.unit == contact.unit }
     case .staffAdded(let person): forget { $0.isInHand(of: person.code) }
     case .staffEdited(let edit): forget { edit.name != nil && $0.isInHand(of: edit.code) }
-    case .created, .staffLeft, .unitAdded, .unitEdited, .policyAdopted, .rosterSet, .dutiesSwapped,
-      .absenceAdded, .absenceEnded, .ticket, .order, .importBegan, .importUndone, .healed, .repaired,
-      .recovered, .archived, .unrecognised:
-      break
+    default: break
     }
     func forget(_ isMeant: (Ticket) -> Bool) {
       for place in numbers.indices where desk.tickets.indices.contains(place) && isMeant(desk.tickets[place])

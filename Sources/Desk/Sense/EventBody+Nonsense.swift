@@ -20,12 +20,39 @@ extension EventBody {
     case .order(let id, let step):
       judge.number(Int64(id.ticket.value), .ticket, Sense.ticket)
         ?? judge.number(Int64(id.index), .order, Sense.order) ?? judge.step(step)
-    case .created, .staffLeft, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .absenceEnded,
-      .importBegan, .importUndone,
-      .healed, .repaired, .recovered, .archived, .unrecognised:
-      nil
+    case .record(let record): judge.record(record)
+    default: nil
     }
   }
+}
+
+/// Finds the first moment of a record that makes no sense.
+private struct MomentJudge: Members {
+  let judge: SenseJudge
+  private(set) var found: Nonsense?
+
+  init(_ judge: SenseJudge) { self.judge = judge }
+
+  var reads: Bool { false }
+
+  mutating func moment(_ key: StaticString, _ value: inout Instant?, _ about: Privacy) {
+    if let value { found = found ?? judge.moment(value, .moment) }
+  }
+
+  mutating func window(_ key: StaticString, _ value: inout Window?, _ about: Privacy) {
+    if let value { found = found ?? judge.window(value, .window, Sense.window) }
+  }
+
+  mutating func objects<Element: MemberObject>(
+    _ key: StaticString, _ value: inout [Element]?, _ about: Privacy
+  ) throws {
+    for var element in value ?? [] { try element.members(&self) }
+  }
+
+  func string(_ key: StaticString, _ value: inout String?, _ about: Privacy) {}
+  func number(_ key: StaticString, _ value: inout Int64?, _ about: Privacy) {}
+  func flag(_ key: StaticString, _ value: inout Bool?, _ about: Privacy) {}
+  func strings(_ key: StaticString, _ value: inout [String]?, _ about: Privacy) {}
 }
 
 /// Holds what is said against the limits.
@@ -68,6 +95,14 @@ private struct SenseJudge {
     day(line.days.lowerBound, .rosterDay) ?? day(line.days.upperBound, .rosterDay)
       ?? (line.days.count <= RosterLine.mostDays
         ? nil : Nonsense(.rosterDays, .numbers(1...Int64(RosterLine.mostDays))))
+  }
+
+  func record(_ record: AnyRecord) -> Nonsense? {
+    var record = record
+    var moments = MomentJudge(self)
+    // It refuses nothing.
+    try? record.members(&moments)
+    return moments.found
   }
 
   func step(_ step: TicketEvent) -> Nonsense? {

@@ -25,11 +25,8 @@ extension EventBody {
       return Sense.ticket ~= Int64(other.value) ? self : nil
     case .ticket(_, .rebooked): return nil
     case .ticket, .policyAdopted: return self
-    case .rosterSet, .dutiesSwapped, .absenceAdded: return nil
-    case .created, .staffLeft, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .absenceEnded,
-      .importBegan, .importUndone,
-      .healed, .repaired, .recovered, .archived, .unrecognised:
-      return self
+    case .rosterSet, .dutiesSwapped, .absenceAdded, .record: return nil
+    default: return self
     }
   }
 }

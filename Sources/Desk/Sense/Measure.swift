@@ -2,7 +2,7 @@
 public enum Measure: String, Code {
   case labour, quantity, unitPrice, labourPrice, total, charge, price
   case rings, orderLimit, skillLevel
-  case happened, window, absence, promise, waiting, effective
+  case happened, window, absence, promise, waiting, effective, moment
   case rosterDay, swapDay, licenceDay, shiftDay
   case ticket, order
   case materials, trades, licences, accounts, technicians, assignments, rosterDays, policies

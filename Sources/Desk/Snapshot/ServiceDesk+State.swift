@@ -39,6 +39,7 @@ extension ServiceDesk {
     roster.write(to: &writer)
     absences.write(to: &writer)
     field.write(to: &writer)
+    records.write(to: &writer)
   }
 
   /// Takes on the state that was written; the zone and the policy that is built in stay. Throws on anything else, and is
@@ -94,5 +95,6 @@ extension ServiceDesk {
     roster = try Roster(from: &reader)
     absences = try AbsenceBook(from: &reader)
     field = try FieldBook(from: &reader)
+    records = try Records(from: &reader)
   }
 }

@@ -1,8 +1,8 @@
 // Who is on, and who is away.
 
 extension Ruling {
-  func duties() throws(Refusal) -> [Entry] {
-    switch command.action {
+  func hours(_ action: HoursAction) throws(Refusal) -> [Entry] {
+    switch action {
     case .setRoster(var line):
       _ = try desk.active(line.staff)
       guard line.days.count <= RosterLine.mostDays else { throw .tooManyDays(limit: RosterLine.mostDays) }
@@ -14,12 +14,6 @@ extension Ruling {
     case .swapDuties(let day, let one, let other, let why): return [try swapped(day, one, other, why)]
     case .addAbsence(let absence): return [try away(absence)]
     case .endAbsence(let person, let start): return [try back(person, start)]
-    case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact,
-      .proposeContact, .editContact,
-      .adoptPolicy,
-      .undo, .beginImport, .undoImport, .receive, .rush, .hasten, .answer, .ticket, .dispatch, .assignAll,
-      .order:
-      throw .nothingToChange
     }
   }
 

@@ -83,6 +83,7 @@ extension EventBody {
     case .rosterSet, .dutiesSwapped: .roster
     case .absenceAdded, .absenceEnded: .away
     case .importBegan, .importUndone: .importRecords
+    case .record(let record): record.event.verb
     case .created, .ticket, .order, .healed, .repaired, .recovered, .archived, .unrecognised: nil
     }
   }

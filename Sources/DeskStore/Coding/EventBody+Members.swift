@@ -20,7 +20,7 @@ extension EventBody {
       .importBegan(ImportNote(kind: "", file: "", rows: 0)), .importUndone(ImportUndone(began: -1)),
     ]
     return registers + TicketEvent.blanks.map { .ticket(TicketNumber(0), $0) }
-      + OrderEvent.blanks.map { .order(.none, $0) }
+      + OrderEvent.blanks.map { .order(.none, $0) } + AnyRecord.blanks.map { .record($0) }
   }()
 
   /// The name of its type in the journal, those included that this version does not know.
@@ -47,6 +47,7 @@ extension EventBody {
     case .importUndone: "import.undone"
     case .ticket(_, let step): step.kind.type
     case .order(_, let step): step.kind.type
+    case .record(let record): record.type
     case .unrecognised(let type): type
     }
   }
@@ -137,6 +138,9 @@ extension EventBody {
       try m.list("staff", &undone.staff, .staff)
       try m.mark("last", &undone.isLast)
       self = .importUndone(undone)
+    case .record(var record):
+      try record.members(&m)
+      self = .record(record)
     case .healed, .archived, .unrecognised: break
     }
   }

@@ -68,13 +68,7 @@ struct DemoLife {
     // Nor is anybody in two places: what they leave rests.
     case .dispatch, .assignAll, .order(_, .send), .order(_, .travel), .order(_, .arrive), .order(_, .resume):
       true
-    case .addStaff, .editStaff, .leaveStaff, .restoreManager, .addUnit, .editUnit, .addContact,
-      .proposeContact, .editContact,
-      .setRoster,
-      .swapDuties, .addAbsence, .endAbsence, .receive, .rush, .hasten, .answer, .ticket, .order, .adoptPolicy,
-      .undo,
-      .beginImport, .undoImport:
-      false
+    default: false
     }
   }
 

@@ -176,7 +176,6 @@ extension Verb {
     case .receive: 0
     case .edit, .classify: 1
     case .assign: 2
-    case .note, .inform, .respond, .urge, .promise, .escalate, .decide, .acknowledge, .link: 3
     case .dispatch, .send: 4
     case .accept, .decline, .rebook: 5
     case .travel: 6
@@ -191,8 +190,10 @@ extension Verb {
     case .visit, .inspect: 15
     case .reopen: 16
     case .staff, .registers, .undo, .policy, .roster, .away, .rush, .importRecords, .repair, .care,
-      .propose:
+      .propose, .catalogue:
       17
+    // What is said about it in between.
+    default: 3
     }
   }
 }

@@ -19,6 +19,13 @@ public struct Outcome: Hashable, Sendable {
     }
     return nil
   }
+  /// The record it is about, if any.
+  public var record: RecordRef? {
+    for event in events {
+      if case .record(let record) = event.entry.body { return record.event.ref }
+    }
+    return nil
+  }
 }
 
 /// How long a writer waits for the others.

@@ -9,8 +9,8 @@ extension LiveDesk {
     for person in desk.staff.values where person.role == .manager && person.isActive {
       names += person.accounts
     }
-    if case .editStaff(let edit) = action { names += edit.accounts ?? [] }
-    guard case .restoreManager(let account, _) = action else {
+    if case .staff(.edit(let edit)) = action { names += edit.accounts ?? [] }
+    guard case .staff(.restoreManager(let account, _)) = action else {
       return Surroundings(accounts: existing(names))
     }
     let founder = try founder()

@@ -217,11 +217,7 @@ extension ServiceDesk {
   fileprivate mutating func evolveStaff(_ event: Event) {
     switch event.entry.body {
     case .staffAdded, .staffEdited, .staffLeft, .importUndone: evolve(event)
-    case .created, .unitAdded, .unitEdited, .contactAdded, .contactEdited, .policyAdopted, .rosterSet,
-      .dutiesSwapped, .absenceAdded, .absenceEnded, .importBegan, .ticket, .order, .healed, .repaired,
-      .recovered, .archived,
-      .unrecognised:
-      break
+    default: break
     }
   }
 }

@@ -1,7 +1,7 @@
 import Desk
 import Settings
 
-/// `[pauses]`, `[roles]`, `[speaks]`, `[gates]`, `[idle]` and `[limits]`.
+/// `[pauses]`, `[roles]`, `[records]`, `[speaks]`, `[gates]`, `[idle]` and `[limits]`.
 extension PolicyReading {
   /// Reasons left out stop nothing.
   mutating func pauses() -> [WaitingReason: Set<ClockName>] {
@@ -16,6 +16,28 @@ extension PolicyReading {
 
   /// Roles left out may read.
   mutating func permissions() -> [StaffRole: Set<Verb>] {
+    var permissions = roles()
+    records(&permissions)
+    return permissions
+  }
+
+  /// Rights of records stand line by line; those left out stay as they are built in.
+  private mutating func records(_ permissions: inout [StaffRole: Set<Verb>]) {
+    let table = settings.section("records")
+    if let table { reader.allow(keys: Verb.records.map(\.key.rawValue), in: table) }
+    for (verb, usual) in Verb.records {
+      let roles = table?.value(verb.rawValue).map { Set(codes($0, among: StaffRole.allCases)) } ?? Set(usual)
+      for role in StaffRole.allCases {
+        if roles.contains(role) {
+          permissions[role, default: []].insert(verb)
+        } else {
+          permissions[role]?.remove(verb)
+        }
+      }
+    }
+  }
+
+  private mutating func roles() -> [StaffRole: Set<Verb>] {
     guard let table = settings.section("roles") else { return Policy.builtIn.permissions }
     reader.allow(keys: StaffRole.allCases.map(\.rawValue), in: table)
     places.roles = table.place
@@ -23,7 +45,7 @@ extension PolicyReading {
     for role in StaffRole.allCases {
       permissions[role] = []
       guard let value = table.value(role.rawValue) else { continue }
-      let verbs = codes(value, among: Verb.allCases) { Verb(rawValue: $0) }
+      let verbs = codes(value, among: Verb.ofRoles) { Verb(rawValue: $0) }
       permissions[role] = Set(verbs)
       for item in value.list ?? [value] {
         guard let verb = item.string.flatMap({ Verb(rawValue: $0) }) else { continue }

@@ -22,7 +22,7 @@ struct PolicyReading {
 
   /// Sections that stand once, and those of which there may be several.
   static let single = [
-    "clocks", "pauses", "risk", "quiet", "roles", "speaks", "gates", "idle", "travel", "weights",
+    "clocks", "pauses", "risk", "quiet", "roles", "records", "speaks", "gates", "idle", "travel", "weights",
     "work", "overtime", "trades", "licences",
     "limits", "return-visits",
   ]

@@ -61,7 +61,16 @@ extension PolicyText {
     put("[roles]")
     for role in StaffRole.allCases {
       lines.append("# \(role.name(in: .zh)) \(role.name(in: .en))")
-      put(role.rawValue, Verb.allCases.filter { permissions[role]?.contains($0) ?? false }.map(\.rawValue))
+      put(role.rawValue, Verb.ofRoles.filter { permissions[role]?.contains($0) ?? false }.map(\.rawValue))
+    }
+    chapter(
+      "台账与外转的权限：一行一项，哪些岗位可以做；没有写到的按内置。",
+      "Rights of records: a line each, and the roles that may; a line left out stays as it is built in.")
+    put("[records]")
+    for (verb, _) in Verb.records {
+      put(
+        verb.rawValue,
+        StaffRole.allCases.filter { permissions[$0]?.contains(verb) ?? false }.map(\.rawValue))
     }
   }
 

@@ -3,7 +3,7 @@ import Desk
 /// All commands, in the order in which help lists them.
 enum CommandTable {
   static let all: [CommandDefinition] =
-    [console, demo, initialise] + registers + imports + [new, log, rush] + tickets + orders + overview
+    [console, demo, initialise] + registers + records + imports + [new, log, rush] + tickets + orders + overview
     + policies + [themeList, themeCheck, keysList, keysCheck] + journal
 
   private static let registers = [
@@ -45,7 +45,7 @@ enum CommandTable {
     CommandGroup(name: "theme", summary: Phrase("控制台配色", "the colours of the console")),
     CommandGroup(name: "keys", summary: Phrase("控制台按键与设置", "the keys and settings of the console")),
     CommandGroup(name: "journal", summary: Phrase("日志文件的维护", "care of the journal")),
-  ]
+  ] + recordGroups
 
   /// The command called by exactly these words.
   static func command(_ path: [String]) -> CommandDefinition? { all.first { $0.path == path } }

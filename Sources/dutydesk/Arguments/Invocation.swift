@@ -33,6 +33,16 @@ struct Invocation: Sendable {
     return value
   }
 
+  /// The code of one of the choices that an option takes, by code or by name.
+  func choice(_ option: OptionDefinition) throws(UsageFault) -> String? {
+    guard let text = self[option] else { return nil }
+    let found = option.value?.choices.first { choice in
+      [choice.code, choice.name.zh, choice.name.en].contains { $0.lowercased() == text.lowercased() }
+    }
+    guard let found else { throw .badChoice(option, text) }
+    return found.code
+  }
+
   /// One of the words that an option takes.
   func word(_ option: OptionDefinition) throws(UsageFault) -> String? {
     guard let text = self[option] else { return nil }

@@ -12,31 +12,11 @@ extension Words {
 
   private func option(after refusal: Refusal) -> OptionDefinition? {
     switch refusal {
-    case .warned, .isElsewhere, .outlasts, .alreadyWaiting, .doubtful, .clockFar, .questions,
-      .notAgreed(_, _, _, isFinal: false):
-      .force
+    case _ where refusal.isQuestion: .force
     case .correctionWithoutReason: CommandTable.hoursReason
     case .whoAreYou, .notYou: .asStaff
     case .noSuchAccount: CommandTable.account
-    case .unknownStaff, .hasLeft, .unknownUnit, .unknownContact, .unknownTicket, .unknownOrder,
-      .alreadyExists, .unknownImport,
-      .malformedCode, .notPermitted, .notInTheirName, .notYourOrder, .wrongStatus, .wrongOrderStatus,
-      .noOwner,
-      .notReadyToClose,
-      .noResultYet, .textMissing, .textTooLong, .nothingToChange, .inTheFuture, .beforeItsCause, .tooLate,
-      .momentPassed, .unclearTime, .windowReversed, .changedMeanwhile, .blocked, .notATechnician,
-      .alreadyDispatched,
-      .lastManager, .strangerAccount, .disguised, .writtenByNewerVersion, .tooManyTickets, .findingsOnly,
-      .isMerged, .itself, .ordersOut, .nothingToUndo, .notTakenBack, .unknownPolicy, .nobodyCould,
-      .effectiveTooEarly,
-      .senseless, .tooMany, .nobodyThere, .notReworkOf, .noDuty, .tooManyDays, .alreadyAway, .notAway,
-      .nobodyNamed,
-      .stillHolds,
-      .nothingPlanned, .notAllPlanned, .ringsWithoutACall, .severalHomes, .notAgreed, .lastManagerHere,
-      .onlySuperuser,
-      .noFounder,
-      .notYetEffective, .nothingToAcknowledge:
-      nil
+    default: nil
     }
   }
 

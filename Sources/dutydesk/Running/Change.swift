@@ -43,6 +43,7 @@ struct Change {
     call.session.out.json { writer in
       writer.optional("ticket", outcome.ticket.map { Int64($0.value) })
       writer.optional("order", outcome.order?.description)
+      writer.optional("record", outcome.record?.description)
       writer.field("seq", outcome.seq)
     }
   }

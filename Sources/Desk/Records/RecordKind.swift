@@ -84,8 +84,10 @@ public struct RecordRow: Sendable {
 
 /// All records of the rulebook, as far as a state keeps them.
 public struct Records: Hashable, Sendable {
+  public internal(set) var bodies = Bodies()
+
   /// One line for each kind.
-  static let kinds: [RecordKind] = []
+  static let kinds: [RecordKind] = [Bodies.kind]
 
   mutating func fold(_ record: AnyRecord, _ event: Event) { record.event.fold(into: &self, event) }
 }

@@ -56,7 +56,7 @@ extension Words {
     return text("加班\(duration(span))至\(time(end))", "\(duration(span)) overtime until \(time(end))")
   }
 
-  func interruption(_ order: OrderID?) -> String {
+  package func interruption(_ order: OrderID?) -> String {
     order.map { text("! 要放下手上的\($0)", "! leaves \($0) in hand") } ?? ""
   }
 

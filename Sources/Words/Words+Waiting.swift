@@ -37,7 +37,7 @@ extension Words {
   }
 
   /// That a telephone number is known in several homes: which one is meant, only the caller can say.
-  func severalHomes(_ phone: String, _ people: [Contact]) -> String {
+  package func severalHomes(_ phone: String, _ people: [Contact]) -> String {
     let homes = list(people.map { "\($0.unit.value) \($0.name)" })
     return text(
       "电话\(phone)在几户都有登记：\(homes)。请写上房号。",

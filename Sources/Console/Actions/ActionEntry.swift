@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Where an action exists.
 enum Scope: String, CaseIterable, Sendable {

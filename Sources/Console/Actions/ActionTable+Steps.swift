@@ -1,4 +1,5 @@
 import Terminal
+import Words
 
 extension ActionTable {
   private static func step(

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 extension Console {
   /// Does what the layers asked for, in order.

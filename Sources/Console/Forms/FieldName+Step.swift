@@ -1,4 +1,5 @@
 import Desk
+import Words
 
 /// What is typed into a form is called after the step that it is for: what the resident says is no result, and what was
 /// decided no note.

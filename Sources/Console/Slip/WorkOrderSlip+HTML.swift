@@ -1,6 +1,7 @@
 import Desk
 import Terminal
 import TextCoding
+import Words
 
 extension WorkOrderSlip {
   /// The paper a page is made for.

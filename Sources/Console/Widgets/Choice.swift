@@ -1,4 +1,5 @@
 import Desk
+import Words
 
 /// Something that can be picked from a list.
 enum Choice: Hashable {

@@ -1,6 +1,6 @@
-import Console
 import Desk
 import Terminal
+import Words
 
 /// What help is wanted about.
 enum HelpTopic {

@@ -1,5 +1,5 @@
-import Console
 import Desk
+import Words
 
 /// Values that cannot be read, and how they are written.
 extension Words {

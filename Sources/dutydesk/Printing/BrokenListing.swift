@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Journal
+import Words
 
 /// Broken promises and counts of them, as a table or for scripts.
 struct BrokenListing {

@@ -21,6 +21,13 @@ import Testing
     #expect(gone.isEmpty, "declared once now: to be taken off the list")
   }
 
+  @Test func `the words know no screen`() throws {
+    for file in Tree.swift("Sources/Words") {
+      let screens = try Tree.text(file).captures(#"(?m)^[^/\n]*import (?:Console|Terminal)$"#).map { $0[0] }
+      #expect(screens.isEmpty, "\(file): \(screens)")
+    }
+  }
+
   @Test func `no source file has more than 500 lines`() throws {
     for file in Tree.swift("Sources") + Tree.swift("Tests") + Tree.swift("themes") {
       let lines = try Tree.text(file).split(separator: "\n", omittingEmptySubsequences: false).count

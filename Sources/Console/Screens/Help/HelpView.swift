@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Draws help out of the action table.
 struct HelpView {

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// What the matter is: from the list of frequent ones, or from the words of the summary.
 extension IntakeScreen {

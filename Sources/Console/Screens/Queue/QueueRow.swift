@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// One row of the queue: what each column says, worked out once, with nothing of the desk held on to.
 struct QueueRow {

@@ -46,15 +46,18 @@ public struct Words: Sendable {
   }
   private static let builtInPolicy = "内置"
 
-  /// One phrase in both languages: the place where a language is chosen.
-  public func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  /// One phrase in both languages, written where it is said.
+  public func text(_ zh: String, _ en: String) -> String { text(Phrase(zh, en)) }
+
+  /// One phrase.
+  package func text(_ phrase: Phrase) -> String { phrase.said(in: language) }
 
   /// The word a person reads for a code.
   public func name(_ code: some Named) -> String { code.name(in: language) }
 
   /// The word for a code inside a sentence: English words there begin small.
   public func inside(_ code: some Named) -> String {
-    text(code.name(in: .zh), code.name(in: .en).lowercased())
+    text(code.phrase.zh, code.phrase.en.lowercased())
   }
 
   /// `a、b和c` / `a, b and c`.

@@ -37,18 +37,18 @@ import Testing
   }
 
   @Test func everyEventTypeIsFound() throws {
-    for type in EventType.all { #expect(try find(type.name, in: Words.types) == type) }
-    #expect(try find("ticket.vanished", in: Words.types) == nil)
+    for type in EventType.all { #expect(try find(type.name, in: CodeWords.types) == type) }
+    #expect(try find("ticket.vanished", in: CodeWords.types) == nil)
   }
 
   @Test func wordsOfAnyLengthAreAnswered() throws {
     for length in 0...40 {
-      #expect(try find(String(repeating: "a", count: length), in: Words.kinds) == nil)
+      #expect(try find(String(repeating: "a", count: length), in: CodeWords.kinds) == nil)
     }
   }
 
   @Test func escapedWordsAreFoundByWhatTheySay() throws {
-    #expect(try find(#"rep\u0061ir"#, in: Words.kinds) == .repair)
+    #expect(try find(#"rep\u0061ir"#, in: CodeWords.kinds) == .repair)
   }
 
   @Test func wordsThatDifferOnlyInTheirLastBytesAreKeptApart() throws {

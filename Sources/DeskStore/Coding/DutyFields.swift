@@ -22,7 +22,7 @@ struct DutyFields {
       case "from", "day": from = try payload.readDay()
       case "to": to = try payload.readDay()
       case "duty": duty = try EventReader.needed(Duty(text: try payload.readString()))
-      case "reason": reason = try payload.readCode(Words.absences)
+      case "reason": reason = try payload.readCode(CodeWords.absences)
       case "window": window = try payload.readWindow()
       case "begun": begun = try payload.readInstant()
       case "text": text = try payload.readString()

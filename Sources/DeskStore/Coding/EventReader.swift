@@ -11,7 +11,7 @@ public enum EventReader {
     var mark = ImportMark()
     let body: EventBody
     do {
-      body = try self.body(needed(Words.types.value(of: record.typeText)), record.payload, &mark)
+      body = try self.body(needed(CodeWords.types.value(of: record.typeText)), record.payload, &mark)
     } catch {
       body = .unrecognised(type: record.type)
     }
@@ -174,7 +174,7 @@ public enum EventReader {
     while let key = try payload.nextKey() {
       switch key {
       case "unit": code = try payload.readString()
-      case "kind": unit.kind = try payload.readCode(Words.unitKinds)
+      case "kind": unit.kind = try payload.readCode(CodeWords.unitKinds)
       case "note": unit.note = try payload.readString()
       default: try mark.take(key, &payload)
       }
@@ -191,7 +191,7 @@ public enum EventReader {
       switch key {
       case "unit": unit = try payload.readString()
       case "name": name = try payload.readString()
-      case "role": contact.tenure = try payload.readCode(Words.tenures)
+      case "role": contact.tenure = try payload.readCode(CodeWords.tenures)
       case "phone": contact.phone = try payload.readString()
       case "proposed": contact.isProposed = try payload.readBool()
       default: try mark.take(key, &payload)

@@ -75,7 +75,7 @@ private struct PackedWord: Equatable, Sendable {
 }
 
 /// The tables of the closed lists that stand in the journal.
-enum Words {
+enum CodeWords {
   static let kinds = WordTable(of: TicketKind.self)
   static let urgencies = WordTable(of: Urgency.self)
   static let topics = WordTable(of: Topic.self)

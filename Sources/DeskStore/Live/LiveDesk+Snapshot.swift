@@ -43,7 +43,8 @@ extension LiveDesk {
     var own = ServiceDesk(zone: desk.zone)
     let isTold = try StoreError.journal { () throws in
       try journal.records(
-        before: trust.checkpoint, wants: Self.decidesAuthority, knows: { Words.types.value(of: $0) != nil }
+        before: trust.checkpoint, wants: Self.decidesAuthority,
+        knows: { CodeWords.types.value(of: $0) != nil }
       ) { own.evolve(EventReader.event(from: $0)) }
     }
     guard isTold, own.unrecognised == 0, own.authority == said else {
@@ -54,7 +55,7 @@ extension LiveDesk {
   }
 
   private static func decidesAuthority(_ type: JSONText) -> Bool {
-    switch Words.types.value(of: type) {
+    switch CodeWords.types.value(of: type) {
     case .register(.staffAdded), .register(.staffEdited), .register(.staffLeft), .register(.policyAdopted),
       .register(.importUndone):
       true

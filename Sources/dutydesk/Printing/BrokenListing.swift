@@ -92,7 +92,7 @@ struct BrokenListing {
         call,
         [
           ColumnHeading(
-            name: code, title: Phrase(group.name(in: .zh), group.name(in: .en)), type: .text, privacy: .open)
+            name: code, title: group.phrase, type: .text, privacy: .open)
         ]
           + Self.figures)
       for count in counts {

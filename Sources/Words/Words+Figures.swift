@@ -31,9 +31,9 @@ extension Words {
   /// How long a licence is still good, or was.
   public func left(_ one: ExpiringLicence) -> String {
     switch one.days {
-    case ..<0: text("已过期\(-one.days)天", "expired \(-one.days) \(one.days == -1 ? "day" : "days") ago")
+    case ..<0: text("已过期\(-one.days)天", "expired \(counted(-one.days, "day", "days")) ago")
     case 0: text("今天是最后一天", "today is the last day")
-    default: text("还有\(one.days)天", "\(one.days) \(one.days == 1 ? "day" : "days") left")
+    default: text("还有\(one.days)天", "\(counted(one.days, "day", "days")) left")
     }
   }
 

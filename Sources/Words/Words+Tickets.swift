@@ -20,7 +20,7 @@ extension Words {
 
   /// `12张工单` / `12 tickets`.
   public func tickets(_ count: Int) -> String {
-    text("\(count)张工单", count == 1 ? "1 ticket" : "\(count) tickets")
+    text("\(count)张工单", counted(count, "ticket", "tickets"))
   }
 
   /// The greeting on the intake screen (R7).

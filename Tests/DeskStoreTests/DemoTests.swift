@@ -144,7 +144,7 @@ private struct Played {
     #expect(Set(tickets.map(\.topic)).count >= 15)
     let happened = Set(tickets.flatMap { $0.facts.map(\.what) })
     for what in [
-      Fact.What.urged, .promised, .escalated, .decided, .reopened, .visited, .inspected, .paused, .declined,
+      TicketStep.urged, .promised, .escalated, .decided, .reopened, .visited, .inspected, .paused, .declined,
       .signed, .informed, .checked,
     ] {
       #expect(happened.contains(what), "\(what)")

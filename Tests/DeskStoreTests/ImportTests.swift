@@ -55,7 +55,7 @@ struct ImportRig {
     try #require(live.desk.references[ref].flatMap { live.desk.tickets[$0] })
   }
 
-  func steps(_ ref: String) throws -> [Fact.What] { try ticket(ref).facts.map(\.what) }
+  func steps(_ ref: String) throws -> [TicketStep] { try ticket(ref).facts.map(\.what) }
 
   func bytes() throws -> Int { try centre.bytes().count }
 

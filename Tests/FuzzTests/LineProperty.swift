@@ -104,7 +104,7 @@ enum LineProperty {
     batch.add(
       at: event.at.milliseconds, by: entry.by.value, actor: entry.actor?.value, on: entry.on?.milliseconds,
       type: entry.body.typeName
-    ) { EventWriter.write(entry, to: &$0) }
+    ) { entry.write(to: &$0) }
     var sealer = LineSealer(after: Head(seq: event.seq - 1, offset: 0, digest: .zero))
     guard (try? sealer.seal(batch.members(0))) != nil else { return nil }
     return sealer.bytes.dropLast(Record.tailLength)

@@ -26,8 +26,9 @@ extension Console {
     refreshAll(rings: false)
     let number = events.lazy.compactMap(\.entry.body.ticket).first
     if let deed {
+      let words = Words(language)
       let label =
-        events.lazy.compactMap { Words(language).outcome($0.entry.body) }.first
+        events.lazy.compactMap { words.outcome($0.entry.body) }.first
         ?? ActionTable.entry(deed.action).label(in: language)
       let name = deed.subject == .desk ? number?.description ?? "" : deed.name(context)
       notice = Notice(

@@ -9,6 +9,9 @@
   /// A moment from whole seconds since the epoch.
   @inlinable public init(seconds: Int64) { self.milliseconds = Saturating.product(seconds, 1000) }
 
+  /// 1970-01-01T00:00:00Z.
+  public static let epoch = Instant(milliseconds: 0)
+
   /// Whole seconds since the epoch, rounded down.
   @inlinable public var seconds: Int64 { Saturating.floor(milliseconds, 1000) }
 

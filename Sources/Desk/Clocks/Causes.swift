@@ -109,13 +109,7 @@ private struct CauseFold {
       let isHeld = waiting == fact.reason && waitingSince == fact.happened
       orders[fact.order] = isHeld ? .held(fact.reason) : .paused(fact.reason)
     case .declined, .completed, .withdrawn: orders[fact.order] = nil
-    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
-      .promised,
-      .escalated, .decided, .replied, .visited, .unreached, .closed, .reopened, .cancelled, .inspected,
-      .signed, .merged,
-      .unmerged, .absorbed, .released, .linked, .restored, .acknowledged, .policyApplied,
-      .priced, .called, .rework, .senseless:
-      break
+    default: break
     }
     if fact.isEndOfWaiting { return end(fact.happened) }
     if open == nil, !fact.isBeginOfWaiting { return }

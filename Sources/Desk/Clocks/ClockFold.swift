@@ -119,11 +119,7 @@ struct ClockFold {
       guard policies.versions.indices.contains(fact.version) else { return }
       version = fact.version
       attachAll(fact)
-    case .edited, .assigned, .noted, .checked, .escalated, .decided, .declined, .travelling, .paused,
-      .continued,
-      .completed, .signed, .withdrawn, .unmerged, .released, .linked, .restored, .acknowledged, .priced,
-      .called, .rework, .orderRestored, .senseless:
-      break
+    default: break
     }
   }
 

@@ -19,21 +19,3 @@ extension ArraySlice where Element == Fact {
 extension Array where Element == Fact {
   var counting: ArraySlice<Fact> { self[...].counting }
 }
-
-extension Fact.What {
-  /// What a fact of this kind undoes.
-  fileprivate var takesBack: Fact.What? {
-    switch self {
-    case .unmerged: .merged
-    case .released: .absorbed
-    case .restored: .cancelled
-    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
-      .promised,
-      .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .cancelled,
-      .inspected, .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed,
-      .signed, .withdrawn, .merged, .absorbed, .linked, .acknowledged, .policyApplied, .priced, .called,
-      .rework, .orderRestored, .senseless, .refused, .rebooked, .unreached:
-      nil
-    }
-  }
-}

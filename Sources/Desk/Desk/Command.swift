@@ -191,56 +191,62 @@ extension Action {
 
 extension TicketAction {
   /// What is asked.
-  public var verb: Verb {
+  public var verb: Verb { step.verb }
+
+  /// The step that it leads to.
+  public var step: TicketStep {
     switch self {
-    case .edit: .edit
-    case .classify: .classify
-    case .assign: .assign
-    case .note: .note
-    case .inform: .inform
-    case .check: .check
-    case .respond: .respond
-    case .urge: .urge
-    case .promise: .promise
-    case .wait: .wait
-    case .resume: .resume
-    case .escalate: .escalate
-    case .decide: .decide
-    case .resolve: .resolve
-    case .refuse: .refuse
-    case .reply: .reply
-    case .visit: .visit
-    case .close: .close
-    case .reopen: .reopen
-    case .cancel: .cancel
-    case .inspect: .inspect
-    case .merge: .merge
-    case .unmerge: .unmerge
-    case .link: .link
-    case .acknowledge: .acknowledge
-    case .applyPolicy: .policy
-    case .rebook: .rebook
+    case .edit: .edited
+    case .classify: .classified
+    case .assign: .assigned
+    case .note: .noted
+    case .inform: .informed
+    case .check: .checked
+    case .respond: .responded
+    case .urge: .urged
+    case .promise: .promised
+    case .wait: .waiting
+    case .resume: .resumed
+    case .escalate: .escalated
+    case .decide: .decided
+    case .resolve: .resolved
+    case .refuse: .refused
+    case .reply: .replied
+    case .visit(let outcome, _, _): outcome == .unreached ? .unreached : .visited
+    case .close: .closed
+    case .reopen: .reopened
+    case .cancel: .cancelled
+    case .inspect: .inspected
+    case .merge: .merged
+    case .unmerge: .unmerged
+    case .link: .linked
+    case .acknowledge: .acknowledged
+    case .applyPolicy: .policyApplied
+    case .rebook: .rebooked
     }
   }
 }
 
 extension OrderAction {
   /// What is asked.
-  public var verb: Verb {
+  public var verb: Verb { self == .send ? .send : step.verb }
+
+  /// The step that it leads to.
+  public var step: TicketStep {
     switch self {
-    case .send: .send
-    case .accept: .accept
-    case .decline: .decline
-    case .travel: .travel
-    case .arrive: .arrive
-    case .pause: .pause
-    case .resume: .continue
-    case .complete: .complete
-    case .sign: .signoff
-    case .withdraw: .withdraw
-    case .transfer: .transfer
-    case .price: .price
-    case .call: .call
+    case .send: .dispatched
+    case .accept: .accepted
+    case .decline: .declined
+    case .travel: .travelling
+    case .arrive: .arrived
+    case .pause: .paused
+    case .resume: .continued
+    case .complete: .completed
+    case .sign: .signed
+    case .withdraw: .withdrawn
+    case .transfer: .transferred
+    case .price: .priced
+    case .call: .called
     case .rework: .rework
     }
   }

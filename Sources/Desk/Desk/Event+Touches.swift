@@ -33,12 +33,7 @@ extension Event {
     case .merged(let survivor): matter([number, survivor], desk)
     case .linked(let parent):
       matter([number] + [parent, desk.links.parent(of: number)].compactMap(\.self), desk)
-    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
-      .promised, .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .unreached, .closed,
-      .reopened,
-      .cancelled, .inspected, .unmerged, .restored, .acknowledged, .policyApplied, .withdrawn, .undone,
-      .refused, .rebooked:
-      matter([number], desk)
+    default: matter([number], desk)
     }
   }
 

@@ -214,6 +214,69 @@ public enum OrderEvent: Hashable, Sendable {
   case rework(of: OrderID)
 }
 
+extension TicketEvent {
+  /// What kind of step it is.
+  @inlinable public var kind: TicketStep {
+    switch self {
+    case .received: .received
+    case .edited: .edited
+    case .classified: .classified
+    case .assigned: .assigned
+    case .noted: .noted
+    case .informed: .informed
+    case .checked: .checked
+    case .responded: .responded
+    case .urged: .urged
+    case .promised: .promised
+    case .waiting: .waiting
+    case .resumed: .resumed
+    case .escalated: .escalated
+    case .decided: .decided
+    case .resolved: .resolved
+    case .replied: .replied
+    case .visited: .visited
+    case .unreached: .unreached
+    case .closed: .closed
+    case .reopened: .reopened
+    case .cancelled: .cancelled
+    case .inspected: .inspected
+    case .merged: .merged
+    case .unmerged: .unmerged
+    case .linked: .linked
+    case .restored: .restored
+    case .acknowledged: .acknowledged
+    case .policyApplied: .policyApplied
+    case .withdrawn: .ticketWithdrawn
+    case .undone: .undone
+    case .refused: .refused
+    case .rebooked: .rebooked
+    }
+  }
+}
+
+extension OrderEvent {
+  /// What kind of step it is.
+  @inlinable public var kind: TicketStep {
+    switch self {
+    case .dispatched: .dispatched
+    case .accepted: .accepted
+    case .declined: .declined
+    case .travelling: .travelling
+    case .arrived: .arrived
+    case .paused: .paused
+    case .continued: .continued
+    case .completed: .completed
+    case .signed: .signed
+    case .withdrawn: .withdrawn
+    case .transferred: .transferred
+    case .restored: .orderRestored
+    case .priced: .priced
+    case .called: .called
+    case .rework: .rework
+    }
+  }
+}
+
 /// A rule that stands between an order and a technician.
 public enum Gate: String, Code {
   /// The technician has not the trade that the topic asks for.

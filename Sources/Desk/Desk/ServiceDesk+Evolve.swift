@@ -102,11 +102,7 @@ extension ServiceDesk {
     case .policyApplied(let name):
       guard let place = policies.place(named: name) else { return }
       tickets.update(number) { $0.apply(version: place, event) }
-    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
-      .promised,
-      .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened, .cancelled,
-      .inspected, .restored, .withdrawn, .undone, .refused:
-      break
+    default: break
     }
   }
 
@@ -120,7 +116,7 @@ extension ServiceDesk {
     }
     if var before {
       before.field = field
-      add(.step(step.verb, before: before), on: id.ticket, event)
+      add(.step(step.kind.verb, before: before), on: id.ticket, event)
     }
     refile(id.ticket)
   }

@@ -64,14 +64,14 @@ extension Ruling {
     if author.role == .technician, order.technician != author.code {
       throw .notYourOrder(id, of: order.technician)
     }
-    let states = Self.states(for: action)
+    let states = action.step.orderStatuses
     // Old ledgers say when the work was done, and not who accepted it or arrived.
     let isTold = command.isImported && order.status.isLive
     guard states.contains(order.status) || isTold else {
       throw .wrongOrderStatus(action.verb, id, order.status, allowed: states)
     }
     try follows(order.since)
-    if action.takesPresence, !command.isImported, !ticket.isThere(order) {
+    if action.step.takesPresence, !command.isImported, !ticket.isThere(order) {
       throw .nobodyThere(action.verb, id)
     }
     if case .transfer(let to, let why) = action { return try transfer(id, order, ticket, to: to, why) }
@@ -97,29 +97,9 @@ extension Ruling {
     }
   }
 
-  /// The states in which each step makes sense.
-  static func states(for action: OrderAction) -> [OrderStatus] {
-    switch action {
-    case .send: [.reserved]
-    case .accept: [.dispatched]
-    case .decline: [.reserved, .dispatched, .accepted]
-    case .travel: [.reserved, .dispatched, .accepted, .paused]
-    case .arrive: [.reserved, .dispatched, .accepted, .travelling, .paused]
-    case .pause: [.accepted, .travelling, .onsite]
-    case .resume: [.paused]
-    case .complete: [.onsite, .paused]
-    case .sign: [.completed]
-    case .withdraw, .transfer, .price, .call: OrderStatus.allCases.filter(\.isLive)
-    case .rework: OrderStatus.allCases.filter { $0 != .declined && $0 != .withdrawn }
-    }
-  }
-
   /// Sending, calling and withdrawing are the desk's own acts; the rest is the technician's, whoever keys it.
   private func doer(_ action: OrderAction, _ order: WorkOrder) -> StaffCode {
-    switch action {
-    case .send, .withdraw, .transfer, .call, .rework, .price: author.code
-    case .accept, .decline, .travel, .arrive, .pause, .resume, .complete, .sign: order.technician
-    }
+    action.step.isByTechnician ? order.technician : author.code
   }
 
   private func event(
@@ -131,58 +111,28 @@ extension Ruling {
         command.isImported ? try desk.known(order.technician) : try desk.active(order.technician)
       let despite = try pass(technician, ticket, at: happened, reserved: nil)
       return .dispatched(to: order.technician, window: order.window, isReserved: false, despite: despite)
-    case .accept: return .accepted
-    case .decline(let why):
-      try require(why, .why)
-      return .declined(why: why)
-    case .travel:
-      try ask(doubt(aboutGoing: order), id)
-      return .travelling
-    case .arrive:
-      try ask(doubt(aboutGoing: order), id)
-      return .arrived
-    case .pause(let reason, let text, let until):
+    case .accept, .resume: break
+    case .decline(let why): try require(why, .why)
+    case .travel, .arrive: try ask(doubt(aboutGoing: order), id)
+    case .pause(_, let text, let until):
       if let until { try notPassed(until) }
       try fits(text, .text)
-      return .paused(reason, text: text)
-    case .resume: return .continued
-    case .complete(let completion):
-      try check(completion, id, ticket)
-      return .completed(completion)
-    case .sign(let text):
-      try fits(text, .text)
-      return .signed(text: text)
-    case .withdraw(let why):
-      try fits(why, .why)
-      return .withdrawn(why: why)
-    case .transfer: throw .nothingToChange
+    case .complete(let completion): try check(completion, id, ticket)
+    case .sign(let text), .call(_, let text): try fits(text, .text)
+    case .withdraw(let why): try fits(why, .why)
     case .price(let fen, let agreedBy):
       try fits(agreedBy, .name, limit: TextLimit.name)
       try makeSense(.order(id, .priced(fen, agreedBy: agreedBy)))
       try ask(doubt(aboutPrice: fen, id, ticket), id)
-      return .priced(fen, agreedBy: agreedBy)
-    case .call(let isReached, let text):
-      try fits(text, .text)
-      return .called(reached: isReached, text: text)
     case .rework(let first):
       try makesGood(id, first)
       guard desk.field.reworks[id] != first else { throw .nothingToChange }
       let fen = desk.field.charges[id] ?? desk.field.prices[id]?.fen ?? 0
       try ask(fen > 0 ? .reworkCosts(first: first, fen: fen) : nil, id)
-      return .rework(of: first)
+    case .transfer: throw .nothingToChange
     }
-  }
-}
-
-extension OrderAction {
-  /// Whether whoever does it is on the spot.
-  fileprivate var takesPresence: Bool {
-    switch self {
-    case .resume, .complete: true
-    case .send, .accept, .decline, .travel, .arrive, .pause, .sign, .withdraw, .transfer, .price, .call,
-      .rework:
-      false
-    }
+    guard let event = action.told else { throw .nothingToChange }
+    return event
   }
 }
 

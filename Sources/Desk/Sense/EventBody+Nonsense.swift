@@ -83,13 +83,7 @@ private struct SenseJudge {
         ?? change.order.flatMap { number(Int64($0), .order, Sense.order) }
     case .merged(let other), .linked(let other?):
       number(Int64(other.value), .ticket, Sense.ticket)
-    case .linked(nil), .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
-      .resumed,
-      .escalated, .decided, .resolved, .replied, .visited, .unreached, .closed, .reopened, .cancelled,
-      .inspected,
-      .unmerged,
-      .restored, .acknowledged, .policyApplied, .withdrawn, .undone, .refused:
-      nil
+    default: nil
     }
   }
 
@@ -101,9 +95,7 @@ private struct SenseJudge {
     case .transferred(let other, _), .rework(let other):
       number(Int64(other.ticket.value), .ticket, Sense.ticket)
         ?? number(Int64(other.index), .order, Sense.order)
-    case .accepted, .declined, .travelling, .arrived, .paused, .continued, .signed, .withdrawn, .restored,
-      .called:
-      nil
+    default: nil
     }
   }
 

@@ -46,9 +46,7 @@ extension OrderEvent {
     case .priced(let fen, _): return Sense.price ~= fen ? self : nil
     case .transferred(let other, let why): return other.makesSense ? self : .withdrawn(why: why)
     case .rework(let other): return other.makesSense ? self : nil
-    case .accepted, .declined, .travelling, .arrived, .paused, .continued, .signed, .withdrawn, .restored,
-      .called:
-      return self
+    default: return self
     }
   }
 }

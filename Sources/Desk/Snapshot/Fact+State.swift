@@ -18,7 +18,7 @@ extension Fact {
     func number<Number: FixedWidthInteger>(_ offset: Int, _ type: Number.Type) -> Number {
       Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: type))
     }
-    guard let what = What(rawValue: bytes[20]) else { throw StateFault() }
+    guard let what = TicketStep(rawValue: bytes[20]) else { throw StateFault() }
     self.what = what
     happened = try StateReader.instant(number(0, Int64.self))
     seq = number(8, UInt32.self)

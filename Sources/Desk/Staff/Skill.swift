@@ -25,7 +25,10 @@ public struct Skill: Hashable, Sendable {
   public var text: String { level.map { "\(trade.rawValue):\($0)" } ?? trade.rawValue }
 
   /// Those of a record of levels, in the order of the trades.
-  public static func texts(_ levels: [Trade: Int]) -> [String] {
-    Trade.allCases.compactMap { trade in levels[trade].map { Skill(trade: trade, level: $0).text } }
+  public static func all(_ levels: [Trade: Int]) -> [Skill] {
+    Trade.allCases.compactMap { trade in levels[trade].map { Skill(trade: trade, level: $0) } }
   }
+
+  /// The same as they are written.
+  public static func texts(_ levels: [Trade: Int]) -> [String] { all(levels).map(\.text) }
 }

@@ -1,35 +1,21 @@
 extension Ruling {
   func finish(_ ticket: Ticket, _ action: TicketAction) throws(Refusal) -> [Entry] {
     try follows(ticket.lastStep)
-    func one(_ event: TicketEvent) -> [Entry] { [entry(.ticket(ticket.number, event))] }
     switch action {
-    case .resolve(let result):
-      try requireUnlessImported(result, .result)
-      return one(.resolved(result: result))
-    case .refuse(let why, let instead):
-      try require(why, .why)
-      try fits(instead, .text)
-      return one(.refused(why: why, instead: instead))
     case .reply(let text, let notice, let everyone):
       return try reply(ticket, text, notice: notice, everyone: everyone)
-    case .visit(let outcome, let text, let place):
-      try fits(text, .text)
-      guard let answer = outcome.answer else { return one(.unreached(place ?? .phone, text: text)) }
-      return one(.visited(answer, text: text, place: place))
     case .close(let text, let withChildren):
       try fits(text, .text)
       return try close(ticket, text, withChildren: withChildren)
-    case .reopen(let text):
-      try fits(text, .text)
-      return one(.reopened(text: text))
     case .cancel(let why): return try cancel(ticket, why)
-    case .inspect(let passed, let text):
-      try fits(text, .text)
-      return one(.inspected(passed: passed, text: text))
-    case .edit, .classify, .assign, .note, .inform, .check, .respond, .urge, .promise, .wait, .resume,
-      .escalate, .decide, .merge, .unmerge, .link, .acknowledge, .applyPolicy, .rebook:
-      throw .nothingToChange
+    case .resolve(let result): try requireUnlessImported(result, .result)
+    case .refuse(let why, let instead):
+      try require(why, .why)
+      try fits(instead, .text)
+    case .visit(_, let text, _), .reopen(let text), .inspect(_, let text): try fits(text, .text)
+    default: throw .nothingToChange
     }
+    return told(ticket, action)
   }
 
   /// The outcome is told when it is known; of a merged ticket, when it is known in the one that goes on.

@@ -10,26 +10,6 @@ extension Ruling {
     return try steps(ticket, action)
   }
 
-  /// The states in which each action makes sense.
-  static func states(for action: TicketAction) -> [TicketStatus] {
-    switch action {
-    case .note: TicketStatus.allCases
-    case .edit, .classify, .assign, .inform, .check, .respond, .urge, .promise, .escalate, .decide:
-      [.received, .assigned, .working, .waiting, .resolved, .replied]
-    case .cancel, .rebook: [.received, .assigned, .working, .waiting]
-    case .wait, .resolve, .refuse: [.assigned, .working, .waiting]
-    case .resume: [.waiting]
-    case .reply: [.assigned, .working, .waiting, .resolved]
-    case .visit: [.replied, .closed]
-    case .close: [.assigned, .working, .waiting, .resolved, .replied]
-    case .reopen, .inspect: [.resolved, .replied, .closed]
-    case .merge: [.received, .assigned, .working, .waiting]
-    case .unmerge: [.merged]
-    case .link: [.received, .assigned, .working, .waiting, .resolved, .replied]
-    case .acknowledge, .applyPolicy: [.received, .assigned, .working, .waiting, .resolved, .replied]
-    }
-  }
-
   /// Other desks corrected, classified and handed over what was closed or cancelled, and took up again what was cancelled;
   /// their records come as they are.
   private static func historyAllows(_ verb: Verb, _ status: TicketStatus) -> Bool {
@@ -41,7 +21,7 @@ extension Ruling {
   }
 
   private func allowed(_ ticket: Ticket, _ action: TicketAction) throws(Refusal) {
-    let states = Self.states(for: action)
+    let states = action.step.statuses
     guard !states.contains(ticket.status) else { return }
     // Whoever brought the same matter is told the outcome too.
     if ticket.status == .merged, action.verb == .reply { return }
@@ -60,60 +40,44 @@ extension Ruling {
   private func steps(_ ticket: Ticket, _ action: TicketAction) throws(Refusal) -> [Entry] {
     func one(_ event: TicketEvent) -> [Entry] { [entry(.ticket(ticket.number, event))] }
     switch action {
+    // What comes to something else than what was told.
     case .edit(let edit): return one(.edited(try corrected(ticket, edit)))
     case .classify(let change):
       try follows(ticket.lastClassified)
       return one(.classified(try changed(ticket, change)))
-    case .assign(let to):
-      _ = command.isImported ? try desk.known(to) : try desk.active(to)
-      guard to != ticket.owner else { throw .nothingToChange }
-      return one(.assigned(to: to))
-    case .note(let text):
-      try require(text, .text)
-      return one(.noted(text: text))
-    case .inform(let text):
-      try require(text, .text)
-      return one(.informed(text: text))
-    case .check(let finding):
-      try require(finding, .finding)
-      return one(.checked(finding: finding))
-    case .respond(let text):
-      try requireUnlessImported(text, .text)
-      return one(.responded(text: text))
-    case .urge(let text):
-      try requireUnlessImported(text, .text)
-      return one(.urged(text: text))
-    case .promise(let by, let text):
-      let moment = Instant(seconds: by.seconds)
-      try notPassed(moment)
-      try fits(text, .text)
-      return one(.promised(by: moment, text: text))
     case .wait(let reason, let until, let text):
       return try [hold(ticket, reason, until: until, text)] + resting(ticket, reason, text)
-    case .resume(let text):
-      try follows(ticket.lastStep)
-      try fits(text, .text)
-      return one(.resumed(text: text)) + (try goingOn(ticket))
-    case .escalate(let text):
-      try fits(text, .text)
-      return one(.escalated(text: text))
-    case .decide(let text):
-      try require(text, .text)
-      return one(.decided(text: text))
     case .resolve, .refuse, .reply, .visit, .close, .reopen, .cancel, .inspect:
       return try finish(ticket, action)
     case .rebook(let change): return try rebook(ticket, change)
     case .merge(let survivor): return try merge(ticket, into: survivor)
-    case .unmerge(let text):
-      try fits(text, .text)
-      return one(.unmerged(text: text))
     case .link(let parent): return try link(ticket, parent)
+    case .applyPolicy(let name): return one(.policyApplied(name: try applicable(name, to: ticket)))
+    case .resume(let text):
+      try follows(ticket.lastStep)
+      try fits(text, .text)
+      return told(ticket, action) + (try goingOn(ticket))
+    // What is recorded as it was told.
+    case .assign(let to):
+      _ = command.isImported ? try desk.known(to) : try desk.active(to)
+      guard to != ticket.owner else { throw .nothingToChange }
+    case .note(let text), .inform(let text), .decide(let text): try require(text, .text)
+    case .check(let finding): try require(finding, .finding)
+    case .respond(let text), .urge(let text): try requireUnlessImported(text, .text)
+    case .promise(let by, let text):
+      try notPassed(Instant(seconds: by.seconds))
+      try fits(text, .text)
+    case .escalate(let text), .unmerge(let text): try fits(text, .text)
     case .acknowledge(let text):
       try fits(text, .text)
       try shown(ticket)
-      return one(.acknowledged(text: text))
-    case .applyPolicy(let name): return one(.policyApplied(name: try applicable(name, to: ticket)))
     }
+    return told(ticket, action)
+  }
+
+  /// What is recorded as it was told.
+  func told(_ ticket: Ticket, _ action: TicketAction) -> [Entry] {
+    action.told.map { [entry(.ticket(ticket.number, $0))] } ?? []
   }
 
   /// Only what is shown to somebody, and not seen by them yet, is acknowledged (R25).
@@ -171,18 +135,6 @@ extension Ticket {
 
   /// When its state last changed, or something was finished on it; nothing of that sort can come before.
   var lastStep: Instant {
-    facts.reduce(received) { latest, fact in
-      switch fact.what {
-      case .received, .waiting, .resumed, .resolved, .refused, .replied, .closed, .reopened, .cancelled,
-        .inspected,
-        .visited, .completed, .merged, .unmerged, .restored:
-        max(latest, fact.happened)
-      case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
-        .escalated, .decided, .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued,
-        .signed, .withdrawn, .absorbed, .released, .linked, .acknowledged, .policyApplied, .priced, .called,
-        .rework, .orderRestored, .senseless, .rebooked, .unreached:
-        latest
-      }
-    }
+    facts.reduce(received) { $1.what.moves ? max($0, $1.happened) : $0 }
   }
 }

@@ -11,21 +11,11 @@ public struct Fact: Hashable, Sendable {
   /// Seconds by which it was recorded late, rounded up.
   let keyedLate: UInt32
   /// Which event it was.
-  public let what: What
+  public let what: TicketStep
   /// Topic given by `received` and `classified`.
   public let topic: Topic
   let detail: UInt8
   let flags: Flags
-
-  /// The events a ticket can have, its orders' included.
-  public enum What: UInt8, Sendable {
-    case received, edited, classified, assigned, noted, informed, checked, responded, urged, promised,
-      waiting,
-      resumed, escalated, decided, resolved, replied, visited, closed, reopened, cancelled, inspected,
-      dispatched, accepted, declined, travelling, arrived, paused, continued, completed, signed, withdrawn,
-      merged, unmerged, absorbed, released, linked, restored, acknowledged, policyApplied, priced, called,
-      rework, orderRestored, senseless, refused, rebooked, unreached
-  }
 
   struct Flags: OptionSet, Sendable, Hashable {
     let rawValue: UInt8
@@ -44,7 +34,7 @@ public struct Fact: Hashable, Sendable {
   }
 
   init(
-    _ what: What, happened: Instant, recorded: Instant, seq: Int64, kind: TicketKind = .repair,
+    _ what: TicketStep, happened: Instant, recorded: Instant, seq: Int64, kind: TicketKind = .repair,
     urgency: Urgency = .normal, topic: Topic = .other, reason: WaitingReason? = nil, moment: Instant? = nil,
     order: Int32? = nil, version: Int? = nil, flags: Flags = []
   ) {
@@ -86,19 +76,7 @@ public struct Fact: Hashable, Sendable {
   /// The number of the order that a step of an order is about.
   public var order: Int32 { what == .paused ? Int32(clamping: momentSeconds) : Int32(detail) }
   /// Whether it is a step of an order.
-  var isOfOrder: Bool {
-    switch what {
-    case .dispatched, .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed, .signed,
-      .withdrawn, .priced, .called, .rework, .orderRestored:
-      true
-    case .rebooked: order > 0
-    case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged,
-      .promised, .waiting, .resumed, .escalated, .decided, .resolved, .replied, .visited, .closed, .reopened,
-      .cancelled, .inspected, .merged, .unmerged, .absorbed, .released, .linked, .restored, .acknowledged,
-      .policyApplied, .senseless, .refused, .unreached:
-      false
-    }
-  }
+  var isOfOrder: Bool { what == .rebooked ? order > 0 : what.isOfOrder }
   /// Place in the ``PolicyBook`` of the version given by `policyApplied`.
   var version: Int { Int(momentSeconds) }
   /// The moment it speaks of.

@@ -33,12 +33,10 @@ extension Ticket {
       owner = to
       if status == .received { status = .assigned }
       note(.assigned, event)
-    case .noted: act(.noted, event)
-    case .informed: act(.informed, event)
+    case .noted, .informed, .responded: act(step.kind, event)
     case .checked:
       done.insert(.check)
       act(.checked, event)
-    case .responded: act(.responded, event)
     case .urged:
       if urged < .max { urged += 1 }
       note(.urged, event)
@@ -82,11 +80,10 @@ extension Ticket {
     case .unmerged:
       if status == .merged { goBack() }
       note(.unmerged, event)
-    case .linked: note(.linked, event)
     case .restored:
       if status == .cancelled { goBack() }
       note(.restored, event)
-    case .acknowledged: note(.acknowledged, event)
+    case .linked, .acknowledged: note(step.kind, event)
     case .rebooked(let change): rebook(change, event)
     case .policyApplied, .withdrawn, .undone, .unreached: break
     }
@@ -198,14 +195,14 @@ extension Ticket {
   }
 
   /// The matter reached a further state; whatever it rested for is over.
-  private mutating func settle(_ what: Fact.What, _ next: TicketStatus, _ event: Event) {
+  private mutating func settle(_ what: TicketStep, _ next: TicketStatus, _ event: Event) {
     waitingFor = nil
     act(what, event)
     status = next
   }
 
   /// The matter is over; to end it is no act of the kind that somebody waits for (R6).
-  private mutating func end(_ what: Fact.What, _ next: TicketStatus, _ event: Event) {
+  private mutating func end(_ what: TicketStep, _ next: TicketStatus, _ event: Event) {
     waitingFor = nil
     note(what, event)
     status = next
@@ -219,7 +216,7 @@ extension Ticket {
   }
 
   /// A new cycle: result and reply are owed again (rule 7).
-  private mutating func startAgain(_ what: Fact.What, _ event: Event, flags: Fact.Flags = []) {
+  private mutating func startAgain(_ what: TicketStep, _ event: Event, flags: Fact.Flags = []) {
     note(what, event, flags: flags)
     waitingFor = nil
     done.subtract([.result, .reply, .visit])
@@ -233,7 +230,7 @@ extension Ticket {
   }
 
   /// Notes a step that counts as acting when the owner or a technician of the ticket does it (R6).
-  private mutating func act(_ what: Fact.What, _ event: Event, moment: Instant? = nil) {
+  private mutating func act(_ what: TicketStep, _ event: Event, moment: Instant? = nil) {
     let isResponsible = isResponsible(event)
     note(what, event, moment: moment, flags: isResponsible && owner != nil ? .byResponsible : [])
     if isResponsible { begin() }
@@ -251,7 +248,7 @@ extension Ticket {
   }
 
   mutating func note(
-    _ what: Fact.What, _ event: Event, reason: WaitingReason? = nil, moment: Instant? = nil,
+    _ what: TicketStep, _ event: Event, reason: WaitingReason? = nil, moment: Instant? = nil,
     order: Int32? = nil, version: Int? = nil, flags: Fact.Flags = []
   ) {
     var flags = flags
@@ -297,9 +294,7 @@ extension Ticket {
     case .restored:
       guard orders[place].status == .withdrawn else { return }
       set(place, orders[place].statusBefore ?? .dispatched, .orderRestored, event)
-    case .priced: note(.priced, event, order: index)
-    case .called: note(.called, event, order: index)
-    case .rework: note(.rework, event, order: index)
+    case .priced, .called, .rework: note(step.kind, event, order: index)
     }
   }
 
@@ -329,14 +324,14 @@ extension Ticket {
 
   /// A step by the technician: it counts as acting, whoever keyed it.
   private mutating func work(
-    _ place: Int, _ status: OrderStatus, _ what: Fact.What, _ event: Event, reason: WaitingReason? = nil
+    _ place: Int, _ status: OrderStatus, _ what: TicketStep, _ event: Event, reason: WaitingReason? = nil
   ) {
     set(place, status, what, event, reason: reason, flags: .byResponsible)
     begin()
   }
 
   private mutating func set(
-    _ place: Int, _ status: OrderStatus, _ what: Fact.What, _ event: Event, reason: WaitingReason? = nil,
+    _ place: Int, _ status: OrderStatus, _ what: TicketStep, _ event: Event, reason: WaitingReason? = nil,
     flags: Fact.Flags = []
   ) {
     orders[place].status = status

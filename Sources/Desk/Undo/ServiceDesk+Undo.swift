@@ -33,19 +33,16 @@ extension ServiceDesk {
         topic: change.topic.map { _ in ticket.topic },
         isImportant: change.isImportant.map { _ in ticket.isImportant })
       add(.classified(before), on: number, event)
-    case .unmerged, .restored: add(.lasting(step.verb), on: number, event)
+    case .unmerged, .restored: add(.lasting(step.kind.verb), on: number, event)
     case .received, .withdrawn, .undone: break
-    case .edited, .assigned, .noted, .informed, .checked, .responded, .urged, .promised, .waiting, .resumed,
-      .escalated, .decided, .resolved, .refused, .replied, .visited, .unreached, .closed, .reopened,
-      .inspected, .acknowledged, .policyApplied:
-      add(.step(step.verb, before: standing(ticket, for: author)), on: number, event)
     case .linked:
       var before = standing(ticket, for: author)
       before.parent = links.parent(of: number)
-      add(.step(step.verb, before: before), on: number, event)
+      add(.step(step.kind.verb, before: before), on: number, event)
     case .rebooked(let change):
       let before = standing(ticket, order: change.order, for: author)
-      add(.step(step.verb, before: before), on: number, event)
+      add(.step(step.kind.verb, before: before), on: number, event)
+    default: add(.step(step.kind.verb, before: standing(ticket, for: author)), on: number, event)
     }
   }
 
@@ -65,10 +62,7 @@ extension ServiceDesk {
     case .transferred(let next, _):
       add(.transferred(id, to: next), on: id.ticket, event)
       return nil
-    case .restored, .withdrawn: break
-    case .accepted, .declined, .travelling, .arrived, .paused, .continued, .completed, .signed, .priced,
-      .called, .rework:
-      break
+    default: break
     }
     return tickets[id.ticket].map { standing($0, order: id.index, for: author) }
   }
@@ -90,67 +84,6 @@ extension EventBody {
     case .absenceAdded, .absenceEnded: .away
     case .importBegan, .importUndone: .importRecords
     case .created, .ticket, .order, .healed, .repaired, .recovered, .archived, .unrecognised: nil
-    }
-  }
-}
-
-extension TicketEvent {
-  /// What somebody asked for by it.
-  public var verb: Verb {
-    switch self {
-    case .received: .receive
-    case .edited: .edit
-    case .classified: .classify
-    case .assigned: .assign
-    case .noted: .note
-    case .informed: .inform
-    case .checked: .check
-    case .responded: .respond
-    case .urged: .urge
-    case .promised: .promise
-    case .waiting: .wait
-    case .resumed: .resume
-    case .escalated: .escalate
-    case .decided: .decide
-    case .resolved: .resolve
-    case .refused: .refuse
-    case .rebooked: .rebook
-    case .replied: .reply
-    case .visited, .unreached: .visit
-    case .closed: .close
-    case .reopened: .reopen
-    case .cancelled: .cancel
-    case .inspected: .inspect
-    case .merged: .merge
-    case .unmerged: .unmerge
-    case .linked: .link
-    case .restored, .undone: .undo
-    case .acknowledged: .acknowledge
-    case .policyApplied: .policy
-    case .withdrawn: .importRecords
-    }
-  }
-}
-
-extension OrderEvent {
-  /// What somebody asked for by it.
-  public var verb: Verb {
-    switch self {
-    case .dispatched: .dispatch
-    case .accepted: .accept
-    case .declined: .decline
-    case .travelling: .travel
-    case .arrived: .arrive
-    case .paused: .pause
-    case .continued: .continue
-    case .completed: .complete
-    case .signed: .signoff
-    case .withdrawn: .withdraw
-    case .transferred: .transfer
-    case .restored: .undo
-    case .priced: .price
-    case .called: .call
-    case .rework: .rework
     }
   }
 }

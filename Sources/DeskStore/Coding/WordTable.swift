@@ -30,20 +30,20 @@ struct WordTable<Value: Sendable>: Sendable {
 
   /// The value of the word that is exactly this text.
   func value(of text: JSONText) -> Value? {
-    guard let word = text.isEscaped ? PackedWord(text.string) : PackedWord(text.bytes) else { return nil }
+    value(of: text.isEscaped ? PackedWord(text.string) : PackedWord(text.bytes))
+  }
+
+  /// The same of a text at hand.
+  func value(of text: String) -> Value? { value(of: PackedWord(text)) }
+
+  private func value(of word: PackedWord?) -> Value? {
+    guard let word else { return nil }
     var place = word.hash & mask
     while let slot = slots[place] {
       if slot.word == word { return slot.value }
       place = (place + 1) & mask
     }
     return nil
-  }
-}
-
-extension WordTable where Value: Code {
-  /// All codes of a closed list.
-  init(of codes: Value.Type) {
-    self.init(codes.allCases.map { ($0.rawValue, $0) })
   }
 }
 
@@ -72,37 +72,4 @@ private struct PackedWord: Equatable, Sendable {
     let mixed = (first ^ (second &* 0x9e37_79b9_7f4a_7c15) ^ third &+ UInt64(count)) &* 0xff51_afd7_ed55_8ccd
     return Int(truncatingIfNeeded: mixed >> 33)
   }
-}
-
-/// The tables of the closed lists that stand in the journal.
-enum CodeWords {
-  static let kinds = WordTable(of: TicketKind.self)
-  static let urgencies = WordTable(of: Urgency.self)
-  static let topics = WordTable(of: Topic.self)
-  static let channels = WordTable(of: Channel.self)
-  static let reasons = WordTable(of: WaitingReason.self)
-  static let answers = WordTable(of: Satisfaction.self)
-  static let places = WordTable(of: VisitPlace.self)
-  static let askers = WordTable(of: Asker.self)
-  static let roles = WordTable(of: StaffRole.self)
-  static let trades = WordTable(of: Trade.self)
-  static let tenures = WordTable(of: Tenure.self)
-  static let absences = WordTable(of: AbsenceReason.self)
-  static let unitKinds = WordTable(of: UnitKind.self)
-  static let gates = WordTable(of: Gate.self)
-  static let verbs = WordTable(of: Verb.self)
-  static let types = WordTable(EventType.all.map { ($0.name, $0) })
-}
-
-/// All words of the closed lists that may stand in the journal.
-enum Codes {
-  static let all: [String] =
-    words(TicketKind.self) + words(Urgency.self) + words(Topic.self) + words(Channel.self)
-    + words(WaitingReason.self) + words(Satisfaction.self) + words(VisitPlace.self) + words(Asker.self)
-    + words(StaffRole.self)
-    + words(Trade.self)
-    + words(Tenure.self) + words(AbsenceReason.self) + words(UnitKind.self) + words(Gate.self)
-    + words(Verb.self) + words(ClockName.self) + words(TicketStatus.self) + words(OrderStatus.self)
-
-  private static func words<Value: Code>(_ list: Value.Type) -> [String] { list.allCases.map(\.rawValue) }
 }

@@ -30,8 +30,9 @@ extension ImportRun {
     let name = try cells.needed(.event, row)
     guard let on = try cells.time(.on, row, now: now) else { throw RowReason.missing(.on) }
     guard let number = live.desk.references[ref] else { throw RowReason.unknownReference(ref) }
-    guard let verb = Verb(rawValue: name), verb.fact != nil else {
-      throw RowReason.badValue(.event, name, allowed: Verb.allCases.filter { $0.fact != nil }.map(\.rawValue))
+    guard let verb = Verb(rawValue: name), TicketStep(toldAs: verb) != nil else {
+      throw RowReason.badValue(
+        .event, name, allowed: Verb.allCases.filter { TicketStep(toldAs: $0) != nil }.map(\.rawValue))
     }
     func called(_ column: ImportColumn) -> ToldStep.Name {
       ToldStep.Name(text: cells.text(column, row), isOurs: cells.isTranslated(column, row))
@@ -64,7 +65,7 @@ extension ImportRun {
 
   /// Records a step of a ticket, unless the desk has it.
   mutating func take(_ step: ToldStep, _ number: TicketNumber, _ ref: String, _ recorder: Recorder) throws {
-    guard let what = step.verb.fact else { return }
+    guard let what = TicketStep(toldAs: step.verb) else { return }
     do {
       let actor = try person(step.by.text, .by, isOurs: step.by.isOurs, recorder)
       let action = try action(step, number, ref, actor, recorder)
@@ -116,11 +117,7 @@ extension ImportRun {
     case .reopen: return .reopen(text: text)
     case .cancel: return .cancel(why: text.isEmpty ? step.reason : text)
     case .inspect: return .inspect(passed: try hasPassed(step), text: text)
-    case .staff, .registers, .receive, .assign, .dispatch, .send, .accept, .decline, .travel, .arrive, .pause,
-      .continue, .complete, .signoff, .withdraw, .merge, .unmerge, .link, .undo, .acknowledge, .policy,
-      .roster, .away, .rush, .transfer, .price, .call, .rework,
-      .importRecords, .repair, .care, .propose:
-      return nil
+    default: return nil
     }
   }
 
@@ -190,63 +187,8 @@ extension ImportRun {
     case .complete: return .complete(Completion(result: text))
     case .signoff: return .sign(text: text)
     case .withdraw: return .withdraw(why: text)
-    case .staff, .registers, .receive, .edit, .classify, .assign, .note, .inform, .check, .respond, .urge,
-      .promise, .wait, .resume, .escalate, .decide, .resolve, .refuse, .reply, .visit, .close, .reopen,
-      .cancel, .rebook,
-      .inspect, .dispatch, .importRecords, .merge, .unmerge, .link, .undo, .acknowledge, .policy,
-      .roster, .away, .rush, .transfer, .price, .call, .rework, .repair, .care,
-      .propose:
+    default:
       throw RowReason.badValue(.event, step.verb.rawValue, allowed: [])
-    }
-  }
-}
-
-extension Verb {
-  /// What a step of that name leaves on a ticket; nil for what is no step of a ticket.
-  var fact: Fact.What? {
-    switch self {
-    case .staff, .registers, .receive, .importRecords, .undo, .policy, .roster, .away, .rush, .repair, .care,
-      .propose:
-      nil
-    case .edit: .edited
-    case .classify: .classified
-    case .assign: .assigned
-    case .note: .noted
-    case .inform: .informed
-    case .check: .checked
-    case .respond: .responded
-    case .urge: .urged
-    case .promise: .promised
-    case .wait: .waiting
-    case .resume: .resumed
-    case .escalate: .escalated
-    case .decide: .decided
-    case .resolve: .resolved
-    case .refuse: .refused
-    case .rebook: .rebooked
-    case .reply: .replied
-    case .visit: .visited
-    case .close: .closed
-    case .reopen: .reopened
-    case .cancel: .cancelled
-    case .inspect: .inspected
-    case .merge: .merged
-    case .unmerge: .unmerged
-    case .link: .linked
-    case .acknowledge: .acknowledged
-    case .dispatch, .send: .dispatched
-    case .accept: .accepted
-    case .decline: .declined
-    case .travel: .travelling
-    case .arrive: .arrived
-    case .pause: .paused
-    case .continue: .continued
-    case .complete: .completed
-    case .signoff: .signed
-    case .withdraw, .transfer: .withdrawn
-    case .price: .priced
-    case .call: .called
-    case .rework: .rework
     }
   }
 }

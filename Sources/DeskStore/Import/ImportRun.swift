@@ -204,7 +204,7 @@ struct ImportRun {
 
   /// Records a step of a ticket unless an earlier import did; a refusal is noted and the row goes on.
   mutating func step(
-    _ number: TicketNumber, _ what: Fact.What, _ action: Action, on: Instant, actor: StaffCode? = nil,
+    _ number: TicketNumber, _ what: TicketStep, _ action: Action, on: Instant, actor: StaffCode? = nil,
     _ recorder: Recorder
   ) throws {
     do {
@@ -216,7 +216,7 @@ struct ImportRun {
 
   /// The same; throws a refusal.
   mutating func tell(
-    _ number: TicketNumber, _ what: Fact.What, _ action: Action, on: Instant, actor: StaffCode? = nil,
+    _ number: TicketNumber, _ what: TicketStep, _ action: Action, on: Instant, actor: StaffCode? = nil,
     _ recorder: Recorder
   ) throws {
     if try wasKnown(number, what, action, on: on, by: actor) {
@@ -234,7 +234,7 @@ struct ImportRun {
   ///
   /// Throws for a step that is new and older than what has been made of the ticket since: taken in now, it would undo that.
   private mutating func wasKnown(
-    _ number: TicketNumber, _ what: Fact.What, _ action: Action, on: Instant, by actor: StaffCode?
+    _ number: TicketNumber, _ what: TicketStep, _ action: Action, on: Instant, by actor: StaffCode?
   ) throws -> Bool {
     guard let ticket = live.desk.tickets[number] else { return false }
     let past =
@@ -261,19 +261,13 @@ extension Ticket {
   }
 }
 
-extension Fact.What {
+extension TicketStep {
   /// The steps that one of this sort, taken in after them, would undo.
-  var successors: [Fact.What] {
+  var successors: [TicketStep] {
     switch self {
     case .assigned, .edited, .classified: [self, .closed, .cancelled]
     case .waiting: [.waiting, .resumed, .resolved, .replied, .closed, .cancelled]
-    case .received, .noted, .informed, .checked, .responded, .urged, .promised, .resumed, .escalated,
-      .decided, .merged, .unmerged, .absorbed, .released, .linked, .restored, .acknowledged, .policyApplied,
-      .resolved, .replied, .visited, .unreached, .closed, .reopened, .cancelled, .inspected, .dispatched,
-      .accepted,
-      .declined, .travelling, .arrived, .paused, .continued, .completed, .signed, .withdrawn, .priced,
-      .called, .rework, .orderRestored, .senseless, .refused, .rebooked:
-      []
+    default: []
     }
   }
 }

@@ -40,11 +40,7 @@ enum LogCondition: Hashable, Sendable {
     case .replied: self = before == .closed ? .closed : .resolved
     case .closed, .merged: self = .closed
     case .cancelled: self = .cancelled
-    case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
-      .escalated,
-      .decided, .visited, .unreached, .inspected, .linked, .acknowledged, .policyApplied, .withdrawn,
-      .undone, .rebooked:
-      return nil
+    default: return nil
     }
   }
 

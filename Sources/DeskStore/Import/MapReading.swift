@@ -96,7 +96,7 @@ struct MapReading {
   /// `[steps.arrive]`, or `[steps.note-2]` for a second one of its sort.
   private mutating func step(_ table: SettingsTable) {
     let name = table.path.last ?? ""
-    let verbs = Verb.allCases.filter { $0.fact != nil }
+    let verbs = Verb.allCases.filter { TicketStep(toldAs: $0) != nil }
     let stem = name.split(separator: "-").dropLast().joined(separator: "-")
     let isNumbered = name.split(separator: "-").last.map { Int($0) != nil } ?? false
     guard let verb = verbs.first(where: { $0.rawValue == name || isNumbered && $0.rawValue == stem }),

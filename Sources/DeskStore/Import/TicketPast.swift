@@ -48,11 +48,7 @@ struct TicketPast {
         && stood(change.urgency, on, { $0.urgency }, { $0.urgency })
         && stood(change.topic, on, { $0.topic }, { $0.topic })
     case .wait(let reason, nil, ""): return rests(on).contains(reason)
-    case .note, .inform, .check, .respond, .urge, .promise, .wait, .resume, .escalate, .decide, .resolve,
-      .refuse, .reply,
-      .visit, .close, .reopen, .cancel, .inspect, .merge, .unmerge, .link, .acknowledge, .applyPolicy,
-      .rebook:
-      return false
+    default: return false
     }
   }
 
@@ -77,7 +73,7 @@ struct TicketPast {
   private func rests(_ on: Instant) -> [WaitingReason?] {
     values(on) { step -> WaitingReason?? in
       if case .waiting(let reason, _, _) = step { return .some(reason) }
-      return step.endsWaiting ? .some(nil) : nil
+      return step.kind.endsHold ? .some(nil) : nil
     }
   }
 
@@ -103,19 +99,5 @@ struct TicketPast {
       guard case .classified(let change) = step else { return nil }
       return later(change)
     }.contains(wanted)
-  }
-}
-
-extension TicketEvent {
-  fileprivate var endsWaiting: Bool {
-    switch self {
-    case .received, .resumed, .resolved, .refused, .replied, .closed, .cancelled, .reopened: true
-    case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
-      .waiting,
-      .escalated, .decided, .visited, .unreached, .inspected, .merged, .unmerged, .linked, .restored,
-      .acknowledged,
-      .policyApplied, .withdrawn, .undone, .rebooked:
-      false
-    }
   }
 }

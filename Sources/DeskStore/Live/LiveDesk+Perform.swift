@@ -78,10 +78,10 @@ extension LiveDesk {
 extension Batch {
   /// Adds an entry as a record of its type; one that this version does not know is never written.
   mutating func add(_ entry: Entry, at moment: Instant) {
-    guard let type = entry.body.type else { return }
+    if case .unrecognised = entry.body { return }
     add(
       at: moment.milliseconds, by: entry.by.value, actor: entry.actor?.value, on: entry.on?.milliseconds,
-      type: type.name
-    ) { writer in EventWriter.write(entry, to: &writer) }
+      type: entry.body.typeName
+    ) { writer in entry.write(to: &writer) }
   }
 }

@@ -44,7 +44,7 @@ extension LiveDesk {
     let isTold = try StoreError.journal { () throws in
       try journal.records(
         before: trust.checkpoint, wants: Self.decidesAuthority,
-        knows: { CodeWords.types.value(of: $0) != nil }
+        knows: { EventType.byName.value(of: $0) != nil }
       ) { own.evolve(EventReader.event(from: $0)) }
     }
     guard isTold, own.unrecognised == 0, own.authority == said else {
@@ -55,11 +55,9 @@ extension LiveDesk {
   }
 
   private static func decidesAuthority(_ type: JSONText) -> Bool {
-    switch CodeWords.types.value(of: type) {
-    case .register(.staffAdded), .register(.staffEdited), .register(.staffLeft), .register(.policyAdopted),
-      .register(.importUndone):
-      true
-    case .register, .ticket, .order, nil: false
+    switch EventType.byName.value(of: type) {
+    case .staffAdded, .staffEdited, .staffLeft, .policyAdopted, .importUndone: true
+    default: false
     }
   }
 

@@ -11,7 +11,7 @@ public struct OrderRow: Sendable {
   var price: FieldBook.Price? { row.desk.field.prices[id] }
 
   /// When something was last done on it.
-  func last(_ what: Fact.What) -> Instant? {
+  func last(_ what: TicketStep) -> Instant? {
     row.ticket.facts.last { $0.what == what && $0.order == order.index }?.happened
   }
 

@@ -75,5 +75,5 @@ extension TableCatalogue {
 
 extension Ticket {
   /// When something was last done.
-  func last(_ what: Fact.What) -> Instant? { facts.last { $0.what == what }?.happened }
+  func last(_ what: TicketStep) -> Instant? { facts.last { $0.what == what }?.happened }
 }

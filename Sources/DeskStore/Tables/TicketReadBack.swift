@@ -41,7 +41,7 @@ public struct TicketReadBack: Sendable {
 
   init(_ ticket: Ticket, _ events: [Event]) {
     var window: Window?
-    var texts: [TicketEventType: String] = [:]
+    var texts: [TicketStep: String] = [:]
     var visits: [Visit] = []
     var orders: [Int32: Order] = [:]
     for event in events {
@@ -50,17 +50,14 @@ public struct TicketReadBack: Sendable {
       case .ticket(ticket.number, let step):
         switch step {
         case .received(let receipt): window = receipt.window
-        case .resolved(let text), .replied(let text, _), .decided(let text): texts[step.type] = text
+        case .resolved(let text), .replied(let text, _), .decided(let text): texts[step.kind] = text
         case .refused(let why, let instead):
           texts[.resolved] = instead.isEmpty ? why : why + " → " + instead
         case .rebooked(let change): window = change.window
         case .visited(let answer, let text, let place):
           visits.append(Visit(event, VisitOutcome(answer), place, text))
         case .unreached(let place, let text): visits.append(Visit(event, .unreached, place, text))
-        case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
-          .waiting, .resumed, .escalated, .closed, .reopened, .cancelled, .inspected, .merged, .unmerged,
-          .linked, .restored, .acknowledged, .policyApplied, .withdrawn, .undone:
-          break
+        default: break
         }
       case .order(let id, let step) where id.ticket == ticket.number:
         orders[id.index, default: Order()].take(step)
@@ -84,7 +81,7 @@ extension TicketReadBack.Order {
     case .declined(let text), .withdrawn(let text): why = text
     case .transferred(let other, let text): (next, why) = (other, text)
     case .restored: (next, why) = (nil, nil)
-    case .accepted, .travelling, .arrived, .paused, .continued, .signed, .priced, .called, .rework: break
+    default: break
     }
   }
 }
@@ -92,19 +89,7 @@ extension TicketReadBack.Order {
 extension Fact {
   /// Whether its event says something that a row holds and the state does not.
   fileprivate var isReadBack: Bool {
-    switch what {
     // Of receipts only a window is wanted, and it is a moment here.
-    case .received: moment != nil
-    case .rebooked, .resolved, .refused, .replied, .decided, .visited, .unreached, .dispatched, .completed,
-      .declined,
-      .withdrawn,
-      .orderRestored:
-      true
-    case .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .urged, .promised,
-      .waiting, .resumed, .escalated, .closed, .reopened, .cancelled, .inspected, .accepted, .travelling,
-      .arrived, .paused, .continued, .signed, .merged, .unmerged, .absorbed, .released, .linked, .restored,
-      .acknowledged, .policyApplied, .priced, .called, .rework, .senseless:
-      false
-    }
+    what == .received ? moment != nil : what.isReadBack
   }
 }

@@ -76,7 +76,7 @@ import Testing
     for _ in 0..<20_000 {
       let entry = entries.entry()
       var writer = JSONWriter()
-      writer.document { EventWriter.write(entry, to: &$0) }
+      writer.document { entry.write(to: &$0) }
       let bytes = writer.finish()
       try bytes.withUnsafeBytes { bytes in
         var cursor = JSONCursor(bytes)

@@ -36,12 +36,16 @@ let package = Package(
       name: "Terminal", dependencies: ["CNcurses", "CSystem", "Settings", "TextCoding", "Themes"],
       swiftSettings: settings),
     .target(
-      name: "Console", dependencies: ["Terminal", "DeskStore", "Desk", "Journal", "Settings", "TextCoding"],
+      name: "Words", dependencies: ["DeskStore", "Desk", "Journal", "Settings", "TextCoding"],
+      swiftSettings: settings),
+    .target(
+      name: "Console",
+      dependencies: ["Words", "Terminal", "DeskStore", "Desk", "Journal", "Settings", "TextCoding"],
       swiftSettings: settings),
     .executableTarget(
       name: "dutydesk",
       dependencies: [
-        "Console", "Terminal", "DeskStore", "Desk", "Journal", "Settings", "TextCoding", "CSystem",
+        "Console", "Words", "Terminal", "DeskStore", "Desk", "Journal", "Settings", "TextCoding", "CSystem",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -62,7 +66,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ForgedTests",
-      dependencies: ["dutydesk", "Console", "Terminal", "DeskStore", "Desk", "Journal", "TestSupport"],
+      dependencies: [
+        "dutydesk", "Console", "Words", "Terminal", "DeskStore", "Desk", "Journal", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "TestSupport"], swiftSettings: settings),
@@ -77,12 +83,15 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "Terminal", "DeskStore", "Desk", "Journal", "CSystem", "TestSupport"],
+      dependencies: [
+        "Console", "Words", "Terminal", "DeskStore", "Desk", "Journal", "CSystem", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "dutydesk", "Console", "Desk", "DeskStore", "Journal", "Settings", "TextCoding", "TestSupport",
+        "dutydesk", "Console", "Words", "Desk", "DeskStore", "Journal", "Settings", "TextCoding",
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -4,6 +4,7 @@ import DeskStore
 import Foundation
 import TestSupport
 import Testing
+import Words
 
 /// Which tickets a list holds, and how it is printed.
 @Suite struct ListTests {

@@ -5,6 +5,7 @@ import Foundation
 import Settings
 import TestSupport
 import Testing
+import Words
 
 /// Policies shown, checked and compared through the real binary.
 @Suite struct PolicyTests {

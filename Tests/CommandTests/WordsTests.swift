@@ -1,6 +1,6 @@
-import Console
 import Desk
 import Testing
+import Words
 
 /// Phrases that both the console and the command line say.
 @Suite struct WordsTests {

@@ -1,6 +1,7 @@
 import Desk
 import Terminal
 import Testing
+import Words
 
 @testable import Console
 

@@ -2,6 +2,7 @@ import Desk
 import DeskStore
 import Terminal
 import Testing
+import Words
 
 @testable import Console
 

@@ -2,6 +2,7 @@ import Desk
 import DeskStore
 import TestSupport
 import Testing
+import Words
 
 @testable import Console
 

@@ -2,6 +2,7 @@ import Desk
 import Terminal
 import TestSupport
 import Testing
+import Words
 
 @testable import Console
 

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Words
 
 @testable import Console
 @testable import Desk

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Where an action exists.
 enum Scope: String, CaseIterable, Sendable {
@@ -35,15 +36,14 @@ struct ActionEntry: Sendable {
   /// The keys, the most handy one first.
   let keys: [Key]
   /// One or two words for the key bar and menus.
-  let label: (zh: String, en: String)
+  let label: Phrase
   /// A sentence for help.
-  let help: (zh: String, en: String)
+  let help: Phrase
   /// Where it exists.
   let scopes: Set<Scope>
 
   init(
-    _ name: ActionName, _ keys: [Key], _ label: (zh: String, en: String), _ help: (zh: String, en: String),
-    _ scopes: Set<Scope>
+    _ name: ActionName, _ keys: [Key], _ label: Phrase, _ help: Phrase, _ scopes: Set<Scope>
   ) {
     self.name = name
     self.keys = keys
@@ -53,9 +53,9 @@ struct ActionEntry: Sendable {
   }
 
   /// What the key bar and menus call it.
-  func label(in language: Language) -> String { language == .zh ? label.zh : label.en }
+  func label(in language: Language) -> String { label.said(in: language) }
   /// What help says about it.
-  func help(in language: Language) -> String { language == .zh ? help.zh : help.en }
+  func help(in language: Language) -> String { help.said(in: language) }
 }
 
 extension Key {

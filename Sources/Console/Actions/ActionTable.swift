@@ -7,12 +7,13 @@ enum ActionTable {
   static let all: [ActionEntry] = groups.flatMap(\.entries)
 
   /// Entries that belong together, under what they are called in help.
-  static let groups: [(title: (zh: String, en: String), entries: [ActionEntry])] = [
-    (("各处", "Everywhere"), general), (("列表", "Lists"), lists), (("工单", "Tickets"), ticketSteps),
-    (("派工单", "Work orders"), orderSteps), (("人员和紧急", "Hours and emergencies"), hours),
-    (("计划和打印", "Plan and paper"), planning), (("填写", "Forms"), dialogs),
-    (("登记", "Intake"), intake),
-    (("移动", "Moving"), moving), (("回看", "Looking back"), replay),
+  static let groups: [(title: Phrase, entries: [ActionEntry])] = [
+    (Phrase("各处", "Everywhere"), general), (Phrase("列表", "Lists"), lists),
+    (Phrase("工单", "Tickets"), ticketSteps),
+    (Phrase("派工单", "Work orders"), orderSteps), (Phrase("人员和紧急", "Hours and emergencies"), hours),
+    (Phrase("计划和打印", "Plan and paper"), planning), (Phrase("填写", "Forms"), dialogs),
+    (Phrase("登记", "Intake"), intake),
+    (Phrase("移动", "Moving"), moving), (Phrase("回看", "Looking back"), replay),
   ]
 
   /// By name.
@@ -21,7 +22,7 @@ enum ActionTable {
 
   /// The entry of an action; every action has one, which a test holds to.
   static func entry(_ name: ActionName) -> ActionEntry {
-    byName[name] ?? ActionEntry(name, [], (name.rawValue, name.rawValue), ("", ""), [])
+    byName[name] ?? ActionEntry(name, [], Phrase(name.rawValue, name.rawValue), Phrase("", ""), [])
   }
 
   /// What exists in a place, in table order.

@@ -1,5 +1,6 @@
 public import Desk
 import Terminal
+import Words
 
 /// The keys of the console as a list to read: the action table with what a person changed.
 public struct KeyList {

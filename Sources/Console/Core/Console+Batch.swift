@@ -1,4 +1,5 @@
 import Desk
+import Words
 
 /// One step for all marked tickets.
 extension Console {

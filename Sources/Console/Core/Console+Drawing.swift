@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 extension Console {
   /// Draws the picture as it is now; the bell rings with it once.

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 extension Console {
   /// Does what the layers asked for, in order.
@@ -37,7 +38,7 @@ extension Console {
     case .openDraft(let place): openDraft(place)
     case .select(let number): returned(from: number)
     case .park(let form): park(form)
-    case .switchLanguage: language = language == .zh ? .en : .zh
+    case .switchLanguage: language = language.other
     case .switchTheme: requests.append(.nextTheme)
     case .toggleMouse:
       isMouseTaken.toggle()

@@ -1,6 +1,7 @@
 import Desk
 import DeskStore
 import Terminal
+import Words
 
 /// What is said on the notice line.
 extension Console {

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 extension Console {
   /// Records a command; a refusal goes back to the form it came from, with all that was typed.

@@ -1,5 +1,6 @@
 import Desk
 import DeskStore
+import Words
 
 /// Looking back: the desk of another time, step by step.
 extension Console {

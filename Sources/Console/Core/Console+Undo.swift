@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Taking back what one just did.
 extension Console {

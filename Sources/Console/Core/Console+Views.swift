@@ -1,6 +1,7 @@
 import Desk
 import Settings
 import Terminal
+import Words
 
 /// Lists of the queue kept under names.
 extension Console {

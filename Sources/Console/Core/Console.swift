@@ -1,6 +1,7 @@
 import Desk
 import DeskStore
 import Terminal
+import Words
 
 /// The console: a stack of layers over a desk. Keys come in, pictures go out; whoever runs it owns the terminal.
 final class Console {

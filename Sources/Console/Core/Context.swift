@@ -1,6 +1,7 @@
 import Desk
 import DeskStore
 import Terminal
+import Words
 
 /// What every screen may look at while it answers a key or draws itself; it lives as long as that takes.
 struct Context {

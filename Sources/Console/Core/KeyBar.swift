@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// What the keys at the bottom of a screen say: nothing that is refused, and what is likeliest first.
 struct KeyBar {

@@ -1,6 +1,7 @@
 import Desk
 import DeskStore
 import Terminal
+import Words
 
 /// The row that says which moment of the past is shown, and what happened last in it.
 struct ReplayBanner {

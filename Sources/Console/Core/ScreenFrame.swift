@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// What stands around every screen: the header with the name of the centre, the notice line and the key bar.
 struct ScreenFrame {

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// What stays in the first row of every screen until somebody has dealt with it: whom to call, and which emergency to look
 /// at.

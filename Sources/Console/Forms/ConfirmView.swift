@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Draws a question over everything else.
 struct ConfirmView {
@@ -87,8 +88,8 @@ struct ConfirmView {
         "Ticket \(number) is on hold already (\(context.words.name(reason))). Change that?")
     case .batch(let action, let tickets):
       context.say(
-        "对\(context.words.tickets(tickets.count))做“\(ActionTable.entry(action).label(in: .zh))”？",
-        "\(ActionTable.entry(action).label(in: .en)): \(context.words.tickets(tickets.count))?")
+        "对\(context.words.tickets(tickets.count))做“\(ActionTable.entry(action).label.zh)”？",
+        "\(ActionTable.entry(action).label.en): \(context.words.tickets(tickets.count))?")
     case .clearDraft: context.say("清空已填的内容？", "Empty what was typed?")
     case .quitWithDraft:
       context.say("还有写了没保存的内容。仍然退出？", "Something that was typed is not saved yet. Quit all the same?")

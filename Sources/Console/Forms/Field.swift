@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// What a field of a form is for; its label and its blank text follow from it.
 enum FieldName: String, CaseIterable, Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Desk
+import Words
 
 /// What a time typed so far means, shown beside it while it is typed.
 enum FieldMeaning {

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Draws one field: its label and what is typed or chosen.
 struct FieldRow {

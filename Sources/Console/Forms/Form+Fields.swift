@@ -1,4 +1,5 @@
 import Desk
+import Words
 
 extension Form {
   /// The form of an action; nil where the action needs to know nothing more and can be done at once.

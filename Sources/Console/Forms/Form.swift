@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// A dialog that asks what an action needs to know.
 struct Form: Layer {

@@ -1,4 +1,5 @@
 import Desk
+import Words
 
 /// Reads and judges what is typed into a field for a time, for the hint beside it and for saving alike: the one never calls
 /// well what the other refuses.

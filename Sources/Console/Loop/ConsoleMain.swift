@@ -2,6 +2,7 @@ public import Desk
 public import DeskStore
 import Journal
 import Terminal
+import Words
 
 /// The console on a terminal.
 public enum ConsoleMain {

@@ -2,6 +2,7 @@ import Desk
 import DeskStore
 import Glibc
 import Journal
+import Words
 
 /// The console's door to the journal.
 final class LiveDeskPort: DeskPort {

@@ -1,6 +1,7 @@
 import Desk
 import Terminal
 import TextCoding
+import Words
 
 extension WorkOrderSlip {
   /// The paper a page is made for.
@@ -19,7 +20,7 @@ extension WorkOrderSlip {
     let titles = slips.map(\.title).joined(separator: first.words.text("、", ", "))
     return """
       <!DOCTYPE html>
-      <html lang="\(first.words.language == .zh ? "zh-CN" : "en")">
+      <html lang="\(first.words.text("zh-CN", "en"))">
       <head>
       <meta charset="utf-8">
       <title>\(escaped(titles))</title>

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 extension WorkOrderSlip {
   /// The slip as plain text, so many columns wide: 80 for paper, 42 for a slip printer of 80 mm.

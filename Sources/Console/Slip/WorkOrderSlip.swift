@@ -1,4 +1,5 @@
 public import Desk
+public import Words
 
 /// A work order 派工单 as it goes on paper: what to do where by when, and, once it is done, what was done, with what, for how
 /// much, and room for the resident to sign (REQUIREMENTS, practice in the field).

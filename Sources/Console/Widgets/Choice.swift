@@ -1,4 +1,5 @@
 import Desk
+import Words
 
 /// Something that can be picked from a list.
 enum Choice: Hashable {
@@ -49,7 +50,7 @@ enum Choice: Hashable {
     case .flag(let value, let field): field.word(for: value, words)
     case .action(let name): ActionTable.entry(name).label(in: words.language)
     case .view(let view): view.name
-    case .matter(let matter): matter.text(in: words.language)
+    case .matter(let matter): words.text(matter.phrase)
     case .phrase(let text): text
     }
   }
@@ -84,10 +85,8 @@ enum Choice: Hashable {
       ]
       .filter { !$0.isEmpty }.joined(separator: "  ")
     case .matter(let matter):
-      return words.language == .en
-        ? ""
-        : [words.name(matter.kind), words.name(matter.topic), words.name(matter.urgency)].joined(
-          separator: " ")
+      let terms = [words.name(matter.kind), words.name(matter.topic), words.name(matter.urgency)]
+      return words.text(terms.joined(separator: " "), "")
     case .reason(_, let stops): return words.stops(stops)
     case .kind, .urgency, .topic, .channel, .outcome, .place, .absence, .staff(nil), .flag, .phrase,
       .asker:

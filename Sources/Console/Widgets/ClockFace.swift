@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// How one clock of a ticket is shown: its mark, name, countdown and meter.
 struct ClockFace: Equatable {

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// The time left on a clock, as short as it can be read at a glance: `12分07秒`, `3时12分`, `6天23时`; with a minus
 /// sign when it is late.

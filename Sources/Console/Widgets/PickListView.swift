@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Draws a list to pick from, the highlighted one always in sight.
 struct PickListView {

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// What narrows a list, on the notice line, with how many it leaves.
 struct SearchLine {

@@ -1,17 +1,23 @@
 /// A language of the screen.
 public enum Language: String, Code {
   case zh, en
+
+  /// The one that is switched to.
+  public var other: Language { self == .zh ? .en : .zh }
 }
 
 /// A code that has a name in every language of the screen.
 public protocol Named: Code {
   /// The word a person reads.
-  func name(in language: Language) -> String
+  var phrase: Phrase { get }
   /// Words that people read for it before: still understood, no longer said.
   static var formerNames: [String: Self] { get }
 }
 
 extension Named {
+  /// The word a person reads in a language.
+  public func name(in language: Language) -> String { phrase.said(in: language) }
+
   public static var formerNames: [String: Self] { [:] }
 
   /// The value whose code or whose name in any language is written there, letter case aside.

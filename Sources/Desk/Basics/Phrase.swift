@@ -1,4 +1,4 @@
-/// A piece of help, or a title, in both languages.
+/// One thing to say, in both languages side by side: a name, a title, a sentence. Whatever has words in two languages has one.
 public struct Phrase: Hashable, Sendable {
   public let zh: String
   public let en: String
@@ -8,6 +8,6 @@ public struct Phrase: Hashable, Sendable {
     self.en = en
   }
 
-  /// The words in a language of the screen.
+  /// The words in a language of the screen; the place where a language is chosen.
   public func said(in language: Language) -> String { language == .zh ? zh : en }
 }

@@ -77,18 +77,13 @@ public enum BrokenGroup: String, Code {
 }
 
 extension BrokenGroup: Named {
-  public func name(in language: Language) -> String {
-    switch (self, language) {
-    case (.technician, .zh): "维修人员"
-    case (.technician, .en): "Technician"
-    case (.owner, .zh): "责任人"
-    case (.owner, .en): "Owner"
-    case (.provider, .zh): "外协单位"
-    case (.provider, .en): "Provider"
-    case (.building, .zh): "楼栋"
-    case (.building, .en): "Building"
-    case (.topic, .zh): "事项"
-    case (.topic, .en): "Topic"
+  public var phrase: Phrase {
+    switch self {
+    case .technician: Phrase("维修人员", "Technician")
+    case .owner: Phrase("责任人", "Owner")
+    case .provider: Phrase("外协单位", "Provider")
+    case .building: Phrase("楼栋", "Building")
+    case .topic: Phrase("事项", "Topic")
     }
   }
 }

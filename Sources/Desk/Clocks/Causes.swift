@@ -176,18 +176,13 @@ extension Fact {
 }
 
 extension Cause: Named {
-  public func name(in language: Language) -> String {
-    switch (self, language) {
-    case (.desk, .zh): "服务中心"
-    case (.desk, .en): "Desk"
-    case (.technician, .zh): "维修"
-    case (.technician, .en): "Technician"
-    case (.parts, .zh): "配件"
-    case (.parts, .en): "Parts"
-    case (.resident, .zh): "住户"
-    case (.resident, .en): "Resident"
-    case (.outside, .zh): "外部"
-    case (.outside, .en): "Outside"
+  public var phrase: Phrase {
+    switch self {
+    case .desk: Phrase("服务中心", "Desk")
+    case .technician: Phrase("维修", "Technician")
+    case .parts: Phrase("配件", "Parts")
+    case .resident: Phrase("住户", "Resident")
+    case .outside: Phrase("外部", "Outside")
     }
   }
 }

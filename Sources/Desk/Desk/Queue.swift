@@ -28,36 +28,22 @@ public enum QueueName: String, Code {
 extension QueueName: Named {
   public static var formerNames: [String: QueueName] { ["待受理": .intake, "上报": .escalated] }
 
-  public func name(in language: Language) -> String {
-    switch (self, language) {
-    case (.intake, .zh): "待指派"
-    case (.intake, .en): "Intake"
-    case (.open, .zh): "未办结"
-    case (.open, .en): "Open"
-    case (.mine, .zh): "我的"
-    case (.mine, .en): "Mine"
-    case (.late, .zh): "超时"
-    case (.late, .en): "Late"
-    case (.waiting, .zh): "挂起"
-    case (.waiting, .en): "Waiting"
-    case (.result, .zh): "待录结果"
-    case (.result, .en): "Results"
-    case (.reply, .zh): "待回复"
-    case (.reply, .en): "Replies"
-    case (.visit, .zh): "待回访"
-    case (.visit, .en): "Visits"
-    case (.closed, .zh): "已办结"
-    case (.closed, .en): "Closed"
-    case (.all, .zh): "全部"
-    case (.all, .en): "All"
-    case (.escalated, .zh): "提醒我的"
-    case (.escalated, .en): "Raised"
-    case (.sweep, .zh): "未动"
-    case (.sweep, .en): "Untouched"
-    case (.unattended, .zh): "无人值班"
-    case (.unattended, .en): "Unattended"
-    case (.broken, .zh): "曾超时"
-    case (.broken, .en): "Broken"
+  public var phrase: Phrase {
+    switch self {
+    case .intake: Phrase("待指派", "Intake")
+    case .open: Phrase("未办结", "Open")
+    case .mine: Phrase("我的", "Mine")
+    case .late: Phrase("超时", "Late")
+    case .waiting: Phrase("挂起", "Waiting")
+    case .result: Phrase("待录结果", "Results")
+    case .reply: Phrase("待回复", "Replies")
+    case .visit: Phrase("待回访", "Visits")
+    case .closed: Phrase("已办结", "Closed")
+    case .all: Phrase("全部", "All")
+    case .escalated: Phrase("提醒我的", "Raised")
+    case .sweep: Phrase("未动", "Untouched")
+    case .unattended: Phrase("无人值班", "Unattended")
+    case .broken: Phrase("曾超时", "Broken")
     }
   }
 }

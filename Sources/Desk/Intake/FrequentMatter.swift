@@ -3,28 +3,24 @@ public struct FrequentMatter: Hashable, Sendable {
   public let kind: TicketKind
   public let topic: Topic
   public let urgency: Urgency
-  let zh: String
-  let en: String
+  /// What is written down.
+  public let phrase: Phrase
 
   init(_ kind: TicketKind, _ topic: Topic, _ urgency: Urgency, _ zh: String, _ en: String) {
     self.kind = kind
     self.topic = topic
     self.urgency = urgency
-    self.zh = zh
-    self.en = en
+    phrase = Phrase(zh, en)
   }
-
-  /// What is written down.
-  public func text(in language: Language) -> String { language == .zh ? zh : en }
 
   /// How well typed words mean it, 0 for best; nil where they do not. `sgbl` means 水管爆裂.
   public func rank(_ typed: String) -> Int? {
     let words = typed.split(whereSeparator: \.isWhitespace).map { SearchWord($0) }
     let terms = Language.allCases.map { topic.name(in: $0) } + Language.allCases.map { kind.name(in: $0) }
-    if words.allSatisfy({ $0.begins(zh) || $0.begins(en) }) { return 0 }
-    if words.allSatisfy({ $0.matches(zh) || $0.matches(en) }) { return 1 }
+    if words.allSatisfy({ $0.begins(phrase.zh) || $0.begins(phrase.en) }) { return 0 }
+    if words.allSatisfy({ $0.matches(phrase.zh) || $0.matches(phrase.en) }) { return 1 }
     return words.allSatisfy { word in
-      word.matches(zh) || word.matches(en) || terms.contains { word.matches($0) }
+      word.matches(phrase.zh) || word.matches(phrase.en) || terms.contains { word.matches($0) }
     } ? 2 : nil
   }
 

@@ -72,7 +72,7 @@ public struct RecordRow: Sendable {
     init(_ text: String) { (code, self.text) = (text, Phrase(text, text)) }
     init(_ code: some Named) {
       self.code = code.rawValue
-      text = Phrase(code.name(in: .zh), code.name(in: .en))
+      text = code.phrase
     }
     init(_ code: String, _ text: Phrase) { (self.code, self.text) = (code, text) }
   }

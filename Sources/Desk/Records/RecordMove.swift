@@ -85,7 +85,7 @@ extension MoveField.Form {
   static func code<Value: Named>(_: Value.Type) -> MoveField.Form {
     .choice(
       Value.allCases.map {
-        MoveField.Choice(code: $0.rawValue, name: Phrase($0.name(in: .zh), $0.name(in: .en)))
+        MoveField.Choice(code: $0.rawValue, name: $0.phrase)
       })
   }
 }

@@ -9,8 +9,8 @@ extension PolicyText {
     for reason in WaitingReason.allCases {
       let clocks = ClockName.allCases.filter { pauses[reason]?.contains($0) ?? false }
       put(
-        "\(reason.rawValue) = " + Self.list(clocks.map(\.rawValue)), reason.name(in: .zh),
-        reason.name(in: .en))
+        "\(reason.rawValue) = " + Self.list(clocks.map(\.rawValue)), reason.phrase.zh,
+        reason.phrase.en)
     }
   }
 
@@ -60,7 +60,7 @@ extension PolicyText {
     )
     put("[roles]")
     for role in StaffRole.allCases {
-      lines.append("# \(role.name(in: .zh)) \(role.name(in: .en))")
+      lines.append("# \(role.phrase.zh) \(role.phrase.en)")
       put(role.rawValue, Verb.ofRoles.filter { permissions[role]?.contains($0) ?? false }.map(\.rawValue))
     }
     chapter(

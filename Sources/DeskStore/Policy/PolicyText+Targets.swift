@@ -40,12 +40,12 @@ extension PolicyText {
 
   private static func about(_ group: TargetGroup, _ language: Language) -> String {
     func names(_ codes: [some Named]?) -> String? {
-      codes.map { $0.map { $0.name(in: language) }.joined(separator: language == .zh ? "、" : ", ") }
+      codes.map { $0.map { $0.name(in: language) }.joined(separator: Phrase("、", ", ").said(in: language)) }
     }
     let parts = [names(group.kinds), names(group.urgencies), names(group.topics)].compactMap { $0 }
-    let again = group.isAgain ? [language == .zh ? "再次" : "again"] : []
-    let all = parts.isEmpty ? [language == .zh ? "全部" : "all tickets"] : parts
-    return (all + again).joined(separator: language == .zh ? "，" : "; ")
+    let again = group.isAgain ? [Phrase("再次", "again").said(in: language)] : []
+    let all = parts.isEmpty ? [Phrase("全部", "all tickets").said(in: language)] : parts
+    return (all + again).joined(separator: Phrase("，", "; ").said(in: language))
   }
 
   /// `15m`, or an inline table where more is to be said; `calendar` is that of the whole section.

@@ -30,7 +30,7 @@ public struct CellStyle: Hashable, Sendable {
     guard case .words(let language) = names else { return column.name }
     let title = column.title.said(in: language)
     guard isForSpreadsheet, column.type == .moment else { return title }
-    return language == .zh ? title + "（" + zone.name + "）" : title + " (" + zone.name + ")"
+    return Phrase("\(title)（\(zone.name)）", "\(title) (\(zone.name))").said(in: language)
   }
 
   /// A cell as a text, before anything is done for the file it stands in.
@@ -69,8 +69,7 @@ public struct CellStyle: Hashable, Sendable {
   private func flag(_ isTrue: Bool) -> String {
     switch names {
     case .codes: isTrue ? "true" : "false"
-    case .words(.zh): isTrue ? "是" : "否"
-    case .words(.en): isTrue ? "yes" : "no"
+    case .words(let language): (isTrue ? Phrase("是", "yes") : Phrase("否", "no")).said(in: language)
     }
   }
 

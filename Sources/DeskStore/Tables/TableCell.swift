@@ -32,7 +32,7 @@ public enum TableCell: Hashable, Sendable {
 
     init(_ value: some Named) {
       code = value.rawValue
-      name = Phrase(value.name(in: .zh), value.name(in: .en))
+      name = value.phrase
     }
   }
 

@@ -1,6 +1,6 @@
-import Console
 import Desk
 import Terminal
+import Words
 
 /// What help is wanted about.
 enum HelpTopic {
@@ -55,9 +55,9 @@ struct Help {
       words.text("时间和编号的写法，选项和表单里都一样", "Ways of writing times and numbers, the same in options and forms"))
     for group in MomentForms.all {
       out.line()
-      out.line(words.text(group.title.zh, group.title.en))
+      out.line(words.text(group.title))
       out.line("  " + group.examples(in: words.language).joined(separator: words.text(" · ", " · ")))
-      if let rule = group.rule { out.line("  " + words.text(rule.zh, rule.en)) }
+      if let rule = group.rule { out.line("  " + words.text(rule)) }
     }
   }
 

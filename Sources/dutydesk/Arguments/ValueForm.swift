@@ -16,7 +16,7 @@ enum ValueForm: Sendable {
   /// One of the codes of a type.
   static func code<Value: Named>(_ placeholder: String, _: Value.Type) -> Self {
     .choice(placeholder) {
-      Value.allCases.map { Choice(code: $0.rawValue, name: Phrase($0.name(in: .zh), $0.name(in: .en))) }
+      Value.allCases.map { Choice(code: $0.rawValue, name: $0.phrase) }
     }
   }
 

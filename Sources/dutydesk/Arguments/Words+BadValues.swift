@@ -1,5 +1,5 @@
-import Console
 import Desk
+import Words
 
 /// Values that cannot be read, and how they are written.
 extension Words {
@@ -92,6 +92,6 @@ extension Words {
   var timeForms: String {
     list(
       ["2026-11-22T14:05:00+08:00", "2026-11-22 14:05", "11-22 14:05", "14:05", "-30m", "+2h"]
-        + (language == .zh ? ["明天9点", "周三 14:00", "半小时前"] : ["tomorrow 9am", "Fri 14:00", "10 minutes ago"]))
+        + [text("明天9点", "tomorrow 9am"), text("周三 14:00", "Fri 14:00"), text("半小时前", "10 minutes ago")])
   }
 }

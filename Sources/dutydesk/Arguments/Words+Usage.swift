@@ -1,6 +1,6 @@
-import Console
 import Desk
 import TextCoding
+import Words
 
 /// What is wrong with a command line, and what would be right.
 extension Words {

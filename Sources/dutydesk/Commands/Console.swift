@@ -2,6 +2,7 @@ import Console
 import Desk
 import DeskStore
 import Terminal
+import Words
 
 extension CommandTable {
   static let console = CommandDefinition(

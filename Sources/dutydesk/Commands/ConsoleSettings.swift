@@ -4,6 +4,7 @@ import Glibc
 import Journal
 import Settings
 import Terminal
+import Words
 
 extension CommandTable {
   private static let themeFile = ArgumentDefinition(

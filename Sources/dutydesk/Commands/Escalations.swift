@@ -1,6 +1,6 @@
-import Console
 import Desk
 import Journal
+import Words
 
 extension CommandTable {
   private static let person = OptionDefinition(

@@ -1,9 +1,9 @@
-import Console
 import Desk
 import DeskStore
 import Journal
 import Terminal
 import TextCoding
+import Words
 
 extension CommandTable {
   private static let format = OptionDefinition(

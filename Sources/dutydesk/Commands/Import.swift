@@ -1,9 +1,9 @@
-import Console
 import Desk
 import DeskStore
 import Glibc
 import Journal
 import Settings
+import Words
 
 extension CommandTable {
   private static let file = ArgumentDefinition(

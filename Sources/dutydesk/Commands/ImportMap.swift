@@ -1,8 +1,8 @@
-import Console
 import Desk
 import DeskStore
 import Glibc
 import TextCoding
+import Words
 
 extension CommandTable {
   private static let ledger = ArgumentDefinition(

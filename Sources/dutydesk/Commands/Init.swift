@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Journal
+import Words
 
 extension CommandTable {
   private static let centre = OptionDefinition(

@@ -1,5 +1,5 @@
-import Console
 import Desk
+import Words
 
 extension CommandTable {
   private static let kindArgument = ArgumentDefinition(

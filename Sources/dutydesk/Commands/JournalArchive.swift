@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Journal
+import Words
 
 extension CommandTable {
   private static let from = OptionDefinition("from", .date, Phrase("期间第一天", "first day of the period"))

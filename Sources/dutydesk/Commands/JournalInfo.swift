@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Journal
+import Words
 
 extension CommandTable {
   static let journalInfo = CommandDefinition(

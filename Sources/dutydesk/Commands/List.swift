@@ -1,5 +1,6 @@
 import Console
 import Desk
+import Words
 
 extension CommandTable {
   private static let queue = OptionDefinition(

@@ -1,6 +1,6 @@
-import Console
 import Desk
 import Journal
+import Words
 
 /// Whom to send: for one ticket, and for all that is not begun.
 extension CommandTable {

@@ -1,6 +1,6 @@
-import Console
 import Desk
 import DeskStore
+import Words
 
 /// Adopting a policy, and putting a ticket under one (R21; DOMAIN, clock rule 2).
 extension CommandTable {

@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Journal
+import Words
 
 extension CommandTable {
   private static func side(_ placeholder: String) -> ArgumentDefinition {

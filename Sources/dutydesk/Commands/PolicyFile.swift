@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Glibc
+import Words
 
 /// A policy as the command line names it: `default`, a file, `-`, or the name of an adopted version.
 struct PolicyFile {

@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Journal
+import Words
 
 extension CommandTable {
   private static let from = OptionDefinition("from", .date, Phrase("登记日期从", "received on that day or later"))

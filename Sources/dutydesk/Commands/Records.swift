@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Journal
+import Words
 
 /// The commands of all kinds of record: what can be done, a list, an entry. They are made of what each kind says of itself.
 extension CommandTable {

@@ -1,6 +1,6 @@
-import Console
 import Desk
 import Journal
+import Words
 
 /// Who is on, day by day, and who is away.
 extension CommandTable {

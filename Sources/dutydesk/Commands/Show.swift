@@ -1,8 +1,8 @@
-import Console
 import Desk
 import DeskStore
 import Journal
 import Terminal
+import Words
 
 extension CommandTable {
   private static let history = OptionDefinition(

@@ -2,6 +2,7 @@ import Console
 import Desk
 import DeskStore
 import Journal
+import Words
 
 extension CommandTable {
   private static let format = OptionDefinition(

@@ -1,8 +1,8 @@
-import Console
 import Desk
 import Journal
 import Settings
 import Terminal
+import Words
 
 /// Checks a theme: faults are errors, poor contrast is a warning.
 struct ThemeCheck {

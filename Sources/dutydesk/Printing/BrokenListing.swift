@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Journal
+import Words
 
 /// Broken promises and counts of them, as a table or for scripts.
 struct BrokenListing {
@@ -92,7 +92,7 @@ struct BrokenListing {
         call,
         [
           ColumnHeading(
-            name: code, title: Phrase(group.name(in: .zh), group.name(in: .en)), type: .text, privacy: .open)
+            name: code, title: group.phrase, type: .text, privacy: .open)
         ]
           + Self.figures)
       for count in counts {

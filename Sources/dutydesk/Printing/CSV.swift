@@ -1,6 +1,6 @@
-import Console
 import Desk
 import DeskStore
+import Words
 
 /// A list as comma-separated values (RFC 4180) with its heading: for scripts, or with `--excel` for a spreadsheet.
 struct CSV {

@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Settings
+import Words
 
 /// What becomes of the values of a ledger, as far as it can be told or guessed.
 extension MapSketchText {

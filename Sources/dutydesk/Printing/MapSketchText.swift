@@ -1,8 +1,8 @@
-import Console
 import Desk
 import DeskStore
 import Settings
 import TextCoding
+import Words
 
 /// A map file written for a ledger: what is certain as settings, what has to be decided by people as comments.
 struct MapSketchText {

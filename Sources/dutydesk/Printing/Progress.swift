@@ -1,4 +1,4 @@
-import Console
+import Words
 
 /// A line on the terminal that says how far something long has got; silent where there is no terminal.
 final class Progress {

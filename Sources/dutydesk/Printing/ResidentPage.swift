@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Journal
+import Words
 
 /// What a resident may be handed about their matter: what was promised, when it was kept, and how that is reckoned. It names
 /// nobody of the staff and nothing of other households.

@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Journal
+import Words
 
 /// A queue, as a table or for scripts.
 struct TicketListing {

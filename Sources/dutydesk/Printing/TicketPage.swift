@@ -1,6 +1,6 @@
-import Console
 import Desk
 import DeskStore
+import Words
 
 /// A ticket as people read it.
 struct TicketPage {

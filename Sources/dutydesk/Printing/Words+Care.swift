@@ -1,6 +1,6 @@
-import Console
 import DeskStore
 import Journal
+import Words
 
 /// Why a journal was not taken care of as asked.
 extension Words {

@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Journal
+import Words
 
 /// What is said of exports, and of journals that are made of them.
 extension Words {

@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Journal
+import Words
 
 /// The page that lies beside the files of an export.
 extension Words {

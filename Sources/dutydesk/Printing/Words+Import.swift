@@ -1,6 +1,6 @@
-import Console
 import Desk
 import DeskStore
+import Words
 
 /// What an import says of rows and files.
 extension Words {

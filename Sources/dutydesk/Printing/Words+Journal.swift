@@ -1,6 +1,6 @@
-import Console
 import DeskStore
 import Journal
+import Words
 
 /// How a journal stands, for people.
 extension Words {

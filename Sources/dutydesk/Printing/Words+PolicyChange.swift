@@ -1,6 +1,6 @@
-import Console
 import Desk
 import DeskStore
+import Words
 
 /// In what two policies differ, a line each.
 extension Words {

@@ -1,5 +1,5 @@
-import Console
 import Desk
+import Words
 
 /// What only the command line says.
 extension Words {

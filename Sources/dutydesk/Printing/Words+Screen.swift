@@ -1,6 +1,6 @@
-import Console
 import Settings
 import Terminal
+import Words
 
 /// Why the console cannot be opened.
 extension Words {

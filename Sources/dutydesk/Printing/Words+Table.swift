@@ -1,6 +1,6 @@
-import Console
 import DeskStore
 import TextCoding
+import Words
 
 /// What is said of files of rows.
 extension Words {

@@ -1,7 +1,7 @@
-import Console
 import Desk
 import DeskStore
 import Journal
+import Words
 
 /// A change on its way into the journal, and what is printed about it.
 struct Change {

@@ -1,4 +1,3 @@
-import Console
 import Desk
 import DeskStore
 import Journal

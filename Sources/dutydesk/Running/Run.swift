@@ -1,8 +1,8 @@
-import Console
 import Desk
 import DeskStore
 import Glibc
 import Journal
+import Words
 
 /// A run of the program, from its words to its exit status.
 enum Run {

@@ -1,9 +1,9 @@
-import Console
 import Desk
 import DeskStore
 import Journal
 import Settings
 import Terminal
+import Words
 
 /// One run of the program: its streams, its language, and the way to the journal.
 final class Session {

@@ -10,7 +10,7 @@ import Testing
     "Look", "Name", "Nearness", "Obstacle", "Opening", "Options", "Order", "Outcome", "Page", "Pair", "Pane",
     "Part", "Person", "Piece", "Place", "Problem", "Reading", "Report", "Request", "Row", "Rule", "Section",
     "Span",
-    "Start", "State", "Step", "Stretch", "TicketView", "Token", "Unknown", "Verdict", "What", "Words", "Work",
+    "Start", "State", "Step", "Stretch", "TicketView", "Token", "Unknown", "Verdict", "What", "Work",
   ]
 
   @Test func `a name means one type`() throws {
@@ -19,6 +19,34 @@ import Testing
     #expect(new.isEmpty, "declared more than once")
     let gone = Self.severalTimes.subtracting(several).sorted()
     #expect(gone.isEmpty, "declared once now: to be taken off the list")
+  }
+
+  @Test func `the words know no screen`() throws {
+    for file in Tree.swift("Sources/Words") {
+      let screens = try Tree.text(file).captures(#"(?m)^[^/\n]*import (?:Console|Terminal)$"#).map { $0[0] }
+      #expect(screens.isEmpty, "\(file): \(screens)")
+    }
+  }
+
+  /// Where a language is told apart by hand: the one place for all that is said, and what is no single phrase.
+  private static let languagesToldApart: Set<String> = [
+    "Sources/Desk/Basics/Phrase.swift",
+    // The language that is switched to.
+    "Sources/Desk/Basics/Language.swift",
+    // Lists that have other lines in each language.
+    "Sources/Desk/Moments/MomentForms.swift", "Sources/Console/Preferences/Phrases.swift",
+    // Columns: words of the one language are longer.
+    "Sources/Console/Screens/Board/BoardRows.swift", "Sources/Console/Screens/Intake/IntakeSide.swift",
+  ]
+
+  @Test func `a language is told apart in one place`() throws {
+    let files = try Tree.swift("Sources").filter { file in
+      !(try Tree.text(file).captures(#"[!=]= (?:Language)?\.(?:zh|en)\b|case [^:\n]*\.(?:zh|en)\b"#)).isEmpty
+    }
+    let new = Set(files).subtracting(Self.languagesToldApart).sorted()
+    #expect(new.isEmpty, "say it with a Phrase")
+    let gone = Self.languagesToldApart.subtracting(files).sorted()
+    #expect(gone.isEmpty, "told apart no longer: to be taken off the list")
   }
 
   @Test func `no source file has more than 500 lines`() throws {

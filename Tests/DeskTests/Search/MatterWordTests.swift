@@ -39,15 +39,15 @@ struct MatterWordTests {
 
   @Test(arguments: FrequentMatter.all, Language.allCases)
   func theWordsOfAFrequentMatterDoNotSpeakAgainstIt(_ matter: FrequentMatter, _ language: Language) {
-    let words = MatterWords(matter.text(in: language))
-    #expect(words.topic ?? matter.topic == matter.topic, "\(matter.text(in: language))")
-    #expect((words.urgency ?? .planned) >= matter.urgency, "\(matter.text(in: language))")
+    let words = MatterWords(matter.phrase.said(in: language))
+    #expect(words.topic ?? matter.topic == matter.topic, "\(matter.phrase.said(in: language))")
+    #expect((words.urgency ?? .planned) >= matter.urgency, "\(matter.phrase.said(in: language))")
   }
 
   @Test func frequentMattersAreFoundByTheirInitialsAndWords() {
     func best(_ typed: String) -> String? {
       let ranked = FrequentMatter.all.compactMap { matter in matter.rank(typed).map { ($0, matter) } }
-      return ranked.min { $0.0 < $1.0 }?.1.text(in: .zh)
+      return ranked.min { $0.0 < $1.0 }?.1.phrase.said(in: .zh)
     }
     #expect(best("sgbl") == "水管爆裂")
     #expect(best("水管") == "水管爆裂")
@@ -63,7 +63,7 @@ struct MatterWordTests {
   @Test func everyFrequentMatterIsReachedByFourLettersOfItsPinyin() {
     var first: [String: String] = [:]
     for matter in FrequentMatter.all {
-      let text = matter.text(in: .zh)
+      let text = matter.phrase.said(in: .zh)
       let letters = text.unicodeScalars.prefix(4).map { Pinyin.book.texts($0)[0].prefix(1) }.joined()
       #expect(matter.rank(letters) == 0, "\(text)")
       #expect(first.updateValue(text, forKey: letters) == nil, "\(letters)")

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// How wide the columns of the board's left half are: as wide as what stands in them.
 struct BoardColumns: Equatable {

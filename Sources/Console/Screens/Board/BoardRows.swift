@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// The rows of the board's right half.
 struct BoardRows {

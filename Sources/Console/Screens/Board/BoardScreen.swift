@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// The dispatch board: what nobody is on yet, and who is where.
 struct BoardScreen: Layer {

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Draws the dispatch board.
 struct BoardView {

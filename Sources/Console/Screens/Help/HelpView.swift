@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Draws help out of the action table.
 struct HelpView {
@@ -33,7 +34,7 @@ struct HelpView {
       guard !here.isEmpty else { continue }
       told.formUnion(here.map(\.name))
       let title =
-        screen.about.name(in: context.words.language) + " · " + context.say(group.title.zh, group.title.en)
+        screen.about.name(in: context.words.language) + " · " + context.words.text(group.title)
       lines += (lines.isEmpty ? [] : [.empty]) + [Line.heading(title, width: width)]
       lines += here.flatMap { self.lines($0, keys(of: $0)) }
     }

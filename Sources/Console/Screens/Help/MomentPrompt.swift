@@ -1,6 +1,7 @@
 import Desk
 import DeskStore
 import Terminal
+import Words
 
 /// Asks for a time and shows the desk as it stood then; an empty answer means where the shift began.
 struct MomentPrompt: Layer {

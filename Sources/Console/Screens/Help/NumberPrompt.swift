@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Asks for the number of a ticket and opens it.
 struct NumberPrompt: Layer {

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Everything that can be done in a place, as a list: type to narrow it, Enter does it.
 struct Palette: Layer {

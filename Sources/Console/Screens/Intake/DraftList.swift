@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// The calls that were not taken in to the end: Enter goes on with one.
 struct DraftList: Layer {

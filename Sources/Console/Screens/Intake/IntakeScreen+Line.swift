@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// The form as one line, and back.
 extension IntakeScreen {

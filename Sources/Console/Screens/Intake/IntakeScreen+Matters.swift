@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// What the matter is: from the list of frequent ones, or from the words of the summary.
 extension IntakeScreen {
@@ -38,8 +39,8 @@ extension IntakeScreen {
     picked.formUnion([.kind, .topic, .urgency])
     followKind(context)
     let typed = TextField.trimmed(fields.text(.summary))
-    let text = matter.text(in: context.words.language)
-    let gap = context.words.language == .zh ? "" : " "
+    let text = context.words.text(matter.phrase)
+    let gap = context.say("", " ")
     // Who typed the beginning of it does not want it twice.
     fields.setText(.summary, typed.isEmpty || text.contains(typed) ? text : typed + gap + text)
     fields.focus(on: .summary)

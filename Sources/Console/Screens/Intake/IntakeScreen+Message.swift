@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// A message that is pasted into the form fills it; nothing typed is overwritten, and nothing of the message is lost.
 extension IntakeScreen {

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// What becomes of a call: a ticket, a part of another one, or an urge of one that is there already.
 extension IntakeScreen {

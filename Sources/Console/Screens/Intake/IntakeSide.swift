@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// What stands beside the form: places to choose from, the household, tickets that may be the same matter.
 struct IntakeSide {

@@ -1,4 +1,5 @@
 import Desk
+import Words
 
 /// Between what is typed at intake and the receipt it means.
 enum IntakeText {

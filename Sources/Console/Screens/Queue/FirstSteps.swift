@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// What is to be done first on a desk that has no ticket yet: who works there, which rooms there are, the first call.
 struct FirstSteps {

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Which columns the queue has, and how wide each is: by the language, the width of the list and the highest number there
 /// is, never by the rows on the screen, so that nothing moves while somebody scrolls, sorts or narrows the list.

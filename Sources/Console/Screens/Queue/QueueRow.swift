@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// One row of the queue: what each column says, worked out once, with nothing of the desk held on to.
 struct QueueRow {
@@ -51,13 +52,17 @@ struct QueueRow {
 
   /// What a kind is called in a list.
   static func name(_ kind: TicketKind, _ words: Words, isShort: Bool) -> String {
-    isShort && words.language == .zh ? String(words.name(kind).prefix(2)) : words.name(kind)
+    isShort ? short(words.name(kind), words) : words.name(kind)
   }
 
   /// What a clock is called in a list.
   static func name(_ clock: ClockName, _ words: Words, isShort: Bool) -> String {
-    guard isShort, words.language == .zh else { return words.name(clock) }
-    return String(words.name(clock).prefix(2))
+    isShort ? short(words.name(clock), words) : words.name(clock)
+  }
+
+  /// Two characters of Chinese say enough; what is cut off an English word does not.
+  private static func short(_ name: String, _ words: Words) -> String {
+    words.text(String(name.prefix(2)), name)
   }
 
   /// The row; a marked one has `>` before its number, one that somebody else has open `@`.

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// The queue: all open work, earliest due first, in the lists a desk works from.
 struct QueueScreen: Layer {

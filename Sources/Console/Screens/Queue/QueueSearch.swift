@@ -1,4 +1,5 @@
 import Desk
+import Words
 
 /// What is typed into the queue's search: plain words, and `kind:complaint`, `owner:me`, `late:yes` in either
 /// language and with either colon.

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// The lists that somebody kept: type to narrow, Enter shows one, Del forgets one.
 struct ViewList: Layer {

@@ -1,6 +1,7 @@
 import Desk
 import DeskStore
 import Terminal
+import Words
 
 /// All that a register says of one entry, as lines.
 struct RegisterDocument {

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// What a page of the registers lists: everything, or what the typed words leave.
 struct RegisterList {

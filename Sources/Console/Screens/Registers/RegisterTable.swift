@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// The rows of a register in columns as wide as what stands in them.
 struct RegisterTable {

@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Where the parts of the registers stand.
 struct RegistersLayout {

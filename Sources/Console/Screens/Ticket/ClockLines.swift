@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// One clock of a ticket in a line, and how it was reckoned in several.
 struct ClockLines {

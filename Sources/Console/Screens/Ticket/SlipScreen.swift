@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// A work order as it prints, and the short text for the technician.
 struct SlipScreen: Layer {

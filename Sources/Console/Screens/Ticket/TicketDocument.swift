@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// All that is known of a ticket, as lines: what it is, its clocks, orders, household and history.
 struct TicketDocument {

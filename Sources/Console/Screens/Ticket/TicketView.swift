@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Draws a ticket.
 struct TicketView {

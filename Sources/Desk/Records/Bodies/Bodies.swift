@@ -4,16 +4,12 @@ public enum BodyRelation: String, Code {
 }
 
 extension BodyRelation: Named {
-  public func name(in language: Language) -> String {
-    switch (self, language) {
-    case (.superior, .zh): "隶属"
-    case (.superior, .en): "Superior"
-    case (.guidance, .zh): "业务指导"
-    case (.guidance, .en): "Guidance"
-    case (.supervision, .zh): "监督协调"
-    case (.supervision, .en): "Supervision"
-    case (.provider, .zh): "外协"
-    case (.provider, .en): "Provider"
+  public var phrase: Phrase {
+    switch self {
+    case .superior: Phrase("隶属", "Superior")
+    case .guidance: Phrase("业务指导", "Guidance")
+    case .supervision: Phrase("监督协调", "Supervision")
+    case .provider: Phrase("外协", "Provider")
     }
   }
 }

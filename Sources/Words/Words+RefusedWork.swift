@@ -1,4 +1,4 @@
-import Desk
+package import Desk
 
 /// Refusals about prices, rework, rosters and absences.
 extension Words {
@@ -58,7 +58,7 @@ extension Words {
   }
 
   /// What is doubtful, in a sentence.
-  func facts(of doubt: Doubt, _ id: OrderID, _ zone: Zone) -> String {
+  package func facts(of doubt: Doubt, _ id: OrderID, _ zone: Zone) -> String {
     switch doubt {
     case .reworkCosts(let first, let fen):
       text(

@@ -38,8 +38,8 @@ extension Words {
       )
     case .longClosure(let name, let day, let days):
       text(
-        "日历\(quoted(name))自\(date(ofDay: day))起连续\(days)天没有工作时间，其间用它的时限都不会走。请核对 closed 中的日期。",
-        "the calendar \(quoted(name)) has no working time on \(days) days in a row from \(date(ofDay: day)) on, and its "
+        "日历\(quoted(name))自\(CivilTime.dayText(day))起连续\(days)天没有工作时间，其间用它的时限都不会走。请核对 closed 中的日期。",
+        "the calendar \(quoted(name)) has no working time on \(days) days in a row from \(CivilTime.dayText(day)) on, and its "
           + "clocks stand still all that time; check the days under closed")
     case .neverAlarmed:
       text(
@@ -76,10 +76,5 @@ extension Words {
         "\(name(role))只能登记巡查发现（receive），不能\(phrase(for: verb))。",
         "\(inside(role)): reads everything and takes in findings (receive), but may not \(phrase(for: verb))")
     }
-  }
-
-  /// A day counted since 1970-01-01: `2026-10-01`.
-  private func date(ofDay day: Int) -> String {
-    String(fullTime(Instant(seconds: Int64(day) * 86_400), .utc).prefix(10))
   }
 }

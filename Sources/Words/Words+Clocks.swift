@@ -44,7 +44,7 @@ extension Words {
   public func tries(_ clock: Clock, of ticket: Ticket) -> String {
     let days = ticket.daysUnreached
     guard clock.name == .visit, clock.met == nil, days > 0 else { return "" }
-    return text("没打通\(days)天", "nobody reached on \(days) \(days == 1 ? "day" : "days")")
+    return text("没打通\(days)天", "nobody reached on \(counted(days, "day", "days"))")
   }
 
   /// Holidays of a calendar: `放假 10-01 – 10-07，不计时`.

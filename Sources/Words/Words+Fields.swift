@@ -93,7 +93,7 @@ extension Words {
     person.trades.map { trade in
       let level = person.levels[trade].map { self.level($0) }
       return name(trade) + (level.map { text("（\($0)）", " (\($0))") } ?? "")
-    }.joined(separator: text("、", ", "))
+    }.joined(separator: comma)
   }
 
   public var yes: String { text("是", "yes") }

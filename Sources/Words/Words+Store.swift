@@ -15,8 +15,8 @@ extension Words {
           + "find out why, then open it again.")
     case .earlierJournal(let path, let missing):
       text(
-        "\(path)被换成了较早的副本，缺少事件\(events(missing))，未保存。已停止写入，打好的内容还在；请找回原文件后重新打开。",
-        "\(path) was replaced by an older copy that lacks event \(events(missing)): NOT saved. Nothing is written any more, "
+        "\(path)被换成了较早的副本，缺少事件\(numbers(missing))，未保存。已停止写入，打好的内容还在；请找回原文件后重新打开。",
+        "\(path) was replaced by an older copy that lacks event \(numbers(missing)): NOT saved. Nothing is written any more, "
           + "and what was typed is kept; bring the file back, then open it again.")
     case .divergedJournal(let path, let seq):
       text(
@@ -45,10 +45,6 @@ extension Words {
     }
   }
 
-  private func events(_ range: ClosedRange<Int64>) -> String {
-    range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
-  }
-
   /// The centre's zone is none of this machine's.
   public func zoneUnknownHere(_ name: String) -> String {
     text(
@@ -60,8 +56,7 @@ extension Words {
     switch fault {
     case .atTheBeginning: text("日志从这里开始，前面没有了。", "The journal begins here; there is nothing before.")
     case .atTheEnd: text("后面还没有发生什么。", "Nothing has happened after this yet.")
-    case .notYet(let moment):
-      text("\(fullTime(moment, zone)) 还没有到。", "\(fullTime(moment, zone)) is still to come.")
+    case .notYet(let moment): notYet(moment, zone)
     }
   }
 }

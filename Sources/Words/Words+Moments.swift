@@ -18,14 +18,17 @@ extension Words {
           + timeWithOffset(second, zone))
     case .passed(let moment):
       text("\(fullTime(moment, zone)) 已经过去。", "\(fullTime(moment, zone)) is over.")
-    case .notYet(let moment):
-      text("\(fullTime(moment, zone)) 还没有到。", "\(fullTime(moment, zone)) is still to come.")
+    case .notYet(let moment): notYet(moment, zone)
     case .reversed(let window):
       text(
         "结束（\(fullTime(window.end, zone))）不晚于开始（\(fullTime(window.start, zone))）。",
         "The end, \(fullTime(window.end, zone)), is no later than the start, \(fullTime(window.start, zone))."
       )
     }
+  }
+
+  func notYet(_ moment: Instant, _ zone: Zone) -> String {
+    text("\(fullTime(moment, zone)) 还没有到。", "\(fullTime(moment, zone)) is still to come.")
   }
 
   /// When something really happened, as it was read.

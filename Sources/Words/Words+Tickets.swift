@@ -1,13 +1,5 @@
-/// Names of the screens and of what stands on them.
+/// What tickets, orders and people are called in a list and in a sentence.
 extension Words {
-  public var queueScreen: String { text("队列", "Queue") }
-  public var ticketScreen: String { text("工单", "Ticket") }
-  public var intakeScreen: String { text("登记", "Intake") }
-  public var dispatchScreen: String { text("派工", "Dispatch") }
-  public var overviewScreen: String { text("接班", "Overview") }
-  public var wallScreen: String { text("大屏", "Wall") }
-  public var registersScreen: String { text("台账", "Registers") }
-  public var helpScreen: String { text("帮助", "Help") }
   public var unassigned: String { text("待派工单", "Waiting to be sent") }
   public var technicians: String { text("维修人员", "Technicians") }
   public var nothingHere: String { text("没有工单。", "No tickets.") }
@@ -28,7 +20,7 @@ extension Words {
 
   /// `12张工单` / `12 tickets`.
   public func tickets(_ count: Int) -> String {
-    text("\(count)张工单", count == 1 ? "1 ticket" : "\(count) tickets")
+    text("\(count)张工单", counted(count, "ticket", "tickets"))
   }
 
   /// The greeting on the intake screen (R7).

@@ -83,7 +83,7 @@ extension Words {
     return text(
       "注意：事件\(first)作废的内容里有\(records)条记录与前文相接，而状态文件缺失或是后来重建的，它们当时是否确认过无从得知。请用交接表上的末尾核对："
         + "dutydesk verify --against SEQ:DIGEST",
-      "Note: what event \(first) set aside holds \(records == 1 ? "1 record that goes" : "\(records) records that go") on from what "
+      "Note: what event \(first) set aside holds \(counted(records, "record that goes", "records that go")) on from what "
         + "lies before, and the state file, which knew whether that was confirmed, is missing or was made anew later. Hold it "
         + "against the head on a handover sheet: dutydesk verify --against SEQ:DIGEST")
   }
@@ -203,15 +203,15 @@ extension Words {
       lines.append(
         text(
           "有\(unrecognised)个事件由更新的版本写成，本版本不认识，不计入；只能查看，请升级。",
-          "\(unrecognised == 1 ? "1 event" : "\(unrecognised) events") of a newer version cannot be understood here and "
+          "\(counted(unrecognised, "event", "events")) of a newer version cannot be understood here and "
             + "is left out of what is shown; reading only until this program is upgraded."))
     }
     return lines
   }
 
-  private func places(_ count: Int) -> String { count == 1 ? "1 place" : "\(count) places" }
+  private func places(_ count: Int) -> String { counted(count, "place", "places") }
   private func unfinished(_ count: Int) -> String {
-    count == 1 ? "1 unfinished entry" : "\(count) unfinished entries"
+    counted(count, "unfinished entry", "unfinished entries")
   }
 
   /// One damaged place: what is wrong, where, and which events are lost by it.
@@ -220,8 +220,7 @@ extension Words {
       "字节\(damage.bytes.lowerBound)至\(damage.bytes.upperBound)",
       "bytes \(damage.bytes.lowerBound) to \(damage.bytes.upperBound)")
     guard let missing = damage.missing else { return pair(bytes, name(damage.kind)) }
-    let events =
-      missing.count == 1 ? "\(missing.lowerBound)" : "\(missing.lowerBound)-\(missing.upperBound)"
+    let events = numbers(missing)
     return pair(bytes, name(damage.kind)) + text("，缺少事件\(events)", "; missing: event \(events)")
   }
 

@@ -36,7 +36,7 @@ extension Words {
         one.level.map { text("本工种\(level($0))", "the trade, \(level($0))") } ?? text("本工种", "the trade"))
     }
     parts.append(availability(one.availability, time))
-    if one.isSameVisit { parts.append(text("同一户，一起办", "same home, one visit")) }
+    if one.isSameVisit { parts.append(sameVisit) }
     parts += [overtime(one.overtime, one.finish, time), interruption(one.interrupts)]
     if one.load > 0 {
       parts.append(
@@ -56,7 +56,9 @@ extension Words {
     return text("加班\(duration(span))至\(time(end))", "\(duration(span)) overtime until \(time(end))")
   }
 
-  func interruption(_ order: OrderID?) -> String {
+  private var sameVisit: String { text("同一户，一起办", "same home, one visit") }
+
+  package func interruption(_ order: OrderID?) -> String {
     order.map { text("! 要放下手上的\($0)", "! leaves \($0) in hand") } ?? ""
   }
 
@@ -74,7 +76,7 @@ extension Words {
       : text("现在有空", "free now")
     var parts = [text("到场\(time(one.arrival))", "there \(time(one.arrival))"), late, free]
     if !one.gates.isEmpty { parts.append("! " + list(one.gates.map { reason($0) })) }
-    if one.isSameVisit { parts.append(text("同一户，一起办", "same home, one visit")) }
+    if one.isSameVisit { parts.append(sameVisit) }
     parts += [overtime(one.overtime, one.finish, time), interruption(one.interrupts)]
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }

@@ -24,7 +24,6 @@ extension Words {
     text("挂起到时：\(moment)", "back from hold since \(moment)")
   }
 
-  /// What a clock's stretch after such a hold is told to come from.
   /// What was judged by the words of a matter: `按文字判断：等级 急修，事项 给排水（不对请改分类）`.
   public func judged(_ judged: Set<JudgedMember>, _ receipt: Receipt) -> String {
     let said = [
@@ -37,7 +36,7 @@ extension Words {
   }
 
   /// That a telephone number is known in several homes: which one is meant, only the caller can say.
-  func severalHomes(_ phone: String, _ people: [Contact]) -> String {
+  package func severalHomes(_ phone: String, _ people: [Contact]) -> String {
     let homes = list(people.map { "\($0.unit.value) \($0.name)" })
     return text(
       "电话\(phone)在几户都有登记：\(homes)。请写上房号。",
@@ -54,12 +53,13 @@ extension Words {
     let duty = desk.clerksOnDuty(at: ticket.received).map(\.name)
     let on =
       duty.isEmpty ? text("当班无人登记", "nobody rostered") : text("当班\(list(duty))", "on duty: \(list(duty))")
-    let count = text("铃响\(rings)声", "after \(rings) \(rings == 1 ? "ring" : "rings")")
+    let count = text("铃响\(rings)声", "after \(counted(rings, "ring", "rings"))")
     return rings > most
       ? count + text("（应在\(most)声内），\(on)", " (promised within \(most)), \(on)")
       : count + text("，\(on)", ", \(on)")
   }
 
+  /// What a clock's stretch after such a hold is told to come from.
   public var holdIsOver: String { text("挂起到时，继续计时", "the hold is over") }
   public var backHeading: String { text("挂起到时的", "Back from hold") }
   public var backFigure: String { text("挂起到时", "back from hold") }

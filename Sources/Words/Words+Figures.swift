@@ -31,32 +31,11 @@ extension Words {
   /// How long a licence is still good, or was.
   public func left(_ one: ExpiringLicence) -> String {
     switch one.days {
-    case ..<0: text("已过期\(-one.days)天", "expired \(-one.days) \(one.days == -1 ? "day" : "days") ago")
+    case ..<0: text("已过期\(-one.days)天", "expired \(counted(-one.days, "day", "days")) ago")
     case 0: text("今天是最后一天", "today is the last day")
-    default: text("还有\(one.days)天", "\(one.days) \(one.days == 1 ? "day" : "days") left")
+    default: text("还有\(one.days)天", "\(counted(one.days, "day", "days")) left")
     }
   }
 
   public var nextHeading: String { text("接下来到期", "Due next") }
-
-  func name(_ section: OverviewScreen.Section) -> String {
-    switch section {
-    case .promised: promisedHeading
-    case .back: backHeading
-    case .late: lateHeading
-    case .handedOver: handedOverHeading
-    case .licences: licencesHeading
-    case .next: nextHeading
-    }
-  }
-
-  func none(_ section: OverviewScreen.Section) -> String {
-    switch section {
-    case .promised: text("没有答应过谁。", "Nobody waits for a promised call.")
-    case .back, .licences: text("没有。", "None.")
-    case .late: text("没有超时。", "Nothing is late.")
-    case .handedOver: text("没有留下未完的事。", "Nothing was left unfinished.")
-    case .next: text("没有走动的时限。", "No clock is running.")
-    }
-  }
 }

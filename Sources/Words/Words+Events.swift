@@ -51,11 +51,7 @@ extension Words {
     case .repaired(let reason, let lost):
       said(
         text("日志损坏已处理", "Damage of the journal decided on"), reason,
-        lost.map {
-          pair(
-            text("缺少事件", "missing: event"),
-            $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)")
-        } ?? "")
+        lost.map { pair(text("缺少事件", "missing: event"), numbers($0)) } ?? "")
     case .recovered(let reason, let entries):
       said(
         text("日志已恢复到新文件", "The journal was recovered into a new file"), reason,
@@ -128,7 +124,7 @@ extension Words {
       let day = Self.day(change.day, today: today)
       return text("\(day)起 \(change.hours.text)", "\(change.hours.text) from \(day)")
     }
-    return ([hours.hours(onDay: today)?.text].compactMap { $0 } + next).joined(separator: text("；", "; "))
+    return ([hours.hours(onDay: today)?.text].compactMap { $0 } + next).joined(separator: semicolon)
   }
 
   /// What somebody is on for, in words.
@@ -144,6 +140,6 @@ extension Words {
   /// A heading, and what was said where something was.
   func said(_ heading: String, _ parts: String...) -> String {
     let written = parts.filter { !$0.isEmpty }
-    return written.isEmpty ? heading : pair(heading, written.joined(separator: text("；", "; ")))
+    return written.isEmpty ? heading : pair(heading, written.joined(separator: semicolon))
   }
 }

@@ -46,15 +46,18 @@ public struct Words: Sendable {
   }
   private static let builtInPolicy = "内置"
 
-  /// One phrase in both languages: the place where a language is chosen.
-  public func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  /// One phrase in both languages, written where it is said.
+  public func text(_ zh: String, _ en: String) -> String { text(Phrase(zh, en)) }
+
+  /// One phrase.
+  package func text(_ phrase: Phrase) -> String { phrase.said(in: language) }
 
   /// The word a person reads for a code.
   public func name(_ code: some Named) -> String { code.name(in: language) }
 
   /// The word for a code inside a sentence: English words there begin small.
   public func inside(_ code: some Named) -> String {
-    text(code.name(in: .zh), code.name(in: .en).lowercased())
+    text(code.phrase.zh, code.phrase.en.lowercased())
   }
 
   /// `a、b和c` / `a, b and c`.
@@ -65,7 +68,7 @@ public struct Words: Sendable {
 
   /// `a、b、c` / `a, b, c`; a dash for nothing.
   public func list(_ items: [String]) -> String {
-    items.isEmpty ? "-" : items.joined(separator: text("、", ", "))
+    items.isEmpty ? "-" : items.joined(separator: comma)
   }
 
   /// A text that somebody typed, in quotation marks.
@@ -78,6 +81,22 @@ public struct Words: Sendable {
 
   private func joined(_ items: [String], _ last: String) -> String {
     guard let final = items.last, items.count > 1 else { return items.first ?? "-" }
-    return items.dropLast().joined(separator: text("、", ", ")) + last + final
+    return items.dropLast().joined(separator: comma) + last + final
+  }
+
+  /// What stands between the items of a list.
+  var comma: String { text("、", ", ") }
+
+  /// What stands between parts that may be lists themselves.
+  var semicolon: String { text("；", "; ") }
+
+  /// One number, or several that follow each other: `7`, `7-9`.
+  func numbers(_ range: ClosedRange<Int64>) -> String {
+    range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
+  }
+
+  /// So many of something, in English: `1 day`, `3 days`.
+  func counted(_ count: Int, _ one: String, _ several: String) -> String {
+    "\(count) \(count == 1 ? one : several)"
   }
 }

@@ -4,14 +4,16 @@ public import Desk
 extension Words {
   /// `剩余 2小时15分` / `2h 15m left`; `超时 35分` / `35m late` below zero.
   public func countdown(_ left: Seconds) -> String {
-    let length = duration(left)
-    return left < .zero ? text("超时 \(length)", "\(length) late") : text("剩余 \(length)", "\(length) left")
+    countdown(left, duration(left))
   }
 
   /// The same with the span in full, nothing rounded: `剩余 2小时15分3秒` / `2h 15m 3s left`.
   public func exactCountdown(_ left: Seconds) -> String {
-    let length = exact(left < .zero ? .zero - left : left)
-    return left < .zero ? text("超时 \(length)", "\(length) late") : text("剩余 \(length)", "\(length) left")
+    countdown(left, exact(left < .zero ? .zero - left : left))
+  }
+
+  private func countdown(_ left: Seconds, _ length: String) -> String {
+    left < .zero ? text("超时 \(length)", "\(length) late") : text("剩余 \(length)", "\(length) left")
   }
 
   /// The two largest units of a span, its sign left out: `3天4小时` / `3d 4h`; seconds only under ten minutes.

@@ -17,7 +17,7 @@ extension Words {
     switch body {
     case .order(let id, .dispatched(let code, _, let isReserved, _)):
       (isReserved ? [] : phone(of: code, desk)) + rework(id, desk, now)
-    case .ticket(let number, .rebooked):
+    case .ticket(let number, .rebooked), .ticket(let number, .undone(_, .rebook)):
       desk.tickets[number].map { [untold(desk.untold(of: $0), desk)].filter { !$0.isEmpty } } ?? []
     case .order(let id, .completed): takeUp(id, desk)
     case .order(let id, .arrived): alsoThere(id, desk)
@@ -25,8 +25,6 @@ extension Words {
     case .order(let id, .restored): sendAgain([id], desk)
     case .ticket(let number, .undone(_, .withdraw)):
       sendAgain(desk.tickets[number]?.orders.map { OrderID(number, $0.index) } ?? [], desk)
-    case .ticket(let number, .undone(_, .rebook)):
-      desk.tickets[number].map { [untold(desk.untold(of: $0), desk)].filter { !$0.isEmpty } } ?? []
     default: body.rescheduled.flatMap { stranded($0, desk, now) }
     }
   }

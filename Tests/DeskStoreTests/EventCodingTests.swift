@@ -22,8 +22,17 @@ import Testing
   /// One event of every type and the payload it must have for ever: journals out there hold these bytes.
   static let golden: [(EventBody, String)] =
     registers
-    + tickets.map { (.ticket(number, $0), $1) }
+    + records.map { (.record(AnyRecord($0)), $1) } + tickets.map { (.ticket(number, $0), $1) }
     + orders.map { (.order(order, $0), $1) }
+
+  private static let records: [(any RecordEvent, String)] = [
+    (
+      BodySet(
+        code: RecordCode("urban"), name: "城管中队", relation: .supervision, phone: "110", answer: .hours(36)),
+      #"{"body":"urban","name":"城管中队","relation":"supervision","phone":"110","answer":"1d12h"}"#
+    ),
+    (BodyRetired(RecordCode("market"), why: "并入"), #"{"body":"market","why":"并入"}"#),
+  ]
 
   private static let registers: [(EventBody, String)] = [
     (.created(centre: "翠湖", zone: "Asia/Shanghai"), #"{"centre":"翠湖","zone":"Asia/Shanghai"}"#),
@@ -200,6 +209,16 @@ import Testing
     (.linked(parent: TicketNumber(1040)), #"{"ticket":1042,"parent":1040}"#),
     (.linked(parent: nil), #"{"ticket":1042}"#),
     (.restored(text: ""), #"{"ticket":1042}"#),
+    (
+      .referred(
+        Referring(
+          to: RecordCode("subdistrict"), text: "占道", until: Instant(seconds: 1_795_305_600), ref: "城东〔26〕7")),
+      #"{"ticket":1042,"body":"subdistrict","text":"占道","until":"2026-11-22T00:00:00.000Z","ref":"城东〔26〕7"}"#
+    ),
+    (
+      .answered(BodyAnswer(from: RecordCode("subdistrict"), text: "已清", isFinal: true)),
+      #"{"ticket":1042,"body":"subdistrict","text":"已清","final":true}"#
+    ),
     (.acknowledged(text: "已看"), #"{"ticket":1042,"text":"已看"}"#),
     (.policyApplied(name: "2026-01"), #"{"ticket":1042,"policy":"2026-01"}"#),
     (.withdrawn, #"{"ticket":1042}"#),
@@ -298,7 +317,7 @@ import Testing
 
   @Test func typeNamesAreUniqueAndFoundByTheirBytes() {
     #expect(Set(EventType.all.map(\.name)).count == EventType.all.count)
-    #expect(EventType.all.count == 66)
+    #expect(EventType.all.count == 70)
     #expect(EventType.byName.value(of: "ticket.vanished") == nil)
     for type in EventType.all { #expect(EventType.byName.value(of: type.name) == type.blank, "\(type.name)") }
   }

@@ -26,7 +26,14 @@ struct RandomEntries {
   }
 
   mutating func body() -> EventBody {
-    switch Int.random(in: 0..<18, using: &random) {
+    switch Int.random(in: 0..<20, using: &random) {
+    case 18: .record(AnyRecord(BodyRetired(RecordCode(text()), why: text())))
+    case 19:
+      .record(
+        AnyRecord(
+          BodySet(
+            code: RecordCode(text()), name: text(), relation: code(), phone: text(),
+            answer: maybe { Seconds(Int64.random(in: 0...9_000_000, using: &$0.random)) })))
     case 0: .created(centre: text(), zone: "Asia/Shanghai")
     case 1: .staffAdded(staff())
     case 2: .staffEdited(staffEdit())
@@ -49,8 +56,15 @@ struct RandomEntries {
         ImportNote(kind: text(), file: text(), rows: Int.random(in: 0...9_000_000, using: &random)))
     case 15: .importUndone(undone())
     case 12...13: .order(OrderID(number(), Int32.random(in: 1...99, using: &random)), order())
-    default: .ticket(number(), ticket())
+    default: .ticket(number(), chance(9) ? outside() : ticket())
     }
+  }
+
+  /// What bodies outside are asked and answer.
+  private mutating func outside() -> TicketEvent {
+    chance(2)
+      ? .referred(Referring(to: RecordCode(text()), text: text(), until: maybe { $0.instant() }, ref: text()))
+      : .answered(BodyAnswer(from: RecordCode(text()), text: text(), isFinal: chance(2)))
   }
 
   mutating func ticket() -> TicketEvent {

@@ -5,6 +5,8 @@ import Testing
 struct PermissionTests {
   /// Verb by verb the staff of the scene who may; `wang` is the technician whose order it is.
   static let table: [(Verb, String)] = [
+    (.refer, "zhao chen sun li.na"),
+    (.catalogue, "zhao chen"),
     (.receive, "zhao chen sun li.na gao lin"),
     (.edit, "zhao chen sun li.na"),
     (.classify, "zhao chen sun li.na"),
@@ -175,6 +177,8 @@ struct PermissionTests {
     case .registers: return .addUnit(Unit(code: "9-9-901"))
     case .receive: return .receive(Receipt(kind: .finding, summary: "x"))
     case .repair, .care, .importRecords: return .receive(Receipt(kind: .finding, summary: "x"))
+    case .refer: return ticket(.refer(Referring(to: "police", text: "x")))
+    case .catalogue: return AskedBody.retire("police")
     case .edit: return ticket(.edit(TicketEdit(summary: "x")))
     case .classify: return ticket(.classify(Classification(urgency: .urgent)))
     case .assign: return ticket(.assign(to: "zhou"))

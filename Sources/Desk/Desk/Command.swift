@@ -173,6 +173,9 @@ public enum TicketAction: Hashable, Sendable {
   case applyPolicy(name: String)
   /// The promised time is moved; without an order, of every order that has one, else of the ticket.
   case rebook(Rebooking)
+  case refer(Referring)
+  /// A body outside answered.
+  case answered(BodyAnswer)
 }
 
 /// What can be done to a work order.
@@ -255,6 +258,8 @@ extension TicketAction {
     case .acknowledge: .acknowledged
     case .applyPolicy: .policyApplied
     case .rebook: .rebooked
+    case .refer: .referred
+    case .answered: .answered
     }
   }
 }

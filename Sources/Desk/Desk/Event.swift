@@ -182,6 +182,10 @@ public enum TicketEvent: Hashable, Sendable {
   case refused(why: String, instead: String)
   /// The promised time was moved 改约, of the ticket or of one of its orders (DOMAIN, clock rule 8).
   indirect case rebooked(Rebooking)
+  /// It was referred to a body outside, or that was reminded (R55).
+  indirect case referred(Referring)
+  /// A body outside answered.
+  indirect case answered(BodyAnswer)
 }
 
 /// A step in the life of a work order.
@@ -246,6 +250,8 @@ extension TicketEvent {
     case .undone: .undone
     case .refused: .refused
     case .rebooked: .rebooked
+    case .referred: .referred
+    case .answered: .answered
     }
   }
 }

@@ -96,6 +96,8 @@ extension ServiceDesk {
     case .linked(let parent): links.link(number, parent: parent)
     case .acknowledged: acknowledgements[number, default: [:]][event.entry.doer] = event.at
     case .rebooked(let change): windows[number] = change.window
+    case .referred(let referring): refer(number, referring, event)
+    case .answered(let answer): take(answer, on: number)
     case .unreached:
       let day = zone.startOfDay(event.happened)
       tickets.update(number) { $0.missVisit(onDayOf: day, event) }

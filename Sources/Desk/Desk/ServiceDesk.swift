@@ -33,6 +33,8 @@ public struct ServiceDesk: Sendable {
   public internal(set) var visitsOwed: Set<TicketNumber> = []
   /// What was promised at intake for tickets that are still open.
   public internal(set) var windows: [TicketNumber: Window] = [:]
+  /// What tickets wait for from bodies outside (R55).
+  public internal(set) var referrals: [TicketNumber: [Referral]] = [:]
   /// Which tickets are the same matter, or a part of another one.
   public internal(set) var links = TicketLinks()
   /// Who has seen what is escalated on an open ticket, and when last (R25).

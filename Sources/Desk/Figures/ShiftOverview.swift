@@ -30,6 +30,8 @@ public struct ShiftOverview: Sendable {
   public let late: [QueueEntry]
   /// Open ones that were last touched within ``shiftBefore`` before the shift began: what those before left.
   public let handedOver: [QueueEntry]
+  /// What else is due by the end of the day, or late: answers of bodies outside; the earliest first.
+  public let further: [Deadline]
   /// Licences that end soon or have ended, for those who answer for them.
   public let licences: [ExpiringLicence]
   /// What is due next and not late, the earliest first, at most ``most``.
@@ -79,7 +81,9 @@ extension ServiceDesk {
     return ShiftOverview(
       since: since, figures: figures, promised: promised, back: back,
       late: late.sorted(by: QueueEntry.inDueOrder),
-      handedOver: left.sorted(by: QueueEntry.inDueOrder), licences: licences,
+      handedOver: left.sorted(by: QueueEntry.inDueOrder),
+      further: furtherDeadlines(at: now).filter { zone.civil($0.due).daysSinceEpoch <= today },
+      licences: licences,
       next: Array(next.sorted(by: QueueEntry.inDueOrder).prefix(ShiftOverview.most)))
   }
 

@@ -90,6 +90,7 @@ extension ServiceDesk {
     open.remove(number)
     visitsOwed.remove(number)
     windows[number] = nil
+    referrals[number] = nil
     acknowledgements[number] = nil
     if let ref = ticket.ref, references[ref] == number { references[ref] = nil }
     for order in ticket.orders {

@@ -72,9 +72,12 @@ public struct PolicyLimits: Hashable, Sendable {
   public var rings: Int
   /// On how many days a return visit is tried before it is given up as unreached (R22).
   public var visitTries: Int
+  /// Within what time a body outside is expected to answer (R55).
+  public var referral: Seconds
 
   public init(
-    lateEntry: Seconds, undo: Seconds, retention: Seconds, sweep: Seconds, rings: Int, visitTries: Int = 3
+    lateEntry: Seconds, undo: Seconds, retention: Seconds, sweep: Seconds, rings: Int, visitTries: Int = 3,
+    referral: Seconds = .days(7)
   ) {
     self.lateEntry = lateEntry
     self.undo = undo
@@ -82,6 +85,7 @@ public struct PolicyLimits: Hashable, Sendable {
     self.sweep = sweep
     self.rings = rings
     self.visitTries = visitTries
+    self.referral = referral
   }
 
   /// Three years, one of them a leap year: what R18 asks for at least.

@@ -112,6 +112,7 @@ private struct SenseJudge {
         ?? receipt.window.flatMap { window($0, .window, Sense.window) }
     case .edited(let edit): edit.received.flatMap { moment($0, .happened) }
     case .promised(let by, _): moment(by, .promise)
+    case .referred(let referring): referring.until.flatMap { moment($0, .moment) }
     case .waiting(_, let until, _): until.flatMap { moment($0, .waiting) }
     case .rebooked(let change):
       window(change.window, .window, Sense.window)

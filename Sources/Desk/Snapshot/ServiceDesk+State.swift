@@ -40,6 +40,10 @@ extension ServiceDesk {
     absences.write(to: &writer)
     field.write(to: &writer)
     records.write(to: &writer)
+    writer.list(referrals.sorted { $0.key < $1.key }) { writer, entry in
+      writer.number(entry.key.value)
+      writer.list(entry.value) { $1.write(to: &$0) }
+    }
   }
 
   /// Takes on the state that was written; the zone and the policy that is built in stay. Throws on anything else, and is
@@ -96,5 +100,11 @@ extension ServiceDesk {
     absences = try AbsenceBook(from: &reader)
     field = try FieldBook(from: &reader)
     records = try Records(from: &reader)
+    for _ in 0..<(try reader.count(smallest: 8)) {
+      let number = TicketNumber(try reader.number())
+      referrals[number] = try reader.list(smallest: 22) { reader throws(StateFault) in
+        try Referral(from: &reader)
+      }
+    }
   }
 }

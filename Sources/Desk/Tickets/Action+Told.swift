@@ -5,6 +5,8 @@ extension TicketAction {
   public var told: TicketEvent? {
     switch self {
     case .edit, .classify, .merge, .link, .applyPolicy, .rebook: nil
+    case .refer(let referring): .referred(referring)
+    case .answered(let answer): .answered(answer)
     case .assign(let to): .assigned(to: to)
     case .note(let text): .noted(text: text)
     case .inform(let text): .informed(text: text)

@@ -36,6 +36,7 @@ extension Ruling {
     let missing = command.isImported ? [] : desk.missingForClosing(ticket)
     guard missing.isEmpty else { throw .notReadyToClose(ticket.number, missing: missing) }
     let parts = withChildren ? try closable(below: ticket) : []
+    for number in parts + [ticket.number] { try askAboutReferrals(number) }
     return (parts + [ticket.number]).map { entry(.ticket($0, .closed(text: text))) }
   }
 

@@ -52,6 +52,8 @@ extension Ruling {
     case .rebook(let change): return try rebook(ticket, change)
     case .merge(let survivor): return try merge(ticket, into: survivor)
     case .link(let parent): return try link(ticket, parent)
+    case .refer(let referring): return try referred(ticket, referring)
+    case .answered(let answer): return try answered(ticket, answer)
     case .applyPolicy(let name): return one(.policyApplied(name: try applicable(name, to: ticket)))
     case .resume(let text):
       try follows(ticket.lastStep)

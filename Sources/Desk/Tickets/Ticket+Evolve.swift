@@ -33,7 +33,7 @@ extension Ticket {
       owner = to
       if status == .received { status = .assigned }
       note(.assigned, event)
-    case .noted, .informed, .responded: act(step.kind, event)
+    case .noted, .informed, .responded, .referred: act(step.kind, event)
     case .checked:
       done.insert(.check)
       act(.checked, event)
@@ -83,7 +83,7 @@ extension Ticket {
     case .restored:
       if status == .cancelled { goBack() }
       note(.restored, event)
-    case .linked, .acknowledged: note(step.kind, event)
+    case .linked, .acknowledged, .answered: note(step.kind, event)
     case .rebooked(let change): rebook(change, event)
     case .policyApplied, .withdrawn, .undone, .unreached: break
     }

@@ -20,6 +20,8 @@ public struct TicketStanding: Hashable, Sendable {
   var window: Window?
   /// What it was a part of, before it was linked.
   var parent: TicketNumber?
+  /// What it waited for from bodies outside.
+  var referrals: [Referral]?
   /// When its author had last seen what is escalated on it.
   var acknowledged: Instant?
   /// What the step changed of what is known of the field.
@@ -76,6 +78,7 @@ extension ServiceDesk {
   func standing(_ ticket: Ticket, order: Int32? = nil, for author: StaffCode) -> TicketStanding {
     var standing = TicketStanding(ticket, order: order)
     standing.window = windows[ticket.number]
+    if !referrals.isEmpty { standing.referrals = referrals[ticket.number] }
     standing.acknowledged = acknowledgements[ticket.number]?[author]
     return standing
   }
@@ -89,6 +92,7 @@ extension ServiceDesk {
     else { return }
     tickets.update(number) { $0.takeBack(seq, to: before) }
     if windows[number] != before.window { windows[number] = before.window }
+    if verb == .refer { referrals[number] = before.referrals }
     if verb == .link { links.link(number, parent: before.parent) }
     if verb == .acknowledge { acknowledgements[number]?[author] = before.acknowledged }
     field.takeBack(before.field)

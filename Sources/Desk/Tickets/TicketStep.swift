@@ -6,7 +6,8 @@ public enum TicketStep: UInt8, CaseIterable, Sendable {
   // Of the ticket.
   case received, edited, classified, assigned, noted, informed, checked, responded, urged, promised, waiting,
     resumed, escalated, decided, resolved, refused, replied, visited, unreached, closed, reopened, cancelled,
-    inspected, merged, unmerged, linked, restored, acknowledged, policyApplied, rebooked
+    inspected, merged, unmerged, linked, restored, acknowledged, policyApplied, rebooked,
+    referred, answered
   // What takes back leaves no mark of its own.
   case ticketWithdrawn, undone
   // Of an order.
@@ -88,6 +89,8 @@ public enum TicketStep: UInt8, CaseIterable, Sendable {
     case .acknowledged: .ticket("ticket.acknowledged", .acknowledge, in: .open)
     case .policyApplied: .ticket("policy.applied", .policy, in: .open)
     case .rebooked: .ticket("ticket.rebooked", .rebook, in: .unresolved, .isReadBack)
+    case .referred: .ticket("ticket.referred", .refer, in: .open)
+    case .answered: .ticket("ticket.answered", .refer, in: .open + [.closed, .merged])
     case .ticketWithdrawn: .ticket("ticket.withdrawn", .importRecords, in: [])
     case .undone: .ticket("ticket.undone", .undo, in: [])
     case .dispatched: .order("order.dispatched", .dispatch, in: [.reserved], .isReadBack)

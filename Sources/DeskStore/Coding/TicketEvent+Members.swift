@@ -12,7 +12,8 @@ extension TicketEvent {
     .reopened(text: ""), .cancelled(why: ""), .inspected(passed: false, text: ""),
     .merged(into: TicketNumber(0)), .unmerged(text: ""), .linked(parent: nil), .restored(text: ""),
     .acknowledged(text: ""), .policyApplied(name: ""), .withdrawn, .undone(seq: 0, step: .note),
-    .rebooked(Rebooking(window: Window(start: .epoch, end: .epoch), asked: .us)),
+    .rebooked(Rebooking(window: Window(start: .epoch, end: .epoch), asked: .us)), .referred(Referring()),
+    .answered(BodyAnswer()),
   ]
 
   /// Goes over the members of a step of the ticket with that number.
@@ -135,6 +136,12 @@ extension TicketEvent {
       try m.codes("despite", &change.despite)
       change.order = order?.index
       self = .rebooked(change)
+    case .referred(var referring):
+      try referring.members(&m)
+      self = .referred(referring)
+    case .answered(var answer):
+      try answer.members(&m)
+      self = .answered(answer)
     }
   }
 }

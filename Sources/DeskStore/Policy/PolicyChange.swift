@@ -48,6 +48,7 @@ public enum PolicyChange: Hashable, Sendable {
     case lateEntry = "late-entry"
     case undo, retention, sweep, warranty
     case licenceNotice = "licence-notice"
+    case referral
     case sameRoom = "travel-room"
     case sameRiser = "travel-riser"
     case sameBuilding = "travel-building"

@@ -185,6 +185,7 @@ extension Policy {
     case .sweep: limits.sweep
     case .warranty: dispatch.warranty
     case .licenceNotice: dispatch.licenceNotice
+    case .referral: limits.referral
     case .sameRoom: dispatch.travel.sameRoom
     case .sameRiser: dispatch.travel.sameRiser
     case .sameBuilding: dispatch.travel.sameBuilding

@@ -111,6 +111,13 @@ extension PolicyReading {
     return reader.integer("tries", in: table, from: 1, through: 100) ?? builtIn
   }
 
+  /// Within what time bodies outside are expected to answer.
+  mutating func referral(_ builtIn: Seconds) -> Seconds {
+    guard let table = settings.section("referral") else { return builtIn }
+    reader.allow(keys: ["answer"], in: table)
+    return table.value("answer").flatMap { span($0, 60...366 * 86_400) } ?? builtIn
+  }
+
   /// Numbers left out stay as they are built in.
   mutating func limits(_ builtIn: PolicyLimits) -> PolicyLimits {
     guard let table = settings.section("limits") else { return builtIn }

@@ -24,7 +24,7 @@ struct PolicyReading {
   static let single = [
     "clocks", "pauses", "risk", "quiet", "roles", "records", "speaks", "gates", "idle", "travel", "weights",
     "work", "overtime", "trades", "licences",
-    "limits", "return-visits",
+    "limits", "return-visits", "referral",
   ]
   static let several = ["target", "escalation", "visit"]
 
@@ -63,6 +63,7 @@ struct PolicyReading {
     policy.dispatch = dispatch(policy.dispatch)
     policy.limits = limits(policy.limits)
     policy.limits.visitTries = visitTries(policy.limits.visitTries)
+    policy.limits.referral = referral(policy.limits.referral)
     return policy
   }
 

@@ -176,4 +176,12 @@ extension PolicyText {
       "tries = \(limits.visitTries)", "没打通时，隔日再试几天才算未能回访",
       "days on which nobody is reached before a visit is given up")
   }
+
+  mutating func referral(_ limits: PolicyLimits) {
+    chapter("外转。", "Referrals.")
+    put("[referral]")
+    put(
+      "answer = " + Self.span(limits.referral), "外部单位多久之内应答复", "within what time a body outside should answer"
+    )
+  }
 }

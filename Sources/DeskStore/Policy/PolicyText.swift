@@ -43,6 +43,7 @@ public struct PolicyText {
       "licence-notice = " + Self.span(policy.dispatch.licenceNotice), "证照到期前多久提醒管理人员",
       "how long before its last day the end of a licence is told")
     returnVisits(policy.limits)
+    referral(policy.limits)
   }
 
   // MARK: lines

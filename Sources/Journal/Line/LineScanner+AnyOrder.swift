@@ -5,7 +5,7 @@ extension LineScanner {
     guard bytes[0] == 0x7b else { return nil }
     let members = UnsafeRawBufferPointer(rebasing: bytes[1..<end])
     var cursor = JSONCursor(members: members, afterMember: false, skipsEnvelope: false)
-    var found = Members(bytes)
+    var found = EnvelopeMembers(bytes)
     do {
       while let key = try cursor.nextKey() {
         guard try found.take(key, from: &cursor) else { return nil }
@@ -17,7 +17,7 @@ extension LineScanner {
   }
 
   /// The envelope members met so far.
-  private struct Members {
+  private struct EnvelopeMembers {
     private let line: UnsafeRawBufferPointer
     private var seq: Int64?
     private var at: Int64?

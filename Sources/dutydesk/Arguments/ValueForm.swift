@@ -3,7 +3,7 @@ import Desk
 /// What kind of value an option takes.
 enum ValueForm: Sendable {
   case text, name, staff, unit, time, duration, number, file, window, shift, material, phone, zone, group,
-    seq, head, date, duty, order, price
+    seq, head, date, duty, order, price, body
   /// One of a closed list of codes; their names in both languages are taken as well.
   case choice(String, @Sendable () -> [Choice])
 
@@ -47,6 +47,7 @@ enum ValueForm: Sendable {
     case .duty: "DUTY"
     case .order: "ORDER"
     case .price: "PRICE"
+    case .body: "BODY"
     case .head: "SEQ:DIGEST"
     case .choice(let placeholder, _): placeholder
     }
@@ -56,9 +57,7 @@ enum ValueForm: Sendable {
   var choices: [Choice] {
     switch self {
     case .choice(_, let list): list()
-    case .text, .name, .staff, .unit, .time, .duration, .number, .file, .window, .shift, .material, .phone,
-      .zone, .group, .seq, .head, .date, .duty, .order, .price:
-      []
+    default: []
     }
   }
 }

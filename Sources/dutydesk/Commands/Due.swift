@@ -9,7 +9,7 @@ extension CommandTable {
 
   static let due = CommandDefinition(
     path: ["due"], section: .overview,
-    summary: Phrase("所有走动的时限，先到期的在前", "every running clock, soonest first"),
+    summary: Phrase("所有走动的时限和到期事项，先到期的在前", "everything that is due, soonest first"),
     options: [within, .excel], examples: ["due --within 2h", "due --json"], formats: [.json, .csv],
     work: .read { call in
       let span = try call.duration(within)
@@ -17,35 +17,35 @@ extension CommandTable {
     })
 
   private static func running(_ call: Call, within: Seconds?) -> [DueList.Entry] {
-    let desk = call.desk
-    var entries: [DueList.Entry] = []
-    for number in desk.open.union(desk.visitsOwed) {
-      guard let ticket = desk.tickets[number] else { continue }
-      for clock in ticket.clocks(desk.policies, at: call.now) where clock.state == .running {
-        guard let due = clock.due, within.map({ due <= call.now + $0 }) ?? true else { continue }
-        entries.append(.init(ticket: ticket, clock: clock, due: due))
-      }
-      if let until = ticket.waitsUntil, within.map({ until <= call.now + $0 }) ?? true {
-        entries.append(.init(ticket: ticket, clock: nil, due: until))
-      }
-    }
-    return entries.sorted {
-      ($0.due, $0.ticket.number, $0.name) < ($1.due, $1.ticket.number, $1.name)
+    call.desk.deadlines(at: call.now).filter { deadline in
+      within.map { deadline.due <= call.now + $0 } ?? true
+    }.compactMap { deadline in
+      deadline.subject.ticket.flatMap { call.desk.tickets[$0] }.map { .init(ticket: $0, deadline: deadline) }
     }
   }
 }
 
-/// Running clocks, as a table or for scripts.
+/// Everything that is due, as a table or for scripts.
 private struct DueList {
   struct Entry {
     let ticket: Ticket
-    /// Nil for the moment at which a hold is over.
-    let clock: Clock?
-    let due: Instant
+    let deadline: Deadline
 
+    /// nil for what is no promise.
+    var clock: Clock? {
+      if case .clock(let clock) = deadline.name { clock } else { nil }
+    }
+    var due: Instant { deadline.due }
     /// What scripts call it.
-    var name: String { clock?.name.rawValue ?? "hold" }
+    var name: String { deadline.name.code }
     func remaining(at now: Instant) -> Seconds { clock?.remaining ?? due - now }
+    /// What else scripts are told of it.
+    var body: RecordCode? {
+      if case .referral(let referral) = deadline.name { referral.body } else { nil }
+    }
+    func state(at now: Instant) -> String {
+      body == nil ? due <= now ? "over" : "waiting" : "running"
+    }
   }
 
   let call: Call
@@ -66,7 +66,7 @@ private struct DueList {
       table.add([
         .init(words.time(entry.due, call.zone, now: call.now)),
         .init(words.countdown(left), left < .zero ? .late : .plain),
-        .init(entry.clock.map { words.name($0.name) } ?? words.backFigure),
+        .init(words.name(of: entry.deadline, call.desk)),
         .init(entry.ticket.number.description, .strong), .init(words.name(entry.ticket.urgency)),
         .init(entry.ticket.unit?.value ?? ""), .init(entry.ticket.summary),
         .init(entry.ticket.owner.map { words.person($0) } ?? ""),
@@ -82,7 +82,8 @@ private struct DueList {
         writer.clock(clock, call.desk.policies)
       } else {
         writer.field("clock", entry.name)
-        writer.field("state", entry.due <= call.now ? "over" : "waiting")
+        writer.optional("body", entry.body?.value)
+        writer.field("state", entry.state(at: call.now))
         writer.moment("due", entry.due)
         writer.field("remaining_s", entry.remaining(at: call.now).whole)
       }
@@ -106,13 +107,17 @@ private struct DueList {
     .init(name: "owner", title: Phrase("责任人", "Owner"), type: .text, privacy: .staff),
   ]
 
+  private static func name(_ entry: Entry) -> Phrase {
+    entry.body == nil ? Phrase("恢复", "Back") : Phrase("外转", "Referred")
+  }
+
   private func csv(_ entries: [Entry]) {
     let file = CSV(call, Self.columns)
     for entry in entries {
       let (ticket, clock) = (entry.ticket, entry.clock)
       file.row([
         .moment(entry.due), .integer(Int64(ticket.number.value)),
-        clock.map { TableCell($0.name) } ?? .code(entry.name, Phrase("恢复", "Back")),
+        clock.map { TableCell($0.name) } ?? .code(entry.name, Self.name(entry)),
         .integer(Int64(clock?.cycle ?? 1)),
         .seconds(clock.map { $0.remainingWhole ?? 0 } ?? entry.remaining(at: call.now).whole),
         .seconds(clock?.late.whole ?? 0), TableCell(ticket.urgency), .label(ticket.unit?.value ?? ""),

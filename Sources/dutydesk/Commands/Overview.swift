@@ -28,6 +28,11 @@ extension CommandTable {
         }
         writer.field("late_tickets", overview.late.map { Int64($0.number.value) })
         writer.field("handed_over", overview.handedOver.map { Int64($0.number.value) })
+        writer.objects("further", overview.further) { writer, deadline in
+          writer.optional("ticket", deadline.subject.ticket.map { Int64($0.value) })
+          writer.field("name", deadline.name.code)
+          writer.moment("due", deadline.due)
+        }
         writer.objects("licences", overview.licences) { writer, one in
           writer.field("staff", one.staff.value)
           writer.field("licence", one.licence.name)
@@ -96,6 +101,14 @@ private struct OverviewPage {
     if !overview.back.isEmpty { section(words.backHeading, overview.back.map(\.ticket)) }
     section(words.lateHeading, overview.late.map(\.number))
     section(words.handedOverHeading, overview.handedOver.map(\.number))
+    if !overview.further.isEmpty {
+      out.line()
+      out.line(call.session.ink("\(words.furtherHeading) \(overview.further.count)", .strong))
+      for one in overview.further {
+        let left = words.countdown(Instant(seconds: one.due.seconds) - call.now)
+        out.line("  " + words.line(for: one, call.desk, call.zone, now: call.now) + "  " + left)
+      }
+    }
     if !overview.licences.isEmpty {
       out.line()
       out.line(call.session.ink("\(words.licencesHeading) \(overview.licences.count)", .strong))

@@ -66,6 +66,7 @@ extension JSONWriter {
       writer.seconds("sweep_s", policy.limits.sweep)
       writer.field("rings", Int64(policy.limits.rings))
       writer.field("visit_tries", Int64(policy.limits.visitTries))
+      writer.seconds("referral_s", policy.limits.referral)
     }
   }
 

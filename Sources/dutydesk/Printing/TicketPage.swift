@@ -88,7 +88,7 @@ struct TicketPage {
     ]
     let said =
       optional.filter { !$0.1.isEmpty }.map { words.pair($0.0, $0.1) }
-      + words.related(ticket.number, call.desk.links)
+      + words.related(ticket.number, call.desk, now: call.now)
     return stride(from: 0, to: said.count, by: 3).map { start in
       said[start..<min(start + 3, said.count)].joined(separator: "  ")
     }

@@ -176,6 +176,7 @@ extension Words {
     case .retention: text("保存期限", "Retention")
     case .sweep: text("清查期限", "Sweep")
     case .warranty: text("质保期", "Warranty")
+    case .referral: text("外转单位的答复期限", "Answers of bodies outside")
     case .licenceNotice: text("证照到期提前提醒", "Notice of licences that end")
     case .sameRoom: text("同户路程", "Travel in one room")
     case .sameRiser: text("同单元路程", "Travel in one riser")

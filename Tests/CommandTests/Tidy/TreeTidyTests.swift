@@ -10,7 +10,7 @@ import Testing
     "Look", "Name", "Nearness", "Obstacle", "Opening", "Options", "Order", "Outcome", "Page", "Pair", "Pane",
     "Part", "Person", "Piece", "Place", "Problem", "Reading", "Report", "Request", "Row", "Rule", "Section",
     "Span",
-    "Start", "State", "Step", "Stretch", "TicketView", "Token", "Unknown", "Verdict", "What", "Work",
+    "Start", "State", "Step", "Stretch", "TicketView", "Token", "Verdict", "Work",
   ]
 
   @Test func `a name means one type`() throws {

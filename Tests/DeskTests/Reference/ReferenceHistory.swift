@@ -167,7 +167,7 @@ struct ReferenceHistory {
     case .cancel(let why): .cancelled(why: why)
     case .inspect(let passed, let text): .inspected(passed: passed, text: text)
     case .edit, .assign, .note, .inform, .check, .promise, .escalate, .decide, .merge, .unmerge, .link,
-      .acknowledge, .applyPolicy, .rebook:
+      .acknowledge, .applyPolicy, .rebook, .refer, .answered:
       nil
     }
   }

@@ -120,7 +120,7 @@ struct ReferenceLife {
       end(ClockName.allCases, step.minute)
     case .received, .edited, .classified, .assigned, .noted, .informed, .checked, .responded, .escalated,
       .decided, .inspected, .unmerged, .linked, .restored, .acknowledged, .policyApplied, .withdrawn,
-      .undone, .rebooked:
+      .undone, .rebooked, .referred, .answered:
       break
     }
   }

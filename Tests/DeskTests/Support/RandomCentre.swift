@@ -98,7 +98,12 @@ struct RandomCentre {
   }
 
   private mutating func ticketStep(_ number: TicketNumber) -> TicketAction {
-    switch Int.random(in: 0..<30, using: &random) {
+    switch Int.random(in: 0..<32, using: &random) {
+    case 30:
+      .refer(
+        Referring(
+          to: pick(["police", "market"]), text: "x", until: pick([nil, now + .minutes(pick([60, 3000]))])))
+    case 31: .answered(BodyAnswer(from: pick(["police", "market"]), text: "x", isFinal: chance(50)))
     case 0: .edit(TicketEdit(summary: pick(["漏水", "灯坏", "x"])))
     case 1, 2, 3:
       .classify(

@@ -31,12 +31,17 @@ public struct Body: MemberObject {
     (self.code, self.name, self.relation) = (RecordCode(code), name, relation)
   }
 
-  public mutating func members(_ m: inout some Members) throws {
+  /// What somebody says of it.
+  mutating func said(_ m: inout some Members) throws {
     try m.needed("body", &code)
     try m.text("name", &name, .open)
     try m.code("relation", &relation)
     try m.text("phone", &phone, .open)
     try m.optional("answer", &answer)
+  }
+
+  public mutating func members(_ m: inout some Members) throws {
+    try said(&m)
     try m.mark("retired", &isRetired)
   }
 }

@@ -6,9 +6,14 @@ public struct BodySet: RecordEvent {
   public init() {}
   init(_ body: Body) { self.body = body }
 
+  public init(code: RecordCode, name: String, relation: BodyRelation, phone: String, answer: Seconds?) {
+    (body.code, body.name, body.relation) = (code, name, relation)
+    (body.phone, body.answer) = (phone, answer)
+  }
+
   public var ref: RecordRef { RecordRef(Bodies.word, body.code) }
   public var verb: Verb { .catalogue }
-  public mutating func members(_ m: inout some Members) throws { try body.members(&m) }
+  public mutating func members(_ m: inout some Members) throws { try body.said(&m) }
   public func fold(into records: inout Records, _ event: Event) { records.bodies.set(body) }
   public func told(_ teller: RecordTeller) -> Phrase {
     Phrase("登记外部单位：\(body.name)（\(body.code)）", "Outside body on record: \(body.name) (\(body.code))")
@@ -22,7 +27,7 @@ public struct BodyRetired: RecordEvent {
   public private(set) var why = ""
 
   public init() {}
-  init(_ code: RecordCode, why: String) { (self.code, self.why) = (code, why) }
+  public init(_ code: RecordCode, why: String) { (self.code, self.why) = (code, why) }
 
   public var ref: RecordRef { RecordRef(Bodies.word, code) }
   public var verb: Verb { .catalogue }
@@ -55,7 +60,8 @@ extension RecordMove {
         .code(BodyRelation.self)),
       MoveField("phone", Phrase("电话", "Phone"), help: Phrase("联系电话", "its phone"), .phone),
       MoveField(
-        "answer", Phrase("答复期限", "Answers within"), help: Phrase("多久之内答复，如 7d", "within what time it answers, such as 7d"),
+        "answer", Phrase("答复期限", "Answers within"),
+        help: Phrase("多久之内答复，如 7d", "within what time it answers, such as 7d"),
         .span),
     ],
     examples: [

@@ -84,21 +84,12 @@ import Testing
     }
   }
 
-  @Test func everyVerbOfTicketsAndOrdersHasAnAction() {
-    let wanted = Set(Verb.allCases).subtracting([
-      .staff, .registers, .propose, .receive, .importRecords, .policy, .repair, .care,
-    ])
-    #expect(Set(ActionName.allCases.compactMap(\.verb)) == wanted)
-    let reached = ActionName.ticketSteps + ActionName.orderSteps + ActionName.personSteps + [.rush]
-    #expect(Set(reached.compactMap(\.verb)) == wanted && Set(reached).count == reached.count)
-  }
-
   @Test(arguments: Language.allCases)
   func whatCannotBeDoneSaysWhyNot(language: Language) throws {
     let port = try SmallDesk().port
     let context = Driver(port, language: language).console.context
     for number in port.desk.tickets.map(\.number) {
-      for action in ActionName.ticketSteps + ActionName.orderSteps {
+      for action in ActionTable.ticketSteps + ActionTable.workSteps {
         let aim = Aim(ticket: number)
         let obstacle = ActionAvailability.obstacle(action, aim, context)
         let sentence = context.whyNot(action, aim)
@@ -124,7 +115,7 @@ import Testing
   @Test func nobodyMayDoAnythingWithoutAName() throws {
     let driver = Driver(try SmallDesk().port, as: nil)
     let before = driver.port.events.count
-    for action in ActionName.ticketSteps {
+    for action in ActionTable.ticketSteps {
       try driver.run(action)
       #expect(driver.scope == .queue)
       #expect(driver.console.notice?.tone == .refused)

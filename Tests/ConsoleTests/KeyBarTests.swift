@@ -78,7 +78,7 @@ import Testing
     let driver = Driver(try SmallDesk().port, as: SmallDesk.supervisor)
     try driver.run(.markAll)
     let steps = try steps(driver)
-    #expect(!steps.isEmpty && steps.allSatisfy { ActionName.batchSteps.contains($0) }, "\(steps)")
+    #expect(!steps.isEmpty && steps.allSatisfy { $0.isForSeveral }, "\(steps)")
   }
 
   @Test func withoutATicketThereAreNoStepsAndWhereOneCanGoHasBothRows() throws {

@@ -30,9 +30,3 @@ struct Batch: Equatable {
     return commands
   }
 }
-
-extension ActionName {
-  /// Steps that can be done to several tickets at once. What is filled in from one ticket (correcting, classifying)
-  /// would overwrite the others.
-  static let batchSteps = Set(ticketSteps).subtracting([.edit, .classify, .merge])
-}

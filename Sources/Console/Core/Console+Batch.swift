@@ -5,7 +5,7 @@ extension Console {
   /// Begins it: with a form where words are needed, else with a question.
   func step(_ action: ActionName, onMarked marked: [TicketNumber]) {
     let context = context
-    guard ActionName.batchSteps.contains(action) else {
+    guard let step = action.step, step.several != .one else {
       let label = ActionTable.entry(action).label(in: language)
       let back = context.key(.back)
       return say(
@@ -15,7 +15,7 @@ extension Console {
     let reasons = marked.map { context.whyNot(action, Aim(ticket: $0)) }
     var possible = zip(marked, reasons).filter { $0.1 == nil }.map(\.0)
     // What endangers people is looked at one by one before it counts as seen.
-    if action == .acknowledge, possible.count > 1 {
+    if step.several == .allButCritical, possible.count > 1 {
       let critical = possible.filter { context.desk.tickets[$0]?.urgency == .critical }
       possible.removeAll { critical.contains($0) }
       if possible.isEmpty {
@@ -30,8 +30,13 @@ extension Console {
       return
     }
     let batch = Batch(action, possible, context.desk)
-    if deed.plainAction != nil {
-      let commands = batch.commands(by: me, context.desk) { (deed) throws(Never) in deed.plainAction }
+    if step.isPlain {
+      let commands: [Command]
+      do throws(Unread) {
+        commands = try batch.commands(by: me, context.desk) { (deed) throws(Unread) in
+          try deed.plainAction(context)
+        }
+      } catch { return complain(error.problem) }
       return push(Confirm(.batch(action, possible), asked: key, then: .performEach(commands, action)))
     }
     guard var form = Form.make(deed, context, history: nil) else { return }

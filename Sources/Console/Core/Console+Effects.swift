@@ -111,6 +111,11 @@ extension Console {
       case .show(let layer): return apply(.show(layer))
       }
     }
+    switch ActionTable.entry(action).meaning {
+    case .step(let step): return self.step(action, step)
+    case .look(let move): return self.step(inTime: move(context))
+    case .view, .list: break
+    }
     switch action {
     case .intake: intake()
     case .queue: home(nil)
@@ -125,11 +130,11 @@ extension Console {
     case .suspend: apply(.suspend)
     case .quit: quit()
     case .slip: showSlip()
-    case .previousEvent, .nextEvent, .previousHour, .nextHour, .shiftStart, .present: step(inTime: action)
     case .called: noteCalled()
     case .drafts: drafts()
     case .back: apply(.pop)
-    default: if action.verb != nil { step(action) }
+    // What means nothing beyond its own screen.
+    default: break
     }
   }
 
@@ -165,20 +170,21 @@ extension Console {
   }
 
   /// A step of a ticket or an order: refused with the reason, done at once, or asked about in a form.
-  private func step(_ action: ActionName) {
+  private func step(_ action: ActionName, _ step: Step) {
     let marked = aim.marked
-    if action == .undo, marked.isEmpty { return undo() }
-    if !marked.isEmpty, action != .rush { return step(action, onMarked: marked) }
+    if step.subject == .lastStep, marked.isEmpty { return undo() }
+    if !marked.isEmpty, step.subject != .emergency { return self.step(action, onMarked: marked) }
     if let why = context.whyNot(action, aim) {
       notice = Notice(text: why, tone: .refused)
       return
     }
     guard let deed = Deed(action, aim, context.desk) else { return }
-    if let plain = deed.plainAction, let me {
+    guard step.isPlain, let me else { return openForm(deed) }
+    do throws(Unread) {
+      guard let plain = try deed.plainAction(context) else { return }
       let seen = deed.ticket.flatMap { context.desk.tickets[$0]?.lastSeq }
-      return perform(Command(by: me, seen: seen, action: plain), from: deed)
-    }
-    openForm(deed)
+      perform(Command(by: me, seen: seen, action: plain), from: deed)
+    } catch { complain(error.problem) }
   }
 
   private func openForm(_ deed: Deed) {

@@ -143,7 +143,7 @@ extension Console {
   }
 
   /// Says what is wrong where it was typed, or on the notice line.
-  private func complain(_ problem: Form.Problem) {
+  func complain(_ problem: Form.Problem) {
     guard !layers[layers.count - 1].complain(problem) else { return }
     notice = Notice(text: problem.sentence(context), tone: .refused)
   }

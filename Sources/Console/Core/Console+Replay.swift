@@ -4,19 +4,8 @@ import DeskStore
 /// Looking back: the desk of another time, step by step.
 extension Console {
   /// A step in time; in the present there is none to take.
-  func step(inTime action: ActionName) {
-    switch action {
-    case .present: present()
-    case .previousEvent: stepBack(.previousEvent)
-    case .nextEvent: stepBack(.nextEvent)
-    case .previousHour: stepBack(.previousHour)
-    case .nextHour: stepBack(.nextHour)
-    case .shiftStart: stepBack(.shiftStart(context.shift))
-    default: break
-    }
-  }
-
-  private func stepBack(_ move: ReplayMove) {
+  func step(inTime move: ReplayMove?) {
+    guard let move else { return present() }
     guard port.replay != nil else {
       let key = context.key(.lookAt)
       return say("回看时才有用；\(key) 选择时刻。", "Only while looking back: \(key) chooses a time.")

@@ -53,7 +53,7 @@ struct KeyBar {
   /// Of several marked ones a step is done to those that allow it.
   private func isPossible(_ name: ActionName) -> Bool {
     guard !aim.marked.isEmpty else { return context.whyNot(name, aim) == nil }
-    return ActionName.batchSteps.contains(name)
+    return name.isForSeveral
       && aim.marked.prefix(Self.mostMarked).contains { context.whyNot(name, Aim(ticket: $0)) == nil }
   }
 

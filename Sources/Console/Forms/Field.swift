@@ -151,6 +151,9 @@ struct Field: Equatable {
   static func open(_ name: FieldName, _ choices: [Choice]) -> Field {
     Field(name: name, entry: .choice(PickList(open: choices)))
   }
+  /// When it happened, for what somebody may say that it happened earlier: steps of technicians, contact with residents.
+  static let when = Field.text(.when)
+
   static func flag(_ name: FieldName, _ value: Bool) -> Field {
     choice(name, [.flag(value, name), .flag(!value, name)])
   }

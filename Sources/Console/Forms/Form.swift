@@ -96,7 +96,7 @@ struct Form: Layer {
       switch fields.handle(key, context) {
       case .handled:
         problem = nil
-        if deed.action == .rush { followMatter(context) }
+        if isEmergency { followMatter(context) }
         return []
       case .finished: return save(context)
       case .ignored: return nil
@@ -123,7 +123,7 @@ struct Form: Layer {
       fields.choose(.topic, .topic(topic))
     }
     guard case .topic(let topic)? = fields.chosen(.topic), fields.focused?.name != .technician else { return }
-    let people = Form.urgent(topic, context)
+    let people = context.urgent(topic)
     if people != fields.choices(.technician) { fields.replace(.technician, people) }
   }
 
@@ -159,9 +159,11 @@ struct Form: Layer {
     return save(context)
   }
 
+  private var asksFirst: Bool { deed.action.step?.asksFirst ?? false }
+
   /// What is asked before it is recorded.
   private func question(_ context: Context) -> Confirm.Question? {
-    guard deed.action == .cancel else { return nil }
+    guard asksFirst else { return nil }
     return deed.ticket.flatMap { context.desk.tickets[$0] }.map { .cancel($0.number) }
   }
 
@@ -188,7 +190,7 @@ struct Form: Layer {
     let commands = try batch.commands(by: me, on: on, context.desk) { (deed) throws(Problem.Failure) in
       try FormReader(deed: deed, fields: fields, context: context).action()
     }
-    guard deed.action == .cancel else { return [.performEach(commands, deed.action)] }
+    guard asksFirst else { return [.performEach(commands, deed.action)] }
     return [
       .push(
         Confirm(

@@ -17,7 +17,7 @@ struct Palette: Layer {
     let names = ActionTable.entries(in: about).map(\.name).filter { !hidden.contains($0) }
     let target = aim
     func rank(_ name: ActionName) -> Int {
-      name.verb == nil ? 1 : context.whyNot(name, target) == nil ? 0 : 2
+      name.step == nil ? 1 : context.whyNot(name, target) == nil ? 0 : 2
     }
     let ranked = names.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
     list = PickList(ranked.map { .action($0.element) })

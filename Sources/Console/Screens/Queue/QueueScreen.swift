@@ -148,7 +148,7 @@ struct QueueScreen: Layer {
         .push(ViewNamePrompt(SavedView(name: "", list: list, order: order, search: search?.text ?? "")))
       ]
     case .back: return back(context)
-    default: return action.list.map { show($0) }
+    default: return ActionTable.entry(action).list.map { show($0) }
     }
     return []
   }

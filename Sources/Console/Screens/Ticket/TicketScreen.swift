@@ -24,7 +24,7 @@ struct TicketScreen: Layer {
   func menu(_ context: Context) -> [MenuItem] {
     let target = aim(context)
     let hasOrders = !(context.desk.tickets[number]?.orders.isEmpty ?? true)
-    let names = ActionName.ticketSteps + (hasOrders ? ActionName.orderSteps : [])
+    let names = ActionTable.ticketSteps + (hasOrders ? ActionTable.workSteps : [])
     let items = names.map { MenuItem(action: $0, whyNot: context.whyNot($0, target)) }
     return items.filter { $0.whyNot == nil } + items.filter { $0.whyNot != nil }
   }

@@ -225,7 +225,7 @@ import Testing
   @Test func noMoreThanFiftyPlacesAreKept() {
     var trail = Trail()
     for place in 0..<80 {
-      trail.leave(Trail.Stop(place: "\(place)", layers: []), for: "\(place + 1)")
+      trail.leave(Trail.Stop(place: "\(place)", layers: LayerStack()), for: "\(place + 1)")
     }
     #expect(trail.behind.count == Trail.most && trail.behind.first?.place == "30")
   }

@@ -63,8 +63,8 @@ extension Console {
         why = why ?? "\(number) " + port.sentence(for: refusal, in: language)
       }
     }
-    if let form = layers.last as? Form, failed.isEmpty { parked[form.draftName] = nil }
-    if layers.last?.endsWhenRecorded == true { layers.removeLast() }
+    if let form = layers.top as? Form, failed.isEmpty { parked[form.draftName] = nil }
+    if layers.top is any FilledIn { layers.pop() }
     refreshAll(rings: false)
     tell(action, done: done.count, failed: failed.count, why)
   }

@@ -69,8 +69,8 @@ extension Console {
   }
 
   func nameIsMatter() {
-    guard var screen = layers.last as? IntakeScreen else { return }
+    guard var screen = layers.top as? IntakeScreen else { return }
     screen.takeNameAsMatter(context)
-    layers[layers.count - 1] = screen
+    layers.replaceTop(screen)
   }
 }

@@ -19,7 +19,7 @@ extension Console {
     frame.header(on: &canvas, standing: standingLine(context))
     for layer in layers[base...] { layer.draw(on: &canvas, context, books) }
     if let notice = notice ?? frame.restOfBanner { frame.notice(notice, on: &canvas) }
-    let top = layers[layers.count - 1]
+    let top = layers.top
     self.frame(top.scope, context).keys(on: &canvas, aim: top.aim(context))
     canvas.frame.title = title(context)
     canvas.frame.bells = alarm.ring()
@@ -36,7 +36,7 @@ extension Console {
   }
 
   private func readHistory() {
-    let wanted = layers.last { $0.scope.isScreen }?.wantsHistory(context)
+    let wanted = layers.last { $0.scope.isScreen }?.aim(context).history
     if let wanted { loadHistory(of: wanted) }
   }
 

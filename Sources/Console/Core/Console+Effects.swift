@@ -10,9 +10,9 @@ extension Console {
   private func apply(_ effect: Effect) {
     switch effect {
     case .push(let layer): push(layer)
-    case .pop: if layers.count > 1 { layers.removeLast() }
+    case .pop: layers.pop()
     case .show(let layer):
-      layers.removeLast(layers.count - 1)
+      layers.popAll()
       push(layer)
     case .home(let number): home(number)
     case .list(let typed): list(typed)
@@ -28,7 +28,7 @@ extension Console {
     case .keepFile(let name, let text): keep(text, as: name)
     case .keepDraft(let draft): self.draft = draft
     case .look(let move): look(move)
-    case .refresh: layers[layers.count - 1].refresh(context, &books)
+    case .refresh: layers.refreshTop(context, &books)
     case .takeBack: takeBack()
     case .openUnseen: openUnseen()
     case .propose(let contact): propose(contact)
@@ -81,31 +81,32 @@ extension Console {
 
   func push(_ layer: any Layer) {
     var layer = layer
-    if layer.dropsTypedAhead { dropsTypedAhead = true }
-    if layer.wantsHistory(context) != nil { loadHistory(for: layer) }
+    // What was typed before a question appeared is no answer to it.
+    if layer.scope == .confirm { dropsTypedAhead = true }
+    if let number = layer.aim(context).history { loadHistory(of: number) }
     layer.refresh(context, &books)
-    if let number = layer.subject { alarm.see(number) }
-    layers.append(layer)
+    if let number = layer.place?.ticket { alarm.see(number) }
+    layers.push(layer)
   }
 
   private func home(_ number: TicketNumber?) {
-    layers.removeLast(layers.count - 1)
-    if let number { queue.select(number, context) }
+    layers.popAll()
+    if let number { layers.queue.select(number, context) }
   }
 
   /// The queue, narrowed to what that means.
   private func list(_ typed: String) {
-    layers.removeLast(layers.count - 1)
-    queue.narrow(to: typed)
-    queue.refresh(context, &books)
+    layers.popAll()
+    layers.queue.narrow(to: typed)
+    layers.queue.refresh(context, &books)
   }
 
   // MARK: actions
 
   /// Runs an action: the top layer first, then what means the same everywhere.
   func run(_ action: ActionName) {
-    if let effects = layers[layers.count - 1].update(.action(action), context) { return apply(effects) }
-    if let opening = ScreenTable.opening(action, from: layers[layers.count - 1], aim: aim, context) {
+    if let effects = layers.update(.action(action), context) { return apply(effects) }
+    if let opening = ScreenTable.opening(action, from: layers.top, aim: aim, context) {
       switch opening {
       case .push(let layer): return push(layer)
       case .show(let layer): return apply(.show(layer))
@@ -138,7 +139,7 @@ extension Console {
     }
   }
 
-  private var aim: Aim { layers[layers.count - 1].aim(context) }
+  private var aim: Aim { layers.top.aim(context) }
 
   private func intake() {
     if let why = context.whyNot(.intake, aim) {
@@ -154,7 +155,7 @@ extension Console {
 
   /// A call that comes in while people are being sent, or rooms are looked up, leads back there.
   func open(_ screen: IntakeScreen) {
-    if let scope = layers.last?.scope, scope == .board || scope == .registers {
+    if layers.top.scope == .board || layers.top.scope == .registers {
       push(screen)
     } else {
       apply(.show(screen))
@@ -164,7 +165,7 @@ extension Console {
 
   /// A letter leaves only the queue; elsewhere it goes back one layer.
   private func quit() {
-    if case .character = key, layers.count > 1 { return run(.back) }
+    if case .character = key, !layers.isQueueOnTop { return run(.back) }
     guard draft != nil || !parkedDrafts.isEmpty || !parked.isEmpty else { return apply(.quit) }
     push(Confirm(.quitWithDraft, asked: key, then: .quit))
   }
@@ -194,10 +195,6 @@ extension Console {
   }
 
   // MARK: history
-
-  private func loadHistory(for layer: any Layer) {
-    if let number = layer.wantsHistory(context) { loadHistory(of: number) }
-  }
 
   /// Reads the history of a ticket unless it is at hand and nothing was added.
   func loadHistory(of number: TicketNumber) {

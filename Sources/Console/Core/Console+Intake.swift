@@ -7,7 +7,7 @@ extension Console {
   func takeIn(_ command: Command, partOf whole: TicketNumber) {
     let next = context.desk.tickets.nextNumber
     perform(command, from: nil)
-    guard let number = context.desk.tickets.last?.number, number >= next, layers.last?.scope != .intake
+    guard let number = context.desk.tickets.last?.number, number >= next, layers.top.scope != .intake
     else {
       return
     }

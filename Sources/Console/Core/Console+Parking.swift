@@ -23,19 +23,19 @@ extension Console {
 
   /// Back from a ticket: the cursor is on it, and where it cannot be, that is said.
   func returned(from number: TicketNumber) {
-    let top = layers.count - 1
-    layers[top].choose(number, context)
-    guard top == 0, queue.selected != number else {
-      let there = layers[top].aim(context).ticket
-      guard let there, there != number, layers[top].scope.isScreen else { return }
+    layers.choose(number, context)
+    guard layers.isQueueOnTop, layers.queue.selected != number else {
+      let there = layers.top.aim(context).ticket
+      guard let there, there != number, layers.top.scope.isScreen else { return }
       return say(
         "光标现在在 \(there)，不是刚才的 \(number)。", "The cursor is on \(there) now, not on \(number).")
     }
-    if queue.isPlaced(number) {
-      let there = queue.selected.map { context.say("；光标现在在 \($0)", "; the cursor is on \($0) now") } ?? ""
+    if layers.queue.isPlaced(number) {
+      let there =
+        layers.queue.selected.map { context.say("；光标现在在 \($0)", "; the cursor is on \($0) now") } ?? ""
       say("\(number) 已经不在这个列表里\(there)。", "\(number) is no longer on this list\(there).")
     } else {
-      queue.showAll(with: number, context, &books)
+      layers.queue.showAll(with: number, context, &books)
     }
   }
 }

@@ -18,10 +18,10 @@ extension Console {
     noteMoves(events)
     noteCalls(events)
     for ticket in events.compactMap(\.entry.body.ticket) { alarm.see(ticket) }
-    if let form = layers.last as? Form { parked[form.draftName] = nil }
-    let wasIntake = layers.last?.scope == .intake
+    if let form = layers.top as? Form { parked[form.draftName] = nil }
+    let wasIntake = layers.top.scope == .intake
     if wasIntake { draft = nil }
-    if layers.last?.endsWhenRecorded == true { layers.removeLast() }
+    if layers.top is any FilledIn { layers.pop() }
     refreshAll(rings: false)
     let number = events.lazy.compactMap(\.entry.body.ticket).first
     if let deed {
@@ -121,8 +121,8 @@ extension Console {
 
   /// The ticket that a call was about, on the list it came from.
   private func show(_ number: TicketNumber) {
-    queue.showAll(with: number, context, &books)
-    layers[layers.count - 1].choose(number, context)
+    layers.queue.showAll(with: number, context, &books)
+    layers.choose(number, context)
   }
 
   private func refused(_ refusal: Refusal, _ command: Command, from deed: Deed?) {
@@ -138,14 +138,17 @@ extension Console {
   }
 
   private func ask(_ question: Confirm.Question, _ command: Command, _ deed: Deed?) {
-    dropsTypedAhead = true
-    layers.append(Confirm(question, asked: key, then: .perform(command, from: deed)))
+    push(Confirm(question, asked: key, then: .perform(command, from: deed)))
   }
 
   /// Says what is wrong where it was typed, or on the notice line.
   func complain(_ problem: Form.Problem) {
-    guard !layers[layers.count - 1].complain(problem) else { return }
-    notice = Notice(text: problem.sentence(context), tone: .refused)
+    guard var form = layers.top as? any FilledIn else {
+      notice = Notice(text: problem.sentence(context), tone: .refused)
+      return
+    }
+    form.problem = problem
+    layers.replaceTop(form)
   }
 }
 

@@ -21,7 +21,7 @@ extension Console {
       return complain(error)
     }
     showAnotherDesk()
-    if let number = port.replay?.event?.entry.body.ticket { queue.follow(number, context, &books) }
+    if let number = port.replay?.event?.entry.body.ticket { layers.queue.follow(number, context, &books) }
   }
 
   private func present() {
@@ -31,7 +31,7 @@ extension Console {
     } catch {
       return complain(error)
     }
-    queue.endFollowing()
+    layers.queue.endFollowing()
     showAnotherDesk()
     say("回到现在。", "Back in the present.")
   }

@@ -4,8 +4,8 @@ import Desk
 extension Console {
   /// Where somebody is now; nil in forms and while something is typed.
   private var stop: Trail.Stop? {
-    guard let place = layers.last?.place else { return nil }
-    return Trail.Stop(place: place, layers: layers.map { $0.forTrail() })
+    guard let place = layers.top.place else { return nil }
+    return Trail.Stop(place: place.name, layers: layers.kept)
   }
 
   /// Takes in that something was done: where it led elsewhere, one can go back.
@@ -41,7 +41,7 @@ extension Console {
   func dropStrangers() {
     let context = context
     layers.removeAll { layer in
-      guard let number = layer.subject else { return false }
+      guard let number = layer.place?.ticket else { return false }
       return context.desk.tickets[number] == nil
     }
   }

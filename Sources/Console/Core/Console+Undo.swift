@@ -36,7 +36,7 @@ extension Console {
     return "\(number) \(line)"
   }
 
-  private var aimedTicket: TicketNumber? { layers[layers.count - 1].aim(context).ticket }
+  private var aimedTicket: TicketNumber? { layers.top.aim(context).ticket }
 
   /// Takes it back, and tells what that meant.
   func takeBack() {
@@ -46,7 +46,7 @@ extension Console {
       noteMoves(events)
       refreshAll(rings: false)
       let numbers = Set(events.compactMap(\.entry.body.ticket)).sorted()
-      if let first = numbers.first { layers[layers.count - 1].choose(first, context) }
+      if let first = numbers.first { layers.choose(first, context) }
       let context = context
       let told = events.prefix(3).map { takenBack($0.entry.body) }
       notice = Notice(

@@ -42,8 +42,8 @@ extension Console {
   }
 
   func show(_ view: SavedView) {
-    layers.removeLast(layers.count - 1)
-    queue.show(view)
-    queue.refresh(context, &books)
+    layers.popAll()
+    layers.queue.show(view)
+    layers.queue.refresh(context, &books)
   }
 }

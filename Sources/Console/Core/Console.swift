@@ -16,8 +16,7 @@ final class Console {
   let me: StaffCode?
   /// How the person at the keyboard wants it.
   let preferences: Preferences
-  /// The layers from the bottom up; the queue is always the first.
-  var layers: [any Layer] = [QueueScreen()]
+  var layers = LayerStack()
   var books = Books()
   var language: Language
   var size: Size
@@ -66,16 +65,10 @@ final class Console {
     isMouseTaken = preferences.takesMouse
     self.language = language
     self.size = size
-    if let first = ScreenTable.first(preferences.start) { layers.append(first) }
+    if let first = ScreenTable.first(preferences.start) { layers.push(first) }
     refreshAll(rings: false)
     noteStop()
     takeUpDraft()
-  }
-
-  /// The queue, which lies beneath everything.
-  var queue: QueueScreen {
-    get { layers[0] as? QueueScreen ?? QueueScreen() }
-    set { layers[0] = newValue }
   }
 
   /// What the layers may look at now. To be let go before anything is recorded: the desk is one value, and a second
@@ -133,10 +126,9 @@ final class Console {
       if action == .quit || action == .suspend, let action { run(action) }
       return
     }
-    let top = layers.count - 1
-    let isTyping = layers[top].isTyping
-    if isTyping, let effects = layers[top].update(.key(key), context) { return apply(effects) }
-    if let action = preferences.keys.action(for: key, in: layers[top].scope, isTyping: isTyping) {
+    let isTyping = layers.top.isTyping
+    if isTyping, let effects = layers.update(.key(key), context) { return apply(effects) }
+    if let action = preferences.keys.action(for: key, in: layers.top.scope, isTyping: isTyping) {
       if case .character = key { isInputMethodOn = false }
       return run(action)
     }
@@ -165,13 +157,12 @@ final class Console {
 
   private func paste(_ text: String) {
     guard !isTooSmall else { return }
-    let top = layers.count - 1
-    if !layers[top].isTyping, let intake = intake(for: text) {
+    if !layers.top.isTyping, let intake = intake(for: text) {
       // What was begun with another caller is put aside for this one.
       parkDraft()
       return open(intake)
     }
-    if let effects = layers[top].update(.key(.paste(text)), context) { apply(effects) }
+    if let effects = layers.update(.key(.paste(text)), context) { apply(effects) }
     if text.utf8.count > TextField.most, text.count > TextField.most {
       say(
         "粘贴的文字太长，只留下前\(TextField.most)个字。",
@@ -198,13 +189,13 @@ final class Console {
     guard !isTooSmall, let target = shown?.target(at: point) else { return }
     notice = nil
     key = .enter
-    if case .action(let action) = target, layers.last?.scope != .confirm { return run(action) }
+    if case .action(let action) = target, layers.top.scope != .confirm { return run(action) }
     send(.press(target))
   }
 
   private func send(_ input: Input) {
     guard !isTooSmall else { return }
-    if let effects = layers[layers.count - 1].update(input, context) { apply(effects) }
+    if let effects = layers.update(input, context) { apply(effects) }
   }
 
   // MARK: what changed
@@ -234,7 +225,7 @@ final class Console {
 
   /// Takes in that time passed: something may be late now.
   func tick() {
-    guard alarm.isDue(at: port.now) || layers.contains(where: { $0.isStale(port.now) }) else { return }
+    guard alarm.isDue(at: port.now) || layers.isStale(port.now) else { return }
     refreshAll(rings: true)
   }
 
@@ -253,8 +244,8 @@ final class Console {
       books.counts[name, default: 0] += 0
     }
     if alarm.update(context, &books.due, rings: rings && preferences.rings) { books.isAlarmed = true }
-    for number in layers.compactMap(\.subject) { alarm.see(number) }
-    for place in layers.indices { layers[place].refresh(context, &books) }
+    for number in layers.compactMap(\.place?.ticket) { alarm.see(number) }
+    layers.refresh(context, &books)
   }
 
   /// Hands over what the owner of the terminal has to do.

@@ -6,7 +6,7 @@ struct Trail {
   /// A stack of screens that somebody left.
   struct Stop {
     let place: String
-    let layers: [any Layer]
+    let layers: LayerStack
   }
 
   private(set) var behind: [Stop] = []

@@ -67,7 +67,6 @@ struct Confirm: Layer {
 
   var scope: Scope { .confirm }
   var isTyping: Bool { true }
-  var dropsTypedAhead: Bool { true }
 
   mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
     switch input {

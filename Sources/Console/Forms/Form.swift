@@ -2,7 +2,7 @@ import Desk
 import Terminal
 
 /// A dialog that asks what an action needs to know.
-struct Form: Layer {
+struct Form: FilledIn {
   let deed: Deed
   /// The newest event of the ticket when the form was opened: changed since, the desk asks again.
   let seen: Int64
@@ -83,7 +83,6 @@ struct Form: Layer {
 
   var scope: Scope { .form }
   var isTyping: Bool { true }
-  var endsWhenRecorded: Bool { true }
 
   func aim(_ context: Context) -> Aim { Aim(ticket: deed.ticket, order: deed.order) }
 
@@ -125,11 +124,6 @@ struct Form: Layer {
     guard case .topic(let topic)? = fields.chosen(.topic), fields.focused?.name != .technician else { return }
     let people = context.urgent(topic)
     if people != fields.choices(.technician) { fields.replace(.technician, people) }
-  }
-
-  mutating func complain(_ problem: Problem) -> Bool {
-    self.problem = problem
-    return true
   }
 
   private mutating func typePhrase(_ key: Key, _ context: Context) -> [Effect]? {

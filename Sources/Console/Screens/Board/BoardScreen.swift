@@ -2,7 +2,7 @@ import Desk
 import Terminal
 
 /// The dispatch board: what nobody is on yet, and who is where.
-struct BoardScreen: Layer {
+struct BoardScreen: WorkedOut {
   enum Pane { case unassigned, technicians }
   /// A row of the right side.
   enum Row: Hashable {
@@ -29,14 +29,9 @@ struct BoardScreen: Layer {
   private var rowPlace = 0
 
   var scope: Scope { .board }
-  var place: String? { "board" }
+  var place: Whereabouts? { Whereabouts("board") }
 
-  func forTrail() -> any Layer {
-    var copy = self
-    copy.board = nil
-    copy.plan = nil
-    return copy
-  }
+  mutating func forget() { (board, plan) = (nil, nil) }
 
   /// The technicians, each followed by the orders they hold.
   var rows: [Row] {
@@ -107,7 +102,7 @@ struct BoardScreen: Layer {
   }
 
   /// A plan older than a minute tells what could have been.
-  func isStale(_ now: Instant) -> Bool { plan.map { abs((now - $0.made).milliseconds) >= 60_000 } ?? false }
+  var made: Instant? { plan?.made }
 
   private mutating func settle() {
     ticketPlace = max(0, min(unassigned.count - 1, ticketPlace))

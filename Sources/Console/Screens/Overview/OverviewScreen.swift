@@ -3,7 +3,7 @@ import Terminal
 
 /// The start of a shift: how the desk stands, whom somebody said they would call back, what is late, what those before
 /// left, and what is due next.
-struct OverviewScreen: Layer {
+struct OverviewScreen: WorkedOut {
   enum Section: CaseIterable { case promised, back, late, handedOver, licences, next }
   /// A line of the list: the head of a section, a ticket in it, or that it is empty.
   enum Row: Equatable {
@@ -16,11 +16,11 @@ struct OverviewScreen: Layer {
   private(set) var overview: ShiftOverview?
   private(set) var rows: [Row] = []
   private(set) var cursor = ListCursor()
-  /// When it was worked out.
-  private var made: Instant?
+  /// What is due soon changes with the minute.
+  private(set) var made: Instant?
 
   var scope: Scope { .overview }
-  var place: String? { "overview" }
+  var place: Whereabouts? { Whereabouts("overview") }
 
   /// The chosen ticket.
   var selected: TicketNumber? {
@@ -28,19 +28,14 @@ struct OverviewScreen: Layer {
     return nil
   }
 
-  func aim(_ context: Context) -> Aim { Aim(ticket: selected) }
-  func wantsHistory(_ context: Context) -> TicketNumber? {
-    OverviewLayout(context).pane == nil ? nil : selected
+  func aim(_ context: Context) -> Aim {
+    Aim(ticket: selected, showsHistory: OverviewLayout(context).pane != nil)
   }
   mutating func choose(_ number: TicketNumber, _ context: Context) {
     guard let place = rows.firstIndex(of: .ticket(number)) else { return }
     choose(place, forwards: true, context)
   }
-  func forTrail() -> any Layer {
-    var copy = self
-    copy.overview = nil
-    return copy
-  }
+  mutating func forget() { overview = nil }
 
   mutating func refresh(_ context: Context, _ books: inout Books) {
     let before = selected
@@ -100,9 +95,6 @@ struct OverviewScreen: Layer {
     }
     return []
   }
-
-  /// What is due soon changes with the minute.
-  func isStale(_ now: Instant) -> Bool { made.map { abs((now - $0).milliseconds) >= 60_000 } ?? false }
 
   func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {
     OverviewView(screen: self, context: context, books: books).draw(on: &canvas)

@@ -2,7 +2,7 @@ import Desk
 import Terminal
 
 /// The registers: rooms and who lives there, the people who work here, and what the centre promises.
-struct RegistersScreen: Layer {
+struct RegistersScreen: WorkedOut {
   private(set) var page = RegisterPage.rooms
   /// What narrows the list, as typed; nil while nothing was typed.
   private(set) var search: TextField?
@@ -14,13 +14,11 @@ struct RegistersScreen: Layer {
 
   var scope: Scope { .registers }
   var isTyping: Bool { isSearching }
-  var place: String? { isSearching ? nil : "registers \(page.name) \(search?.text ?? "")" }
-
-  func forTrail() -> any Layer {
-    var copy = self
-    copy.entries = []
-    return copy
+  var place: Whereabouts? {
+    isSearching ? nil : Whereabouts("registers \(page.name) \(search?.text ?? "")")
   }
+
+  mutating func forget() { entries = [] }
 
   /// What is chosen.
   var selected: (any RegisterEntry)? { entries.indices.contains(cursor.index) ? entries[cursor.index] : nil }

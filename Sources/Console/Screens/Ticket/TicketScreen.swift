@@ -15,10 +15,8 @@ struct TicketScreen: Layer {
   init(_ number: TicketNumber) { self.number = number }
 
   var scope: Scope { .ticket }
-  var subject: TicketNumber? { number }
-  var place: String? { "ticket \(number)" }
-  func aim(_ context: Context) -> Aim { Aim(ticket: number, isEmergency: true) }
-  func wantsHistory(_ context: Context) -> TicketNumber? { number }
+  var place: Whereabouts? { Whereabouts("ticket \(number)", about: number) }
+  func aim(_ context: Context) -> Aim { Aim(ticket: number, isEmergency: true, showsHistory: true) }
 
   /// What the menu lists: what can be done now first, the rest after it.
   func menu(_ context: Context) -> [MenuItem] {

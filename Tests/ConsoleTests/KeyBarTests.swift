@@ -13,7 +13,7 @@ import Testing
   }
 
   private func steps(_ driver: Driver) throws -> [ActionName] {
-    try bar(driver).steps(width: driver.console.size.width).map(\.action)
+    try bar(driver).steps(width: driver.console.seat.size.width).map(\.action)
   }
 
   @Test(

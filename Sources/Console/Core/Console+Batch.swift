@@ -6,7 +6,7 @@ extension Console {
   func step(_ action: ActionName, onMarked marked: [TicketNumber]) {
     let context = context
     guard let step = action.step, step.several != .one else {
-      let label = ActionTable.entry(action).label(in: language)
+      let label = ActionTable.entry(action).label(in: seat.language)
       let back = context.key(.back)
       return say(
         "“\(label)”一次只能对一张工单；\(back) 取消标记。",
@@ -25,7 +25,9 @@ extension Console {
         )
       }
     }
-    guard let first = possible.first, let deed = Deed(action, Aim(ticket: first), context.desk), let me else {
+    guard let first = possible.first, let deed = Deed(action, Aim(ticket: first), context.desk),
+      let me = seat.me
+    else {
       notice = Notice(text: reasons.compactMap { $0 }.first ?? "", tone: .refused)
       return
     }
@@ -37,7 +39,8 @@ extension Console {
           try deed.plainAction(context)
         }
       } catch { return complain(error.problem) }
-      return push(Confirm(.batch(action, possible), asked: key, then: .performEach(commands, action)))
+      return push(
+        Confirm(.batch(action, possible), asked: keyboard.key, then: .performEach(commands, action)))
     }
     guard var form = Form.make(deed, context, history: nil) else { return }
     form.batch = batch
@@ -60,18 +63,18 @@ extension Console {
         done.append(number)
       case .failure(let refusal):
         failed.append(number)
-        why = why ?? "\(number) " + port.sentence(for: refusal, in: language)
+        why = why ?? "\(number) " + port.sentence(for: refusal, in: seat.language)
       }
     }
-    if let form = layers.top as? Form, failed.isEmpty { parked[form.draftName] = nil }
+    if let form = layers.top as? Form, failed.isEmpty { drafts.forms[form.draftName] = nil }
     if layers.top is any FilledIn { layers.pop() }
     refreshAll(rings: false)
     tell(action, done: done.count, failed: failed.count, why)
   }
 
   private func tell(_ action: ActionName, done: Int, failed: Int, _ why: String?) {
-    let words = Words(language)
-    let label = ActionTable.entry(action).label(in: language)
+    let words = seat.words
+    let label = ActionTable.entry(action).label(in: seat.language)
     let recorded = words.text(
       "已记录 \(words.tickets(done)) \(label)。", "\(label): \(words.tickets(done)) recorded.")
     guard failed > 0 else {

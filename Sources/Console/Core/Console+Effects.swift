@@ -26,7 +26,7 @@ extension Console {
     case .takeIn(let command, let whole): takeIn(command, partOf: whole)
     case .notice(let notice): self.notice = notice
     case .keepFile(let name, let text): keep(text, as: name)
-    case .keepDraft(let draft): self.draft = draft
+    case .keepDraft(let draft): drafts.call = draft
     case .look(let move): look(move)
     case .refresh: layers.refreshTop(context, &books)
     case .takeBack: takeBack()
@@ -37,14 +37,14 @@ extension Console {
     case .openDraft(let place): openDraft(place)
     case .select(let number): returned(from: number)
     case .park(let form): park(form)
-    case .switchLanguage: language = language == .zh ? .en : .zh
+    case .switchLanguage: seat.language = seat.language == .zh ? .en : .zh
     case .switchTheme: requests.append(.nextTheme)
     case .toggleMouse:
-      isMouseTaken.toggle()
-      requests.append(.mouse(isMouseTaken))
-      let words = Words(language)
+      keyboard.isMouseTaken.toggle()
+      requests.append(.mouse(keyboard.isMouseTaken))
+      let words = seat.words
       notice = Notice(
-        text: isMouseTaken
+        text: keyboard.isMouseTaken
           ? words.text("鼠标可用。", "The mouse works here.")
           : words.text("鼠标交给终端，可以选取文字。", "The mouse is the terminal's: text can be selected."), tone: .hint)
     case .redraw: requests.append(.redraw)
@@ -59,7 +59,7 @@ extension Console {
       notice = Notice(
         text: context.say("已存为 \(path)，用浏览器打印。", "Kept as \(path); print it from a browser."), tone: .done)
     } catch {
-      notice = Notice(text: port.sentence(for: error, in: language), tone: .refused)
+      notice = Notice(text: port.sentence(for: error, in: seat.language), tone: .refused)
     }
   }
 
@@ -82,7 +82,7 @@ extension Console {
   func push(_ layer: any Layer) {
     var layer = layer
     // What was typed before a question appeared is no answer to it.
-    if layer.scope == .confirm { dropsTypedAhead = true }
+    if layer.scope == .confirm { keyboard.dropsTypedAhead = true }
     if let number = layer.aim(context).history { loadHistory(of: number) }
     layer.refresh(context, &books)
     if let number = layer.place?.ticket { alarm.see(number) }
@@ -132,7 +132,7 @@ extension Console {
     case .quit: quit()
     case .slip: showSlip()
     case .called: noteCalled()
-    case .drafts: drafts()
+    case .drafts: openDrafts()
     case .back: apply(.pop)
     // What means nothing beyond its own screen.
     default: break
@@ -146,7 +146,7 @@ extension Console {
       notice = Notice(text: why, tone: .refused)
     } else {
       // What was begun with another caller is put aside for this one, and not thrown away.
-      parkDraft()
+      drafts.park()
       var screen = IntakeScreen(context)
       if let unit = aim.unit { screen.takeUnit(unit, context) }
       open(screen)
@@ -165,9 +165,9 @@ extension Console {
 
   /// A letter leaves only the queue; elsewhere it goes back one layer.
   private func quit() {
-    if case .character = key, !layers.isQueueOnTop { return run(.back) }
-    guard draft != nil || !parkedDrafts.isEmpty || !parked.isEmpty else { return apply(.quit) }
-    push(Confirm(.quitWithDraft, asked: key, then: .quit))
+    if case .character = keyboard.key, !layers.isQueueOnTop { return run(.back) }
+    guard !drafts.isEmpty else { return apply(.quit) }
+    push(Confirm(.quitWithDraft, asked: keyboard.key, then: .quit))
   }
 
   /// A step of a ticket or an order: refused with the reason, done at once, or asked about in a form.
@@ -180,7 +180,7 @@ extension Console {
       return
     }
     guard let deed = Deed(action, aim, context.desk) else { return }
-    guard step.isPlain, let me else { return openForm(deed) }
+    guard step.isPlain, let me = seat.me else { return openForm(deed) }
     do throws(Unread) {
       guard let plain = try deed.plainAction(context) else { return }
       let seen = deed.ticket.flatMap { context.desk.tickets[$0]?.lastSeq }

@@ -5,8 +5,8 @@ import Terminal
 extension Console {
   /// Nothing typed is lost: reopening the form has it.
   func park(_ form: Form) {
-    parked[form.draftName] = form
-    let label = ActionTable.entry(form.deed.action).label(in: language)
+    drafts.forms[form.draftName] = form
+    let label = ActionTable.entry(form.deed.action).label(in: seat.language)
     let subject = form.deed.name(context)
     let key = context.key(form.deed.action)
     say(
@@ -16,7 +16,7 @@ extension Console {
 
   /// A form as it was put away, if it was.
   func taken(up form: Form) -> Form {
-    guard let before = parked[form.draftName] else { return form }
+    guard let before = drafts.forms[form.draftName] else { return form }
     say("这是上次没写完的。", "This is what was typed before.")
     return form.filled(from: before)
   }

@@ -18,20 +18,20 @@ extension Console {
     noteMoves(events)
     noteCalls(events)
     for ticket in events.compactMap(\.entry.body.ticket) { alarm.see(ticket) }
-    if let form = layers.top as? Form { parked[form.draftName] = nil }
+    if let form = layers.top as? Form { drafts.forms[form.draftName] = nil }
     let wasIntake = layers.top.scope == .intake
-    if wasIntake { draft = nil }
+    if wasIntake { drafts.call = nil }
     if layers.top is any FilledIn { layers.pop() }
     refreshAll(rings: false)
     let number = events.lazy.compactMap(\.entry.body.ticket).first
     if let deed {
-      let words = Words(language)
+      let words = seat.words
       let label =
         events.lazy.compactMap { words.outcome($0.entry.body) }.first
-        ?? ActionTable.entry(deed.action).label(in: language)
+        ?? ActionTable.entry(deed.action).label(in: seat.language)
       let name = deed.subject == .desk ? number?.description ?? "" : deed.name(context)
       notice = Notice(
-        text: ([Words(language).text("已记录：\(name) \(label)", "Recorded: \(name) \(label)")]
+        text: ([seat.words.text("已记录：\(name) \(label)", "Recorded: \(name) \(label)")]
           + afterwards(events))
           .joined(separator: "  "), tone: .done)
       if wasIntake, let number { show(number) }
@@ -58,7 +58,7 @@ extension Console {
     for (place, form) in forms.enumerated().reversed() {
       var form = form
       form.link = (place + 1, forms.count)
-      dropsTypedAhead = true
+      keyboard.dropsTypedAhead = true
       push(form)
     }
   }
@@ -67,7 +67,7 @@ extension Console {
   private func askAboutTheSameHome(_ events: [Event]) {
     let context = context
     for event in events {
-      guard case .order(let id, .arrived) = event.entry.body, let me,
+      guard case .order(let id, .arrived) = event.entry.body, let me = seat.me,
         let other = context.desk.alsoThere(id).first,
         let deed = Deed(.arrive, Aim(ticket: other.ticket, order: other), context.desk)
       else { continue }
@@ -77,7 +77,7 @@ extension Console {
   }
 
   func afterwards(_ events: [Event]) -> [String] {
-    Words(language).afterwards(events, context.desk, now: context.now)
+    seat.words.afterwards(events, context.desk, now: context.now)
   }
 
   /// People were sent as the plan has it.
@@ -97,13 +97,13 @@ extension Console {
 
   private func received(_ number: TicketNumber) {
     guard port.desk.tickets[number]?.status.isOpen ?? true else {
-      let words = Words(language)
+      let words = seat.words
       notice = Notice(
         text: words.text("已登记、答复并办结：\(number)", "Taken in, answered and closed: \(number)"), tone: .done)
       return
     }
     show(number)
-    notice = Notice(text: Words(language).text("已登记：\(number)", "Taken in: \(number)"), tone: .done)
+    notice = Notice(text: seat.words.text("已登记：\(number)", "Taken in: \(number)"), tone: .done)
     sendRescue(to: number)
   }
 
@@ -114,7 +114,7 @@ extension Console {
     guard context.desk.tickets[number]?.awaitsRescue ?? false, context.whyNot(.rush, target) == nil,
       let deed = Deed(.rush, target, context.desk), let form = Form.make(deed, context, history: nil)
     else { return }
-    dropsTypedAhead = true
+    keyboard.dropsTypedAhead = true
     push(form)
     say("已登记：\(number)。特急：派谁去？", "Taken in: \(number). It is critical: who goes?")
   }
@@ -138,7 +138,7 @@ extension Console {
   }
 
   private func ask(_ question: Confirm.Question, _ command: Command, _ deed: Deed?) {
-    push(Confirm(question, asked: key, then: .perform(command, from: deed)))
+    push(Confirm(question, asked: keyboard.key, then: .perform(command, from: deed)))
   }
 
   /// Says what is wrong where it was typed, or on the notice line.

@@ -39,16 +39,15 @@ extension Console {
   /// What was shown so far came from a false snapshot; the desk is what the journal says now.
   func wasMisled() {
     showAnotherDesk()
-    say(Words(language).misled)
+    say(seat.words.misled)
   }
 
   /// Nothing that was worked out before holds for another desk; screens of tickets that it does not have go.
   private func showAnotherDesk() {
     books = Books()
-    trackBook.reset()
     alarm = Alarm()
     dropStrangers()
-    trail = Trail()
+    trail.clear()
     refreshAll(rings: false)
   }
 }

@@ -11,8 +11,7 @@ extension Console {
   /// Takes in that something was done: where it led elsewhere, one can go back.
   func noteStop() {
     guard let here = stop else { return }
-    if let before = lastStop { trail.leave(before, for: here.place) }
-    lastStop = here
+    trail.note(here)
   }
 
   func goBack() {
@@ -34,7 +33,7 @@ extension Console {
     layers = stop.layers
     dropStrangers()
     refreshAll(rings: false)
-    lastStop = self.stop
+    trail.last = self.stop
   }
 
   /// Screens of tickets that the desk does not have go.

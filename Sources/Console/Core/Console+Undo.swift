@@ -5,7 +5,7 @@ import Terminal
 extension Console {
   /// The very last step, whatever it was and wherever; on another ticket than the chosen one it is named and asked about.
   func undo() {
-    guard let me, port.restriction == nil else {
+    guard let me = seat.me, port.restriction == nil else {
       notice = Notice(text: context.whyNot(.undo, Aim()) ?? "", tone: .refused)
       return
     }
@@ -22,7 +22,7 @@ extension Console {
     if tickets == Set([aimedTicket].compactMap(\.self)) { return takeBack() }
     let events = tickets.sorted().flatMap { port.history(of: $0) }
       .filter { event in steps.contains { $0.seq == event.seq } }
-    push(Confirm(.undo(number, events), asked: key, then: .undo))
+    push(Confirm(.undo(number, events), asked: keyboard.key, then: .undo))
   }
 
   /// What was taken back, of which ticket or order.
@@ -40,7 +40,7 @@ extension Console {
 
   /// Takes it back, and tells what that meant.
   func takeBack() {
-    guard let me else { return }
+    guard let me = seat.me else { return }
     do {
       let events = try port.perform(Command(by: me, action: .undo(nil)))
       noteMoves(events)
@@ -54,7 +54,7 @@ extension Console {
           + afterwards(events)).joined(separator: "  "),
         tone: .done)
     } catch {
-      notice = Notice(text: port.sentence(for: error, in: language), tone: .refused)
+      notice = Notice(text: port.sentence(for: error, in: seat.language), tone: .refused)
     }
   }
 }

@@ -100,6 +100,8 @@ struct Books {
   var counts: [QueueName: Int] = [:]
   /// Which tickets each place has.
   var units = UnitIndex()
+  /// The clocks of what is on the screen.
+  let tracks = TrackBook()
   /// What tickets are found by.
   var search = TicketSearch()
   /// The ticket whose history is at hand, and the event it ends with.

@@ -7,7 +7,7 @@ import Testing
   private static let severalTimes: Set<String> = [
     "Batch", "Candidate", "Cell", "Change", "Choice", "Code", "Column", "DecimalText", "Deed", "Entry",
     "Event", "Failure", "Field", "Form", "Format", "Head", "Interruption", "Key", "Kind", "Likeness", "Limit",
-    "Look", "Name", "Nearness", "Obstacle", "Opening", "Options", "Order", "Outcome", "Page", "Pair", "Pane",
+    "Look", "Name", "Nearness", "Obstacle", "Opening", "Options", "Order", "Outcome", "Pair", "Pane",
     "Part", "Person", "Piece", "Place", "Problem", "Reading", "Report", "Request", "Row", "Rule", "Section",
     "Span",
     "Start", "State", "Step", "Stretch", "TicketView", "Token", "Unknown", "Verdict", "What", "Words", "Work",

@@ -17,32 +17,34 @@ import Testing
   private static let rows = ActionTable.all.filter { $0.step != nil }
 
   /// Everything on the desk that a step can be about.
-  private var aims: [Aim] {
+  private var selections: [Selection] {
     let tickets = desk.tickets.map(\.number)
     let orders = desk.tickets.flatMap { ticket in
-      ticket.orders.map { Aim(ticket: ticket.number, order: OrderID(ticket.number, $0.index)) }
+      ticket.orders.map { Selection(ticket: ticket.number, order: OrderID(ticket.number, $0.index)) }
     }
-    return [Aim()] + tickets.map { Aim(ticket: $0) } + orders
-      + tickets.map { Aim(ticket: $0, isEmergency: true) }
-      + desk.staffInOrder.map { Aim(technician: $0.code) }
+    return [Selection()] + tickets.map { Selection(ticket: $0) } + orders
+      + tickets.map { Selection(ticket: $0, isEmergency: true) }
+      + desk.staffInOrder.map { Selection(technician: $0.code) }
   }
 
-  private func deeds(_ row: ActionEntry) -> [Deed] { aims.compactMap { Deed(row.name, $0, desk) } }
+  private func targets(_ row: ActionEntry) -> [ActionTarget] {
+    selections.compactMap { ActionTarget(row.name, $0, desk) }
+  }
 
-  private func fields(_ row: ActionEntry, _ deed: Deed) throws -> FieldSet {
-    FieldSet(try #require(row.step).fields(StepScene(deed: deed, context: context)))
+  private func fields(_ row: ActionEntry, _ target: ActionTarget) throws -> FieldSet {
+    FieldSet(try #require(row.step).fields(StepScene(target: target, context: context)))
   }
 
   @Test(arguments: rows.map(\.name))
   func everyStepIsAboutSomethingThereIs(action: ActionName) throws {
     let row = ActionTable.entry(action)
-    #expect(!deeds(row).isEmpty)
-    for deed in deeds(row) {
+    #expect(!targets(row).isEmpty)
+    for target in targets(row) {
       switch try #require(row.step).subject {
-      case .ticket: #expect(deed.subject.isTicket)
-      case .order: #expect(deed.order != nil)
-      case .person: #expect(deed.person != nil)
-      case .emergency, .lastStep: #expect(deed.subject.isTicket || deed.subject == .desk)
+      case .ticket: #expect(target.subject.isTicket)
+      case .order: #expect(target.order != nil)
+      case .person: #expect(target.person != nil)
+      case .emergency, .lastStep: #expect(target.subject.isTicket || target.subject == .desk)
       }
     }
   }
@@ -53,11 +55,11 @@ import Testing
     let step = try #require(row.step)
     var needed: Set<FieldName> = []
     var asked: Set<FieldName> = []
-    for deed in deeds(row) {
-      let fields = try fields(row, deed)
+    for target in targets(row) {
+      let fields = try fields(row, target)
       #expect(Set(fields.fields.map(\.name)).count == fields.fields.count, "a field stands there twice")
       #expect(step.isPlain == fields.fields.isEmpty)
-      #expect(Form.make(deed, context, history: nil)?.fields == (step.isPlain ? nil : fields))
+      #expect(Form.make(target, context, history: nil)?.fields == (step.isPlain ? nil : fields))
       needed.formUnion(step.needs(fields))
       asked.formUnion(fields.fields.map(\.name))
     }
@@ -69,13 +71,13 @@ import Testing
   func nothingElseIsMissed(action: ActionName) throws {
     let row = ActionTable.entry(action)
     let step = try #require(row.step)
-    for deed in deeds(row) {
-      let fields = try fields(row, deed)
+    for target in targets(row) {
+      let fields = try fields(row, target)
       let open = step.needs(fields).filter { name in
         fields[name].map { $0.text.isEmpty && $0.chosen == nil } ?? false
       }
       do throws(Unread) {
-        _ = try FormReader(deed: deed, fields: fields, context: context).action()
+        _ = try FormReader(target: target, fields: fields, context: context).action()
         #expect(open.isEmpty, "\(open) is read though nothing stands there")
       } catch {
         let isMissing = error.problem.field.map { open.contains($0) || fields.choices($0).isEmpty } ?? false
@@ -95,8 +97,8 @@ import Testing
     let row = ActionTable.entry(action)
     let step = try #require(row.step)
     var read = 0
-    for deed in deeds(row) {
-      var fields = try fields(row, deed)
+    for target in targets(row) {
+      var fields = try fields(row, target)
       for field in fields.fields {
         switch field.entry {
         case .text: fields.setText(field.name, Self.typed[field.name] ?? "字")
@@ -108,9 +110,9 @@ import Testing
         continue
       }
       if fields[.back] != nil || fields[.second]?.chosen == .staff(nil) { continue }
-      let asked = try FormReader(deed: deed, fields: fields, context: context).action()
+      let asked = try FormReader(target: target, fields: fields, context: context).action()
       read += 1
-      guard let probe = step.probe(StepScene(deed: deed, context: context)) else { continue }
+      guard let probe = step.probe(StepScene(target: target, context: context)) else { continue }
       // Two orders that change hands are given anew, by whoever may hand one on.
       #expect(asked.verb == probe.verb || step.seesAll, "\(asked) \(probe)")
     }
@@ -119,9 +121,11 @@ import Testing
 
   @Test func everyProbeIsDecided() {
     for row in Self.rows {
-      for aim in aims {
-        let obstacle = ActionAvailability.obstacle(row.name, aim, context)
-        if obstacle == nil { #expect(Deed(row.name, aim, desk) != nil, "\(row.name) \(aim)") }
+      for selection in selections {
+        let obstacle = ActionAvailability.obstacle(row.name, selection, context)
+        if obstacle == nil {
+          #expect(ActionTarget(row.name, selection, desk) != nil, "\(row.name) \(selection)")
+        }
       }
     }
   }
@@ -131,7 +135,7 @@ import Testing
       .staff, .registers, .propose, .receive, .importRecords, .policy, .repair, .care,
     ])
     let asked = Self.rows.flatMap { row in
-      deeds(row).compactMap { row.step?.probe(StepScene(deed: $0, context: context))?.verb }
+      targets(row).compactMap { row.step?.probe(StepScene(target: $0, context: context))?.verb }
     }
     #expect(Set(asked) == wanted)
   }

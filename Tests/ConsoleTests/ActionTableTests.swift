@@ -54,7 +54,7 @@ import Testing
       for scope in entry.scopes where scope != .confirm {
         #expect(palette.scopes.contains(scope), "\(entry.name) in \(scope)")
         let driver = Driver(try SmallDesk().port)
-        let listed = Palette(about: scope, aim: Aim(), driver.console.context).list.choices
+        let listed = Palette(about: scope, selection: Selection(), driver.console.context).list.choices
         #expect(listed.contains(.action(entry.name)), "\(entry.name) in \(scope)")
       }
     }
@@ -90,9 +90,9 @@ import Testing
     let context = Driver(port, language: language).console.context
     for number in port.desk.tickets.map(\.number) {
       for action in ActionTable.ticketSteps + ActionTable.workSteps {
-        let aim = Aim(ticket: number)
-        let obstacle = ActionAvailability.obstacle(action, aim, context)
-        let sentence = context.whyNot(action, aim)
+        let selection = Selection(ticket: number)
+        let obstacle = ActionAvailability.obstacle(action, selection, context)
+        let sentence = context.whyNot(action, selection)
         #expect((obstacle == nil) == (sentence == nil))
         if let sentence { #expect(sentence.count > 3, "\(number) \(action): \(sentence)") }
       }
@@ -104,7 +104,7 @@ import Testing
     for number in driver.port.desk.tickets.map(\.number) {
       for item in TicketScreen(number).menu(driver.console.context) where item.whyNot == nil {
         #expect(
-          ActionAvailability.obstacle(item.action, Aim(ticket: number), driver.console.context) == nil)
+          ActionAvailability.obstacle(item.action, Selection(ticket: number), driver.console.context) == nil)
       }
     }
     let closed = TicketScreen(TicketNumber(1001)).menu(driver.console.context)

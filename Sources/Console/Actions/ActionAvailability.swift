@@ -12,14 +12,16 @@ enum ActionAvailability {
     case noPerson
   }
 
-  /// What stands in the way of an action with this target; nil when nothing does.
-  static func obstacle(_ action: ActionName, _ target: Aim, _ context: Context) -> Obstacle? {
+  /// What stands in the way of an action with this selection; nil when nothing does.
+  static func obstacle(_ action: ActionName, _ selection: Selection, _ context: Context) -> Obstacle? {
     if action == .intake { return context.restriction?.isOtherMoment == true ? .restricted : nil }
     guard let step = action.step else { return nil }
     guard context.restriction == nil else { return .restricted }
     guard let me = context.me else { return .nobodySitsHere }
-    guard let deed = Deed(action, target, context.desk) else { return nothing(for: step, target, context) }
-    guard let probe = step.probe(StepScene(deed: deed, context: context)) else { return nil }
+    guard let target = ActionTarget(action, selection, context.desk) else {
+      return nothing(for: step, selection, context)
+    }
+    guard let probe = step.probe(StepScene(target: target, context: context)) else { return nil }
     // What was done last is asked about as it is; of all else the values are made up.
     let isMadeUp = step.subject != .lastStep
     do throws(Refusal) {
@@ -31,11 +33,11 @@ enum ActionAvailability {
     }
   }
 
-  /// Why the target has nothing for a step.
-  private static func nothing(for step: Step, _ target: Aim, _ context: Context) -> Obstacle {
+  /// Why the selection has nothing for a step.
+  private static func nothing(for step: Step, _ selection: Selection, _ context: Context) -> Obstacle {
     switch step.subject {
     case .person: .noPerson
-    case .order where target.ticket.flatMap { context.desk.tickets[$0] } != nil: .noOrder
+    case .order where selection.ticket.flatMap { context.desk.tickets[$0] } != nil: .noOrder
     case .ticket, .order, .emergency, .lastStep: .noTicket
     }
   }
@@ -55,8 +57,8 @@ enum ActionAvailability {
 
 extension Context {
   /// Why an action cannot be done, as a sentence; nil when it can.
-  func whyNot(_ action: ActionName, _ target: Aim) -> String? {
-    guard let obstacle = ActionAvailability.obstacle(action, target, self) else { return nil }
+  func whyNot(_ action: ActionName, _ selection: Selection) -> String? {
+    guard let obstacle = ActionAvailability.obstacle(action, selection, self) else { return nil }
     switch obstacle {
     case .refused(let refusal): return sentence(refusal)
     case .restricted: return restrictionSentence

@@ -92,7 +92,7 @@ extension ActionTable {
         fields: .from(OrderScene.init) { [.choice(.other, $0.exchangeable)] },
         needs: [.other],
         probe: { scene in
-          guard let id = scene.deed.order, let anybody = scene.context.desk.technicians.first else {
+          guard let id = scene.target.order, let anybody = scene.context.desk.technicians.first else {
             return nil
           }
           return .order(id, .transfer(to: anybody.code, why: ""))

@@ -49,7 +49,7 @@ extension ActionTable {
           about: .emergency,
           fields: .from { scene in
             let context = scene.context
-            guard let ticket = scene.deed.ticket.flatMap({ context.desk.tickets[$0] }) else {
+            guard let ticket = scene.target.ticket.flatMap({ context.desk.tickets[$0] }) else {
               return [
                 .text(.summary), .text(.unit),
                 .choice(.topic, Topic.allCases.map { .topic($0) }, chosen: .topic(.other)),
@@ -62,11 +62,11 @@ extension ActionTable {
           },
           needs: [.summary, .technician],
           probe: { scene in
-            scene.deed.ticket.map { .hasten($0, to: []) }
+            scene.target.ticket.map { .hasten($0, to: []) }
               ?? .rush(Receipt(kind: .incident, summary: "-"), to: [])
           },
           read: { (form) throws(Unread) in
-            guard let number = form.deed.ticket else { return try form.rush() }
+            guard let number = form.target.ticket else { return try form.rush() }
             return .hasten(number, to: try form.sent())
           }))),
   ]

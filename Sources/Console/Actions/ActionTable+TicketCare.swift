@@ -98,7 +98,7 @@ extension ActionTable {
       Phrase("撤销自己刚做的最后一步", "Takes back the very last thing you did"),
       Step(
         about: .lastStep, several: .all, menuAfter: .cancel,
-        probe: { _ in .undo(nil) }, read: { .undo($0.deed.ticket) })),
+        probe: { _ in .undo(nil) }, read: { .undo($0.target.ticket) })),
     step(
       .reopen, [.character("O")], Phrase("重开", "Reopen"),
       Phrase("重新打开", "Opens it again"),

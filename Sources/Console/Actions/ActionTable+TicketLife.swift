@@ -22,7 +22,7 @@ extension ActionTable {
         fields: .from(TicketScene.init) { [.choice(.technician, $0.candidates), .text(.window, $0.window)] },
         needs: [.technician],
         probe: { scene in
-          guard let number = scene.deed.ticket, let anybody = scene.context.desk.technicians.first else {
+          guard let number = scene.target.ticket, let anybody = scene.context.desk.technicians.first else {
             return nil
           }
           return .dispatch(number, to: anybody.code, window: nil)

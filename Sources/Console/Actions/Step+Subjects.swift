@@ -3,7 +3,7 @@ import Terminal
 
 /// What a step is asked about, with all that is known then.
 struct StepScene {
-  let deed: Deed
+  let target: ActionTarget
   let context: Context
   var history: TicketHistory?
 }
@@ -15,7 +15,7 @@ struct TicketScene {
   let history: TicketHistory?
 
   init?(_ scene: StepScene) {
-    guard case .ticket(let number) = scene.deed.subject, let ticket = scene.context.desk.tickets[number]
+    guard case .ticket(let number) = scene.target.subject, let ticket = scene.context.desk.tickets[number]
     else { return nil }
     (self.ticket, context, history) = (ticket, scene.context, scene.history)
   }
@@ -28,7 +28,7 @@ struct OrderScene {
   let context: Context
 
   init?(_ scene: StepScene) {
-    guard case .order(let id) = scene.deed.subject, let ticket = scene.context.desk.tickets[id.ticket]
+    guard case .order(let id) = scene.target.subject, let ticket = scene.context.desk.tickets[id.ticket]
     else { return nil }
     (self.id, self.ticket, context) = (id, ticket, scene.context)
   }
@@ -40,7 +40,7 @@ struct PersonScene {
   let context: Context
 
   init?(_ scene: StepScene) {
-    guard case .person(let code) = scene.deed.subject else { return nil }
+    guard case .person(let code) = scene.target.subject else { return nil }
     (self.code, context) = (code, scene.context)
   }
 }

@@ -12,7 +12,7 @@ extension Console {
         "“\(label)”一次只能对一张工单；\(back) 取消标记。",
         "“\(label)” is for one ticket at a time; \(back) takes the marks away.")
     }
-    let reasons = marked.map { context.whyNot(action, Aim(ticket: $0)) }
+    let reasons = marked.map { context.whyNot(action, Selection(ticket: $0)) }
     var possible = zip(marked, reasons).filter { $0.1 == nil }.map(\.0)
     // What endangers people is looked at one by one before it counts as seen.
     if step.several == .allButCritical, possible.count > 1 {
@@ -25,7 +25,8 @@ extension Console {
         )
       }
     }
-    guard let first = possible.first, let deed = Deed(action, Aim(ticket: first), context.desk),
+    guard let first = possible.first,
+      let target = ActionTarget(action, Selection(ticket: first), context.desk),
       let me = seat.me
     else {
       notice = Notice(text: reasons.compactMap { $0 }.first ?? "", tone: .refused)
@@ -35,14 +36,14 @@ extension Console {
     if step.isPlain {
       let commands: [Command]
       do throws(Unread) {
-        commands = try batch.commands(by: me, context.desk) { (deed) throws(Unread) in
-          try deed.plainAction(context)
+        commands = try batch.commands(by: me, context.desk) { (target) throws(Unread) in
+          try target.plainAction(context)
         }
       } catch { return complain(error.problem) }
       return push(
         Confirm(.batch(action, possible), asked: keyboard.key, then: .performEach(commands, action)))
     }
-    guard var form = Form.make(deed, context, history: nil) else { return }
+    guard var form = Form.make(target, context, history: nil) else { return }
     form.batch = batch
     push(taken(up: form))
   }

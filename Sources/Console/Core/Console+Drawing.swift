@@ -21,7 +21,7 @@ extension Console {
     for layer in layers[base...] { layer.draw(on: &canvas, context, books) }
     if let notice = notice ?? frame.restOfBanner { frame.notice(notice, on: &canvas) }
     let top = layers.top
-    self.frame(top.scope, context).keys(on: &canvas, aim: top.aim(context))
+    self.frame(top.scope, context).keys(on: &canvas, selection: top.selection(context))
     canvas.frame.title = title(context)
     canvas.frame.bells = alarm.ring()
     if let next = alarm.nextLook { canvas.changes(at: next) }
@@ -37,7 +37,7 @@ extension Console {
   }
 
   private func readHistory() {
-    let wanted = layers.last { $0.scope.isScreen }?.aim(context).history
+    let wanted = layers.last { $0.scope.isScreen }?.selection(context).history
     if let wanted { loadHistory(of: wanted) }
   }
 

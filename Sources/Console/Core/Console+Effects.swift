@@ -17,8 +17,8 @@ extension Console {
     case .home(let number): home(number)
     case .list(let typed): list(typed)
     case .run(let action): run(action)
-    case .openForm(let deed): openForm(deed)
-    case .perform(let command, let deed): perform(command, from: deed)
+    case .openForm(let target): openForm(target)
+    case .perform(let command, let target): perform(command, from: target)
     case .performEach(let commands, let action): performEach(commands, action)
     case .showView(let view): show(view)
     case .keepView(let view): keep(view)
@@ -65,10 +65,10 @@ extension Console {
 
   /// Shows the slip of the order that is aimed at.
   private func showSlip() {
-    let aim = aim
+    let selection = selection
     let order =
-      aim.order
-      ?? aim.ticket.flatMap { number in
+      selection.order
+      ?? selection.ticket.flatMap { number in
         context.desk.tickets[number].flatMap { $0.liveOrder ?? $0.orders.last }.map {
           OrderID(number, $0.index)
         }
@@ -83,7 +83,7 @@ extension Console {
     var layer = layer
     // What was typed before a question appeared is no answer to it.
     if layer.scope == .confirm { keyboard.dropsTypedAhead = true }
-    if let number = layer.aim(context).history { loadHistory(of: number) }
+    if let number = layer.selection(context).history { loadHistory(of: number) }
     layer.refresh(context, &books)
     if let number = layer.place?.ticket { alarm.see(number) }
     layers.push(layer)
@@ -106,7 +106,7 @@ extension Console {
   /// Runs an action: the top layer first, then what means the same everywhere.
   func run(_ action: ActionName) {
     if let effects = layers.update(.action(action), context) { return apply(effects) }
-    if let opening = ScreenTable.opening(action, from: layers.top, aim: aim, context) {
+    if let opening = ScreenTable.opening(action, from: layers.top, selection: selection, context) {
       switch opening {
       case .push(let layer): return push(layer)
       case .show(let layer): return apply(.show(layer))
@@ -139,16 +139,16 @@ extension Console {
     }
   }
 
-  private var aim: Aim { layers.top.aim(context) }
+  private var selection: Selection { layers.top.selection(context) }
 
   private func intake() {
-    if let why = context.whyNot(.intake, aim) {
+    if let why = context.whyNot(.intake, selection) {
       notice = Notice(text: why, tone: .refused)
     } else {
       // What was begun with another caller is put aside for this one, and not thrown away.
       drafts.park()
       var screen = IntakeScreen(context)
-      if let unit = aim.unit { screen.takeUnit(unit, context) }
+      if let unit = selection.unit { screen.takeUnit(unit, context) }
       open(screen)
     }
   }
@@ -172,25 +172,25 @@ extension Console {
 
   /// A step of a ticket or an order: refused with the reason, done at once, or asked about in a form.
   private func step(_ action: ActionName, _ step: Step) {
-    let marked = aim.marked
+    let marked = selection.marked
     if step.subject == .lastStep, marked.isEmpty { return undo() }
     if !marked.isEmpty, step.subject != .emergency { return self.step(action, onMarked: marked) }
-    if let why = context.whyNot(action, aim) {
+    if let why = context.whyNot(action, selection) {
       notice = Notice(text: why, tone: .refused)
       return
     }
-    guard let deed = Deed(action, aim, context.desk) else { return }
-    guard step.isPlain, let me = seat.me else { return openForm(deed) }
+    guard let target = ActionTarget(action, selection, context.desk) else { return }
+    guard step.isPlain, let me = seat.me else { return openForm(target) }
     do throws(Unread) {
-      guard let plain = try deed.plainAction(context) else { return }
-      let seen = deed.ticket.flatMap { context.desk.tickets[$0]?.lastSeq }
-      perform(Command(by: me, seen: seen, action: plain), from: deed)
+      guard let plain = try target.plainAction(context) else { return }
+      let seen = target.ticket.flatMap { context.desk.tickets[$0]?.lastSeq }
+      perform(Command(by: me, seen: seen, action: plain), from: target)
     } catch { complain(error.problem) }
   }
 
-  private func openForm(_ deed: Deed) {
-    if let number = deed.ticket { loadHistory(of: number) }
-    guard let form = Form.make(deed, context, history: books.history) else { return }
+  private func openForm(_ target: ActionTarget) {
+    if let number = target.ticket { loadHistory(of: number) }
+    guard let form = Form.make(target, context, history: books.history) else { return }
     push(taken(up: form))
   }
 

@@ -6,9 +6,9 @@ extension Console {
   /// Nothing typed is lost: reopening the form has it.
   func park(_ form: Form) {
     drafts.forms[form.draftName] = form
-    let label = ActionTable.entry(form.deed.action).label(in: seat.language)
-    let subject = form.deed.name(context)
-    let key = context.key(form.deed.action)
+    let label = ActionTable.entry(form.target.action).label(in: seat.language)
+    let subject = form.target.name(context)
+    let key = context.key(form.target.action)
     say(
       "“\(label)”没记下来，写的留着：\(subject) 按 \(key) 接着写。",
       "“\(label)” was not recorded; \(key) on \(subject) goes on with what was typed.")
@@ -25,7 +25,7 @@ extension Console {
   func returned(from number: TicketNumber) {
     layers.choose(number, context)
     guard layers.isQueueOnTop, layers.queue.selected != number else {
-      let there = layers.top.aim(context).ticket
+      let there = layers.top.selection(context).ticket
       guard let there, there != number, layers.top.scope.isScreen else { return }
       return say(
         "光标现在在 \(there)，不是刚才的 \(number)。", "The cursor is on \(there) now, not on \(number).")

@@ -21,7 +21,7 @@ extension Console {
 
   private func record(_ actions: [Action], _ told: (Context) -> String) {
     guard let me = seat.me else {
-      notice = Notice(text: context.whyNot(.note, Aim()) ?? "", tone: .refused)
+      notice = Notice(text: context.whyNot(.note, Selection()) ?? "", tone: .refused)
       return
     }
     do {

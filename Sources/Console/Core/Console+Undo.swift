@@ -6,7 +6,7 @@ extension Console {
   /// The very last step, whatever it was and wherever; on another ticket than the chosen one it is named and asked about.
   func undo() {
     guard let me = seat.me, port.restriction == nil else {
-      notice = Notice(text: context.whyNot(.undo, Aim()) ?? "", tone: .refused)
+      notice = Notice(text: context.whyNot(.undo, Selection()) ?? "", tone: .refused)
       return
     }
     let context = context
@@ -19,7 +19,7 @@ extension Console {
     let steps = context.desk.lastSteps(of: me)
     guard let number = steps.lazy.compactMap(\.ticket).first else { return }
     let tickets = Set(steps.compactMap(\.ticket))
-    if tickets == Set([aimedTicket].compactMap(\.self)) { return takeBack() }
+    if tickets == Set([selectedTicket].compactMap(\.self)) { return takeBack() }
     let events = tickets.sorted().flatMap { port.history(of: $0) }
       .filter { event in steps.contains { $0.seq == event.seq } }
     push(Confirm(.undo(number, events), asked: keyboard.key, then: .undo))
@@ -36,7 +36,7 @@ extension Console {
     return "\(number) \(line)"
   }
 
-  private var aimedTicket: TicketNumber? { layers.top.aim(context).ticket }
+  private var selectedTicket: TicketNumber? { layers.top.selection(context).ticket }
 
   /// Takes it back, and tells what that meant.
   func takeBack() {

@@ -14,7 +14,7 @@ protocol Layer {
   /// Where somebody is, for going back there; nil where there is nothing to come back to.
   var place: Whereabouts? { get }
   /// What ticket actions are about.
-  func aim(_ context: Context) -> Aim
+  func selection(_ context: Context) -> Selection
   /// Answers an input; nil when it is not meant for this layer.
   mutating func update(_ input: Input, _ context: Context) -> [Effect]?
   /// Takes in what changed on the desk, or that time made something late.
@@ -28,7 +28,7 @@ protocol Layer {
 extension Layer {
   var isTyping: Bool { false }
   var place: Whereabouts? { nil }
-  func aim(_ context: Context) -> Aim { Aim() }
+  func selection(_ context: Context) -> Selection { Selection() }
   mutating func refresh(_ context: Context, _ books: inout Books) {}
   mutating func choose(_ number: TicketNumber, _ context: Context) {}
 }
@@ -73,7 +73,7 @@ struct Whereabouts: Equatable {
 }
 
 /// What ticket and order actions are about.
-struct Aim: Equatable {
+struct Selection: Equatable {
   var ticket: TicketNumber?
   /// The order chosen, where one is.
   var order: OrderID?

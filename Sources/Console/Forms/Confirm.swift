@@ -49,7 +49,7 @@ struct Confirm: Layer {
 
   /// What happens on a yes.
   enum Consequence: Equatable {
-    case perform(Command, from: Deed?)
+    case perform(Command, from: ActionTarget?)
     case performEach([Command], ActionName)
     case clearDraft
     case quit
@@ -82,7 +82,7 @@ struct Confirm: Layer {
 
   private func confirmed(_ context: Context) -> [Effect] {
     switch consequence {
-    case .perform(let command, let deed): [.pop, .perform(command, from: deed)]
+    case .perform(let command, let target): [.pop, .perform(command, from: target)]
     case .performEach(let commands, let action): [.pop, .performEach(commands, action)]
     case .clearDraft: [.pop, .keepDraft(nil), .show(IntakeScreen(context))]
     case .quit: [.pop, .quit]

@@ -5,7 +5,7 @@ import Terminal
 extension Form {
   /// The fields without which it means nothing, in their order.
   var required: [FieldName] {
-    let needed = deed.action.step?.needs(fields) ?? []
+    let needed = target.action.step?.needs(fields) ?? []
     return fields.fields.map(\.name).filter { needed.contains($0) }
   }
 
@@ -20,7 +20,7 @@ extension Form {
   }
 
   /// Whether people are sent to an emergency with it.
-  var isEmergency: Bool { deed.action.step?.subject == .emergency }
+  var isEmergency: Bool { target.action.step?.subject == .emergency }
 
   /// Whether somebody typed or chose something that would be lost.
   var isTouched: Bool {
@@ -43,10 +43,10 @@ extension Form {
   }
 
   /// What it is called among those that were put aside.
-  var draftName: DraftName { DraftName(deed: deed, tickets: batch?.items.map(\.ticket) ?? []) }
+  var draftName: DraftName { DraftName(target: target, tickets: batch?.items.map(\.ticket) ?? []) }
 
   struct DraftName: Hashable {
-    let deed: Deed
+    let target: ActionTarget
     let tickets: [TicketNumber]
   }
 }

@@ -2,7 +2,7 @@ import Desk
 
 /// Turns what was typed into a form into the action it asks for.
 struct FormReader {
-  let deed: Deed
+  let target: ActionTarget
   let fields: FieldSet
   let context: Context
   /// The fields as they were when the form was opened; nil where all of them count.
@@ -10,7 +10,7 @@ struct FormReader {
 
   func action() throws(Unread) -> Action {
     if let problem = fields.unmatched { throw Unread(problem: problem) }
-    guard let step = deed.action.step else { throw wrong }
+    guard let step = target.action.step else { throw wrong }
     return try step.read(self)
   }
 
@@ -18,21 +18,21 @@ struct FormReader {
 
   var number: TicketNumber {
     get throws(Unread) {
-      guard case .ticket(let number) = deed.subject else { throw wrong }
+      guard case .ticket(let number) = target.subject else { throw wrong }
       return number
     }
   }
 
   var order: OrderID {
     get throws(Unread) {
-      guard let order = deed.order else { throw wrong }
+      guard let order = target.order else { throw wrong }
       return order
     }
   }
 
   var person: StaffCode {
     get throws(Unread) {
-      guard let person = deed.person else { throw wrong }
+      guard let person = target.person else { throw wrong }
       return person
     }
   }

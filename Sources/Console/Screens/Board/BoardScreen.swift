@@ -62,15 +62,15 @@ struct BoardScreen: WorkedOut {
 
   func hasTimeline(_ size: Size) -> Bool { showsTimeline ?? (size.height >= 30) }
 
-  func aim(_ context: Context) -> Aim {
+  func selection(_ context: Context) -> Selection {
     switch pane {
     case .unassigned:
-      return Aim(
+      return Selection(
         ticket: ticket, technician: ticket.flatMap { proposal(for: $0)?.technician },
         isEmergency: ticket.flatMap { context.desk.tickets[$0] }?.awaitsRescue ?? false)
     case .technicians:
-      if case .planned(let number) = row { return Aim(ticket: number, technician: chosenTechnician) }
-      return Aim(ticket: order?.ticket, order: order, technician: chosenTechnician)
+      if case .planned(let number) = row { return Selection(ticket: number, technician: chosenTechnician) }
+      return Selection(ticket: order?.ticket, order: order, technician: chosenTechnician)
     }
   }
 
@@ -146,7 +146,7 @@ struct BoardScreen: WorkedOut {
               tone: .hint))
         ]
       }
-      return accept(one: aim(context).ticket, context)
+      return accept(one: selection(context).ticket, context)
     case .acceptPlan: return accept(one: nil, context)
     case .up: move(-1)
     case .down: move(1)
@@ -169,7 +169,7 @@ struct BoardScreen: WorkedOut {
   private func accept(one number: TicketNumber?, _ context: Context) -> [Effect] {
     guard let plan else { return [] }
     guard let me = context.me, context.restriction == nil else {
-      return [.notice(Notice(text: context.whyNot(.dispatch, aim(context)) ?? "", tone: .refused))]
+      return [.notice(Notice(text: context.whyNot(.dispatch, selection(context)) ?? "", tone: .refused))]
     }
     let wanted = context.desk.acceptable(plan, only: number.map { [$0] })
     guard !wanted.isEmpty else {

@@ -28,8 +28,8 @@ struct OverviewScreen: WorkedOut {
     return nil
   }
 
-  func aim(_ context: Context) -> Aim {
-    Aim(ticket: selected, showsHistory: OverviewLayout(context).pane != nil)
+  func selection(_ context: Context) -> Selection {
+    Selection(ticket: selected, showsHistory: OverviewLayout(context).pane != nil)
   }
   mutating func choose(_ number: TicketNumber, _ context: Context) {
     guard let place = rows.firstIndex(of: .ticket(number)) else { return }

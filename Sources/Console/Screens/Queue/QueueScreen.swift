@@ -42,8 +42,8 @@ struct QueueScreen: WorkedOut {
     (whole, wholeFilter) = (NarrowedList([]), nil)
   }
 
-  func aim(_ context: Context) -> Aim {
-    Aim(
+  func selection(_ context: Context) -> Selection {
+    Selection(
       ticket: selected, marked: marked.isEmpty ? [] : entries.map(\.number).filter(marked.contains),
       isEmergency: selected.flatMap { context.desk.tickets[$0] }?.awaitsRescue ?? false,
       showsHistory: QueueLayout(context).pane != nil)

@@ -16,7 +16,7 @@ extension RegisterPage {
 struct PersonEntry: RegisterEntry {
   let code: StaffCode
 
-  var aim: Aim { Aim(technician: code) }
+  var selection: Selection { Selection(technician: code) }
   var tickets: String? { "owner:\(code.value)" }
 
   func cells(_ context: Context) -> [Span] {

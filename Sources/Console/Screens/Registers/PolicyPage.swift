@@ -16,7 +16,7 @@ struct PolicyEntry: RegisterEntry {
   /// Its place in the book of policies.
   let place: Int
 
-  var aim: Aim { Aim() }
+  var selection: Selection { Selection() }
   var tickets: String? { nil }
 
   func cells(_ context: Context) -> [Span] {

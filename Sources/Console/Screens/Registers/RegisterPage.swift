@@ -33,7 +33,7 @@ protocol RegisterEntry: Equatable, Sendable {
   /// All that is known of it.
   func lines(_ document: RegisterDocument) -> [Line]
   /// What steps are about while it is chosen.
-  var aim: Aim { get }
+  var selection: Selection { get }
   /// The search that shows its tickets; nil where it has none.
   var tickets: String? { get }
 }

@@ -23,7 +23,7 @@ struct RegistersScreen: WorkedOut {
   /// What is chosen.
   var selected: (any RegisterEntry)? { entries.indices.contains(cursor.index) ? entries[cursor.index] : nil }
 
-  func aim(_ context: Context) -> Aim { selected?.aim ?? Aim() }
+  func selection(_ context: Context) -> Selection { selected?.selection ?? Selection() }
 
   mutating func refresh(_ context: Context, _ books: inout Books) {
     let before = selected
@@ -81,7 +81,7 @@ struct RegistersScreen: WorkedOut {
     case .pageUp where page.scrollsText: scroll = max(0, scroll - rows + 1)
     case .open: return open()
     case .confirmPeople:
-      return selected?.aim.unit.map { [.confirmPeople($0)] } ?? []
+      return selected?.selection.unit.map { [.confirmPeople($0)] } ?? []
     case .back:
       guard search != nil else { return [.home(select: nil)] }
       (search, isSearching) = (nil, false)

@@ -14,7 +14,7 @@ extension RegisterPage {
 struct RoomEntry: RegisterEntry {
   let unit: UnitCode
 
-  var aim: Aim { Aim(unit: unit) }
+  var selection: Selection { Selection(unit: unit) }
   var tickets: String? { "room:\(unit.value)" }
 
   func cells(_ context: Context) -> [Span] {

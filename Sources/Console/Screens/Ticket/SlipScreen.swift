@@ -11,7 +11,9 @@ struct SlipScreen: Layer {
 
   var scope: Scope { .slip }
   var place: Whereabouts? { Whereabouts("slip \(order)", about: order.ticket) }
-  func aim(_ context: Context) -> Aim { Aim(ticket: order.ticket, order: order, showsHistory: true) }
+  func selection(_ context: Context) -> Selection {
+    Selection(ticket: order.ticket, order: order, showsHistory: true)
+  }
 
   mutating func refresh(_ context: Context, _ books: inout Books) {
     let history = books.history.flatMap { $0.number == order.ticket ? $0.events : nil } ?? []

@@ -16,14 +16,16 @@ struct TicketScreen: Layer {
 
   var scope: Scope { .ticket }
   var place: Whereabouts? { Whereabouts("ticket \(number)", about: number) }
-  func aim(_ context: Context) -> Aim { Aim(ticket: number, isEmergency: true, showsHistory: true) }
+  func selection(_ context: Context) -> Selection {
+    Selection(ticket: number, isEmergency: true, showsHistory: true)
+  }
 
   /// What the menu lists: what can be done now first, the rest after it.
   func menu(_ context: Context) -> [MenuItem] {
-    let target = aim(context)
+    let selection = selection(context)
     let hasOrders = !(context.desk.tickets[number]?.orders.isEmpty ?? true)
     let names = ActionTable.ticketSteps + (hasOrders ? ActionTable.workSteps : [])
-    let items = names.map { MenuItem(action: $0, whyNot: context.whyNot($0, target)) }
+    let items = names.map { MenuItem(action: $0, whyNot: context.whyNot($0, selection)) }
     return items.filter { $0.whyNot == nil } + items.filter { $0.whyNot != nil }
   }
 

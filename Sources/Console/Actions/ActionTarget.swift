@@ -1,7 +1,7 @@
 import Desk
 
 /// An action with what it is about.
-struct Deed: Hashable, Sendable {
+struct ActionTarget: Hashable, Sendable {
   /// What an action is about.
   enum Subject: Hashable, Sendable {
     case ticket(TicketNumber)
@@ -46,22 +46,22 @@ struct Deed: Hashable, Sendable {
     }
   }
 
-  /// The deed that an action means with this target; nil where the target has nothing for it.
-  init?(_ action: ActionName, _ target: Aim, _ desk: ServiceDesk) {
-    guard let step = action.step, let subject = Self.subject(of: step, target, desk) else { return nil }
+  /// The target that an action means with this selection; nil where the selection has nothing for it.
+  init?(_ action: ActionName, _ selection: Selection, _ desk: ServiceDesk) {
+    guard let step = action.step, let subject = Self.subject(of: step, selection, desk) else { return nil }
     self.action = action
     self.subject = subject
   }
 
-  private static func subject(of step: Step, _ target: Aim, _ desk: ServiceDesk) -> Subject? {
-    let ticket = target.ticket.flatMap { desk.tickets[$0] }
+  private static func subject(of step: Step, _ selection: Selection, _ desk: ServiceDesk) -> Subject? {
+    let ticket = selection.ticket.flatMap { desk.tickets[$0] }
     switch step.subject {
     case .ticket: return ticket.map { .ticket($0.number) }
     case .order(let states, let orOver):
       guard let ticket else { return nil }
-      return (target.order ?? order(of: ticket, in: states, orOver: orOver)).map { .order($0) }
-    case .person: return target.technician.flatMap { desk.staff[$0] == nil ? nil : .person($0) }
-    case .emergency: return target.isEmergency ? ticket.map { .ticket($0.number) } ?? .desk : .desk
+      return (selection.order ?? order(of: ticket, in: states, orOver: orOver)).map { .order($0) }
+    case .person: return selection.technician.flatMap { desk.staff[$0] == nil ? nil : .person($0) }
+    case .emergency: return selection.isEmergency ? ticket.map { .ticket($0.number) } ?? .desk : .desk
     case .lastStep: return ticket.map { .ticket($0.number) } ?? .desk
     }
   }

@@ -54,7 +54,7 @@ import Testing
       for scope in entry.scopes where scope != .confirm {
         #expect(palette.scopes.contains(scope), "\(entry.name) in \(scope)")
         let driver = Driver(try SmallDesk().port)
-        let listed = Palette(about: scope, aim: Aim(), driver.console.context).list.choices
+        let listed = Palette(about: scope, selection: Selection(), driver.console.context).list.choices
         #expect(listed.contains(.action(entry.name)), "\(entry.name) in \(scope)")
       }
     }
@@ -84,24 +84,15 @@ import Testing
     }
   }
 
-  @Test func everyVerbOfTicketsAndOrdersHasAnAction() {
-    let wanted = Set(Verb.allCases).subtracting([
-      .staff, .registers, .propose, .receive, .importRecords, .policy, .repair, .care,
-    ])
-    #expect(Set(ActionName.allCases.compactMap(\.verb)) == wanted)
-    let reached = ActionName.ticketSteps + ActionName.orderSteps + ActionName.personSteps + [.rush]
-    #expect(Set(reached.compactMap(\.verb)) == wanted && Set(reached).count == reached.count)
-  }
-
   @Test(arguments: Language.allCases)
   func whatCannotBeDoneSaysWhyNot(language: Language) throws {
     let port = try SmallDesk().port
     let context = Driver(port, language: language).console.context
     for number in port.desk.tickets.map(\.number) {
-      for action in ActionName.ticketSteps + ActionName.orderSteps {
-        let aim = Aim(ticket: number)
-        let obstacle = ActionAvailability.obstacle(action, aim, context)
-        let sentence = context.whyNot(action, aim)
+      for action in ActionTable.ticketSteps + ActionTable.workSteps {
+        let selection = Selection(ticket: number)
+        let obstacle = ActionAvailability.obstacle(action, selection, context)
+        let sentence = context.whyNot(action, selection)
         #expect((obstacle == nil) == (sentence == nil))
         if let sentence { #expect(sentence.count > 3, "\(number) \(action): \(sentence)") }
       }
@@ -113,7 +104,7 @@ import Testing
     for number in driver.port.desk.tickets.map(\.number) {
       for item in TicketScreen(number).menu(driver.console.context) where item.whyNot == nil {
         #expect(
-          ActionAvailability.obstacle(item.action, Aim(ticket: number), driver.console.context) == nil)
+          ActionAvailability.obstacle(item.action, Selection(ticket: number), driver.console.context) == nil)
       }
     }
     let closed = TicketScreen(TicketNumber(1001)).menu(driver.console.context)
@@ -124,7 +115,7 @@ import Testing
   @Test func nobodyMayDoAnythingWithoutAName() throws {
     let driver = Driver(try SmallDesk().port, as: nil)
     let before = driver.port.events.count
-    for action in ActionName.ticketSteps {
+    for action in ActionTable.ticketSteps {
       try driver.run(action)
       #expect(driver.scope == .queue)
       #expect(driver.console.notice?.tone == .refused)

@@ -26,7 +26,7 @@ import Testing
     console.handle([.control("S")])
     #expect(numbers.prefix(3).allSatisfy { port.desk.tickets[$0]?.owner == me }, "\(console.draw().text)")
     // What was refused and what was done stay marked.
-    #expect(console.queue.marked == Set(numbers))
+    #expect(console.layers.queue.marked == Set(numbers))
     #expect(Set(port.desk.lastSteps(of: me).compactMap(\.ticket)) == Set(numbers.prefix(3)))
     console.handle([.escape])
     console.handle([.character("z")])

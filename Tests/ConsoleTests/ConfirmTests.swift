@@ -71,6 +71,6 @@ import Testing
     try driver.run(.confirm)
     #expect(try driver.top(IntakeScreen.self).fields.text(.summary).isEmpty)
     try driver.run(.back)
-    #expect(driver.console.draft == nil)
+    #expect(driver.console.drafts.call == nil)
   }
 }

@@ -154,7 +154,7 @@ import Testing
     let menu = try driver.top(TicketScreen.self)
     #expect(menu.chosen == .note)
     driver.press(.enter)
-    #expect(try driver.top(Form.self).deed.action == .note)
+    #expect(try driver.top(Form.self).target.action == .note)
   }
 
   @Test func theExplanationOpensAndCloses() throws {

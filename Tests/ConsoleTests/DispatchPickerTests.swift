@@ -44,8 +44,8 @@ import Words
     let number = try #require(port.desk.tickets.last?.number)
     for language in Language.allCases {
       let context = Driver(port, language: language).console.context
-      let deed = try #require(Deed(.dispatch, Aim(ticket: number), port.desk))
-      let form = try #require(Form.make(deed, context, history: nil))
+      let target = try #require(ActionTarget(.dispatch, Selection(ticket: number), port.desk))
+      let form = try #require(Form.make(target, context, history: nil))
       let typed = form.fields.text(.window)
       #expect(typed.contains("2026-11-25 14:05"))
       #expect(try TimeField(name: .window, context: context).window(typed) == window)

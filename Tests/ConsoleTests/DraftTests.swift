@@ -70,7 +70,7 @@ import Testing
   func nonsenseIsNoDraft(text: String) throws {
     let port = try SmallDesk().port
     port.kept[.draft(SmallDesk.supervisor)] = Array(text.utf8)
-    #expect(Driver(port).console.draft == nil)
+    #expect(Driver(port).console.drafts.call == nil)
   }
 
   /// The file of a process that is gone is taken over, that of a living one is not.
@@ -144,6 +144,6 @@ import Testing
     driver.type("321301")
     driver.press(.enter)
     #expect(try driver.top(IntakeScreen.self).fields.text(.unit) == "3-2-1301")
-    #expect(driver.console.draft == nil && driver.console.parkedDrafts.isEmpty)
+    #expect(driver.console.drafts.call == nil && driver.console.drafts.calls.isEmpty)
   }
 }

@@ -82,7 +82,7 @@ import Words
     #expect(driver.port.desk.links.parent(of: 1008) == 1005)
     #expect(driver.text.contains("已登记：1008，关联到 1005"))
     #expect(driver.queue.selected == TicketNumber(1008))
-    #expect(driver.console.draft == nil)
+    #expect(driver.console.drafts.call == nil)
   }
 
   @Test func aLinkThatIsRefusedLeavesTheTicketAndSaysSo() throws {

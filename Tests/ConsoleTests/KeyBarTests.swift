@@ -9,11 +9,12 @@ import Testing
   private func bar(_ driver: Driver) throws -> KeyBar {
     let top = try #require(driver.console.layers.last)
     let context = driver.console.context
-    return KeyBar(scope: top.scope, aim: top.aim(context), context: context, isInputMethodOn: false)
+    return KeyBar(
+      scope: top.scope, selection: top.selection(context), context: context, isInputMethodOn: false)
   }
 
   private func steps(_ driver: Driver) throws -> [ActionName] {
-    try bar(driver).steps(width: driver.console.size.width).map(\.action)
+    try bar(driver).steps(width: driver.console.seat.size.width).map(\.action)
   }
 
   @Test(
@@ -27,7 +28,7 @@ import Testing
         let context = driver.console.context
         let top = try #require(driver.console.layers.last)
         let steps = try steps(driver)
-        for name in steps { #expect(context.whyNot(name, top.aim(context)) == nil, "\(me) \(name)") }
+        for name in steps { #expect(context.whyNot(name, top.selection(context)) == nil, "\(me) \(name)") }
         let rows = driver.frame().text.split(separator: "\n", omittingEmptySubsequences: false)
         let bottom = rows.suffix(2).joined()
         for chip in try bar(driver).steps(width: size.0) {
@@ -78,7 +79,7 @@ import Testing
     let driver = Driver(try SmallDesk().port, as: SmallDesk.supervisor)
     try driver.run(.markAll)
     let steps = try steps(driver)
-    #expect(!steps.isEmpty && steps.allSatisfy { ActionName.batchSteps.contains($0) }, "\(steps)")
+    #expect(!steps.isEmpty && steps.allSatisfy { $0.isForSeveral }, "\(steps)")
   }
 
   @Test func withoutATicketThereAreNoStepsAndWhereOneCanGoHasBothRows() throws {

@@ -126,6 +126,6 @@ import Testing
     screen.resize(to: Size(width: 130, height: 50))
     screen.type(.closed)
     ConsoleLoop(console: console, port: port, screen: screen, theme: "night").run()
-    #expect(console.size == Size(width: 130, height: 50))
+    #expect(console.seat.size == Size(width: 130, height: 50))
   }
 }

@@ -38,7 +38,9 @@ import Testing
     for (me, isProposed) in [(SmallDesk.clerk, true), (SmallDesk.supervisor, false)] {
       let driver = Driver(port, as: me, 120, 40)
       try driver.run(.registers)
-      while try driver.top(RegistersScreen.self).selected != .room(UnitCode("1-1-401")) {
+      while try driver.top(RegistersScreen.self).selected as? RoomEntry
+        != RoomEntry(unit: UnitCode("1-1-401"))
+      {
         driver.press(.down)
       }
       #expect(driver.text.contains("待核"))

@@ -55,7 +55,7 @@ import Testing
   @Test func everyActionIsFoundByItsName() throws {
     for language in Language.allCases {
       let driver = Driver(try SmallDesk().port, language: language)
-      let all = Palette(about: .queue, aim: Aim(), driver.console.context).list.choices
+      let all = Palette(about: .queue, selection: Selection(), driver.console.context).list.choices
       for choice in all {
         let label = choice.label(driver.console.context)
         let first = try #require(try found(label, language).first)

@@ -77,7 +77,7 @@ import Testing
     let driver = try intake()
     driver.press(.paste(Self.message), .escape)
     let again = Driver(driver.port, as: SmallDesk.clerk)
-    let draft = try #require(again.console.draft)
+    let draft = try #require(again.console.drafts.call)
     #expect(draft.fields.text(.summary) == "厨房漏水，地上都是水\n麻烦尽快")
   }
 }

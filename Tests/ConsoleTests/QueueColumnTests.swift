@@ -78,7 +78,7 @@ import Testing
     }
     let driver = Driver(port, language: language, width, 24)
     try driver.run(.listAll)
-    let listWidth = QueueLayout(driver.console.size).listWidth
+    let listWidth = QueueLayout(driver.console.seat.size).listWidth
     func heads() -> String { String(TextWidth.clip(driver.frame().row(2), to: listWidth - 12)) }
     let first = heads()
     for action in [
@@ -125,7 +125,7 @@ import Testing
     for width in 120...140 {
       let driver = Driver(port, language: language, width, 40)
       driver.console.handle([.character("g")] + "\(number)".map { .character($0) } + [.enter, .escape])
-      let pane = try #require(QueueLayout(driver.console.size).pane)
+      let pane = try #require(QueueLayout(driver.console.seat.size).pane)
       let frame = driver.frame()
       // Summaries of other tickets may be cut, for they come last.
       let rows = (pane.y..<pane.bottom).map { String(frame.row($0).drop { $0 != "│" }) }

@@ -62,7 +62,7 @@ import Testing
     for character in "回看" { driver.press(.character(character)) }
     driver.press(.enter)
     _ = try driver.top(MomentPrompt.self)
-    for key in ActionName.replaySteps.map({ ActionTable.entry($0) }) {
+    for key in ActionTable.replaySteps.map({ ActionTable.entry($0) }) {
       #expect(key.keys.contains { $0.passesInputMethods }, "\(key.name)")
     }
   }
@@ -147,7 +147,7 @@ import Testing
     let driver = try driver("14:00", language: language)
     driver.press(.character("2"))
     let before = driver.port.events.count
-    for action in ActionTable.all.map(\.name) where action.verb != nil || action == .intake {
+    for action in ActionTable.all.map(\.name) where action.step != nil || action == .intake {
       for scope in [Scope.queue, .ticket, .board] where ActionTable.entry(action).scopes.contains(scope) {
         while driver.scope != .queue { driver.press(.escape) }
         if scope == .ticket { try driver.run(.open) }
@@ -170,7 +170,7 @@ import Testing
 
   @Test func theStepsAreNothingInThePresent() throws {
     let driver = Driver(try SmallDesk().port, language: .en)
-    for action in ActionName.replaySteps {
+    for action in ActionTable.replaySteps {
       try driver.run(action)
       #expect(driver.port.replay == nil && driver.console.notice != nil)
     }
@@ -179,12 +179,12 @@ import Testing
   @Test func theKeyBarOfThePastOffersNoChange() throws {
     for scope in Scope.allCases {
       for name in ActionTable.replayBar(of: scope) where Scope.screens.contains(scope) {
-        #expect(name.verb == nil && name != .intake)
+        #expect(name.step == nil && name != .intake)
         #expect(ActionTable.entry(name).scopes.contains(scope), "\(name) in \(scope)")
       }
     }
     let text = try driver(language: .en).text
-    for name in ActionName.replaySteps { #expect(text.contains(ActionTable.entry(name).label.en)) }
+    for name in ActionTable.replaySteps { #expect(text.contains(ActionTable.entry(name).label.en)) }
   }
 
   @Test func whatWasKeyedLateSaysWhenItHappened() throws {

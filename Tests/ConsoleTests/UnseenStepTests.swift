@@ -111,7 +111,7 @@ import Testing
     let driver = try driver()
     try open(1005, driver)
     try driver.run(.rush)
-    #expect(try driver.top(Form.self).deed.ticket == 1005)
+    #expect(try driver.top(Form.self).target.ticket == 1005)
     driver.press(.escape)
     try open(1002, driver)
     try driver.run(.rush)
@@ -275,7 +275,7 @@ import Testing
     driver.press(.escape)
     driver.press(.escape)
     try open(1003, driver)
-    if driver.console.context.whyNot(action, Aim(ticket: 1003)) == nil {
+    if driver.console.context.whyNot(action, Selection(ticket: 1003)) == nil {
       try driver.run(action)
       #expect(!(try driver.top(Form.self)).fields.fields.contains { $0.text.contains("写到一半") })
     }

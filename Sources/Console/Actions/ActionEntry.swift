@@ -1,36 +1,10 @@
 import Desk
+import DeskStore
 import Terminal
 import Words
 
-/// Where an action exists.
-enum Scope: String, CaseIterable, Sendable {
-  case queue, ticket, board, overview, wall, registers, intake, form, palette, help, confirm, slip
-
-  /// The screens on which a ticket can be chosen and worked on.
-  static let screens: Set<Scope> = [.queue, .ticket, .board, .overview]
-  /// All screens that are gone to by a key, as against the dialogs on top of them.
-  static let places: Set<Scope> = screens.union([.wall, .registers])
-
-  func name(in language: Language) -> String {
-    let words = Words(language)
-    return switch self {
-    case .queue: words.queueScreen
-    case .ticket: words.ticketScreen
-    case .board: words.dispatchScreen
-    case .overview: words.overviewScreen
-    case .wall: words.wallScreen
-    case .registers: words.registersScreen
-    case .intake: words.intakeScreen
-    case .form: words.text("表单", "Form")
-    case .palette: words.text("命令", "Commands")
-    case .help: words.helpScreen
-    case .confirm: words.text("确认", "Question")
-    case .slip: words.text("派工单", "Work order")
-    }
-  }
-}
-
-/// One line of the action table: the only place that says how an action is called, reached and explained.
+/// One line of the action table: the only place that says how an action is called, reached and explained, and what it
+/// records.
 struct ActionEntry: Sendable {
   let name: ActionName
   /// The keys, the most handy one first.
@@ -41,15 +15,45 @@ struct ActionEntry: Sendable {
   let help: Phrase
   /// Where it exists.
   let scopes: Set<Scope>
+  let meaning: Meaning
+
+  /// What it is for.
+  enum Meaning: Sendable {
+    /// It moves, opens or shows something: the screen answers it, or the console.
+    case view
+    /// It shows a list of the queue.
+    case list(QueueName)
+    /// It goes somewhere in a replay of the past; nil leads back to the present.
+    case look(@Sendable (Context) -> ReplayMove?)
+    /// It records something.
+    case step(Step)
+  }
 
   init(
-    _ name: ActionName, _ keys: [Key], _ label: Phrase, _ help: Phrase, _ scopes: Set<Scope>
+    _ name: ActionName, _ keys: [Key], _ label: Phrase, _ help: Phrase, _ scopes: Set<Scope>,
+    _ meaning: Meaning = .view
   ) {
     self.name = name
     self.keys = keys
     self.label = label
     self.help = help
     self.scopes = scopes
+    self.meaning = meaning
+  }
+
+  /// What it records; nil for one that only moves or opens.
+  var step: Step? {
+    if case .step(let step) = meaning { step } else { nil }
+  }
+
+  /// The list of the queue that it shows.
+  var list: QueueName? {
+    if case .list(let list) = meaning { list } else { nil }
+  }
+
+  /// Whether it goes somewhere in the past, or back from there.
+  var isLook: Bool {
+    if case .look = meaning { true } else { false }
   }
 
   /// What the key bar and menus call it.

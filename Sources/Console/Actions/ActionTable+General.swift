@@ -115,77 +115,73 @@ extension ActionTable {
       Scope.screens.union([.palette, .registers])),
   ]
 
-  static let lists: [ActionEntry] =
-    [
-      ActionEntry(
-        .find, [.character("/"), .function(7), .control("F")], Phrase("查找", "Find"),
-        Phrase(
-          "边输入边筛选：文字、拼音首字母、房号、姓名、电话、编号，以及 类型:投诉 责任人:我 超时:是",
-          "Narrows while typing: words, pinyin, room, name, phone, number, also kind:complaint owner:me late:yes"
-        ), [.queue, .registers, .help]),
-      ActionEntry(
-        .goTo, [.character("g"), .control("G")], Phrase("跳转", "Go to"),
-        Phrase("按编号打开工单；空着回车打开第一行的急事", "Opens a ticket by its number; empty, the emergency of the first row"),
-        Scope.places),
-      ActionEntry(
-        .sort, [.character("o"), .function(6)], Phrase("排序", "Sort"),
-        Phrase("按到期、登记先后或编号排序", "By due time, by age or by number"),
-        [.queue]),
-      ActionEntry(
-        .mark, [.character(" "), .insert], Phrase("标记", "Mark"),
-        Phrase("标记或取消标记；之后的操作对全部标记的工单", "Marks or not; what is done next is done to all marked"),
-        [.queue]),
-      ActionEntry(
-        .markAll, [.character("*")], Phrase("全部标记", "Mark all"),
-        Phrase("标记列表里的全部，或取消全部标记", "Marks all on the list, or none"), [.queue]),
-      ActionEntry(
-        .openView, [.character("'")], Phrase("我的列表", "My lists"),
-        Phrase("打开保存过的列表", "Shows a list that was kept"),
-        [.queue]),
-      ActionEntry(
-        .saveView, [.character("\"")], Phrase("存列表", "Keep list"),
-        Phrase("把现在的列表和筛选起名存下", "Keeps this list and its filter under a name"),
-        [.queue]),
-    ]
-    + zip(listKeys, listTexts).map { key, text in
-      ActionEntry(text.0, [.character(key)], text.1, text.2, [.queue])
-    }
+  static let lists: [ActionEntry] = [
+    ActionEntry(
+      .find, [.character("/"), .function(7), .control("F")], Phrase("查找", "Find"),
+      Phrase(
+        "边输入边筛选：文字、拼音首字母、房号、姓名、电话、编号，以及 类型:投诉 责任人:我 超时:是",
+        "Narrows while typing: words, pinyin, room, name, phone, number, also kind:complaint owner:me late:yes"
+      ), [.queue, .registers, .help]),
+    ActionEntry(
+      .goTo, [.character("g"), .control("G")], Phrase("跳转", "Go to"),
+      Phrase("按编号打开工单；空着回车打开第一行的急事", "Opens a ticket by its number; empty, the emergency of the first row"),
+      Scope.places),
+    ActionEntry(
+      .sort, [.character("o"), .function(6)], Phrase("排序", "Sort"),
+      Phrase("按到期、登记先后或编号排序", "By due time, by age or by number"),
+      [.queue]),
+    ActionEntry(
+      .mark, [.character(" "), .insert], Phrase("标记", "Mark"),
+      Phrase("标记或取消标记；之后的操作对全部标记的工单", "Marks or not; what is done next is done to all marked"),
+      [.queue]),
+    ActionEntry(
+      .markAll, [.character("*")], Phrase("全部标记", "Mark all"),
+      Phrase("标记列表里的全部，或取消全部标记", "Marks all on the list, or none"), [.queue]),
+    ActionEntry(
+      .openView, [.character("'")], Phrase("我的列表", "My lists"),
+      Phrase("打开保存过的列表", "Shows a list that was kept"),
+      [.queue]),
+    ActionEntry(
+      .saveView, [.character("\"")], Phrase("存列表", "Keep list"),
+      Phrase("把现在的列表和筛选起名存下", "Keeps this list and its filter under a name"),
+      [.queue]),
+    list(
+      .listIntake, .intake, "1", Phrase("待指派", "Intake"),
+      Phrase("还没有责任人的工单", "Tickets nobody is responsible for yet")),
+    list(.listOpen, .open, "2", Phrase("未办结", "Open"), Phrase("全部未办结的工单", "Everything that is not closed")),
+    list(.listMine, .mine, "3", Phrase("我的", "Mine"), Phrase("我负责的，或派给我的", "What I own or was sent to")),
+    list(
+      .listLate, .late, "4", Phrase("超时", "Late"),
+      Phrase("有承诺已经超时的工单", "Tickets with a promise already broken")),
+    list(.listWaiting, .waiting, "5", Phrase("挂起", "Waiting"), Phrase("挂起的工单", "Tickets that rest")),
+    list(
+      .listReply, .reply, "6", Phrase("待回复", "Replies"),
+      Phrase("有了结果，还没有回复住户", "The result is there, the resident has no reply yet")),
+    list(
+      .listVisit, .visit, "7", Phrase("待回访", "Visits"),
+      Phrase("办结后还要回访的", "Closed, and a return visit is owed")),
+    list(.listClosed, .closed, "8", Phrase("已办结", "Closed"), Phrase("已经办结的工单", "Tickets that are closed")),
+    list(.listAll, .all, "9", Phrase("全部", "All"), Phrase("全部工单", "All tickets")),
+    list(
+      .listEscalated, .escalated, "0", Phrase("提醒我的", "Raised"),
+      Phrase("按时限提醒我、我还没有知悉的", "Escalated to me, and not seen by me yet")),
+    list(
+      .listSweep, .sweep, "-", Phrase("未动", "Untouched"),
+      Phrase("很久没有人动手的，最早的在前", "Nobody acted on it for long, the oldest first")),
+    list(
+      .listUnattended, .unattended, "=", Phrase("无人值班", "Unattended"),
+      Phrase("铃响过久才接的来电", "Calls that rang too long before somebody answered")),
+    list(
+      .listBroken, .broken, "_", Phrase("曾超时", "Broken"),
+      Phrase("一个月内有过超时的，最近的在前", "A promise on it was broken in the last month, the latest first")),
+    list(
+      .listResult, .result, "~", Phrase("待录结果", "Results"),
+      Phrase("维修做完了，结果还没有录入", "The work is done, and the result is still to be entered")),
+  ]
 
-  private static let listKeys: [Character] = [
-    "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "=", "_", "~",
-  ]
-  private static let listTexts: [(ActionName, Phrase, Phrase)] = [
-    (.listIntake, Phrase("待指派", "Intake"), Phrase("还没有责任人的工单", "Tickets nobody is responsible for yet")),
-    (.listOpen, Phrase("未办结", "Open"), Phrase("全部未办结的工单", "Everything that is not closed")),
-    (.listMine, Phrase("我的", "Mine"), Phrase("我负责的，或派给我的", "What I own or was sent to")),
-    (.listLate, Phrase("超时", "Late"), Phrase("有承诺已经超时的工单", "Tickets with a promise already broken")),
-    (.listWaiting, Phrase("挂起", "Waiting"), Phrase("挂起的工单", "Tickets that rest")),
-    (
-      .listReply, Phrase("待回复", "Replies"),
-      Phrase("有了结果，还没有回复住户", "The result is there, the resident has no reply yet")
-    ),
-    (.listVisit, Phrase("待回访", "Visits"), Phrase("办结后还要回访的", "Closed, and a return visit is owed")),
-    (.listClosed, Phrase("已办结", "Closed"), Phrase("已经办结的工单", "Tickets that are closed")),
-    (.listAll, Phrase("全部", "All"), Phrase("全部工单", "All tickets")),
-    (
-      .listEscalated, Phrase("提醒我的", "Raised"),
-      Phrase("按时限提醒我、我还没有知悉的", "Escalated to me, and not seen by me yet")
-    ),
-    (
-      .listSweep, Phrase("未动", "Untouched"),
-      Phrase("很久没有人动手的，最早的在前", "Nobody acted on it for long, the oldest first")
-    ),
-    (
-      .listUnattended, Phrase("无人值班", "Unattended"),
-      Phrase("铃响过久才接的来电", "Calls that rang too long before somebody answered")
-    ),
-    (
-      .listBroken, Phrase("曾超时", "Broken"),
-      Phrase("一个月内有过超时的，最近的在前", "A promise on it was broken in the last month, the latest first")
-    ),
-    (
-      .listResult, Phrase("待录结果", "Results"),
-      Phrase("维修做完了，结果还没有录入", "The work is done, and the result is still to be entered")
-    ),
-  ]
+  private static func list(
+    _ name: ActionName, _ list: QueueName, _ key: Character, _ label: Phrase, _ help: Phrase
+  ) -> ActionEntry {
+    ActionEntry(name, [.character(key)], label, help, [.queue], .list(list))
+  }
 }

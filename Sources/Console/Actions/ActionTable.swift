@@ -1,5 +1,6 @@
 import Desk
 import Terminal
+import Words
 
 /// Every action once: keys, key bar, menus, help, the palette and the tests all read it here.
 enum ActionTable {
@@ -9,11 +10,10 @@ enum ActionTable {
   /// Entries that belong together, under what they are called in help.
   static let groups: [(title: Phrase, entries: [ActionEntry])] = [
     (Phrase("各处", "Everywhere"), general), (Phrase("列表", "Lists"), lists),
-    (Phrase("工单", "Tickets"), ticketSteps),
-    (Phrase("派工单", "Work orders"), orderSteps), (Phrase("人员和紧急", "Hours and emergencies"), hours),
-    (Phrase("计划和打印", "Plan and paper"), planning), (Phrase("填写", "Forms"), dialogs),
-    (Phrase("登记", "Intake"), intake),
-    (Phrase("移动", "Moving"), moving), (Phrase("回看", "Looking back"), replay),
+    (Phrase("工单", "Tickets"), ticketLife + ticketCare), (Phrase("派工单", "Work orders"), orderSteps),
+    (Phrase("人员和紧急", "Hours and emergencies"), hours), (Phrase("计划和打印", "Plan and paper"), planning),
+    (Phrase("填写", "Forms"), dialogs), (Phrase("登记", "Intake"), intake), (Phrase("移动", "Moving"), moving),
+    (Phrase("回看", "Looking back"), replay),
   ]
 
   /// By name.
@@ -25,14 +25,37 @@ enum ActionTable {
     byName[name] ?? ActionEntry(name, [], Phrase(name.rawValue, name.rawValue), Phrase("", ""), [])
   }
 
+  /// The action that shows a list.
+  static func action(showing list: QueueName) -> ActionName? { byList[list] }
+  private static let byList: [QueueName: ActionName] = Dictionary(
+    all.compactMap { entry in entry.list.map { ($0, entry.name) } }, uniquingKeysWith: { first, _ in first })
+
+  /// The steps of a ticket, in the order of its life.
+  static let ticketSteps: [ActionName] = menu(ticketLife + ticketCare)
+  /// The steps of a work order, in the order of its life.
+  static let workSteps: [ActionName] = menu(orderSteps)
+  /// The steps of a replay.
+  static let replaySteps: [ActionName] = replay.filter(\.isLook).map(\.name)
+
+  /// The steps among some rows, in the order of the table but for those that name another place.
+  private static func menu(_ rows: [ActionEntry]) -> [ActionName] {
+    let steps = rows.filter { $0.step != nil }
+    var names = steps.filter { $0.step?.menuAfter == nil }.map(\.name)
+    for row in steps {
+      guard let before = row.step?.menuAfter else { continue }
+      names.insert(row.name, at: names.firstIndex(of: before).map { $0 + 1 } ?? names.count)
+    }
+    return names
+  }
+
   /// What exists in a place, in table order.
   static func entries(in scope: Scope) -> [ActionEntry] { all.filter { $0.scopes.contains(scope) } }
 
   /// The key bar of a place while the past is shown: nothing can be changed there.
   static func replayBar(of scope: Scope) -> [ActionName] {
     guard Scope.screens.contains(scope) else { return bar(of: scope) }
-    let rest = bar(of: scope).filter { $0.verb == nil && $0 != .intake }
-    return ActionName.replaySteps + [.lookAt] + rest
+    let rest = bar(of: scope).filter { $0.step == nil && $0 != .intake }
+    return replaySteps + [.lookAt] + rest
   }
 
   /// The actions for the key bar of a place beside the steps of what is chosen there, the most needed first.

@@ -17,22 +17,17 @@ struct Batch: Equatable {
     items = tickets.map { Item(ticket: $0, seen: desk.tickets[$0]?.lastSeq ?? 0) }
   }
 
-  /// The commands of it, in which every ticket is the subject in turn of what `action` makes of its deed.
+  /// The commands of it, in which every ticket is the subject in turn of what `action` makes of its target.
   func commands<Failure: Error>(
-    by me: StaffCode, on: Instant? = nil, _ desk: ServiceDesk, _ make: (Deed) throws(Failure) -> Action?
+    by me: StaffCode, on: Instant? = nil, _ desk: ServiceDesk,
+    _ make: (ActionTarget) throws(Failure) -> Action?
   ) throws(Failure) -> [Command] {
     var commands: [Command] = []
     for item in items {
-      guard let deed = Deed(action, Aim(ticket: item.ticket), desk) else { continue }
-      guard let action = try make(deed) else { continue }
+      guard let target = ActionTarget(action, Selection(ticket: item.ticket), desk) else { continue }
+      guard let action = try make(target) else { continue }
       commands.append(Command(by: me, on: on, seen: item.seen, action: action))
     }
     return commands
   }
-}
-
-extension ActionName {
-  /// Steps that can be done to several tickets at once. What is filled in from one ticket (correcting, classifying)
-  /// would overwrite the others.
-  static let batchSteps = Set(ticketSteps).subtracting([.edit, .classify, .merge])
 }

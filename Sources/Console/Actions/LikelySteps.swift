@@ -10,7 +10,7 @@ struct LikelySteps {
   /// Every step of a ticket and its orders once.
   var all: [ActionName] {
     var seen: Set<ActionName> = []
-    return (likely + ActionName.ticketSteps + ActionName.orderSteps).filter { seen.insert($0).inserted }
+    return (likely + ActionTable.ticketSteps + ActionTable.workSteps).filter { seen.insert($0).inserted }
   }
 
   private var likely: [ActionName] {

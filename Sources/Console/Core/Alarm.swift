@@ -8,7 +8,10 @@ struct Alarm {
   /// How often the bell is still to ring.
   private(set) var bells = 0
   private var known:
-    (late: Set<TicketNumber>, critical: Set<TicketNumber>, rungs: Set<Rung>, back: Set<TicketNumber>)?
+    (
+      late: Set<TicketNumber>, critical: Set<TicketNumber>, rungs: Set<Rung>, back: Set<TicketNumber>,
+      overdue: Set<Deadline>
+    )?
   /// The moment at which the next ticket becomes late, or the next rung is reached.
   private(set) var next: Instant?
 
@@ -76,6 +79,16 @@ struct Alarm {
         critical.insert(number)
       }
     }
+    let further = context.desk.furtherDeadlines(at: context.now)
+    var overdue = Set(further.filter { $0.isLate(at: context.now) })
+    // Nothing that the rulebook adds is so urgent that it wakes anybody.
+    if quiet?.silences(.normal, at: wall) ?? false, let known, !overdue.isSubset(of: known.overdue) {
+      overdue.formIntersection(known.overdue)
+      holds = true
+    }
+    if let coming = further.first(where: { !$0.isLate(at: context.now) }) {
+      next = min(next ?? coming.lateFrom, coming.lateFrom)
+    }
     open = context.desk.open.count
     late = lateOnes.count + silenced
     if silenced > 0 || holds, let end = quiet?.end(after: wall) {
@@ -86,7 +99,7 @@ struct Alarm {
       known.map {
         !lateOnes.isSubset(of: $0.late) || !critical.isSubset(of: $0.critical)
           || !rungs.isSubset(of: $0.rungs) || !back.isSubset(of: $0.back)
-          || !ranOut.isSubset(of: breaches)
+          || !ranOut.isSubset(of: breaches) || !overdue.isSubset(of: $0.overdue)
       } ?? false
     var news = Set(ranOut.subtracting(breaches).map(\.ticket))
     if rings { news.formUnion(critical.subtracting(known?.critical ?? critical)) }
@@ -95,7 +108,7 @@ struct Alarm {
       context.desk.tickets[number].map { $0.urgency != .critical || !$0.status.isUnresolved } ?? true
     }
     breaches = ranOut
-    known = (lateOnes, critical, rungs, back)
+    known = (lateOnes, critical, rungs, back, overdue)
     if isNew, rings { bells = 1 }
     return isNew && rings
   }

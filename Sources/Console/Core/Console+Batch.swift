@@ -6,17 +6,17 @@ extension Console {
   /// Begins it: with a form where words are needed, else with a question.
   func step(_ action: ActionName, onMarked marked: [TicketNumber]) {
     let context = context
-    guard ActionName.batchSteps.contains(action) else {
-      let label = ActionTable.entry(action).label(in: language)
+    guard let step = action.step, step.several != .one else {
+      let label = ActionTable.entry(action).label(in: seat.language)
       let back = context.key(.back)
       return say(
         "“\(label)”一次只能对一张工单；\(back) 取消标记。",
         "“\(label)” is for one ticket at a time; \(back) takes the marks away.")
     }
-    let reasons = marked.map { context.whyNot(action, Aim(ticket: $0)) }
+    let reasons = marked.map { context.whyNot(action, Selection(ticket: $0)) }
     var possible = zip(marked, reasons).filter { $0.1 == nil }.map(\.0)
     // What endangers people is looked at one by one before it counts as seen.
-    if action == .acknowledge, possible.count > 1 {
+    if step.several == .allButCritical, possible.count > 1 {
       let critical = possible.filter { context.desk.tickets[$0]?.urgency == .critical }
       possible.removeAll { critical.contains($0) }
       if possible.isEmpty {
@@ -26,16 +26,25 @@ extension Console {
         )
       }
     }
-    guard let first = possible.first, let deed = Deed(action, Aim(ticket: first), context.desk), let me else {
+    guard let first = possible.first,
+      let target = ActionTarget(action, Selection(ticket: first), context.desk),
+      let me = seat.me
+    else {
       notice = Notice(text: reasons.compactMap { $0 }.first ?? "", tone: .refused)
       return
     }
     let batch = Batch(action, possible, context.desk)
-    if deed.plainAction != nil {
-      let commands = batch.commands(by: me, context.desk) { (deed) throws(Never) in deed.plainAction }
-      return push(Confirm(.batch(action, possible), asked: key, then: .performEach(commands, action)))
+    if step.isPlain {
+      let commands: [Command]
+      do throws(Unread) {
+        commands = try batch.commands(by: me, context.desk) { (target) throws(Unread) in
+          try target.plainAction(context)
+        }
+      } catch { return complain(error.problem) }
+      return push(
+        Confirm(.batch(action, possible), asked: keyboard.key, then: .performEach(commands, action)))
     }
-    guard var form = Form.make(deed, context, history: nil) else { return }
+    guard var form = Form.make(target, context, history: nil) else { return }
     form.batch = batch
     push(taken(up: form))
   }
@@ -56,18 +65,18 @@ extension Console {
         done.append(number)
       case .failure(let refusal):
         failed.append(number)
-        why = why ?? "\(number) " + port.sentence(for: refusal, in: language)
+        why = why ?? "\(number) " + port.sentence(for: refusal, in: seat.language)
       }
     }
-    if let form = layers.last as? Form, failed.isEmpty { parked[form.draftName] = nil }
-    if layers.last?.endsWhenRecorded == true { layers.removeLast() }
+    if let form = layers.top as? Form, failed.isEmpty { drafts.forms[form.draftName] = nil }
+    if layers.top is any FilledIn { layers.pop() }
     refreshAll(rings: false)
     tell(action, done: done.count, failed: failed.count, why)
   }
 
   private func tell(_ action: ActionName, done: Int, failed: Int, _ why: String?) {
-    let words = Words(language)
-    let label = ActionTable.entry(action).label(in: language)
+    let words = seat.words
+    let label = ActionTable.entry(action).label(in: seat.language)
     let recorded = words.text(
       "已记录 \(words.tickets(done)) \(label)。", "\(label): \(words.tickets(done)) recorded.")
     guard failed > 0 else {

@@ -4,40 +4,31 @@ import Desk
 extension Console {
   /// Keeps what is typed into intake as it is now.
   func saveDraft() {
-    guard let me else { return }
+    guard let me = seat.me else { return }
     let open = layers.lazy.reversed().compactMap { $0 as? IntakeScreen }.first
-    let here = open.flatMap { $0.isBlank(context) ? nil : $0 } ?? draft
-    let all = [here].compactMap(\.self) + parkedDrafts
+    let here = open.flatMap { $0.isBlank(context) ? nil : $0 } ?? drafts.call
+    let all = [here].compactMap(\.self) + drafts.calls
     let text = all.isEmpty ? nil : IntakeDraftText(all).text
-    guard text != keptDraft else { return }
-    keptDraft = text
+    guard text != drafts.kept else { return }
+    drafts.kept = text
     // Where it cannot be kept, nothing is lost that is on the screen.
     try? port.keepPersonal(text.map { Array($0.utf8) }, as: .draft(me))
   }
 
   /// Takes up what was left when the console ended last.
   func takeUpDraft() {
-    guard let me, let bytes = port.personal(.draft(me)) else { return }
-    keptDraft = String(decoding: bytes, as: UTF8.self)
+    guard let me = seat.me, let bytes = port.personal(.draft(me)) else { return }
+    drafts.kept = String(decoding: bytes, as: UTF8.self)
     let left = IntakeDraftText.screens(bytes, context)
     guard !left.isEmpty else { return }
-    draft = left.first
-    parkedDrafts = Array(left.dropFirst())
+    drafts.call = left.first
+    drafts.calls = Array(left.dropFirst())
     sayDrafts()
-  }
-
-  /// Every call that was not taken in to the end, the latest first.
-  var allDrafts: [IntakeScreen] { [draft].compactMap(\.self) + parkedDrafts }
-
-  /// The one put aside last makes room for another.
-  func parkDraft() {
-    if let draft { parkedDrafts.insert(draft, at: 0) }
-    draft = nil
   }
 
   /// Says how many there are, and whose.
   func sayDrafts() {
-    let all = allDrafts
+    let all = drafts.all
     guard !all.isEmpty else { return }
     let key = context.key(.drafts)
     let whose = all.prefix(3).map { $0.whose(context) }.joined(separator: context.say("；", "; "))
@@ -47,8 +38,8 @@ extension Console {
   }
 
   /// Goes on with the one there is, or asks with which.
-  func drafts() {
-    let all = allDrafts
+  func openDrafts() {
+    let all = drafts.all
     guard all.count > 1 else {
       guard !all.isEmpty else { return say("没有没登记完的。", "No call was left.") }
       return openDraft(0)
@@ -57,9 +48,9 @@ extension Console {
   }
 
   func openDraft(_ place: Int) {
-    parkDraft()
-    guard parkedDrafts.indices.contains(place) else { return }
-    let screen = parkedDrafts.remove(at: place)
+    drafts.park()
+    guard drafts.calls.indices.contains(place) else { return }
+    let screen = drafts.calls.remove(at: place)
     open(screen)
     let whose = screen.whose(context)
     let key = context.key(.clear, imeSafe: true)
@@ -69,8 +60,8 @@ extension Console {
   }
 
   func nameIsMatter() {
-    guard var screen = layers.last as? IntakeScreen else { return }
+    guard var screen = layers.top as? IntakeScreen else { return }
     screen.takeNameAsMatter(context)
-    layers[layers.count - 1] = screen
+    layers.replaceTop(screen)
   }
 }

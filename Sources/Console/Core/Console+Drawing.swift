@@ -6,22 +6,23 @@ extension Console {
   /// Draws the picture as it is now; the bell rings with it once.
   func draw() -> Frame {
     let now = Instant(seconds: port.now.seconds)
-    guard !isTooSmall else {
-      let canvas = ScreenFrame.tooSmall(size, Words(language), now: now)
+    guard !seat.isTooSmall else {
+      let canvas = ScreenFrame.tooSmall(seat.size, seat.words, now: now)
       shown = canvas
       return canvas.frame
     }
     readHistory()
     var canvas = Canvas(
-      size: size, now: now, borders: preferences.effectiveBorders, ticks: preferences.showsCountdowns)
+      size: seat.size, now: now, borders: seat.preferences.effectiveBorders,
+      ticks: seat.preferences.showsCountdowns)
     let context = context
     let base = layers.lastIndex { $0.scope.isScreen } ?? 0
     let frame = frame(layers[base].scope, context)
     frame.header(on: &canvas, standing: standingLine(context))
     for layer in layers[base...] { layer.draw(on: &canvas, context, books) }
     if let notice = notice ?? frame.restOfBanner { frame.notice(notice, on: &canvas) }
-    let top = layers[layers.count - 1]
-    self.frame(top.scope, context).keys(on: &canvas, aim: top.aim(context))
+    let top = layers.top
+    self.frame(top.scope, context).keys(on: &canvas, selection: top.selection(context))
     canvas.frame.title = title(context)
     canvas.frame.bells = alarm.ring()
     if let next = alarm.nextLook { canvas.changes(at: next) }
@@ -33,11 +34,11 @@ extension Console {
   var changesAt: Instant? { shown?.changesAt }
 
   private func frame(_ scope: Scope, _ context: Context) -> ScreenFrame {
-    ScreenFrame(context: context, scope: scope, isInputMethodOn: isInputMethodOn)
+    ScreenFrame(context: context, scope: scope, isInputMethodOn: keyboard.isInputMethodOn)
   }
 
   private func readHistory() {
-    let wanted = layers.last { $0.scope.isScreen }?.wantsHistory(context)
+    let wanted = layers.last { $0.scope.isScreen }?.selection(context).history
     if let wanted { loadHistory(of: wanted) }
   }
 
@@ -45,15 +46,5 @@ extension Console {
   private func title(_ context: Context) -> String {
     let late = alarm.late > 0 ? context.say("超时 \(alarm.late) · ", "\(alarm.late) late · ") : ""
     return late + context.say("未办结 \(alarm.open)", "\(alarm.open) open") + " · " + context.desk.centre
-  }
-}
-
-extension Scope {
-  /// Whether it fills the screen, as against a dialog on top of one.
-  var isScreen: Bool {
-    switch self {
-    case .queue, .ticket, .board, .overview, .wall, .registers, .intake, .help, .slip: true
-    case .form, .palette, .confirm: false
-    }
   }
 }

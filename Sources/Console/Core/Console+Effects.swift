@@ -11,15 +11,15 @@ extension Console {
   private func apply(_ effect: Effect) {
     switch effect {
     case .push(let layer): push(layer)
-    case .pop: if layers.count > 1 { layers.removeLast() }
+    case .pop: layers.pop()
     case .show(let layer):
-      layers.removeLast(layers.count - 1)
+      layers.popAll()
       push(layer)
     case .home(let number): home(number)
     case .list(let typed): list(typed)
     case .run(let action): run(action)
-    case .openForm(let deed): openForm(deed)
-    case .perform(let command, let deed): perform(command, from: deed)
+    case .openForm(let target): openForm(target)
+    case .perform(let command, let target): perform(command, from: target)
     case .performEach(let commands, let action): performEach(commands, action)
     case .showView(let view): show(view)
     case .keepView(let view): keep(view)
@@ -27,9 +27,9 @@ extension Console {
     case .takeIn(let command, let whole): takeIn(command, partOf: whole)
     case .notice(let notice): self.notice = notice
     case .keepFile(let name, let text): keep(text, as: name)
-    case .keepDraft(let draft): self.draft = draft
+    case .keepDraft(let draft): drafts.call = draft
     case .look(let move): look(move)
-    case .refresh: layers[layers.count - 1].refresh(context, &books)
+    case .refresh: layers.refreshTop(context, &books)
     case .takeBack: takeBack()
     case .openUnseen: openUnseen()
     case .propose(let contact): propose(contact)
@@ -38,14 +38,14 @@ extension Console {
     case .openDraft(let place): openDraft(place)
     case .select(let number): returned(from: number)
     case .park(let form): park(form)
-    case .switchLanguage: language = language.other
+    case .switchLanguage: seat.language = seat.language.other
     case .switchTheme: requests.append(.nextTheme)
     case .toggleMouse:
-      isMouseTaken.toggle()
-      requests.append(.mouse(isMouseTaken))
-      let words = Words(language)
+      keyboard.isMouseTaken.toggle()
+      requests.append(.mouse(keyboard.isMouseTaken))
+      let words = seat.words
       notice = Notice(
-        text: isMouseTaken
+        text: keyboard.isMouseTaken
           ? words.text("鼠标可用。", "The mouse works here.")
           : words.text("鼠标交给终端，可以选取文字。", "The mouse is the terminal's: text can be selected."), tone: .hint)
     case .redraw: requests.append(.redraw)
@@ -60,16 +60,16 @@ extension Console {
       notice = Notice(
         text: context.say("已存为 \(path)，用浏览器打印。", "Kept as \(path); print it from a browser."), tone: .done)
     } catch {
-      notice = Notice(text: port.sentence(for: error, in: language), tone: .refused)
+      notice = Notice(text: port.sentence(for: error, in: seat.language), tone: .refused)
     }
   }
 
   /// Shows the slip of the order that is aimed at.
   private func showSlip() {
-    let aim = aim
+    let selection = selection
     let order =
-      aim.order
-      ?? aim.ticket.flatMap { number in
+      selection.order
+      ?? selection.ticket.flatMap { number in
         context.desk.tickets[number].flatMap { $0.liveOrder ?? $0.orders.last }.map {
           OrderID(number, $0.index)
         }
@@ -82,35 +82,41 @@ extension Console {
 
   func push(_ layer: any Layer) {
     var layer = layer
-    if layer.dropsTypedAhead { dropsTypedAhead = true }
-    if layer.wantsHistory(context) != nil { loadHistory(for: layer) }
+    // What was typed before a question appeared is no answer to it.
+    if layer.scope == .confirm { keyboard.dropsTypedAhead = true }
+    if let number = layer.selection(context).history { loadHistory(of: number) }
     layer.refresh(context, &books)
-    if let number = layer.subject { alarm.see(number) }
-    layers.append(layer)
+    if let number = layer.place?.ticket { alarm.see(number) }
+    layers.push(layer)
   }
 
   private func home(_ number: TicketNumber?) {
-    layers.removeLast(layers.count - 1)
-    if let number { queue.select(number, context) }
+    layers.popAll()
+    if let number { layers.queue.select(number, context) }
   }
 
   /// The queue, narrowed to what that means.
   private func list(_ typed: String) {
-    layers.removeLast(layers.count - 1)
-    queue.narrow(to: typed)
-    queue.refresh(context, &books)
+    layers.popAll()
+    layers.queue.narrow(to: typed)
+    layers.queue.refresh(context, &books)
   }
 
   // MARK: actions
 
   /// Runs an action: the top layer first, then what means the same everywhere.
   func run(_ action: ActionName) {
-    if let effects = layers[layers.count - 1].update(.action(action), context) { return apply(effects) }
-    if let opening = ScreenTable.opening(action, from: layers[layers.count - 1], aim: aim, context) {
+    if let effects = layers.update(.action(action), context) { return apply(effects) }
+    if let opening = ScreenTable.opening(action, from: layers.top, selection: selection, context) {
       switch opening {
       case .push(let layer): return push(layer)
       case .show(let layer): return apply(.show(layer))
       }
+    }
+    switch ActionTable.entry(action).meaning {
+    case .step(let step): return self.step(action, step)
+    case .look(let move): return self.step(inTime: move(context))
+    case .view, .list: break
     }
     switch action {
     case .intake: intake()
@@ -126,31 +132,31 @@ extension Console {
     case .suspend: apply(.suspend)
     case .quit: quit()
     case .slip: showSlip()
-    case .previousEvent, .nextEvent, .previousHour, .nextHour, .shiftStart, .present: step(inTime: action)
     case .called: noteCalled()
-    case .drafts: drafts()
+    case .drafts: openDrafts()
     case .back: apply(.pop)
-    default: if action.verb != nil { step(action) }
+    // What means nothing beyond its own screen.
+    default: break
     }
   }
 
-  private var aim: Aim { layers[layers.count - 1].aim(context) }
+  private var selection: Selection { layers.top.selection(context) }
 
   private func intake() {
-    if let why = context.whyNot(.intake, aim) {
+    if let why = context.whyNot(.intake, selection) {
       notice = Notice(text: why, tone: .refused)
     } else {
       // What was begun with another caller is put aside for this one, and not thrown away.
-      parkDraft()
+      drafts.park()
       var screen = IntakeScreen(context)
-      if let unit = aim.unit { screen.takeUnit(unit, context) }
+      if let unit = selection.unit { screen.takeUnit(unit, context) }
       open(screen)
     }
   }
 
   /// A call that comes in while people are being sent, or rooms are looked up, leads back there.
   func open(_ screen: IntakeScreen) {
-    if let scope = layers.last?.scope, scope == .board || scope == .registers {
+    if layers.top.scope == .board || layers.top.scope == .registers {
       push(screen)
     } else {
       apply(.show(screen))
@@ -160,39 +166,36 @@ extension Console {
 
   /// A letter leaves only the queue; elsewhere it goes back one layer.
   private func quit() {
-    if case .character = key, layers.count > 1 { return run(.back) }
-    guard draft != nil || !parkedDrafts.isEmpty || !parked.isEmpty else { return apply(.quit) }
-    push(Confirm(.quitWithDraft, asked: key, then: .quit))
+    if case .character = keyboard.key, !layers.isQueueOnTop { return run(.back) }
+    guard !drafts.isEmpty else { return apply(.quit) }
+    push(Confirm(.quitWithDraft, asked: keyboard.key, then: .quit))
   }
 
   /// A step of a ticket or an order: refused with the reason, done at once, or asked about in a form.
-  private func step(_ action: ActionName) {
-    let marked = aim.marked
-    if action == .undo, marked.isEmpty { return undo() }
-    if !marked.isEmpty, action != .rush { return step(action, onMarked: marked) }
-    if let why = context.whyNot(action, aim) {
+  private func step(_ action: ActionName, _ step: Step) {
+    let marked = selection.marked
+    if step.subject == .lastStep, marked.isEmpty { return undo() }
+    if !marked.isEmpty, step.subject != .emergency { return self.step(action, onMarked: marked) }
+    if let why = context.whyNot(action, selection) {
       notice = Notice(text: why, tone: .refused)
       return
     }
-    guard let deed = Deed(action, aim, context.desk) else { return }
-    if let plain = deed.plainAction, let me {
-      let seen = deed.ticket.flatMap { context.desk.tickets[$0]?.lastSeq }
-      return perform(Command(by: me, seen: seen, action: plain), from: deed)
-    }
-    openForm(deed)
+    guard let target = ActionTarget(action, selection, context.desk) else { return }
+    guard step.isPlain, let me = seat.me else { return openForm(target) }
+    do throws(Unread) {
+      guard let plain = try target.plainAction(context) else { return }
+      let seen = target.ticket.flatMap { context.desk.tickets[$0]?.lastSeq }
+      perform(Command(by: me, seen: seen, action: plain), from: target)
+    } catch { complain(error.problem) }
   }
 
-  private func openForm(_ deed: Deed) {
-    if let number = deed.ticket { loadHistory(of: number) }
-    guard let form = Form.make(deed, context, history: books.history) else { return }
+  private func openForm(_ target: ActionTarget) {
+    if let number = target.ticket { loadHistory(of: number) }
+    guard let form = Form.make(target, context, history: books.history) else { return }
     push(taken(up: form))
   }
 
   // MARK: history
-
-  private func loadHistory(for layer: any Layer) {
-    if let number = layer.wantsHistory(context) { loadHistory(of: number) }
-  }
 
   /// Reads the history of a ticket unless it is at hand and nothing was added.
   func loadHistory(of number: TicketNumber) {

@@ -7,7 +7,7 @@ extension Console {
   func takeIn(_ command: Command, partOf whole: TicketNumber) {
     let next = context.desk.tickets.nextNumber
     perform(command, from: nil)
-    guard let number = context.desk.tickets.last?.number, number >= next, layers.last?.scope != .intake
+    guard let number = context.desk.tickets.last?.number, number >= next, layers.top.scope != .intake
     else {
       return
     }
@@ -20,7 +20,8 @@ extension Console {
         text: context.say("已登记：\(number)，关联到 \(whole)。", "Taken in: \(number), a part of \(whole)."),
         tone: .done)
     } catch {
-      let why = (error as? Refusal).map { context.sentence($0) } ?? port.sentence(for: error, in: language)
+      let why =
+        (error as? Refusal).map { context.sentence($0) } ?? port.sentence(for: error, in: seat.language)
       notice = Notice(
         text: context.say("已登记：\(number)；没有关联到 \(whole)：", "Taken in: \(number), not linked to \(whole): ")
           + why,

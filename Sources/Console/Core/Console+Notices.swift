@@ -7,7 +7,7 @@ import Words
 extension Console {
   /// Says something on the notice line until the next key.
   func say(_ zh: String, _ en: String) {
-    notice = Notice(text: Words(language).text(zh, en), tone: .hint)
+    notice = Notice(text: seat.words.text(zh, en), tone: .hint)
   }
 
   /// Says something that is wrong, until the next key.
@@ -15,13 +15,14 @@ extension Console {
 
   /// Says that something went wrong with the journal; whoever is typing must not miss it.
   func complain(_ error: any Error) {
-    let away = Words(language).text("（Esc 收起）", " (Esc puts this away)")
-    notice = Notice(text: port.sentence(for: error, in: language) + away, tone: .refused, isKept: true)
+    let away = seat.words.text("（Esc 收起）", " (Esc puts this away)")
+    notice = Notice(
+      text: port.sentence(for: error, in: seat.language) + away, tone: .refused, isKept: true)
   }
 
   /// Says that somebody else keeps the journal, and who.
   func sayWaiting() {
-    let words = Words(language)
+    let words = seat.words
     notice = Notice(
       text: words.text("日志正被占用，稍候再存…… ", "The journal is in use; waiting to save... ")
         + words.sentence(forHolders: port.lockHolders), tone: .hint)
@@ -30,7 +31,7 @@ extension Console {
 
   /// Says that the machine's clock was set, by so much.
   func clockJumped(by span: Seconds) {
-    let words = Words(language)
+    let words = seat.words
     let much = words.duration(span < .zero ? .zero - span : span)
     say(
       span < .zero

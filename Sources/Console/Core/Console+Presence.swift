@@ -6,9 +6,9 @@ extension Console {
   /// Shows the other consoles which ticket is open here.
   func showPresence() {
     let form = layers.last { $0.scope == .form || $0.scope == .confirm }
-    let subject = layers.lazy.reversed().compactMap(\.subject).first
-    let ticket = form.flatMap { $0.aim(context).ticket } ?? subject
-    guard let me, let ticket, port.restriction == nil else { return port.show(nil) }
+    let subject = layers.lazy.reversed().compactMap(\.place?.ticket).first
+    let ticket = form.flatMap { $0.selection(context).ticket } ?? subject
+    guard let me = seat.me, let ticket, port.restriction == nil else { return port.show(nil) }
     port.show(PresenceFile.Person(staff: me, ticket: ticket, isWriting: form != nil))
   }
 

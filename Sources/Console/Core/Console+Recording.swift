@@ -4,35 +4,35 @@ import Words
 
 extension Console {
   /// Records a command; a refusal goes back to the form it came from, with all that was typed.
-  func perform(_ command: Command, from deed: Deed?) {
+  func perform(_ command: Command, from target: ActionTarget?) {
     do {
       let events = try port.perform(command)
-      recorded(events, from: deed)
+      recorded(events, from: target)
     } catch let refusal as Refusal {
-      refused(refusal, command, from: deed)
+      refused(refusal, command, from: target)
     } catch {
       complain(error)
     }
   }
 
-  private func recorded(_ events: [Event], from deed: Deed?) {
+  private func recorded(_ events: [Event], from target: ActionTarget?) {
     noteMoves(events)
     noteCalls(events)
     for ticket in events.compactMap(\.entry.body.ticket) { alarm.see(ticket) }
-    if let form = layers.last as? Form { parked[form.draftName] = nil }
-    let wasIntake = layers.last?.scope == .intake
-    if wasIntake { draft = nil }
-    if layers.last?.endsWhenRecorded == true { layers.removeLast() }
+    if let form = layers.top as? Form { drafts.forms[form.draftName] = nil }
+    let wasIntake = layers.top.scope == .intake
+    if wasIntake { drafts.call = nil }
+    if layers.top is any FilledIn { layers.pop() }
     refreshAll(rings: false)
     let number = events.lazy.compactMap(\.entry.body.ticket).first
-    if let deed {
-      let words = Words(language)
+    if let target {
+      let words = seat.words
       let label =
         events.lazy.compactMap { words.outcome($0.entry.body) }.first
-        ?? ActionTable.entry(deed.action).label(in: language)
-      let name = deed.subject == .desk ? number?.description ?? "" : deed.name(context)
+        ?? ActionTable.entry(target.action).label(in: seat.language)
+      let name = target.subject == .desk ? number?.description ?? "" : target.name(context)
       notice = Notice(
-        text: ([Words(language).text("已记录：\(name) \(label)", "Recorded: \(name) \(label)")]
+        text: ([seat.words.text("已记录：\(name) \(label)", "Recorded: \(name) \(label)")]
           + afterwards(events))
           .joined(separator: "  "), tone: .done)
       if wasIntake, let number { show(number) }
@@ -51,15 +51,16 @@ extension Console {
     let people = Set(events.flatMap(\.entry.body.rescheduled))
     let orders = Set(people.flatMap { context.desk.stranded(of: $0, now: context.now) })
     let forms = orders.sorted().compactMap { order -> Form? in
-      let target = Aim(ticket: order.ticket, order: order)
-      guard context.whyNot(.transfer, target) == nil, let deed = Deed(.transfer, target, context.desk)
+      let selection = Selection(ticket: order.ticket, order: order)
+      guard context.whyNot(.transfer, selection) == nil,
+        let target = ActionTarget(.transfer, selection, context.desk)
       else { return nil }
-      return Form.make(deed, context, history: nil)
+      return Form.make(target, context, history: nil)
     }
     for (place, form) in forms.enumerated().reversed() {
       var form = form
       form.link = (place + 1, forms.count)
-      dropsTypedAhead = true
+      keyboard.dropsTypedAhead = true
       push(form)
     }
   }
@@ -68,17 +69,17 @@ extension Console {
   private func askAboutTheSameHome(_ events: [Event]) {
     let context = context
     for event in events {
-      guard case .order(let id, .arrived) = event.entry.body, let me,
+      guard case .order(let id, .arrived) = event.entry.body, let me = seat.me,
         let other = context.desk.alsoThere(id).first,
-        let deed = Deed(.arrive, Aim(ticket: other.ticket, order: other), context.desk)
+        let target = ActionTarget(.arrive, Selection(ticket: other.ticket, order: other), context.desk)
       else { continue }
       return ask(
-        .alsoThere(other), Command(by: me, on: event.entry.on, action: .order(other, .arrive)), deed)
+        .alsoThere(other), Command(by: me, on: event.entry.on, action: .order(other, .arrive)), target)
     }
   }
 
   func afterwards(_ events: [Event]) -> [String] {
-    Words(language).afterwards(events, context.desk, now: context.now)
+    seat.words.afterwards(events, context.desk, now: context.now)
   }
 
   /// People were sent as the plan has it.
@@ -98,55 +99,59 @@ extension Console {
 
   private func received(_ number: TicketNumber) {
     guard port.desk.tickets[number]?.status.isOpen ?? true else {
-      let words = Words(language)
+      let words = seat.words
       notice = Notice(
         text: words.text("已登记、答复并办结：\(number)", "Taken in, answered and closed: \(number)"), tone: .done)
       return
     }
     show(number)
-    notice = Notice(text: Words(language).text("已登记：\(number)", "Taken in: \(number)"), tone: .done)
+    notice = Notice(text: seat.words.text("已登记：\(number)", "Taken in: \(number)"), tone: .done)
     sendRescue(to: number)
   }
 
   /// An emergency that was taken in like any other call goes on to the question whom to send.
   private func sendRescue(to number: TicketNumber) {
     let context = context
-    let target = Aim(ticket: number, isEmergency: true)
-    guard context.desk.tickets[number]?.awaitsRescue ?? false, context.whyNot(.rush, target) == nil,
-      let deed = Deed(.rush, target, context.desk), let form = Form.make(deed, context, history: nil)
+    let selection = Selection(ticket: number, isEmergency: true)
+    guard context.desk.tickets[number]?.awaitsRescue ?? false, context.whyNot(.rush, selection) == nil,
+      let target = ActionTarget(.rush, selection, context.desk),
+      let form = Form.make(target, context, history: nil)
     else { return }
-    dropsTypedAhead = true
+    keyboard.dropsTypedAhead = true
     push(form)
     say("已登记：\(number)。特急：派谁去？", "Taken in: \(number). It is critical: who goes?")
   }
 
   /// The ticket that a call was about, on the list it came from.
   private func show(_ number: TicketNumber) {
-    queue.showAll(with: number, context, &books)
-    layers[layers.count - 1].choose(number, context)
+    layers.queue.showAll(with: number, context, &books)
+    layers.choose(number, context)
   }
 
-  private func refused(_ refusal: Refusal, _ command: Command, from deed: Deed?) {
+  private func refused(_ refusal: Refusal, _ command: Command, from target: ActionTarget?) {
     if case .changedMeanwhile(let number, let since, let now) = refusal {
       var renewed = command
       renewed.seen = now
-      return ask(.changed(number, port.history(of: number).filter { $0.seq > since }), renewed, deed)
+      return ask(.changed(number, port.history(of: number).filter { $0.seq > since }), renewed, target)
     }
     guard let question = Confirm.Question(refusal) else { return complain(.refused(refusal)) }
     var forced = command
     forced.isForced = true
-    ask(question, forced, deed)
+    ask(question, forced, target)
   }
 
-  private func ask(_ question: Confirm.Question, _ command: Command, _ deed: Deed?) {
-    dropsTypedAhead = true
-    layers.append(Confirm(question, asked: key, then: .perform(command, from: deed)))
+  private func ask(_ question: Confirm.Question, _ command: Command, _ target: ActionTarget?) {
+    push(Confirm(question, asked: keyboard.key, then: .perform(command, from: target)))
   }
 
   /// Says what is wrong where it was typed, or on the notice line.
-  private func complain(_ problem: Form.Problem) {
-    guard !layers[layers.count - 1].complain(problem) else { return }
-    notice = Notice(text: problem.sentence(context), tone: .refused)
+  func complain(_ problem: Form.Problem) {
+    guard var form = layers.top as? any FilledIn else {
+      notice = Notice(text: problem.sentence(context), tone: .refused)
+      return
+    }
+    form.problem = problem
+    layers.replaceTop(form)
   }
 }
 

@@ -20,8 +20,8 @@ extension Console {
   }
 
   private func record(_ actions: [Action], _ told: (Context) -> String) {
-    guard let me else {
-      notice = Notice(text: context.whyNot(.note, Aim()) ?? "", tone: .refused)
+    guard let me = seat.me else {
+      notice = Notice(text: context.whyNot(.note, Selection()) ?? "", tone: .refused)
       return
     }
     do {
@@ -29,7 +29,8 @@ extension Console {
       refreshAll(rings: false)
       notice = Notice(text: told(context), tone: .done)
     } catch {
-      let why = (error as? Refusal).map { context.sentence($0) } ?? port.sentence(for: error, in: language)
+      let why =
+        (error as? Refusal).map { context.sentence($0) } ?? port.sentence(for: error, in: seat.language)
       notice = Notice(text: why, tone: .refused)
     }
   }

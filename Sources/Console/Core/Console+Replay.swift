@@ -5,19 +5,8 @@ import Words
 /// Looking back: the desk of another time, step by step.
 extension Console {
   /// A step in time; in the present there is none to take.
-  func step(inTime action: ActionName) {
-    switch action {
-    case .present: present()
-    case .previousEvent: stepBack(.previousEvent)
-    case .nextEvent: stepBack(.nextEvent)
-    case .previousHour: stepBack(.previousHour)
-    case .nextHour: stepBack(.nextHour)
-    case .shiftStart: stepBack(.shiftStart(context.shift))
-    default: break
-    }
-  }
-
-  private func stepBack(_ move: ReplayMove) {
+  func step(inTime move: ReplayMove?) {
+    guard let move else { return present() }
     guard port.replay != nil else {
       let key = context.key(.lookAt)
       return say("回看时才有用；\(key) 选择时刻。", "Only while looking back: \(key) chooses a time.")
@@ -33,7 +22,7 @@ extension Console {
       return complain(error)
     }
     showAnotherDesk()
-    if let number = port.replay?.event?.entry.body.ticket { queue.follow(number, context, &books) }
+    if let number = port.replay?.event?.entry.body.ticket { layers.queue.follow(number, context, &books) }
   }
 
   private func present() {
@@ -43,7 +32,7 @@ extension Console {
     } catch {
       return complain(error)
     }
-    queue.endFollowing()
+    layers.queue.endFollowing()
     showAnotherDesk()
     say("回到现在。", "Back in the present.")
   }
@@ -51,16 +40,15 @@ extension Console {
   /// What was shown so far came from a false snapshot; the desk is what the journal says now.
   func wasMisled() {
     showAnotherDesk()
-    say(Words(language).misled)
+    say(seat.words.misled)
   }
 
   /// Nothing that was worked out before holds for another desk; screens of tickets that it does not have go.
   private func showAnotherDesk() {
     books = Books()
-    trackBook.reset()
     alarm = Alarm()
     dropStrangers()
-    trail = Trail()
+    trail.clear()
     refreshAll(rings: false)
   }
 }

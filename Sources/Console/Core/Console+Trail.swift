@@ -4,15 +4,14 @@ import Desk
 extension Console {
   /// Where somebody is now; nil in forms and while something is typed.
   private var stop: Trail.Stop? {
-    guard let place = layers.last?.place else { return nil }
-    return Trail.Stop(place: place, layers: layers.map { $0.forTrail() })
+    guard let place = layers.top.place else { return nil }
+    return Trail.Stop(place: place.name, layers: layers.kept)
   }
 
   /// Takes in that something was done: where it led elsewhere, one can go back.
   func noteStop() {
     guard let here = stop else { return }
-    if let before = lastStop { trail.leave(before, for: here.place) }
-    lastStop = here
+    trail.note(here)
   }
 
   func goBack() {
@@ -34,14 +33,14 @@ extension Console {
     layers = stop.layers
     dropStrangers()
     refreshAll(rings: false)
-    lastStop = self.stop
+    trail.last = self.stop
   }
 
   /// Screens of tickets that the desk does not have go.
   func dropStrangers() {
     let context = context
     layers.removeAll { layer in
-      guard let number = layer.subject else { return false }
+      guard let number = layer.place?.ticket else { return false }
       return context.desk.tickets[number] == nil
     }
   }

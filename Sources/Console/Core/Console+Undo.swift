@@ -6,8 +6,8 @@ import Words
 extension Console {
   /// The very last step, whatever it was and wherever; on another ticket than the chosen one it is named and asked about.
   func undo() {
-    guard let me, port.restriction == nil else {
-      notice = Notice(text: context.whyNot(.undo, Aim()) ?? "", tone: .refused)
+    guard let me = seat.me, port.restriction == nil else {
+      notice = Notice(text: context.whyNot(.undo, Selection()) ?? "", tone: .refused)
       return
     }
     let context = context
@@ -20,10 +20,10 @@ extension Console {
     let steps = context.desk.lastSteps(of: me)
     guard let number = steps.lazy.compactMap(\.ticket).first else { return }
     let tickets = Set(steps.compactMap(\.ticket))
-    if tickets == Set([aimedTicket].compactMap(\.self)) { return takeBack() }
+    if tickets == Set([selectedTicket].compactMap(\.self)) { return takeBack() }
     let events = tickets.sorted().flatMap { port.history(of: $0) }
       .filter { event in steps.contains { $0.seq == event.seq } }
-    push(Confirm(.undo(number, events), asked: key, then: .undo))
+    push(Confirm(.undo(number, events), asked: keyboard.key, then: .undo))
   }
 
   /// What was taken back, of which ticket or order.
@@ -37,17 +37,17 @@ extension Console {
     return "\(number) \(line)"
   }
 
-  private var aimedTicket: TicketNumber? { layers[layers.count - 1].aim(context).ticket }
+  private var selectedTicket: TicketNumber? { layers.top.selection(context).ticket }
 
   /// Takes it back, and tells what that meant.
   func takeBack() {
-    guard let me else { return }
+    guard let me = seat.me else { return }
     do {
       let events = try port.perform(Command(by: me, action: .undo(nil)))
       noteMoves(events)
       refreshAll(rings: false)
       let numbers = Set(events.compactMap(\.entry.body.ticket)).sorted()
-      if let first = numbers.first { layers[layers.count - 1].choose(first, context) }
+      if let first = numbers.first { layers.choose(first, context) }
       let context = context
       let told = events.prefix(3).map { takenBack($0.entry.body) }
       notice = Notice(
@@ -55,7 +55,7 @@ extension Console {
           + afterwards(events)).joined(separator: "  "),
         tone: .done)
     } catch {
-      notice = Notice(text: port.sentence(for: error, in: language), tone: .refused)
+      notice = Notice(text: port.sentence(for: error, in: seat.language), tone: .refused)
     }
   }
 }

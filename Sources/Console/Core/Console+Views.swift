@@ -11,7 +11,7 @@ extension Console {
     do throws(SettingsFaults) {
       return try SavedViews(parsing: bytes, file: "views.conf")
     } catch {
-      if let fault = error.faults.first { say(Words(language).sentence(for: fault)) }
+      if let fault = error.faults.first { say(seat.words.sentence(for: fault)) }
       return SavedViews()
     }
   }
@@ -38,13 +38,13 @@ extension Console {
     do {
       try port.keepPersonal(Array(views.text.utf8), as: .views)
     } catch {
-      notice = Notice(text: port.sentence(for: error, in: language), tone: .refused)
+      notice = Notice(text: port.sentence(for: error, in: seat.language), tone: .refused)
     }
   }
 
   func show(_ view: SavedView) {
-    layers.removeLast(layers.count - 1)
-    queue.show(view)
-    queue.refresh(context, &books)
+    layers.popAll()
+    layers.queue.show(view)
+    layers.queue.refresh(context, &books)
   }
 }

@@ -14,45 +14,24 @@ final class Console {
   }
 
   let port: any DeskPort
-  let me: StaffCode?
-  /// How the person at the keyboard wants it.
-  let preferences: Preferences
-  /// The layers from the bottom up; the queue is always the first.
-  var layers: [any Layer] = [QueueScreen()]
+  var seat: Seat
+  var layers = LayerStack()
+  /// What is worked out of the desk for all of them.
   var books = Books()
-  var language: Language
-  var size: Size
+  var keyboard: Keyboard
   var notice: Notice?
-  var draft: IntakeScreen?
+  var alarm = Alarm()
   /// Orders on emergencies whose technicians are still to be called.
   var calls: [OrderID] = []
-  /// What was typed into forms that were put away without recording it.
-  var parked: [Form.DraftName: Form] = [:]
-  /// Calls that were put aside for others, the latest first.
-  var parkedDrafts: [IntakeScreen] = []
-  /// The centre's own phrases as they are written; nil where there are none.
-  let phraseFile: [UInt8]?
-  /// The draft as it was kept last.
-  var keptDraft: String?
-  /// A hanzi came where a command was expected.
-  var isInputMethodOn = false
-  var isMouseTaken: Bool
-  var alarm = Alarm()
+  var drafts = Drafts()
+  /// Where somebody was before.
+  var trail = Trail()
+  /// Who has a ticket open at another console.
+  var others: [PresenceFile.Person] = []
   /// Whether others did something that is not shown yet.
   private var hasNews = false
   /// What the owner of the terminal has still to do.
   var requests: [Request] = []
-  /// Keys typed before a question appeared are no answer to it.
-  var dropsTypedAhead = false
-  /// The key being answered; a question asked by it must be confirmed by another.
-  var key: Key = .enter
-  let trackBook = TrackBook()
-  /// Where somebody was before.
-  var trail = Trail()
-  /// The last place that was seen.
-  var lastStop: Trail.Stop?
-  /// Who has a ticket open at another console.
-  var others: [PresenceFile.Person] = []
   /// What lay where on the last picture, and when it changes by itself.
   var shown: Canvas?
 
@@ -61,22 +40,13 @@ final class Console {
     preferences: Preferences = Preferences()
   ) {
     self.port = port
-    phraseFile = port.personal(.phrases)
-    self.me = me
-    self.preferences = preferences
-    isMouseTaken = preferences.takesMouse
-    self.language = language
-    self.size = size
-    if let first = ScreenTable.first(preferences.start) { layers.append(first) }
+    seat = Seat(
+      me: me, preferences: preferences, phraseFile: port.personal(.phrases), language: language, size: size)
+    keyboard = Keyboard(isMouseTaken: preferences.takesMouse)
+    if let first = ScreenTable.first(preferences.start) { layers.push(first) }
     refreshAll(rings: false)
     noteStop()
     takeUpDraft()
-  }
-
-  /// The queue, which lies beneath everything.
-  var queue: QueueScreen {
-    get { layers[0] as? QueueScreen ?? QueueScreen() }
-    set { layers[0] = newValue }
   }
 
   /// What the layers may look at now. To be let go before anything is recorded: the desk is one value, and a second
@@ -84,25 +54,18 @@ final class Console {
   var context: Context {
     Context(
       desk: port.desk, now: Instant(seconds: port.now.seconds), present: port.present, replay: port.replay,
-      me: me, words: Words(language), restriction: port.restriction, size: size,
-      others: port.restriction?.isOtherMoment == true ? [] : others,
-      trackBook: trackBook,
-      preferences: preferences, phrases: phrases(Words(language)))
-  }
-
-  private func phrases(_ words: Words) -> Phrases { Phrases(phraseFile, words.language) }
-
-  var isTooSmall: Bool {
-    size.width < ScreenFrame.smallest.width || size.height < ScreenFrame.smallest.height
+      me: seat.me, words: seat.words, restriction: port.restriction, size: seat.size,
+      others: port.restriction?.isOtherMoment == true ? [] : others, trackBook: books.tracks,
+      preferences: seat.preferences, phrases: seat.phrases)
   }
 
   // MARK: keys
 
   /// Answers keys in the order in which they came.
   func handle(_ keys: [Key]) {
-    dropsTypedAhead = false
+    keyboard.dropsTypedAhead = false
     for key in keys {
-      if dropsTypedAhead, !key.isAboutTheTerminal { continue }
+      if keyboard.dropsTypedAhead, !key.isAboutTheTerminal { continue }
       handle(key)
       noteStop()
     }
@@ -121,7 +84,7 @@ final class Console {
       paste(text)
     case .escape where notice?.isKept == true: notice = nil
     default:
-      self.key = key
+      keyboard.key = key
       if notice?.isKept != true { notice = nil }
       books.isAlarmed = false
       type(key)
@@ -129,16 +92,15 @@ final class Console {
   }
 
   private func type(_ key: Key) {
-    guard !isTooSmall else {
-      let action = preferences.keys.action(for: key, in: .queue, isTyping: false)
+    guard !seat.isTooSmall else {
+      let action = seat.preferences.keys.action(for: key, in: .queue, isTyping: false)
       if action == .quit || action == .suspend, let action { run(action) }
       return
     }
-    let top = layers.count - 1
-    let isTyping = layers[top].isTyping
-    if isTyping, let effects = layers[top].update(.key(key), context) { return apply(effects) }
-    if let action = preferences.keys.action(for: key, in: layers[top].scope, isTyping: isTyping) {
-      if case .character = key { isInputMethodOn = false }
+    let isTyping = layers.top.isTyping
+    if isTyping, let effects = layers.update(.key(key), context) { return apply(effects) }
+    if let action = seat.preferences.keys.action(for: key, in: layers.top.scope, isTyping: isTyping) {
+      if case .character = key { keyboard.isInputMethodOn = false }
       return run(action)
     }
     explain(key, isTyping: isTyping)
@@ -147,9 +109,9 @@ final class Console {
   /// A key that means nothing says so, and what would.
   private func explain(_ key: Key, isTyping: Bool) {
     guard !isTyping else { return }
-    let words = Words(language)
+    let words = seat.words
     if case .character(let character) = key, !Key.folded(character).isASCII {
-      isInputMethodOn = true
+      keyboard.isInputMethodOn = true
       notice = Notice(
         text: words.text(
           "输入法已开启：请用功能键、Ctrl 组合键或方向键；\(context.key(.palette, imeSafe: true)) 列出全部操作。",
@@ -165,14 +127,13 @@ final class Console {
   }
 
   private func paste(_ text: String) {
-    guard !isTooSmall else { return }
-    let top = layers.count - 1
-    if !layers[top].isTyping, let intake = intake(for: text) {
+    guard !seat.isTooSmall else { return }
+    if !layers.top.isTyping, let intake = intake(for: text) {
       // What was begun with another caller is put aside for this one.
-      parkDraft()
+      drafts.park()
       return open(intake)
     }
-    if let effects = layers[top].update(.key(.paste(text)), context) { apply(effects) }
+    if let effects = layers.update(.key(.paste(text)), context) { apply(effects) }
     if text.utf8.count > TextField.most, text.count > TextField.most {
       say(
         "粘贴的文字太长，只留下前\(TextField.most)个字。",
@@ -196,16 +157,16 @@ final class Console {
   }
 
   private func press(_ point: Point) {
-    guard !isTooSmall, let target = shown?.target(at: point) else { return }
+    guard !seat.isTooSmall, let target = shown?.target(at: point) else { return }
     notice = nil
-    key = .enter
-    if case .action(let action) = target, layers.last?.scope != .confirm { return run(action) }
+    keyboard.key = .enter
+    if case .action(let action) = target, layers.top.scope != .confirm { return run(action) }
     send(.press(target))
   }
 
   private func send(_ input: Input) {
-    guard !isTooSmall else { return }
-    if let effects = layers[layers.count - 1].update(input, context) { apply(effects) }
+    guard !seat.isTooSmall else { return }
+    if let effects = layers.update(input, context) { apply(effects) }
   }
 
   // MARK: what changed
@@ -235,7 +196,7 @@ final class Console {
 
   /// Takes in that time passed: something may be late now.
   func tick() {
-    guard alarm.isDue(at: port.now) || layers.contains(where: { $0.isStale(port.now) }) else { return }
+    guard alarm.isDue(at: port.now) || layers.isStale(port.now) else { return }
     refreshAll(rings: true)
   }
 
@@ -249,13 +210,13 @@ final class Console {
   func refreshAll(rings: Bool) {
     let context = context
     books.units.update(context.desk)
-    books.counts = books.due.counts(of: context.desk, for: me, now: context.now)
+    books.counts = books.due.counts(of: context.desk, for: seat.me, now: context.now)
     for name in QueueName.tabs where name != .closed && name != .all {
       books.counts[name, default: 0] += 0
     }
-    if alarm.update(context, &books.due, rings: rings && preferences.rings) { books.isAlarmed = true }
-    for number in layers.compactMap(\.subject) { alarm.see(number) }
-    for place in layers.indices { layers[place].refresh(context, &books) }
+    if alarm.update(context, &books.due, rings: rings && seat.preferences.rings) { books.isAlarmed = true }
+    for number in layers.compactMap(\.place?.ticket) { alarm.see(number) }
+    layers.refresh(context, &books)
   }
 
   /// Hands over what the owner of the terminal has to do.
@@ -266,8 +227,8 @@ final class Console {
 
   /// Takes in a new size of the screen.
   func resize(to size: Size) {
-    guard size != self.size else { return }
-    self.size = size
+    guard size != seat.size else { return }
+    seat.size = size
     refreshAll(rings: false)
   }
 }

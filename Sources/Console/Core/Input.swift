@@ -39,9 +39,9 @@ enum Effect {
   /// Runs an action as if its key had been pressed, after the layer that says so has gone.
   case run(ActionName)
   /// Opens the form of an action for a ticket or an order.
-  case openForm(Deed)
+  case openForm(ActionTarget)
   /// Records something.
-  case perform(Command, from: Deed?)
+  case perform(Command, from: ActionTarget?)
   /// Records a new ticket and makes it a part of another one.
   case takeIn(Command, partOf: TicketNumber)
   case notice(Notice)

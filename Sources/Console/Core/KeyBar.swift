@@ -15,7 +15,7 @@ struct KeyBar {
   }
 
   let scope: Scope
-  let aim: Aim
+  let selection: Selection
   let context: Context
   let isInputMethodOn: Bool
 
@@ -24,12 +24,14 @@ struct KeyBar {
 
   /// The steps of what is chosen for which a row has room, the likeliest first.
   func steps(width: Int) -> [Chip] {
-    guard Scope.screens.contains(scope), context.replay == nil, let number = aim.marked.first ?? aim.ticket,
+    guard Scope.screens.contains(scope), context.replay == nil,
+      let number = selection.marked.first ?? selection.ticket,
       let ticket = context.desk.tickets[number]
     else { return [] }
     var chips: [Chip] = []
     var used = 0
-    for name in LikelySteps(ticket: ticket, order: aim.order, now: context.now).all where isPossible(name) {
+    for name in LikelySteps(ticket: ticket, order: selection.order, now: context.now).all
+    where isPossible(name) {
       let chip = chip(name)
       used += chip.width
       guard used <= width else { break }
@@ -53,18 +55,20 @@ struct KeyBar {
 
   /// Of several marked ones a step is done to those that allow it.
   private func isPossible(_ name: ActionName) -> Bool {
-    guard !aim.marked.isEmpty else { return context.whyNot(name, aim) == nil }
-    return ActionName.batchSteps.contains(name)
-      && aim.marked.prefix(Self.mostMarked).contains { context.whyNot(name, Aim(ticket: $0)) == nil }
+    guard !selection.marked.isEmpty else { return context.whyNot(name, selection) == nil }
+    return name.isForSeveral
+      && selection.marked.prefix(Self.mostMarked).contains {
+        context.whyNot(name, Selection(ticket: $0)) == nil
+      }
   }
 
   private func isOffered(_ name: ActionName) -> Bool {
     switch name {
-    case .acceptVisit: context.whyNot(.dispatch, aim) == nil
+    case .acceptVisit: context.whyNot(.dispatch, selection) == nil
     case .acceptPlan: mayDispatch
-    case .open where scope == .queue || scope == .overview, .mark: aim.ticket != nil
-    case .slip: aim.ticket.flatMap { context.desk.tickets[$0] }?.orders.isEmpty == false
-    default: context.whyNot(name, aim) == nil
+    case .open where scope == .queue || scope == .overview, .mark: selection.ticket != nil
+    case .slip: selection.ticket.flatMap { context.desk.tickets[$0] }?.orders.isEmpty == false
+    default: context.whyNot(name, selection) == nil
     }
   }
 

@@ -11,51 +11,69 @@ protocol Layer {
   var scope: Scope { get }
   /// Whether characters are text here and not commands.
   var isTyping: Bool { get }
+  /// Where somebody is, for going back there; nil where there is nothing to come back to.
+  var place: Whereabouts? { get }
   /// What ticket actions are about.
-  func aim(_ context: Context) -> Aim
-  /// The ticket whose history is shown.
-  func wantsHistory(_ context: Context) -> TicketNumber?
+  func selection(_ context: Context) -> Selection
   /// Answers an input; nil when it is not meant for this layer.
   mutating func update(_ input: Input, _ context: Context) -> [Effect]?
   /// Takes in what changed on the desk, or that time made something late.
   mutating func refresh(_ context: Context, _ books: inout Books)
-  /// Whether it goes away when what it asked for is recorded.
-  var endsWhenRecorded: Bool { get }
-  /// Whether keys typed before it appeared are no answer to it.
-  var dropsTypedAhead: Bool { get }
-  /// Says what is wrong where it was typed; false where nothing is typed here.
-  mutating func complain(_ problem: Form.Problem) -> Bool
-  /// Chooses a ticket that was just taken in, where it is listed here.
+  /// Chooses a ticket that was just worked on, where it is listed here.
   mutating func choose(_ number: TicketNumber, _ context: Context)
-  /// Whether what was worked out is too old to be shown.
-  func isStale(_ now: Instant) -> Bool
-  /// The ticket that the whole screen is about; without it the screen has nothing to show.
-  var subject: TicketNumber? { get }
-  /// Where somebody is, for going back there; nil where there is nothing to come back to.
-  var place: String? { get }
-  /// Itself as it is kept for going back: without what refreshing works out anew.
-  func forTrail() -> any Layer
   /// Draws itself.
   func draw(on canvas: inout Canvas, _ context: Context, _ books: Books)
 }
 
 extension Layer {
   var isTyping: Bool { false }
-  var subject: TicketNumber? { nil }
-  var place: String? { nil }
-  func forTrail() -> any Layer { self }
-  func aim(_ context: Context) -> Aim { Aim() }
-  func wantsHistory(_ context: Context) -> TicketNumber? { nil }
-  func isStale(_ now: Instant) -> Bool { false }
-  var endsWhenRecorded: Bool { false }
-  var dropsTypedAhead: Bool { false }
-  mutating func complain(_ problem: Form.Problem) -> Bool { false }
-  mutating func choose(_ number: TicketNumber, _ context: Context) {}
+  var place: Whereabouts? { nil }
+  func selection(_ context: Context) -> Selection { Selection() }
   mutating func refresh(_ context: Context, _ books: inout Books) {}
+  mutating func choose(_ number: TicketNumber, _ context: Context) {}
+}
+
+/// A layer that is filled in: it goes away when what it asked for is recorded, and says what is wrong where it was typed.
+protocol FilledIn: Layer {
+  var problem: Form.Problem? { get set }
+}
+
+/// A layer that works more out of the desk than is kept for going back.
+protocol WorkedOut: Layer {
+  /// When it was worked out, where that is too old to be shown after a minute; nil where it does not grow old.
+  var made: Instant? { get }
+  /// Lets go of it: refreshing works it out anew.
+  mutating func forget()
+}
+
+extension WorkedOut {
+  var made: Instant? { nil }
+
+  /// Whether what was worked out is too old to be shown.
+  func isStale(_ now: Instant) -> Bool { made.map { abs((now - $0).milliseconds) >= 60_000 } ?? false }
+
+  /// Itself as it is kept for going back.
+  var kept: any Layer {
+    var copy = self
+    copy.forget()
+    return copy
+  }
+}
+
+/// A place that one can come back to.
+struct Whereabouts: Equatable {
+  let name: String
+  /// The ticket that the whole screen is about; without it the screen has nothing to show.
+  var ticket: TicketNumber?
+
+  init(_ name: String, about ticket: TicketNumber? = nil) {
+    self.name = name
+    self.ticket = ticket
+  }
 }
 
 /// What ticket and order actions are about.
-struct Aim: Equatable {
+struct Selection: Equatable {
   var ticket: TicketNumber?
   /// The order chosen, where one is.
   var order: OrderID?
@@ -67,6 +85,11 @@ struct Aim: Equatable {
   var isEmergency = false
   /// The room chosen, where one is.
   var unit: UnitCode?
+  /// Whether the history of the ticket is on the screen.
+  var showsHistory = false
+
+  /// The ticket whose history is on the screen.
+  var history: TicketNumber? { showsHistory ? ticket : nil }
 }
 
 /// What is worked out once per change of the desk and shared by all screens.
@@ -77,6 +100,8 @@ struct Books {
   var counts: [QueueName: Int] = [:]
   /// Which tickets each place has.
   var units = UnitIndex()
+  /// The clocks of what is on the screen.
+  let tracks = TrackBook()
   /// What tickets are found by.
   var search = TicketSearch()
   /// The ticket whose history is at hand, and the event it ends with.

@@ -89,12 +89,12 @@ struct ScreenFrame {
 
   /// The keys that matter here, as many as there is room for: what can be done to what is chosen in a row of its own, the
   /// likeliest first, and beneath it where one can go. What is refused is not among them.
-  func keys(on canvas: inout Canvas, aim: Aim) {
+  func keys(on canvas: inout Canvas, selection: Selection) {
     let rows = Self.keyRows
     let y = context.size.height - rows
     let width = context.size.width
     canvas.frame.fill(Rect(x: 0, y: y, width: width, height: rows), style: Style(.keyLabel))
-    let bar = KeyBar(scope: scope, aim: aim, context: context, isInputMethodOn: isInputMethodOn)
+    let bar = KeyBar(scope: scope, selection: selection, context: context, isInputMethodOn: isInputMethodOn)
     let steps = bar.steps(width: width)
     _ = put(steps, y: y, &canvas)
     // Without a step to show both rows are for the rest.

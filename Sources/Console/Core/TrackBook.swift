@@ -16,9 +16,6 @@ final class TrackBook {
     pages[ticket.number] = (ticket.lastSeq, tracks)
     return tracks
   }
-
-  /// Forgets all: another desk is shown, in which the same number of an event may be another event.
-  func reset() { pages = [:] }
 }
 
 extension Context {

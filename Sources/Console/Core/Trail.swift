@@ -6,13 +6,24 @@ struct Trail {
   /// A stack of screens that somebody left.
   struct Stop {
     let place: String
-    let layers: [any Layer]
+    let layers: LayerStack
   }
 
   private(set) var behind: [Stop] = []
   private(set) var ahead: [Stop] = []
+  /// The last place that was seen.
+  var last: Stop?
   /// The most stops that are kept.
   static let most = 50
+
+  /// Takes in where somebody is: where that is elsewhere than before, one can go back.
+  mutating func note(_ here: Stop) {
+    if let last { leave(last, for: here.place) }
+    last = here
+  }
+
+  /// Forgets where one could go.
+  mutating func clear() { (behind, ahead) = ([], []) }
 
   /// Takes in that somebody went on from a place to another one by themselves.
   mutating func leave(_ stop: Stop, for place: String) {

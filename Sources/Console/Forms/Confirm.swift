@@ -22,6 +22,8 @@ struct Confirm: Layer {
     case doubtful(OrderID, Doubt)
     /// Whoever arrived in a home was sent to that order there as well.
     case alsoThere(OrderID)
+    /// What a kind of record asks, in its own words.
+    case record(AnyRecordRefusal)
     /// All of these at once.
     case several([Question])
     /// The machine's clock is far from when the last event was recorded.
@@ -49,7 +51,7 @@ struct Confirm: Layer {
 
   /// What happens on a yes.
   enum Consequence: Equatable {
-    case perform(Command, from: Deed?)
+    case perform(Command, from: ActionTarget?)
     case performEach([Command], ActionName)
     case clearDraft
     case quit
@@ -67,7 +69,6 @@ struct Confirm: Layer {
 
   var scope: Scope { .confirm }
   var isTyping: Bool { true }
-  var dropsTypedAhead: Bool { true }
 
   mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
     switch input {
@@ -83,7 +84,7 @@ struct Confirm: Layer {
 
   private func confirmed(_ context: Context) -> [Effect] {
     switch consequence {
-    case .perform(let command, let deed): [.pop, .perform(command, from: deed)]
+    case .perform(let command, let target): [.pop, .perform(command, from: target)]
     case .performEach(let commands, let action): [.pop, .performEach(commands, action)]
     case .clearDraft: [.pop, .keepDraft(nil), .show(IntakeScreen(context))]
     case .quit: [.pop, .quit]
@@ -111,6 +112,7 @@ extension Confirm.Question {
       self = .notAgreed(order, charge: charge, agreed: agreed)
     case .doubtful(let order, let doubt): self = .doubtful(order, doubt)
     case .clockFar(let last, let now): self = .clock(last: last, now: now)
+    case .record(let refusal) where refusal.refusal.isQuestion: self = .record(refusal)
     case .questions(let refusals): self = .several(refusals.compactMap { Self($0) })
     default: return nil
     }

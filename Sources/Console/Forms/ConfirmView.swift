@@ -63,6 +63,7 @@ struct ConfirmView {
     case .alsoThere(let order):
       context.say(
         "同一户还有\(order)，也登记到场？", "\(order) is in the same home. Record the arrival there too?")
+    case .record(let refusal): context.words.text(refusal.refusal.sentence)
     case .several(let questions):
       context.say(
         "有\(questions.count)处请核对，确认就是全部确认。仍然登记？",
@@ -157,7 +158,7 @@ struct ConfirmView {
       tickets.prefix(12).map { number in
         "\(number) \(context.desk.tickets[number]?.summary ?? "")"
       } + (tickets.count > 12 ? ["…"] : [])
-    case .cancel, .clearDraft, .quitWithDraft, .notAName: []
+    case .cancel, .clearDraft, .quitWithDraft, .notAName, .record: []
     }
   }
 

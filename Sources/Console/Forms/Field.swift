@@ -10,7 +10,8 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     materials, labour,
     number, line, into, parent, everyone, children, moment, labourPrice, charge, price, agreedBy, reached,
     first,
-    absence, span, back, days, day, duty, with, second, other, viewName, when, instead, answer, asked
+    absence, span, back, days, day, duty, with, second, other, viewName, when, instead, answer, asked,
+    body, isFinal
 
   func label(_ words: Words) -> String {
     switch self {
@@ -20,6 +21,8 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .instead: words.text("建议", "Instead")
     case .answer: words.text("答复", "Answer")
     case .asked: words.text("谁提出", "Asked by")
+    case .body: words.text("单位", "Body")
+    case .isFinal: words.text("最终", "Final")
     case .why: words.text("原因", "Why")
     case .result: words.text("结果", "Result")
     case .finding: words.text("现场情况", "Finding")
@@ -108,7 +111,7 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .text, .why, .result, .finding, .owner, .technician, .reason, .kind, .urgency, .topic, .important,
       .caller, .summary, .channel, .satisfaction, .visitPlace, .passed, .notice, .number, .everyone,
       .children, .reached,
-      .absence, .back, .with, .second, .other, .viewName, .asked:
+      .absence, .back, .with, .second, .other, .viewName, .asked, .body, .isFinal:
       ""
     }
   }
@@ -126,6 +129,9 @@ enum FieldName: String, CaseIterable, Hashable, Sendable {
     case .everyone:
       value ? words.text("都回复了", "All were told") : words.text("只这一位", "Only this caller")
     case .reached: value ? words.text("接通了", "Somebody answered") : words.text("没有接通", "Nobody answered")
+    case .isFinal:
+      value
+        ? words.text("最终答复，不再等", "Final, nothing more is expected") : words.text("还要等答复", "More is expected")
     case .back: value ? words.text("回岗了", "Back at work") : words.text("还没有", "Not yet")
     case .children: value ? words.text("分单一起办结", "Close them too") : words.text("分单不动", "Leave them open")
     default: value ? words.yes : words.no
@@ -152,6 +158,9 @@ struct Field: Equatable {
   static func open(_ name: FieldName, _ choices: [Choice]) -> Field {
     Field(name: name, entry: .choice(PickList(open: choices)))
   }
+  /// When it happened, for what somebody may say that it happened earlier: steps of technicians, contact with residents.
+  static let when = Field.text(.when)
+
   static func flag(_ name: FieldName, _ value: Bool) -> Field {
     choice(name, [.flag(value, name), .flag(!value, name)])
   }

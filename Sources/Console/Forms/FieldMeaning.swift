@@ -28,7 +28,7 @@ enum FieldMeaning {
       .caller, .phone, .summary, .channel, .rings, .satisfaction, .visitPlace, .passed, .notice,
       .labour,
       .number, .line, .everyone, .children, .agreedBy, .reached, .absence, .back, .with, .second, .other,
-      .viewName, .instead, .answer, .asked:
+      .viewName, .instead, .answer, .asked, .body, .isFinal:
       return nil
     }
   }

@@ -5,50 +5,22 @@ import Terminal
 extension Form {
   /// The fields without which it means nothing, in their order.
   var required: [FieldName] {
-    fields.fields.map(\.name).filter { needed.contains($0) }
-  }
-
-  private var needed: Set<FieldName> {
-    switch deed.action {
-    case .assign: [.owner]
-    case .promise: [.by]
-    case .rebook: [.window, .asked]
-    // A hold says until when, or at least what for.
-    case .wait, .pause:
-      fields.text(.text).allSatisfy(\.isWhitespace) && !isCalledAway ? [.reason, .until] : [.reason]
-    case .check: [.finding]
-    case .resolve, .complete: [.result]
-    case .merge: [.into]
-    case .visit: [.satisfaction]
-    case .inspect: [.passed]
-    case .note, .inform, .respond, .reply, .urge, .decide: [.text]
-    case .cancel, .decline, .refuse: [.why]
-    case .dispatch, .transfer: [.technician]
-    case .exchange: [.other]
-    case .price: [.price]
-    case .rework: [.first]
-    case .away: [.absence, .span]
-    case .roster: [.days, .duty]
-    case .swapDuties: [.with, .day]
-    case .rush: [.summary, .technician]
-    default: []
-    }
-  }
-
-  /// Whether an order rests for another one of its technician: that holds no ticket.
-  private var isCalledAway: Bool {
-    if case .reason(.elsewhere, _)? = fields.chosen(.reason) { true } else { false }
+    let needed = target.action.step?.needs(fields) ?? []
+    return fields.fields.map(\.name).filter { needed.contains($0) }
   }
 
   /// Whether nothing stands in a field yet. Who goes to an emergency is looked at before they are sent.
   func isOpen(_ name: FieldName) -> Bool {
     guard let field = fields[name] else { return false }
-    if deed.action == .rush, name == .technician, !visited.contains(name) { return true }
+    if isEmergency, name == .technician, !visited.contains(name) { return true }
     switch field.entry {
     case .text(let text): return text.characters.allSatisfy(\.isWhitespace)
     case .choice(let list): return list.highlighted == nil
     }
   }
+
+  /// Whether people are sent to an emergency with it.
+  var isEmergency: Bool { target.action.step?.subject == .emergency }
 
   /// Whether somebody typed or chose something that would be lost.
   var isTouched: Bool {
@@ -71,10 +43,10 @@ extension Form {
   }
 
   /// What it is called among those that were put aside.
-  var draftName: DraftName { DraftName(deed: deed, tickets: batch?.items.map(\.ticket) ?? []) }
+  var draftName: DraftName { DraftName(target: target, tickets: batch?.items.map(\.ticket) ?? []) }
 
   struct DraftName: Hashable {
-    let deed: Deed
+    let target: ActionTarget
     let tickets: [TicketNumber]
   }
 }

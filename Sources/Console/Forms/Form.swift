@@ -3,8 +3,8 @@ import Terminal
 import Words
 
 /// A dialog that asks what an action needs to know.
-struct Form: Layer {
-  let deed: Deed
+struct Form: FilledIn {
+  let target: ActionTarget
   /// The newest event of the ticket when the form was opened: changed since, the desk asks again.
   let seen: Int64
   var fields: FieldSet
@@ -24,8 +24,8 @@ struct Form: Layer {
   /// Why it was not recorded.
   var problem: Problem?
 
-  init(deed: Deed, seen: Int64, fields: FieldSet) {
-    (self.deed, self.seen, self.fields, opened) = (deed, seen, fields, fields)
+  init(target: ActionTarget, seen: Int64, fields: FieldSet) {
+    (self.target, self.seen, self.fields, opened) = (target, seen, fields, fields)
   }
 
   /// What is wrong with what was typed.
@@ -84,9 +84,8 @@ struct Form: Layer {
 
   var scope: Scope { .form }
   var isTyping: Bool { true }
-  var endsWhenRecorded: Bool { true }
 
-  func aim(_ context: Context) -> Aim { Aim(ticket: deed.ticket, order: deed.order) }
+  func selection(_ context: Context) -> Selection { Selection(ticket: target.ticket, order: target.order) }
 
   mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
     if let name = fields.focused?.name { visited.insert(name) }
@@ -97,7 +96,7 @@ struct Form: Layer {
       switch fields.handle(key, context) {
       case .handled:
         problem = nil
-        if deed.action == .rush { followMatter(context) }
+        if isEmergency { followMatter(context) }
         return []
       case .finished: return save(context)
       case .ignored: return nil
@@ -124,13 +123,8 @@ struct Form: Layer {
       fields.choose(.topic, .topic(topic))
     }
     guard case .topic(let topic)? = fields.chosen(.topic), fields.focused?.name != .technician else { return }
-    let people = Form.urgent(topic, context)
+    let people = context.urgent(topic)
     if people != fields.choices(.technician) { fields.replace(.technician, people) }
-  }
-
-  mutating func complain(_ problem: Problem) -> Bool {
-    self.problem = problem
-    return true
   }
 
   private mutating func typePhrase(_ key: Key, _ context: Context) -> [Effect]? {
@@ -160,21 +154,23 @@ struct Form: Layer {
     return save(context)
   }
 
+  private var asksFirst: Bool { target.action.step?.asksFirst ?? false }
+
   /// What is asked before it is recorded.
   private func question(_ context: Context) -> Confirm.Question? {
-    guard deed.action == .cancel else { return nil }
-    return deed.ticket.flatMap { context.desk.tickets[$0] }.map { .cancel($0.number) }
+    guard asksFirst else { return nil }
+    return target.ticket.flatMap { context.desk.tickets[$0] }.map { .cancel($0.number) }
   }
 
   private mutating func save(_ context: Context) -> [Effect] {
     do throws(Problem.Failure) {
       if let batch { return try save(batch, context) }
-      let action = try FormReader(deed: deed, fields: fields, context: context, opened: opened).action()
+      let action = try FormReader(target: target, fields: fields, context: context, opened: opened).action()
       guard let me = context.me else { return [] }
-      let on = try FormReader(deed: deed, fields: fields, context: context).moment(.when)
-      let command = Command(by: me, on: on, seen: deed.ticket == nil ? nil : seen, action: action)
-      guard let question = question(context) else { return [.perform(command, from: deed)] }
-      return [.push(Confirm(question, asked: .control("S"), then: .perform(command, from: deed)))]
+      let on = try FormReader(target: target, fields: fields, context: context).moment(.when)
+      let command = Command(by: me, on: on, seen: target.ticket == nil ? nil : seen, action: action)
+      guard let question = question(context) else { return [.perform(command, from: target)] }
+      return [.push(Confirm(question, asked: .control("S"), then: .perform(command, from: target)))]
     } catch {
       problem = error.problem
       if let field = error.problem.field { fields.focus(on: field) }
@@ -185,16 +181,16 @@ struct Form: Layer {
   private func save(_ batch: Batch, _ context: Context) throws(Problem.Failure) -> [Effect] {
     guard let me = context.me else { return [] }
     let fields = fields
-    let on = try FormReader(deed: deed, fields: fields, context: context).moment(.when)
-    let commands = try batch.commands(by: me, on: on, context.desk) { (deed) throws(Problem.Failure) in
-      try FormReader(deed: deed, fields: fields, context: context).action()
+    let on = try FormReader(target: target, fields: fields, context: context).moment(.when)
+    let commands = try batch.commands(by: me, on: on, context.desk) { (target) throws(Problem.Failure) in
+      try FormReader(target: target, fields: fields, context: context).action()
     }
-    guard deed.action == .cancel else { return [.performEach(commands, deed.action)] }
+    guard asksFirst else { return [.performEach(commands, target.action)] }
     return [
       .push(
         Confirm(
-          .batch(deed.action, batch.items.map(\.ticket)), asked: .control("S"),
-          then: .performEach(commands, deed.action)))
+          .batch(target.action, batch.items.map(\.ticket)), asked: .control("S"),
+          then: .performEach(commands, target.action)))
     ]
   }
 

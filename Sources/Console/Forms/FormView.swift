@@ -18,8 +18,9 @@ struct FormView {
 
   func draw(on canvas: inout Canvas) {
     let problem =
-      form.problem.map { TextWidth.wrap($0.sentence(context, of: form.deed.action), width: width - 4) } ?? []
-    let company = form.deed.ticket.flatMap { context.company(at: $0) } ?? ""
+      form.problem.map { TextWidth.wrap($0.sentence(context, of: form.target.action), width: width - 4) }
+      ?? []
+    let company = form.target.ticket.flatMap { context.company(at: $0) } ?? ""
     let about = TextWidth.wrap(company, width: width - 4) + TextWidth.wrap(subject, width: width - 4)
     let listRows =
       list.map {
@@ -56,7 +57,7 @@ struct FormView {
         field: field, isFocused: index == form.fields.focus, context: context,
         meaning: index == form.fields.focus && form.phrases != nil
           ? context.say("常用语 ", "phrase ") + (form.phrases?.filter.text ?? "")
-          : FieldMeaning.text(field, context), step: form.deed.action,
+          : FieldMeaning.text(field, context), step: form.target.action,
         isNeeded: form.required.contains(field.name)
       )
       .draw(on: &canvas, x: area.x + 2, y: y, width: width - 4, index: index)
@@ -75,8 +76,8 @@ struct FormView {
   }
 
   private var single: String {
-    ActionTable.entry(form.deed.action).label(in: context.words.language) + " "
-      + (form.deed.subject.isTicket ? "#" : "") + form.deed.name(context)
+    ActionTable.entry(form.target.action).label(in: context.words.language) + " "
+      + (form.target.subject.isTicket ? "#" : "") + form.target.name(context)
   }
 
   /// What somebody is on for today, and when they are away.
@@ -94,13 +95,13 @@ struct FormView {
 
   /// Which ticket it is, so that nobody writes on the wrong one.
   private var subject: String {
-    if let code = form.deed.person { return hours(of: code) }
+    if let code = form.target.person { return hours(of: code) }
     if let batch = form.batch {
       let numbers = batch.items.map(\.ticket.description).joined(separator: " ")
       return TextWidth.clip(numbers, to: (width - 4) * 2)
     }
-    guard let ticket = form.deed.ticket.flatMap({ context.desk.tickets[$0] }) else { return "" }
-    let order = form.deed.order.flatMap { ticket.order($0.index) }
+    guard let ticket = form.target.ticket.flatMap({ context.desk.tickets[$0] }) else { return "" }
+    let order = form.target.order.flatMap { ticket.order($0.index) }
     let who = order.map { "\(context.name(of: $0.technician)) \(context.words.name($0.status))" }
     let parts = [who ?? "", ticket.unit?.value ?? "", ticket.caller, ticket.summary]
     return TextWidth.clip(parts.filter { !$0.isEmpty }.joined(separator: " "), to: (width - 4) * 2)

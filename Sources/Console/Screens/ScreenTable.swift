@@ -12,10 +12,12 @@ enum ScreenTable {
   }
 
   /// What an action opens from a place; nil where it opens none.
-  static func opening(_ action: ActionName, from top: any Layer, aim: Aim, _ context: Context) -> Opening? {
+  static func opening(_ action: ActionName, from top: any Layer, selection: Selection, _ context: Context)
+    -> Opening?
+  {
     switch action {
     case .help: .push(HelpScreen(about: top.scope, isTyping: top.isTyping))
-    case .palette: .push(Palette(about: top.scope, aim: aim, context))
+    case .palette: .push(Palette(about: top.scope, selection: selection, context))
     case .goTo: .push(NumberPrompt())
     case .lookAt: .push(MomentPrompt())
     case .board: .show(BoardScreen())

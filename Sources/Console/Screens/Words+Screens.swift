@@ -18,6 +18,7 @@ extension Words {
     case .late: lateHeading
     case .handedOver: handedOverHeading
     case .licences: licencesHeading
+    case .further: furtherHeading
     case .next: nextHeading
     }
   }
@@ -25,7 +26,7 @@ extension Words {
   func none(_ section: OverviewScreen.Section) -> String {
     switch section {
     case .promised: text("没有答应过谁。", "Nobody waits for a promised call.")
-    case .back, .licences: text("没有。", "None.")
+    case .back, .licences, .further: text("没有。", "None.")
     case .late: text("没有超时。", "Nothing is late.")
     case .handedOver: text("没有留下未完的事。", "Nothing was left unfinished.")
     case .next: text("没有走动的时限。", "No clock is running.")

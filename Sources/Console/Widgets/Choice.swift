@@ -13,6 +13,8 @@ enum Choice: Hashable {
   case place(VisitPlace)
   case absence(AbsenceReason)
   case asker(Asker)
+  /// One of a list that the desk keeps, by its code and what it is called.
+  case option(String, Phrase)
   /// An order of somebody.
   case order(OrderID)
   /// Somebody of the staff; nil for nobody.
@@ -42,6 +44,7 @@ enum Choice: Hashable {
     case .place(let place): words.name(place)
     case .absence(let reason): words.name(reason)
     case .asker(let asker): words.name(asker)
+    case .option(_, let name): words.text(name)
     case .order(let id): id.description
     case .staff(nil): words.text("暂不指派", "Nobody yet")
     case .staff(let code?): context.name(of: code)
@@ -88,6 +91,7 @@ enum Choice: Hashable {
       let terms = [words.name(matter.kind), words.name(matter.topic), words.name(matter.urgency)]
       return words.text(terms.joined(separator: " "), "")
     case .reason(_, let stops): return words.stops(stops)
+    case .option(let code, _): return code
     case .kind, .urgency, .topic, .channel, .outcome, .place, .absence, .staff(nil), .flag, .phrase,
       .asker:
       return ""
@@ -138,6 +142,7 @@ enum Choice: Hashable {
     case .place(let place): return both(place)
     case .absence(let reason): return both(reason)
     case .asker(let asker): return both(asker)
+    case .option(let code, let name): return [code, name.zh, name.en]
     case .order(let id): return [id.description]
     case .staff(let code):
       guard let code else { return [label(context)] }
@@ -168,7 +173,7 @@ enum Choice: Hashable {
       return [entry.help.zh, entry.help.en]
     case .view(let view): return [view.search]
     case .kind, .urgency, .topic, .channel, .reason, .outcome, .place, .absence, .staff(nil), .flag, .matter,
-      .phrase, .asker:
+      .phrase, .asker, .option:
       return []
     }
   }
@@ -176,4 +181,9 @@ enum Choice: Hashable {
   private func both(_ code: some Named) -> [String] {
     [code.rawValue] + Language.allCases.map { code.name(in: $0) }
   }
+}
+
+extension Choice {
+  /// A body outside.
+  init(_ body: Body) { self = .option(body.code.value, Phrase(body.name, body.name)) }
 }

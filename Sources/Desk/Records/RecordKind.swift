@@ -4,6 +4,8 @@ public struct RecordKind: Sendable {
   /// The word of the command line and of references: `body`.
   public let code: String
   public let name: Phrase
+  /// What its page is called.
+  public let title: Phrase
   /// What the command's group is for.
   public let help: Phrase
   /// The types of its events.
@@ -19,12 +21,14 @@ public struct RecordKind: Sendable {
 
   /// A kind whose entries are kept in that part of the records.
   init<State: MemberObject>(
-    _ code: String, _ name: Phrase, help: Phrase, kept state: any WritableKeyPath<Records, State> & Sendable,
+    _ code: String, _ name: Phrase, title: Phrase, help: Phrase,
+    kept state: any WritableKeyPath<Records, State> & Sendable,
     events: [any RecordEvent.Type], moves: [RecordMove], columns: [RecordColumn],
     rows: @escaping @Sendable (ServiceDesk) -> [RecordRow]
   ) {
     self.code = code
     self.name = name
+    self.title = title
     self.help = help
     self.events = events
     self.moves = moves

@@ -52,7 +52,8 @@ public struct UnknownRecord: RecordRefusal {
     let kind = RecordKind.all.first { $0.code == ref.kind }?.name ?? Phrase(ref.kind, ref.kind)
     let list = known.isEmpty ? "-" : known.map(\.value).joined(separator: ", ")
     return Phrase(
-      "台账里没有\(kind.zh)“\(ref.code)”。现有：\(list)。", "There is no \(kind.en.lowercased()) “\(ref.code)”. There are: \(list).")
+      "台账里没有\(kind.zh)“\(ref.code)”。现有：\(list)。",
+      "There is no \(kind.en.lowercased()) “\(ref.code)”. There are: \(list).")
   }
 }
 

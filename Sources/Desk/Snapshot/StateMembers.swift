@@ -76,7 +76,10 @@ struct StateMembersReader: Members {
   mutating func objects<Element: MemberObject>(
     _ key: StaticString, _ value: inout [Element]?, _ about: Privacy
   ) throws {
-    guard try reader.flag() else { return value = nil }
+    guard try reader.flag() else {
+      value = nil
+      return
+    }
     var list: [Element] = []
     for _ in 0..<(try reader.count(smallest: 1)) {
       var element = Element()

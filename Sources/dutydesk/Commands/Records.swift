@@ -36,7 +36,9 @@ extension CommandTable {
       path: [kind.code, "show"], section: .registers,
       summary: Phrase("查看一个\(kind.name.zh)", "shows one \(kind.name.en.lowercased())"),
       arguments: [ArgumentDefinition(placeholder: "CODE", help: Phrase("代码", "its code"))],
-      examples: [kind.rows(ServiceDesk()).first.map { "\(kind.code) show \($0.ref.code)" } ?? "\(kind.code) show CODE"],
+      examples: [
+        kind.rows(ServiceDesk()).first.map { "\(kind.code) show \($0.ref.code)" } ?? "\(kind.code) show CODE"
+      ],
       formats: [.json],
       work: .read { call in
         let rows = kind.rows(call.desk)
@@ -101,7 +103,9 @@ private struct RecordListing {
           + [ColumnHeading(name: "retired", title: Self.retired, type: .code, privacy: .open)])
       for row in rows {
         file.row(
-          row.cells.map { .code($0.code, $0.text) } + [.code(row.isOver ? "yes" : "no", Self.isRetired(row.isOver))])
+          row.cells.map { .code($0.code, $0.text) } + [
+            .code(row.isOver ? "yes" : "no", Self.isRetired(row.isOver))
+          ])
       }
       return
     }

@@ -26,7 +26,7 @@ final class Driver {
   }
 
   var scope: Scope? { console.layers.last?.scope }
-  var queue: QueueScreen { console.layers[0] as? QueueScreen ?? QueueScreen() }
+  var queue: QueueScreen { console.layers.queue }
 
   /// Does something by the first of its keys that works here.
   func run(_ action: ActionName, sourceLocation: SourceLocation = #_sourceLocation) throws {

@@ -83,7 +83,8 @@ struct ReferenceStep {
   /// Something done about the matter by those who answer for it (R6).
   var isAct: Bool {
     switch body {
-    case .ticket(_, .noted), .ticket(_, .checked), .ticket(_, .decided), .ticket(_, .resolved),
+    case .ticket(_, .noted), .ticket(_, .referred), .ticket(_, .checked), .ticket(_, .decided),
+      .ticket(_, .resolved),
       .ticket(_, .refused),
       .ticket(_, .visited):
       isByResponsible

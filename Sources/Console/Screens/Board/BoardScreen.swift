@@ -3,7 +3,7 @@ import Terminal
 import Words
 
 /// The dispatch board: what nobody is on yet, and who is where.
-struct BoardScreen: Layer {
+struct BoardScreen: WorkedOut {
   enum Pane { case unassigned, technicians }
   /// A row of the right side.
   enum Row: Hashable {
@@ -30,14 +30,9 @@ struct BoardScreen: Layer {
   private var rowPlace = 0
 
   var scope: Scope { .board }
-  var place: String? { "board" }
+  var place: Whereabouts? { Whereabouts("board") }
 
-  func forTrail() -> any Layer {
-    var copy = self
-    copy.board = nil
-    copy.plan = nil
-    return copy
-  }
+  mutating func forget() { (board, plan) = (nil, nil) }
 
   /// The technicians, each followed by the orders they hold.
   var rows: [Row] {
@@ -68,15 +63,15 @@ struct BoardScreen: Layer {
 
   func hasTimeline(_ size: Size) -> Bool { showsTimeline ?? (size.height >= 30) }
 
-  func aim(_ context: Context) -> Aim {
+  func selection(_ context: Context) -> Selection {
     switch pane {
     case .unassigned:
-      return Aim(
+      return Selection(
         ticket: ticket, technician: ticket.flatMap { proposal(for: $0)?.technician },
         isEmergency: ticket.flatMap { context.desk.tickets[$0] }?.awaitsRescue ?? false)
     case .technicians:
-      if case .planned(let number) = row { return Aim(ticket: number, technician: chosenTechnician) }
-      return Aim(ticket: order?.ticket, order: order, technician: chosenTechnician)
+      if case .planned(let number) = row { return Selection(ticket: number, technician: chosenTechnician) }
+      return Selection(ticket: order?.ticket, order: order, technician: chosenTechnician)
     }
   }
 
@@ -108,7 +103,7 @@ struct BoardScreen: Layer {
   }
 
   /// A plan older than a minute tells what could have been.
-  func isStale(_ now: Instant) -> Bool { plan.map { abs((now - $0.made).milliseconds) >= 60_000 } ?? false }
+  var made: Instant? { plan?.made }
 
   private mutating func settle() {
     ticketPlace = max(0, min(unassigned.count - 1, ticketPlace))
@@ -152,7 +147,7 @@ struct BoardScreen: Layer {
               tone: .hint))
         ]
       }
-      return accept(one: aim(context).ticket, context)
+      return accept(one: selection(context).ticket, context)
     case .acceptPlan: return accept(one: nil, context)
     case .up: move(-1)
     case .down: move(1)
@@ -175,7 +170,7 @@ struct BoardScreen: Layer {
   private func accept(one number: TicketNumber?, _ context: Context) -> [Effect] {
     guard let plan else { return [] }
     guard let me = context.me, context.restriction == nil else {
-      return [.notice(Notice(text: context.whyNot(.dispatch, aim(context)) ?? "", tone: .refused))]
+      return [.notice(Notice(text: context.whyNot(.dispatch, selection(context)) ?? "", tone: .refused))]
     }
     let wanted = context.desk.acceptable(plan, only: number.map { [$0] })
     guard !wanted.isEmpty else {

@@ -140,7 +140,9 @@ struct BoardView {
       canvas.put(
         Line(" " + context.words.promise(of: plan), .muted), x: 0, y: y + 2, width: context.size.width)
     }
-    guard let number = screen.aim(context).ticket, let ticket = context.desk.tickets[number] else { return }
+    guard let number = screen.selection(context).ticket, let ticket = context.desk.tickets[number] else {
+      return
+    }
     let head = " \(number) \(ticket.unit?.value ?? "") \(ticket.caller) \(ticket.phone) "
     canvas.frame.put(TextWidth.clip(head, to: context.size.width - 4), x: 2, y: y, style: Style(.title))
     var spans = [Span(" " + ticket.summary), Span("  ")]

@@ -34,7 +34,7 @@ struct HelpView {
       guard !here.isEmpty else { continue }
       told.formUnion(here.map(\.name))
       let title =
-        screen.about.name(in: context.words.language) + " · " + context.words.text(group.title)
+        screen.about.name(in: context.words.language) + " · " + group.title.said(in: context.words.language)
       lines += (lines.isEmpty ? [] : [.empty]) + [Line.heading(title, width: width)]
       lines += here.flatMap { self.lines($0, keys(of: $0)) }
     }

@@ -5,20 +5,20 @@ import Words
 /// Everything that can be done in a place, as a list: type to narrow it, Enter does it.
 struct Palette: Layer {
   let about: Scope
-  let aim: Aim
+  let selection: Selection
   private(set) var list: PickList
 
   /// What can be done comes first, then what leads elsewhere, then what cannot be done now.
-  init(about: Scope, aim: Aim, _ context: Context) {
+  init(about: Scope, selection: Selection, _ context: Context) {
     self.about = about
-    self.aim = aim
+    self.selection = selection
     let hidden: Set<ActionName> = [
       .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .palette, .nextPane, .previousPane,
     ]
     let names = ActionTable.entries(in: about).map(\.name).filter { !hidden.contains($0) }
-    let target = aim
+    let selection = selection
     func rank(_ name: ActionName) -> Int {
-      name.verb == nil ? 1 : context.whyNot(name, target) == nil ? 0 : 2
+      name.step == nil ? 1 : context.whyNot(name, selection) == nil ? 0 : 2
     }
     let ranked = names.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
     list = PickList(ranked.map { .action($0.element) })
@@ -26,7 +26,7 @@ struct Palette: Layer {
 
   var scope: Scope { .palette }
   var isTyping: Bool { true }
-  func aim(_ context: Context) -> Aim { aim }
+  func selection(_ context: Context) -> Selection { selection }
 
   mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
     switch input {
@@ -79,7 +79,7 @@ struct PaletteView {
     canvas.frame.cursor = Point(x: area.x + 4 + typed.caret, y: area.y + 1)
     rows(Rect(x: area.x + 2, y: area.y + 3, width: width - 4, height: height - 5), &canvas)
     guard case .action(let name)? = palette.list.highlighted,
-      let why = context.whyNot(name, palette.aim)
+      let why = context.whyNot(name, palette.selection)
     else { return }
     canvas.put(Line(why, .atRisk), x: area.x + 2, y: area.bottom - 2, width: width - 4)
   }
@@ -102,7 +102,7 @@ struct PaletteView {
       guard case .action(let name) = shown[top + row] else { continue }
       let entry = ActionTable.entry(name)
       let language = context.words.language
-      let isPossible = context.whyNot(name, palette.aim) == nil
+      let isPossible = context.whyNot(name, palette.selection) == nil
       let line = Line([
         Span(context.key(name), .key, width: 5), Span(" "),
         Span(entry.label(in: language), isPossible ? .normal : .muted, width: 11),

@@ -14,7 +14,7 @@ extension IntakeScreen {
     leave(context)
     guard let twin = chosenTwin(context), let command = command(context) else { return [] }
     // Who may not link at all learns it before anything is recorded.
-    if case .refused(let refusal)? = ActionAvailability.obstacle(.link, Aim(ticket: twin), context),
+    if case .refused(let refusal)? = ActionAvailability.obstacle(.link, Selection(ticket: twin), context),
       case .notPermitted = refusal
     {
       problem = .refused(refusal)
@@ -27,12 +27,12 @@ extension IntakeScreen {
   mutating func urge(_ context: Context) -> [Effect] {
     leave(context)
     guard let twin = chosenTwin(context) else { return [] }
-    let target = Aim(ticket: twin)
-    if let why = context.whyNot(.urge, target) {
+    let selection = Selection(ticket: twin)
+    if let why = context.whyNot(.urge, selection) {
       problem = .said(why)
       return []
     }
-    guard let me = context.me, let deed = Deed(.urge, target, context.desk) else { return [] }
+    guard let me = context.me, let target = ActionTarget(.urge, selection, context.desk) else { return [] }
     let seen = context.desk.tickets[twin]?.lastSeq
     if let problem = fields.unmatched {
       refuse(problem)
@@ -41,10 +41,10 @@ extension IntakeScreen {
     let action = TicketAction.urge(text: urgeText(of: twin, context))
     let command = Command(by: me, seen: seen, action: .ticket(twin, action))
     // One that nobody chose is named before it is urged.
-    guard self.twin == nil else { return [.keepDraft(self), .perform(command, from: deed)] }
+    guard self.twin == nil else { return [.keepDraft(self), .perform(command, from: target)] }
     return [
       .keepDraft(self),
-      .push(Confirm(.urge(twin), asked: .control("R"), then: .perform(command, from: deed))),
+      .push(Confirm(.urge(twin), asked: .control("R"), then: .perform(command, from: target))),
     ]
   }
 
@@ -72,7 +72,7 @@ extension IntakeScreen {
   private mutating func command(_ context: Context) -> Command? {
     leave(context)
     guard let me = context.me else {
-      problem = .said(context.whyNot(.note, Aim()) ?? "")
+      problem = .said(context.whyNot(.note, Selection()) ?? "")
       return nil
     }
     do throws(Form.Problem.Failure) {

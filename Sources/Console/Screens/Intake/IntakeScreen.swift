@@ -2,7 +2,7 @@ import Desk
 import Terminal
 
 /// Taking in a call: a form, or one line that means the same.
-struct IntakeScreen: Layer, Equatable {
+struct IntakeScreen: FilledIn, Equatable {
   var fields: FieldSet
   /// What is typed in line mode; nil while the form is used.
   var line: TextField?
@@ -46,7 +46,6 @@ struct IntakeScreen: Layer, Equatable {
 
   var scope: Scope { .intake }
   var isTyping: Bool { true }
-  var endsWhenRecorded: Bool { true }
 
   /// Whether nothing was typed yet.
   func isBlank(_ context: Context) -> Bool {
@@ -187,11 +186,6 @@ struct IntakeScreen: Layer, Equatable {
     guard line == nil else { return }
     leave(context)
     if step > 0 { fields.next() } else { fields.previous() }
-  }
-
-  mutating func complain(_ problem: Form.Problem) -> Bool {
-    self.problem = problem
-    return true
   }
 
   /// Says what is wrong, with the caret where it is.

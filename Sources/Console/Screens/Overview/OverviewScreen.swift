@@ -3,12 +3,13 @@ import Terminal
 
 /// The start of a shift: how the desk stands, whom somebody said they would call back, what is late, what those before
 /// left, and what is due next.
-struct OverviewScreen: Layer {
-  enum Section: CaseIterable { case promised, back, late, handedOver, licences, next }
+struct OverviewScreen: WorkedOut {
+  enum Section: CaseIterable { case promised, back, late, further, handedOver, licences, next }
   /// A line of the list: the head of a section, a ticket in it, or that it is empty.
   enum Row: Equatable {
     case head(Section, count: Int)
     case ticket(TicketNumber)
+    case deadline(Deadline)
     case licence(ExpiringLicence)
     case none(Section)
   }
@@ -16,31 +17,30 @@ struct OverviewScreen: Layer {
   private(set) var overview: ShiftOverview?
   private(set) var rows: [Row] = []
   private(set) var cursor = ListCursor()
-  /// When it was worked out.
-  private var made: Instant?
+  /// What is due soon changes with the minute.
+  private(set) var made: Instant?
 
   var scope: Scope { .overview }
-  var place: String? { "overview" }
+  var place: Whereabouts? { Whereabouts("overview") }
 
   /// The chosen ticket.
   var selected: TicketNumber? {
-    if rows.indices.contains(cursor.index), case .ticket(let number) = rows[cursor.index] { return number }
-    return nil
+    guard rows.indices.contains(cursor.index) else { return nil }
+    switch rows[cursor.index] {
+    case .ticket(let number): return number
+    case .deadline(let deadline): return deadline.subject.ticket
+    case .head, .licence, .none: return nil
+    }
   }
 
-  func aim(_ context: Context) -> Aim { Aim(ticket: selected) }
-  func wantsHistory(_ context: Context) -> TicketNumber? {
-    OverviewLayout(context).pane == nil ? nil : selected
+  func selection(_ context: Context) -> Selection {
+    Selection(ticket: selected, showsHistory: OverviewLayout(context).pane != nil)
   }
   mutating func choose(_ number: TicketNumber, _ context: Context) {
     guard let place = rows.firstIndex(of: .ticket(number)) else { return }
     choose(place, forwards: true, context)
   }
-  func forTrail() -> any Layer {
-    var copy = self
-    copy.overview = nil
-    return copy
-  }
+  mutating func forget() { overview = nil }
 
   mutating func refresh(_ context: Context, _ books: inout Books) {
     let before = selected
@@ -58,6 +58,11 @@ struct OverviewScreen: Layer {
       guard !licences.isEmpty else { return [] }
       return [.head(section, count: licences.count)] + licences.map { .licence($0) }
     }
+    if section == .further {
+      let further = overview.further
+      return further.isEmpty
+        ? [] : [.head(section, count: further.count)] + further.map { .deadline($0) }
+    }
     let tickets = section.tickets(of: overview)
     // Holds that are over are news; that there are none is not.
     if section == .back, tickets.isEmpty { return [] }
@@ -69,8 +74,10 @@ struct OverviewScreen: Layer {
   private mutating func choose(_ wanted: Int, forwards: Bool, _ context: Context) {
     var place = max(0, min(rows.count - 1, wanted))
     func isTicket(_ place: Int) -> Bool {
-      if case .ticket = rows[place] { return true }
-      return false
+      switch rows[place] {
+      case .ticket, .deadline: true
+      case .head, .licence, .none: false
+      }
     }
     if rows.indices.contains(place), !isTicket(place) {
       let ahead = rows.indices.filter { $0 > place && isTicket($0) }.first
@@ -101,9 +108,6 @@ struct OverviewScreen: Layer {
     return []
   }
 
-  /// What is due soon changes with the minute.
-  func isStale(_ now: Instant) -> Bool { made.map { abs((now - $0).milliseconds) >= 60_000 } ?? false }
-
   func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {
     OverviewView(screen: self, context: context, books: books).draw(on: &canvas)
   }
@@ -115,7 +119,7 @@ extension OverviewScreen.Section {
     switch self {
     case .promised: overview.promised.map(\.ticket)
     case .back: overview.back.map(\.ticket)
-    case .licences: []
+    case .licences, .further: []
     case .late: overview.late.map(\.number)
     case .handedOver: overview.handedOver.map(\.number)
     case .next: overview.next.map(\.number)

@@ -92,6 +92,16 @@ struct OverviewView {
       canvas.put(
         Line("  " + context.words.licence(one, of: context.name(of: one.staff)), .atRisk), x: 0, y: y,
         width: layout.width)
+    case .deadline(let one):
+      let isLate = one.isLate(at: context.now)
+      let left = context.words.countdown(Instant(seconds: one.due.seconds) - context.now)
+      let text = context.words.line(for: one, context.desk, context.desk.zone, now: context.now)
+      canvas.put(
+        Line([
+          Span(" " + (isLate ? "! " : "  ")), Span(text, isLate ? .late : .normal), Span("  " + left, .muted),
+        ]),
+        x: 0, y: y, width: layout.width, on: place == screen.cursor.index ? .selected : nil)
+      canvas.hit(Rect(x: 0, y: y, width: layout.width, height: 1), .row(place))
     case .ticket(let number):
       guard let ticket = context.desk.tickets[number] else { return }
       canvas.put(

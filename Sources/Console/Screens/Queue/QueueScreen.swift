@@ -3,7 +3,7 @@ import Terminal
 import Words
 
 /// The queue: all open work, earliest due first, in the lists a desk works from.
-struct QueueScreen: Layer {
+struct QueueScreen: WorkedOut {
   var list = QueueName.open
   /// In what order each list is shown, where that is not by due time.
   private var orders: [QueueName: QueueOrder] = [:]
@@ -34,25 +34,20 @@ struct QueueScreen: Layer {
   var scope: Scope { .queue }
   var isTyping: Bool { isSearching }
   /// The list with what narrows it; while that is typed it is not a place yet.
-  var place: String? {
-    isSearching ? nil : "queue \(list.rawValue) \(order.rawValue) \(search?.text ?? "")"
+  var place: Whereabouts? {
+    isSearching ? nil : Whereabouts("queue \(list.rawValue) \(order.rawValue) \(search?.text ?? "")")
   }
 
-  func forTrail() -> any Layer {
-    var copy = self
-    copy.entries = NarrowedList([])
-    (copy.whole, copy.wholeFilter) = (NarrowedList([]), nil)
-    return copy
+  mutating func forget() {
+    entries = NarrowedList([])
+    (whole, wholeFilter) = (NarrowedList([]), nil)
   }
 
-  func aim(_ context: Context) -> Aim {
-    Aim(
+  func selection(_ context: Context) -> Selection {
+    Selection(
       ticket: selected, marked: marked.isEmpty ? [] : entries.map(\.number).filter(marked.contains),
-      isEmergency: selected.flatMap { context.desk.tickets[$0] }?.awaitsRescue ?? false)
-  }
-
-  func wantsHistory(_ context: Context) -> TicketNumber? {
-    QueueLayout(context).pane == nil ? nil : selected
+      isEmergency: selected.flatMap { context.desk.tickets[$0] }?.awaitsRescue ?? false,
+      showsHistory: QueueLayout(context).pane != nil)
   }
 
   /// The filter that the search text means.
@@ -149,7 +144,7 @@ struct QueueScreen: Layer {
         .push(ViewNamePrompt(SavedView(name: "", list: list, order: order, search: search?.text ?? "")))
       ]
     case .back: return back(context)
-    default: return action.list.map { show($0) }
+    default: return ActionTable.entry(action).list.map { show($0) }
     }
     return []
   }

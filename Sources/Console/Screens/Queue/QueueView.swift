@@ -34,7 +34,9 @@ struct QueueView {
     for (name, text) in zip(names, tabs) {
       let columns = TextWidth.width(of: text)
       canvas.frame.put(text, x: x, y: 1, width: columns, style: Style(role(of: name)))
-      canvas.hit(Rect(x: x, y: 1, width: columns, height: 1), .action(ActionName(name)))
+      if let action = ActionTable.action(showing: name) {
+        canvas.hit(Rect(x: x, y: 1, width: columns, height: 1), .action(action))
+      }
       x += columns
     }
   }
@@ -54,7 +56,7 @@ struct QueueView {
     let label = name.name(in: context.words.language)
     let count = books.counts[name]
     let some = count.flatMap { $0 > 0 ? $0 : nil }
-    let digit = context.key(ActionName(name))
+    let digit = ActionTable.action(showing: name).map { context.key($0) } ?? ""
     return switch form {
     case .long: " \(digit) \(label)\(count.map { " \($0)" } ?? "") "
     case .medium: " \(digit)\(label)\(count.map { " \($0)" } ?? "")"

@@ -2,50 +2,40 @@ import Desk
 import Terminal
 
 /// The registers: rooms and who lives there, the people who work here, and what the centre promises.
-struct RegistersScreen: Layer {
-  enum Page: String, CaseIterable { case rooms, people, policies }
-
-  private(set) var page = Page.rooms
+struct RegistersScreen: WorkedOut {
+  private(set) var page = RegisterPage.rooms
   /// What narrows the list, as typed; nil while nothing was typed.
   private(set) var search: TextField?
   private(set) var isSearching = false
-  private(set) var entries: [RegisterEntry] = []
+  private(set) var entries: [any RegisterEntry] = []
   private(set) var cursor = ListCursor()
   /// Rows that the text beside the list is scrolled by.
   private(set) var scroll = 0
 
   var scope: Scope { .registers }
   var isTyping: Bool { isSearching }
-  var place: String? { isSearching ? nil : "registers \(page.rawValue) \(search?.text ?? "")" }
-
-  func forTrail() -> any Layer {
-    var copy = self
-    copy.entries = []
-    return copy
+  var place: Whereabouts? {
+    isSearching ? nil : Whereabouts("registers \(page.name) \(search?.text ?? "")")
   }
+
+  mutating func forget() { entries = [] }
 
   /// What is chosen.
-  var selected: RegisterEntry? { entries.indices.contains(cursor.index) ? entries[cursor.index] : nil }
+  var selected: (any RegisterEntry)? { entries.indices.contains(cursor.index) ? entries[cursor.index] : nil }
 
-  func aim(_ context: Context) -> Aim {
-    switch selected {
-    case .room(let unit): Aim(unit: unit)
-    case .person(let code): Aim(technician: code)
-    case .policy, nil: Aim()
-    }
-  }
+  func selection(_ context: Context) -> Selection { selected?.selection ?? Selection() }
 
   mutating func refresh(_ context: Context, _ books: inout Books) {
     let before = selected
-    entries = RegisterList(page: page, typed: search?.text ?? "", context: context).entries
-    let place = before.flatMap { entries.firstIndex(of: $0) }
+    entries = page.entries(matching: search?.text ?? "", context)
+    let place = entries.firstIndex { $0.isSame(as: before) }
     move(to: place ?? cursor.index, context)
   }
 
   private mutating func move(to place: Int, _ context: Context) {
     let before = selected
     cursor.move(to: place, of: entries.count, rows: RegistersLayout(context).rows)
-    if selected != before { scroll = 0 }
+    if selected?.isSame(as: before) != true { scroll = 0 }
   }
 
   // MARK: keys
@@ -59,7 +49,7 @@ struct RegistersScreen: Layer {
       move(to: row, context)
       return wasThere ? open() : []
     case .press(.choice(let index)):
-      return Page.allCases.indices.contains(index) ? show(Page.allCases[index]) : []
+      return RegisterPage.all.indices.contains(index) ? show(RegisterPage.all[index]) : []
     case .scroll(let lines): move(to: cursor.index + lines, context)
     case .press: return nil
     }
@@ -87,12 +77,11 @@ struct RegistersScreen: Layer {
       search = search ?? TextField()
     case .nextPane, .right: return show(neighbour(1))
     case .previousPane, .left: return show(neighbour(-1))
-    case .pageDown where page == .policies: scroll += rows - 1
-    case .pageUp where page == .policies: scroll = max(0, scroll - rows + 1)
+    case .pageDown where page.scrollsText: scroll += rows - 1
+    case .pageUp where page.scrollsText: scroll = max(0, scroll - rows + 1)
     case .open: return open()
     case .confirmPeople:
-      guard case .room(let unit)? = selected else { return [] }
-      return [.confirmPeople(unit)]
+      return selected?.selection.unit.map { [.confirmPeople($0)] } ?? []
     case .back:
       guard search != nil else { return [.home(select: nil)] }
       (search, isSearching) = (nil, false)
@@ -104,26 +93,20 @@ struct RegistersScreen: Layer {
     return []
   }
 
-  private func neighbour(_ step: Int) -> Page {
-    let all = Page.allCases
+  private func neighbour(_ step: Int) -> RegisterPage {
+    let all = RegisterPage.all
     let place = all.firstIndex(of: page) ?? 0
     return all[(place + step + all.count) % all.count]
   }
 
-  private mutating func show(_ page: Page) -> [Effect] {
+  private mutating func show(_ page: RegisterPage) -> [Effect] {
     (self.page, search, isSearching, scroll) = (page, nil, false, 0)
     cursor.reset()
     return [.refresh]
   }
 
   /// The tickets of what is chosen, on the list of all.
-  private func open() -> [Effect] {
-    switch selected {
-    case .room(let unit): [.list("room:\(unit.value)")]
-    case .person(let code): [.list("owner:\(code.value)")]
-    case .policy, nil: []
-    }
-  }
+  private func open() -> [Effect] { selected?.tickets.map { [.list($0)] } ?? [] }
 
   /// Stops the text beside the list at its end.
   func visibleScroll(lines: Int, rows: Int) -> Int { max(0, min(scroll, lines - rows)) }
@@ -131,12 +114,4 @@ struct RegistersScreen: Layer {
   func draw(on canvas: inout Canvas, _ context: Context, _ books: Books) {
     RegistersView(screen: self, context: context, books: books).draw(on: &canvas)
   }
-}
-
-/// One entry of a register.
-enum RegisterEntry: Hashable {
-  case room(UnitCode)
-  case person(StaffCode)
-  /// The place of a version in the book of policies.
-  case policy(Int)
 }

@@ -57,20 +57,12 @@ struct RegistersView {
   private func pages(_ canvas: inout Canvas) {
     canvas.frame.fill(Rect(x: 0, y: 1, width: context.size.width, height: 1), style: Style(.tab))
     var x = 0
-    for (index, page) in RegistersScreen.Page.allCases.enumerated() {
-      let text = " \(context.words.name(page)) \(count(page)) "
+    for (index, page) in RegisterPage.all.enumerated() {
+      let text = " \(page.title.said(in: context.words.language)) \(page.count(context.desk)) "
       let width = TextWidth.width(of: text)
       canvas.frame.put(text, x: x, y: 1, style: Style(page == screen.page ? .tabActive : .tab))
       canvas.hit(Rect(x: x, y: 1, width: width, height: 1), .choice(index))
       x += width
-    }
-  }
-
-  private func count(_ page: RegistersScreen.Page) -> Int {
-    switch page {
-    case .rooms: context.desk.households.count
-    case .people: context.desk.staff.count
-    case .policies: context.desk.policies.versions.count
     }
   }
 
@@ -79,18 +71,14 @@ struct RegistersView {
       return context.say(
         "没有符合的。\(context.key(.back)) 取消筛选。", "Nothing matches. \(context.key(.back)) takes it away.")
     }
-    return switch screen.page {
-    case .rooms: context.say("还没有房屋。先用 dutydesk unit add 添加。", "No rooms yet: dutydesk unit add.")
-    case .people: context.say("还没有人员。先用 dutydesk staff add 添加。", "Nobody yet: dutydesk staff add.")
-    case .policies: context.say("没有政策。", "No policy.")
-    }
+    return screen.page.empty.said(in: context.words.language)
   }
 
   private func pane(_ layout: RegistersLayout, _ canvas: inout Canvas) {
     let area = layout.pane
     if !context.isFlat { canvas.frame.verticalLine(x: area.x - 1, y: area.y, height: area.height) }
     guard let entry = screen.selected else { return }
-    let lines = RegisterDocument(entry, context, books, width: area.width - 2).lines
+    let lines = entry.lines(RegisterDocument(context: context, books: books, width: area.width - 2))
     let top = screen.visibleScroll(lines: lines.count, rows: area.height)
     for (row, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
       canvas.put(line, x: area.x + 1, y: area.y + row, width: area.width - 2)
@@ -108,15 +96,5 @@ struct RegistersView {
       field: search, isOpen: screen.isSearching, found: screen.entries.count, measure: "条", context: context
     )
     .draw(on: &canvas)
-  }
-}
-
-extension Words {
-  func name(_ page: RegistersScreen.Page) -> String {
-    switch page {
-    case .rooms: text("房屋", "Rooms")
-    case .people: text("人员", "People")
-    case .policies: text("政策", "Policies")
-    }
   }
 }

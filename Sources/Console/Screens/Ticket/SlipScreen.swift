@@ -11,10 +11,10 @@ struct SlipScreen: Layer {
   init(_ order: OrderID) { self.order = order }
 
   var scope: Scope { .slip }
-  var subject: TicketNumber? { order.ticket }
-  var place: String? { "slip \(order)" }
-  func wantsHistory(_ context: Context) -> TicketNumber? { order.ticket }
-  func aim(_ context: Context) -> Aim { Aim(ticket: order.ticket, order: order) }
+  var place: Whereabouts? { Whereabouts("slip \(order)", about: order.ticket) }
+  func selection(_ context: Context) -> Selection {
+    Selection(ticket: order.ticket, order: order, showsHistory: true)
+  }
 
   mutating func refresh(_ context: Context, _ books: inout Books) {
     let history = books.history.flatMap { $0.number == order.ticket ? $0.events : nil } ?? []

@@ -15,17 +15,17 @@ struct TicketScreen: Layer {
   init(_ number: TicketNumber) { self.number = number }
 
   var scope: Scope { .ticket }
-  var subject: TicketNumber? { number }
-  var place: String? { "ticket \(number)" }
-  func aim(_ context: Context) -> Aim { Aim(ticket: number, isEmergency: true) }
-  func wantsHistory(_ context: Context) -> TicketNumber? { number }
+  var place: Whereabouts? { Whereabouts("ticket \(number)", about: number) }
+  func selection(_ context: Context) -> Selection {
+    Selection(ticket: number, isEmergency: true, showsHistory: true)
+  }
 
   /// What the menu lists: what can be done now first, the rest after it.
   func menu(_ context: Context) -> [MenuItem] {
-    let target = aim(context)
+    let selection = selection(context)
     let hasOrders = !(context.desk.tickets[number]?.orders.isEmpty ?? true)
-    let names = ActionName.ticketSteps + (hasOrders ? ActionName.orderSteps : [])
-    let items = names.map { MenuItem(action: $0, whyNot: context.whyNot($0, target)) }
+    let names = ActionTable.ticketSteps + (hasOrders ? ActionTable.workSteps : [])
+    let items = names.map { MenuItem(action: $0, whyNot: context.whyNot($0, selection)) }
     return items.filter { $0.whyNot == nil } + items.filter { $0.whyNot != nil }
   }
 

@@ -3,19 +3,19 @@ import Terminal
 
 /// The wall: what is late and will be, and who is where, in figures that are read across a room. Nothing can be
 /// changed here.
-struct WallScreen: Layer {
+struct WallScreen: WorkedOut {
   private(set) var figures = DeskFigures()
   /// Late ones and those due within the hour, emergencies and then the earliest first.
   private(set) var urgent: [QueueEntry] = []
   private(set) var technicians: [TechnicianState] = []
-  /// When it was worked out.
-  private var made: Instant?
+  /// What is due soon changes with the minute.
+  private(set) var made: Instant?
   private(set) var scroll = 0
 
   var scope: Scope { .wall }
-  var place: String? { "wall" }
+  var place: Whereabouts? { Whereabouts("wall") }
 
-  func forTrail() -> any Layer { WallScreen() }
+  mutating func forget() { self = WallScreen() }
 
   mutating func refresh(_ context: Context, _ books: inout Books) {
     let now = context.now
@@ -25,9 +25,6 @@ struct WallScreen: Layer {
     technicians = context.desk.board(now: now, book: &books.due).technicians
     made = now
   }
-
-  /// What is due soon changes with the minute.
-  func isStale(_ now: Instant) -> Bool { made.map { abs((now - $0).milliseconds) >= 60_000 } ?? false }
 
   mutating func update(_ input: Input, _ context: Context) -> [Effect]? {
     switch input {

@@ -85,7 +85,7 @@ public struct Bodies: MemberObject {
   }
 
   static let kind = RecordKind(
-    word, Phrase("外部单位", "Outside body"),
+    word, Phrase("外部单位", "Outside body"), title: Phrase("单位", "Bodies"),
     help: Phrase("外部单位（业委会、街道、公安等）", "bodies outside: committee, subdistrict, police"),
     kept: \.bodies, events: [BodySet.self, BodyRetired.self], moves: [.bodySet, .bodyRetire],
     columns: [

@@ -28,7 +28,7 @@ extension Words {
 
   /// One line: what is due, of which ticket, and when.
   public func line(for deadline: Deadline, _ desk: ServiceDesk, _ zone: Zone, now: Instant) -> String {
-    let ticket = deadline.subject.ticket.flatMap { desk.tickets[$0] }
+    let ticket = deadline.ref.ticket.flatMap { desk.tickets[$0] }
     let subject = ticket.map { "\($0.number) \($0.unit?.value ?? "")" } ?? ""
     return [time(deadline.due, zone, now: now), subject, name(of: deadline, desk), ticket?.summary ?? ""]
       .filter { !$0.isEmpty }.joined(separator: "  ")

@@ -119,7 +119,7 @@ import Words
       centre,
       "name = \"a\"\n[calendar.c]\neveryday = \"08:00-12:00\"\n[calendar.gone]\nmonday = \"08:00-12:00\"\n",
       to: "a.policy")
-    let everything = Verb.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+    let everything = Verb.ofRoles.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
     let new = try write(
       centre,
       """

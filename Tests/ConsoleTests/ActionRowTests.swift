@@ -11,6 +11,10 @@ import Testing
 
   init() throws {
     let driver = Driver(try SmallDesk().port)
+    // Somebody outside is asked, so that they can answer.
+    let asked = TicketAction.refer(Referring(to: RecordCode("police"), text: "请处理"))
+    _ = try driver.port.perform(
+      Command(by: SmallDesk.supervisor, action: .ticket(TicketNumber(1004), asked)))
     (context, desk) = (driver.console.context, driver.port.desk)
   }
 
@@ -132,7 +136,7 @@ import Testing
 
   @Test func everyVerbOfTicketsAndOrdersHasAnAction() {
     let wanted = Set(Verb.allCases).subtracting([
-      .staff, .registers, .propose, .receive, .importRecords, .policy, .repair, .care,
+      .staff, .registers, .propose, .receive, .importRecords, .policy, .repair, .care, .catalogue,
     ])
     let asked = Self.rows.flatMap { row in
       targets(row).compactMap { row.step?.probe(StepScene(target: $0, context: context))?.verb }

@@ -14,7 +14,8 @@ import Testing
 
   @Test func everyActionHasAKeyWordsAndAPlace() {
     for entry in ActionTable.all {
-      #expect(!entry.keys.isEmpty, "\(entry.name)")
+      // What is rare, and for which no key is left, is called by its name from the palette.
+      #expect(!entry.keys.isEmpty || [.refer, .answered].contains(entry.name), "\(entry.name)")
       #expect(!entry.scopes.isEmpty, "\(entry.name)")
       for language in Language.allCases {
         #expect(!entry.label(in: language).isEmpty && !entry.help(in: language).isEmpty, "\(entry.name)")
@@ -115,7 +116,7 @@ import Testing
   @Test func nobodyMayDoAnythingWithoutAName() throws {
     let driver = Driver(try SmallDesk().port, as: nil)
     let before = driver.port.events.count
-    for action in ActionTable.ticketSteps {
+    for action in ActionTable.ticketSteps where !ActionTable.entry(action).keys.isEmpty {
       try driver.run(action)
       #expect(driver.scope == .queue)
       #expect(driver.console.notice?.tone == .refused)

@@ -157,7 +157,8 @@ import Testing
   func thePolicyInForceSaysWhatIsPromised(language: Language) throws {
     let driver = try driver(120, 40, language)
     try driver.run(.registers)
-    try driver.run(.previousPane)
+    try driver.run(.nextPane)
+    try driver.run(.nextPane)
     #expect(try driver.top(RegistersScreen.self).page == .policies)
     #expect(driver.text.contains(language == .zh ? "承诺" : "Promises"))
     let first = driver.text

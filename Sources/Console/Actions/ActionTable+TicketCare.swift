@@ -97,7 +97,7 @@ extension ActionTable {
       .refer, [], Phrase("外转", "Refer"),
       Phrase("外转给街道、公安等；再转一次就是催办", "Refers it to a body outside; once more is a reminder"),
       .ticket(
-        several: .one,
+        text: Phrase("请对方", "Asked for"), several: .one,
         fields: .from { scene in
           [
             .open(.body, scene.context.desk.records.bodies.inUse.map(Choice.init)), .text(.until),
@@ -117,7 +117,7 @@ extension ActionTable {
       .answered, [], Phrase("外转答复", "Answered"),
       Phrase("记外部单位的答复", "Records what a body outside answered"),
       .ticket(
-        several: .one,
+        text: Phrase("答复", "Answer"), several: .one,
         fields: .from { scene in
           let desk = scene.context.desk
           return [

@@ -33,6 +33,8 @@ struct KeyBar {
     for name in LikelySteps(ticket: ticket, order: selection.order, now: context.now).all
     where isPossible(name) {
       let chip = chip(name)
+      // What only the palette reaches is no key.
+      if chip.key.isEmpty { continue }
       used += chip.width
       guard used <= width else { break }
       chips.append(chip)

@@ -2,7 +2,7 @@
 /// read (RULEBOOK).
 public struct Deadline: Hashable, Sendable {
   /// What it is about.
-  public enum Subject: Hashable, Sendable {
+  public enum Reference: Hashable, Sendable {
     case ticket(TicketNumber)
     case record(RecordRef)
   }
@@ -32,7 +32,7 @@ public struct Deadline: Hashable, Sendable {
     case role(StaffRole)
   }
 
-  public let subject: Subject
+  public let ref: Reference
   public let name: Name
   public let due: Instant
   /// The moment after which it is late.
@@ -71,7 +71,7 @@ extension ServiceDesk {
   public func furtherDeadlines(of ticket: Ticket) -> [Deadline] {
     referrals(of: ticket.number).map { referral in
       Deadline(
-        subject: .ticket(ticket.number), name: .referral(referral), due: referral.due,
+        ref: .ticket(ticket.number), name: .referral(referral), due: referral.due,
         lateFrom: referral.due, who: ticket.owner.map { .staff($0) })
     }
   }
@@ -88,7 +88,7 @@ extension ServiceDesk {
     let who = ticket.owner.map { Deadline.Who.staff($0) }
     func deadline(_ name: Deadline.Name, _ due: Instant, lateFrom: Instant? = nil) -> Deadline {
       Deadline(
-        subject: .ticket(ticket.number), name: name, due: due, lateFrom: lateFrom ?? due, who: who)
+        ref: .ticket(ticket.number), name: name, due: due, lateFrom: lateFrom ?? due, who: who)
     }
     let clocks = ticket.clocks(policies, at: now).compactMap { clock -> Deadline? in
       guard clock.state == .running, let due = clock.due else { return nil }
@@ -100,11 +100,11 @@ extension ServiceDesk {
 
 extension Deadline {
   fileprivate static func inOrder(_ a: Deadline, _ b: Deadline) -> Bool {
-    (a.due, a.subject.rank, a.name.code) < (b.due, b.subject.rank, b.name.code)
+    (a.due, a.ref.rank, a.name.code) < (b.due, b.ref.rank, b.name.code)
   }
 }
 
-extension Deadline.Subject {
+extension Deadline.Reference {
   /// Tickets by their numbers, then records.
   fileprivate var rank: Int64 {
     switch self {

@@ -72,13 +72,15 @@ public struct RecordRow: Sendable {
   public struct Cell: Sendable {
     public let code: String
     public let text: Phrase
+    /// Whether it is of a closed list, and nobody's words.
+    public let isCode: Bool
 
-    init(_ text: String) { (code, self.text) = (text, Phrase(text, text)) }
+    init(_ text: String) { (code, self.text, isCode) = (text, Phrase(text, text), false) }
     init(_ code: some Named) {
       self.code = code.rawValue
       text = code.phrase
+      isCode = true
     }
-    init(_ code: String, _ text: Phrase) { (self.code, self.text) = (code, text) }
   }
 
   init(_ ref: RecordRef, _ cells: [Cell], isOver: Bool = false) {

@@ -20,7 +20,7 @@ extension CommandTable {
     call.desk.deadlines(at: call.now).filter { deadline in
       within.map { deadline.due <= call.now + $0 } ?? true
     }.compactMap { deadline in
-      deadline.subject.ticket.flatMap { call.desk.tickets[$0] }.map { .init(ticket: $0, deadline: deadline) }
+      deadline.ref.ticket.flatMap { call.desk.tickets[$0] }.map { .init(ticket: $0, deadline: deadline) }
     }
   }
 }

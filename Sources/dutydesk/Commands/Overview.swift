@@ -29,7 +29,7 @@ extension CommandTable {
         writer.field("late_tickets", overview.late.map { Int64($0.number.value) })
         writer.field("handed_over", overview.handedOver.map { Int64($0.number.value) })
         writer.objects("further", overview.further) { writer, deadline in
-          writer.optional("ticket", deadline.subject.ticket.map { Int64($0.value) })
+          writer.optional("ticket", deadline.ref.ticket.map { Int64($0.value) })
           writer.field("name", deadline.name.code)
           writer.moment("due", deadline.due)
         }

@@ -103,7 +103,7 @@ private struct RecordListing {
           + [ColumnHeading(name: "retired", title: Self.retired, type: .code, privacy: .open)])
       for row in rows {
         file.row(
-          row.cells.map { .code($0.code, $0.text) } + [
+          row.cells.map { $0.isCode ? .code($0.code, $0.text) : .label($0.code) } + [
             .code(row.isOver ? "yes" : "no", Self.isRetired(row.isOver))
           ])
       }

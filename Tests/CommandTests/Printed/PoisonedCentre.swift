@@ -80,7 +80,16 @@ struct PoisonedCentre {
   private var places: [EventBody] {
     let unit = Unit(code: Self.unit, kind: .home, note: Poison.text("门铃"))
     let contact = Contact(unit: unit.code, name: Poison.text("张磊"), tenure: .owner, phone: Poison.text("137"))
+    func body(_ code: String) -> EventBody {
+      .record(
+        AnyRecord(
+          BodySet(
+            code: RecordCode(Poison.text(code)), name: Poison.text("城管"), relation: .provider,
+            phone: Poison.text("110"), answer: .days(2))))
+    }
     return [
+      body("urban"), body("gone"),
+      .record(AnyRecord(BodyRetired(RecordCode(Poison.text("gone")), why: Poison.text("并入")))),
       .unitAdded(unit), .unitEdited(unit), .contactAdded(contact), .contactEdited(contact),
       .importBegan(ImportNote(kind: Poison.text("tickets"), file: Poison.text("台账.csv"), rows: 3)),
     ]
@@ -102,6 +111,8 @@ struct PoisonedCentre {
       .responded(text: text), .urged(text: text), .promised(by: start + .hours(3), text: text),
       .waiting(.parts, until: nil, text: text), .resumed(text: text), .escalated(text: text),
       .decided(text: text), .policyApplied(name: Poison.text("2026")), .acknowledged(text: text),
+      .referred(Referring(to: RecordCode(Poison.text("urban")), text: text, ref: text)),
+      .answered(BodyAnswer(from: RecordCode(Poison.text("urban")), text: text)),
     ]
     let ended: [TicketEvent] = [
       .received(receipt("b", .normal)), .resolved(result: text), .replied(text: text, notice: false),

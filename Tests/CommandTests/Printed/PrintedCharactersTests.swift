@@ -15,7 +15,7 @@ import Testing
     "type", "at", "on", "prev", "crc", "uuid", "kind", "urgency", "topic", "channel", "role", "trades",
     "shift", "effective", "from", "to", "day", "start", "end", "begun", "until", "reason", "satisfied",
     "place",
-    "despite", "asked", "order", "next", "of", "format", "product", "duty", "levels",
+    "despite", "asked", "order", "next", "of", "format", "product", "duty", "levels", "relation", "answer",
   ]
 
   private static func texts(_ value: Any, _ key: String) -> [(String, String)] {
@@ -169,7 +169,8 @@ import Testing
         "staff list --all", "unit list", "contact list", "roster show", "list --queue all", "show 1001",
         "show 1002", "overview", "board", "wall", "due", "escalations", "policy list", "policy show",
         "plan", "recommend 1002", "show 1001 --history", "show 1001 --explain act", "verify",
-        "journal info", "journal verify", "theme list", "keys list", "slip 1001.2",
+        "journal info", "journal verify", "theme list", "keys list", "slip 1001.2", "body list",
+        "body show police",
       ]
       .map { $0.split(separator: " ").map(String.init) }
     let formats = reading.flatMap { line in [line, line + ["--json"], line + ["--csv"], line + [bad]] }

@@ -6,7 +6,7 @@ import Testing
 
 /// Lines of policy files that are right each for itself, and not together.
 @Suite struct PolicyCheckTests {
-  private static let everyVerb = Verb.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+  private static let everyVerb = Verb.ofRoles.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
 
   @Test func aCalendarInUseNeedsWorkingTimeInItsWeek() {
     let idle =
@@ -109,7 +109,7 @@ import Testing
     #expect(
       report(step + "[roles]\nmanager = [\(Self.everyVerb)]\npatrol = [\"acknowledge\"]\n").faults.isEmpty)
     // The ladder is built in, and the roles are not.
-    let rights = Verb.allCases.filter { $0 != .acknowledge }.map { "\"\($0.rawValue)\"" }.joined(
+    let rights = Verb.ofRoles.filter { $0 != .acknowledge }.map { "\"\($0.rawValue)\"" }.joined(
       separator: ", ")
     #expect(
       report("name = \"x\"\n[roles]\nsupervisor = [\(rights)]\nmanager = [\(Self.everyVerb)]\n").faults.map(
@@ -195,7 +195,7 @@ import Testing
   }
 
   @Test func theDeskCanAlwaysBeChangedAgain() {
-    let others = Verb.allCases.filter { $0 != .staff }.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+    let others = Verb.ofRoles.filter { $0 != .staff }.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
     let text = "name = \"x\"\nescalation = \"none\"\n[roles]\nmanager = [\(others)]\n"
     #expect(
       report(text).faults.map(\.kind) == [

@@ -48,7 +48,7 @@ struct BodyTests {
     var scene = Scene()
     let number = try scene.ticket()
     try scene.step(number, .note(text: "x"), by: "chen")
-    try scene.run(AskedBody.retire("market"), by: "chen")
+    try scene.run(AskedBody.retire("market"), by: "chen", at: "1m")
     scene.expectRefusal(.notTakenBack(nil, .catalogue, .onRecord), .undo(nil), by: "chen")
   }
 

@@ -77,7 +77,8 @@ struct ReferralTests {
       #expect(refusal.refusal.sentence.zh.contains("police"), "it lists those that there are")
     }
     scene.expectRefusal(.textMissing(.text), .ticket(number, refer("police", text: " ")))
-    scene.expectRefusal(.momentPassed(after("1h")), .ticket(number, refer("police", until: "1h")), on: nil)
+    scene.clock("2h")
+    scene.expectRefusal(.momentPassed(after("1h")), .ticket(number, refer("police", until: "1h")))
   }
 
   @Test func `a referral stops no clock, and counts as acting`() throws {
@@ -121,8 +122,9 @@ struct ReferralTests {
     let number = try scene.ticket()
     try scene.step(number, refer("police", until: "2d"))
     let before = scene.desk.referrals
-    for action in [refer("police", until: "9d"), refer("market"), answer("police", final: true)] {
-      try scene.step(number, action)
+    let further = [refer("police", until: "9d"), refer("market"), answer("police", final: true)]
+    for (minute, action) in further.enumerated() {
+      try scene.step(number, action, at: "\(minute + 1)m")
       #expect(scene.desk.referrals != before)
       try scene.run(.undo(number))
       #expect(scene.desk.referrals == before, "\(action)")

@@ -28,7 +28,7 @@ struct OverviewScreen: WorkedOut {
     guard rows.indices.contains(cursor.index) else { return nil }
     switch rows[cursor.index] {
     case .ticket(let number): return number
-    case .deadline(let deadline): return deadline.subject.ticket
+    case .deadline(let deadline): return deadline.ref.ticket
     case .head, .licence, .none: return nil
     }
   }

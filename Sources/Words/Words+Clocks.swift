@@ -90,8 +90,7 @@ extension Words {
   }
 
   /// Which tickets are the same matter, and which are parts of it or the whole; empty where none are.
-  public func related(_ number: TicketNumber, _ desk: ServiceDesk, now: Instant) -> [String] {
-    let links = desk.links
+  public func related(_ number: TicketNumber, _ links: TicketLinks) -> [String] {
     func numbers(_ list: [TicketNumber]) -> String { self.list(list.map { "#\($0.value)" }) }
     let merged = links.merged(into: number)
     let children = links.children(of: number)
@@ -100,7 +99,7 @@ extension Words {
       merged.isEmpty ? nil : pair(text("并入的工单", "Merged in"), numbers(merged)),
       links.parent(of: number).map { pair(text("主单", "Part of"), numbers([$0])) },
       children.isEmpty ? nil : pair(text("分单", "Parts"), numbers(children)),
-    ].compactMap(\.self) + desk.referrals(of: number).map { referred($0, desk, now: now) }
+    ].compactMap(\.self)
   }
 
   /// How long a matter waited for each cause, the longest first: `服务中心 2小时，维修 40分`; empty where it did not.

@@ -204,7 +204,8 @@ extension Words {
         text(
           "有\(unrecognised)个事件由更新的版本写成，本版本不认识，不计入；只能查看，请升级。",
           "\(counted(unrecognised, "event", "events")) of a newer version cannot be understood here and "
-            + "is left out of what is shown; reading only until this program is upgraded."))
+            + (unrecognised == 1 ? "is" : "are")
+            + " left out of what is shown; reading only until this program is upgraded."))
     }
     return lines
   }

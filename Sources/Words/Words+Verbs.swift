@@ -58,7 +58,7 @@ extension Words {
     case .call: text("登记电话跟进", "record a check call")
     case .propose: text("登记待核的住户", "put a resident on record, to be confirmed")
     case .rework: text("登记返修", "mark an order as rework")
-    case .refer: text("外转工单", "refer a ticket to a body outside")
+    case .refer: text("登记外转或外部单位的答复", "refer a ticket to a body outside, or note its answer")
     case .catalogue: text("修改外部单位和服务目录", "change the registers of bodies and services")
     }
   }

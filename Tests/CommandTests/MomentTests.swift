@@ -72,6 +72,7 @@ import Testing
     (["list"], "1001"), (["show", "1001"], "1001"), (["board"], "1001"), (["due"], "1001"),
     (["overview"], "1001"),
     (["staff", "list"], "late.one"), (["unit", "list"], "9-9-901"), (["contact", "list"], "钱迟"),
+    (["body", "list"], "latebody"),
   ]
 
   @Test func everyReadingCommandKnowsBothMoments() throws {
@@ -85,7 +86,7 @@ import Testing
                 ["escalations"], ["wall"], ["roster", "show"], ["recommend"], ["plan"], ["slip"],
                 ["policy", "show"], ["export"],
                 ["policy", "list"],
-                ["policy", "try"],
+                ["policy", "try"], ["body", "show"],
               ].contains(
                 $0.path)
           }
@@ -96,6 +97,7 @@ import Testing
     try centre.done("unit", "add", "9-9-901", "--on", "-2h")
     try centre.done(
       "contact", "add", "9-9-901", "--name", "钱迟", "--phone", "13800000009", "--owner", "--on", "-2h")
+    try centre.done("body", "set", "latebody", "--name", "迟", "--on", "-2h")
     for (line, mark) in Self.readings {
       for form in [[], ["--json"]] {
         #expect(try centre.run(line + form).out.contains(mark), "\(line)")

@@ -132,7 +132,7 @@ final class Reading {
     look("rework of \(ticket.number)") { desk.reworkCandidates(for: ticket, now: now) }
     look("links of \(ticket.number)") {
       _ = desk.missingForClosing(ticket)
-      _ = Words(.en).related(ticket.number, desk, now: desk.lastAt ?? .epoch)
+      _ = Words(.en).related(ticket.number, desk.links)
       _ = desk.links.isPart(ticket.number, of: TicketNumber(1))
     }
   }

@@ -101,7 +101,7 @@ extension ActionTable {
         fields: .from { scene in
           [
             .open(.body, scene.context.desk.records.bodies.inUse.map(Choice.init)), .text(.until),
-            .text(.text), .text(.when),
+            .text(.text), .text(.number), .text(.when),
           ]
         },
         needs: [.body, .text],
@@ -111,7 +111,8 @@ extension ActionTable {
         read: { (form) throws(Unread) in
           .refer(
             Referring(
-              to: try form.body(), text: try form.required(.text), until: try form.moment(.until)))
+              to: try form.body(), text: try form.required(.text), until: try form.moment(.until),
+              ref: form.trimmed(.number)))
         })),
     step(
       .answered, [], Phrase("外转答复", "Answered"),
@@ -125,7 +126,7 @@ extension ActionTable {
               .body,
               desk.referrals(of: scene.ticket.number).compactMap { desk.records.bodies[$0.body] }.map(
                 Choice.init)),
-            .flag(.isFinal, true), .text(.text), .text(.when),
+            .flag(.isFinal, false), .text(.text), .text(.when),
           ]
         },
         needs: [.body, .text],

@@ -10,7 +10,7 @@ struct Alarm {
   private var known:
     (
       late: Set<TicketNumber>, critical: Set<TicketNumber>, rungs: Set<Rung>, back: Set<TicketNumber>,
-      overdue: Set<Deadline>
+      overdue: Set<Deadline.Key>
     )?
   /// The moment at which the next ticket becomes late, or the next rung is reached.
   private(set) var next: Instant?
@@ -79,8 +79,11 @@ struct Alarm {
         critical.insert(number)
       }
     }
-    let further = context.desk.furtherDeadlines(at: context.now)
-    var overdue = Set(further.filter { $0.isLate(at: context.now) })
+    // As with a hold that is over: news to whoever has to see to it, or to all where nobody has.
+    let further = context.desk.furtherDeadlines(at: context.now).filter { deadline in
+      deadline.who == nil || deadline.who == context.me.map { .staff($0) }
+    }
+    var overdue = Set(further.filter { $0.isLate(at: context.now) }.map(\.key))
     // Nothing that the rulebook adds is so urgent that it wakes anybody.
     if quiet?.silences(.normal, at: wall) ?? false, let known, !overdue.isSubset(of: known.overdue) {
       overdue.formIntersection(known.overdue)

@@ -43,6 +43,20 @@ public struct Deadline: Hashable, Sendable {
   /// Whether it should have been done before a moment; exactly at the due moment is in time.
   public func isLate(at now: Instant) -> Bool { lateFrom < now }
 
+  /// What tells it from all others: whoever sees to it, and how often it was asked for, may change.
+  public struct Key: Hashable, Sendable {
+    let ref: Reference
+    let name: String
+    let body: RecordCode?
+    let due: Instant
+  }
+
+  public var key: Key {
+    var body: RecordCode?
+    if case .referral(let referral) = name { body = referral.body }
+    return Key(ref: ref, name: name.code, body: body, due: due)
+  }
+
   /// Whether it is one that the rulebook adds to the promises and holds of a ticket.
   public var isFurther: Bool {
     switch name {
@@ -69,7 +83,7 @@ extension ServiceDesk {
 
   /// What is due of a ticket besides its clocks.
   public func furtherDeadlines(of ticket: Ticket) -> [Deadline] {
-    referrals(of: ticket.number).map { referral in
+    (referrals[ticket.number] ?? []).map { referral in
       Deadline(
         ref: .ticket(ticket.number), name: .referral(referral), due: referral.due,
         lateFrom: referral.due, who: ticket.owner.map { .staff($0) })

@@ -12,14 +12,11 @@ public struct RecordMove: Sendable {
   public let fields: [MoveField]
   /// What may be typed after `dutydesk`.
   public let examples: [String]
-  /// What is in the fields of an entry that is there, by their names.
-  public let present: @Sendable (ServiceDesk, RecordCode) -> [String: MoveValue]
   /// What is asked of the desk with these values.
   public let make: @Sendable (MoveValues) throws(Refusal) -> any RecordRequest
 
   init(
     _ name: String, _ label: Phrase, help: Phrase, _ verb: Verb, fields: [MoveField], examples: [String],
-    present: @escaping @Sendable (ServiceDesk, RecordCode) -> [String: MoveValue] = { _, _ in [:] },
     make: @escaping @Sendable (MoveValues) throws(Refusal) -> any RecordRequest
   ) {
     self.name = name
@@ -28,7 +25,6 @@ public struct RecordMove: Sendable {
     self.verb = verb
     self.fields = fields
     self.examples = examples
-    self.present = present
     self.make = make
   }
 }

@@ -50,10 +50,15 @@ public struct UnknownRecord: RecordRefusal {
 
   public var sentence: Phrase {
     let kind = RecordKind.all.first { $0.code == ref.kind }?.name ?? Phrase(ref.kind, ref.kind)
-    let list = known.isEmpty ? "-" : known.map(\.value).joined(separator: ", ")
+    let list = known.map(\.value).joined(separator: ", ")
+    guard !known.isEmpty else {
+      return Phrase(
+        "台账里没有在用的\(kind.zh)“\(ref.code)”，也没有别的。",
+        "There is no \(kind.en.lowercased()) “\(ref.code)” in use, nor any other.")
+    }
     return Phrase(
-      "台账里没有\(kind.zh)“\(ref.code)”。现有：\(list)。",
-      "There is no \(kind.en.lowercased()) “\(ref.code)”. There are: \(list).")
+      "台账里没有在用的\(kind.zh)“\(ref.code)”。现有：\(list)。",
+      "There is no \(kind.en.lowercased()) “\(ref.code)” in use. There are: \(list).")
   }
 }
 

@@ -88,7 +88,10 @@ extension TicketStanding {
       writer.number(window.end.milliseconds)
     }
     writer.optional(parent) { $0.number($1.value) }
-    writer.optional(referrals) { writer, list in writer.list(list) { $1.write(to: &$0) } }
+    writer.list(referrals.sorted { $0.key < $1.key }) { writer, entry in
+      writer.number(entry.key.value)
+      writer.list(entry.value) { $1.write(to: &$0) }
+    }
     writer.optional(acknowledged) { $0.number($1.milliseconds) }
     field.write(to: &writer)
   }
@@ -113,9 +116,7 @@ extension TicketStanding {
       Window(start: try reader.instant(), end: try reader.instant())
     }
     parent = try reader.optional { reader throws(StateFault) in TicketNumber(try reader.number()) }
-    referrals = try reader.optional { reader throws(StateFault) in
-      try reader.list(smallest: 22) { reader throws(StateFault) in try Referral(from: &reader) }
-    }
+    referrals = try TicketNumber.referrals(from: &reader)
     acknowledged = try reader.optional { reader throws(StateFault) in try reader.instant() }
     field = try FieldBook.Before(from: &reader)
   }

@@ -58,6 +58,7 @@ extension Ruling {
   /// Nobody is left on the way to a matter that no longer is one.
   private func cancel(_ ticket: Ticket, _ why: String) throws(Refusal) -> [Entry] {
     try require(why, .why)
+    try askAboutReferrals(ticket.number)
     for order in ticket.orders where order.status.isLive { try follows(order.since) }
     let withdrawn = ticket.orders.filter { $0.status.isLive }.map {
       entry(.order(OrderID(ticket.number, $0.index), .withdrawn(why: why)))

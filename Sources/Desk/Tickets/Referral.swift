@@ -60,10 +60,12 @@ public struct NotReferred: RecordRefusal {
   let open: [RecordCode]
 
   public var sentence: Phrase {
-    let list = open.isEmpty ? "-" : open.map(\.value).joined(separator: ", ")
+    let list = open.map(\.value).joined(separator: ", ")
     return Phrase(
-      "工单\(number)没有外转给 \(body)，或已最终答复。等答复的单位：\(list)。",
-      "Ticket \(number) is not with \(body), or has its final answer. Still asked: \(list).")
+      "工单\(number)没有外转给“\(body)”，或已最终答复。"
+        + (open.isEmpty ? "没有单位在等答复。" : "等答复的单位：\(list)。"),
+      "Ticket \(number) is not with “\(body)”, or has its final answer. "
+        + (open.isEmpty ? "No body is still asked." : "Still asked: \(list)."))
   }
 }
 
@@ -76,8 +78,8 @@ public struct StillReferred: RecordRefusal {
   public var isQuestion: Bool { true }
   public var sentence: Phrase {
     Phrase(
-      "工单\(number)外转的单位还没有最终答复：\(bodies.joined(separator: "、"))。仍要办结吗？",
-      "Ticket \(number) still waits for a final answer: \(bodies.joined(separator: ", ")). Close it all the same?"
+      "工单\(number)外转的单位还没有最终答复：\(bodies.joined(separator: "、"))。仍要结束吗？",
+      "Ticket \(number) still waits for a final answer: \(bodies.joined(separator: ", ")). End it all the same?"
     )
   }
 }
@@ -92,7 +94,7 @@ extension Ruling {
   }
 
   func answered(_ ticket: Ticket, _ answer: BodyAnswer) throws(Refusal) -> [Entry] {
-    let open = desk.referrals[ticket.number] ?? []
+    let open = desk.referrals(of: ticket.number)
     guard command.isImported || open.contains(where: { $0.body == answer.body }) else {
       throw refuse(NotReferred(number: ticket.number, body: answer.body, open: open.map(\.body)))
     }
@@ -102,24 +104,32 @@ extension Ruling {
 
   /// Nobody forgets a body that was asked: closing over it is meant.
   func askAboutReferrals(_ number: TicketNumber) throws(Refusal) {
-    guard !command.isImported, let open = desk.referrals[number], !open.isEmpty else { return }
+    let open = desk.referrals(of: number)
+    guard !command.isImported, !open.isEmpty else { return }
     try ask(refuse(StillReferred(number: number, bodies: open.map { desk.name(of: $0) })))
   }
 }
 
 extension ServiceDesk {
   /// What a ticket waits for from bodies outside, the earliest due first.
+  ///
+  /// What was asked for a ticket that goes on in this one is asked for this one.
   public func referrals(of number: TicketNumber) -> [Referral] {
-    (referrals[number] ?? []).sorted { ($0.due, $0.body) < ($1.due, $1.body) }
+    matter(of: number).flatMap { referrals[$0] ?? [] }.sorted { ($0.due, $0.body) < ($1.due, $1.body) }
+  }
+
+  /// A ticket and all that were merged into it.
+  func matter(of number: TicketNumber) -> [TicketNumber] {
+    referrals.isEmpty ? [number] : [number] + links.merged(into: number)
   }
 
   /// The body that was asked, as people call it.
-  public func name(of referral: Referral) -> String {
-    records.bodies[referral.body]?.name ?? referral.body.value
-  }
+  public func name(of referral: Referral) -> String { records.bodies.name(of: referral.body) }
 
   /// Asked again, a body is reminded: the day on which its answer is due stays, unless another one is named.
   mutating func refer(_ number: TicketNumber, _ referring: Referring, _ event: Event) {
+    let asked = matter(of: number).first { referrals[$0]?.contains { $0.body == referring.body } ?? false }
+    let number = asked ?? number
     var open = referrals[number] ?? []
     let until = referring.until.flatMap { $0.makesSense ? $0 : nil }
     if let place = open.firstIndex(where: { $0.body == referring.body }) {
@@ -135,8 +145,10 @@ extension ServiceDesk {
 
   mutating func take(_ answer: BodyAnswer, on number: TicketNumber) {
     guard answer.isFinal else { return }
-    referrals[number]?.removeAll { $0.body == answer.body }
-    if referrals[number]?.isEmpty ?? false { referrals[number] = nil }
+    for number in matter(of: number) {
+      referrals[number]?.removeAll { $0.body == answer.body }
+      if referrals[number]?.isEmpty ?? false { referrals[number] = nil }
+    }
   }
 }
 
@@ -153,5 +165,17 @@ extension Referral {
     since = try reader.instant()
     due = try reader.instant()
     reminders = try reader.number()
+  }
+}
+
+extension TicketNumber {
+  /// What tickets wait for, as a state keeps it.
+  static func referrals(from reader: inout StateReader) throws(StateFault) -> [TicketNumber: [Referral]] {
+    var all: [TicketNumber: [Referral]] = [:]
+    for _ in 0..<(try reader.count(smallest: 8)) {
+      let number = TicketNumber(try reader.number())
+      all[number] = try reader.list(smallest: 22) { reader throws(StateFault) in try Referral(from: &reader) }
+    }
+    return all
   }
 }

@@ -20,8 +20,8 @@ public struct TicketStanding: Hashable, Sendable {
   var window: Window?
   /// What it was a part of, before it was linked.
   var parent: TicketNumber?
-  /// What it waited for from bodies outside.
-  var referrals: [Referral]?
+  /// What it, and what was merged into it, waited for from bodies outside.
+  var referrals: [TicketNumber: [Referral]] = [:]
   /// When its author had last seen what is escalated on it.
   var acknowledged: Instant?
   /// What the step changed of what is known of the field.
@@ -78,7 +78,9 @@ extension ServiceDesk {
   func standing(_ ticket: Ticket, order: Int32? = nil, for author: StaffCode) -> TicketStanding {
     var standing = TicketStanding(ticket, order: order)
     standing.window = windows[ticket.number]
-    if !referrals.isEmpty { standing.referrals = referrals[ticket.number] }
+    if !referrals.isEmpty {
+      for number in matter(of: ticket.number) { standing.referrals[number] = referrals[number] ?? [] }
+    }
     standing.acknowledged = acknowledgements[ticket.number]?[author]
     return standing
   }
@@ -92,7 +94,10 @@ extension ServiceDesk {
     else { return }
     tickets.update(number) { $0.takeBack(seq, to: before) }
     if windows[number] != before.window { windows[number] = before.window }
-    if verb == .refer { referrals[number] = before.referrals }
+    if verb == .refer {
+      if before.referrals.isEmpty { referrals[number] = nil }
+      for (number, list) in before.referrals { referrals[number] = list.isEmpty ? nil : list }
+    }
     if verb == .link { links.link(number, parent: before.parent) }
     if verb == .acknowledge { acknowledgements[number]?[author] = before.acknowledged }
     field.takeBack(before.field)

@@ -90,7 +90,7 @@ public enum TicketStep: UInt8, CaseIterable, Sendable {
     case .policyApplied: .ticket("policy.applied", .policy, in: .open)
     case .rebooked: .ticket("ticket.rebooked", .rebook, in: .unresolved, .isReadBack)
     case .referred: .ticket("ticket.referred", .refer, in: .open)
-    case .answered: .ticket("ticket.answered", .refer, in: .open + [.closed, .merged])
+    case .answered: .ticket("ticket.answered", .refer, in: .open + [.closed, .merged, .cancelled])
     case .ticketWithdrawn: .ticket("ticket.withdrawn", .importRecords, in: [])
     case .undone: .ticket("ticket.undone", .undo, in: [])
     case .dispatched: .order("order.dispatched", .dispatch, in: [.reserved], .isReadBack)
@@ -158,7 +158,7 @@ public enum TicketStep: UInt8, CaseIterable, Sendable {
   public init?(toldAs verb: Verb) {
     switch verb {
     case .send: self = .dispatched
-    case .receive, .undo, .policy, .importRecords: return nil
+    case .receive, .undo, .policy, .importRecords, .refer: return nil
     default:
       guard let step = Self.byVerb[verb] else { return nil }
       self = step

@@ -44,8 +44,10 @@ private struct DueList {
       if case .referral(let referral) = deadline.name { referral.body } else { nil }
     }
     func state(at now: Instant) -> String {
-      body == nil ? due <= now ? "over" : "waiting" : "running"
+      body == nil ? due <= now ? "over" : "waiting" : deadline.isLate(at: now) ? "late" : "running"
     }
+    /// A hold that is over breaks nothing.
+    func late(at now: Instant) -> Int64 { body != nil && deadline.isLate(at: now) ? (now - due).whole : 0 }
   }
 
   let call: Call
@@ -105,6 +107,7 @@ private struct DueList {
     .init(name: "unit", title: Phrase("房号", "Room"), type: .label, privacy: .room),
     .init(name: "summary", title: Phrase("摘要", "Summary"), type: .text, privacy: .text),
     .init(name: "owner", title: Phrase("责任人", "Owner"), type: .text, privacy: .staff),
+    .init(name: "body", title: Phrase("外部单位", "Body outside"), type: .label, privacy: .open),
   ]
 
   private static func name(_ entry: Entry) -> Phrase {
@@ -120,8 +123,10 @@ private struct DueList {
         clock.map { TableCell($0.name) } ?? .code(entry.name, Self.name(entry)),
         .integer(Int64(clock?.cycle ?? 1)),
         .seconds(clock.map { $0.remainingWhole ?? 0 } ?? entry.remaining(at: call.now).whole),
-        .seconds(clock?.late.whole ?? 0), TableCell(ticket.urgency), .label(ticket.unit?.value ?? ""),
+        .seconds(clock?.late.whole ?? entry.late(at: call.now)), TableCell(ticket.urgency),
+        .label(ticket.unit?.value ?? ""),
         .text(ticket.summary), .text(ticket.owner?.value ?? ""),
+        .label(entry.body?.value ?? ""),
       ])
     }
   }

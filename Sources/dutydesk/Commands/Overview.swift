@@ -31,6 +31,7 @@ extension CommandTable {
         writer.objects("further", overview.further) { writer, deadline in
           writer.optional("ticket", deadline.ref.ticket.map { Int64($0.value) })
           writer.field("name", deadline.name.code)
+          if case .referral(let referral) = deadline.name { writer.field("body", referral.body.value) }
           writer.moment("due", deadline.due)
         }
         writer.objects("licences", overview.licences) { writer, one in
@@ -105,8 +106,7 @@ private struct OverviewPage {
       out.line()
       out.line(call.session.ink("\(words.furtherHeading) \(overview.further.count)", .strong))
       for one in overview.further {
-        let left = words.countdown(Instant(seconds: one.due.seconds) - call.now)
-        out.line("  " + words.line(for: one, call.desk, call.zone, now: call.now) + "  " + left)
+        out.line("  " + words.line(for: one, call.desk, call.zone, now: call.now))
       }
     }
     if !overview.licences.isEmpty {

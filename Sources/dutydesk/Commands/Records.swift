@@ -113,7 +113,11 @@ private struct RecordListing {
     var table = TextTable(
       kind.columns.enumerated().map { .init(heading: said($1.heading), isFlexible: $0 == 1) })
     for row in rows {
-      table.add(row.cells.map { .init(said($0.text), row.isOver ? .faint : .plain) })
+      table.add(
+        row.cells.enumerated().map { place, cell in
+          let mark = place == 1 && row.isOver ? said(Self.mark) : ""
+          return .init(said(cell.text) + mark, row.isOver ? .faint : .plain)
+        })
     }
     table.print(on: call.session.out, ink: call.session.ink)
   }
@@ -131,6 +135,7 @@ private struct RecordListing {
     writer.field("retired", row.isOver)
   }
 
+  private static let mark = Phrase("（已停用）", " (retired)")
   private static let retired = Phrase("停用", "Retired")
   private static func isRetired(_ isOver: Bool) -> Phrase {
     isOver ? Phrase("已停用", "Retired") : Phrase("在用", "In use")

@@ -23,7 +23,7 @@ extension CommandTable {
         try call.ticket(),
         .refer(
           Referring(
-            to: RecordCode(call.invocation[to] ?? ""), text: try call.text(.text),
+            to: call.desk.records.bodies.meant(by: call.invocation[to] ?? ""), text: try call.text(.text),
             until: try call.time(until, .future), ref: call.invocation[number] ?? "")))
     })
 
@@ -37,7 +37,7 @@ extension CommandTable {
         try call.ticket(),
         .answered(
           BodyAnswer(
-            from: RecordCode(call.invocation[from] ?? ""), text: try call.text(.text),
+            from: call.desk.records.bodies.meant(by: call.invocation[from] ?? ""), text: try call.text(.text),
             isFinal: call.invocation.has(final))))
     })
 }

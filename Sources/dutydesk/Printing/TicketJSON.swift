@@ -38,6 +38,12 @@ extension JSONWriter {
       writer.optional("why", interval.reason?.rawValue)
       writer.field("seq", interval.seq)
     }
+    objects("referrals", desk.referrals(of: ticket.number)) { writer, referral in
+      writer.field("body", referral.body.value)
+      writer.moment("since", referral.since)
+      writer.moment("due", referral.due)
+      writer.field("reminders", Int64(referral.reminders))
+    }
     objects("orders", ticket.orders) { $0.order($1, of: ticket.number) }
   }
 

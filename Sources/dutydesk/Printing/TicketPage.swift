@@ -17,6 +17,9 @@ struct TicketPage {
     out.line("  " + ticket.summary)
     for line in facts(ticket) { out.line("  " + line) }
     clocks(ticket)
+    for referral in call.desk.referrals(of: ticket.number) {
+      out.line(words.referred(referral, of: ticket, call.desk, now: call.now))
+    }
     orders(ticket)
     self.history(history)
   }
@@ -88,7 +91,7 @@ struct TicketPage {
     ]
     let said =
       optional.filter { !$0.1.isEmpty }.map { words.pair($0.0, $0.1) }
-      + words.related(ticket.number, call.desk, now: call.now)
+      + words.related(ticket.number, call.desk.links)
     return stride(from: 0, to: said.count, by: 3).map { start in
       said[start..<min(start + 3, said.count)].joined(separator: "  ")
     }

@@ -24,8 +24,12 @@ struct BodyTests {
   @Test func `a new body has a code that can be typed, and a name`() throws {
     let scene = Scene()
     scene.expectRefusal(.malformedCode("城管"), try AskedBody.set("城管", name: "城管"), by: "chen")
-    scene.expectRefusal(.textMissing(.name), try AskedBody.set("urban"), by: "chen")
-    scene.expectRefusal(.textMissing(.name), try AskedBody.set("urban", name: "  "), by: "chen")
+    let (nameless, odd) = (AnyRecordRefusal(NamelessBody()), AnyRecordRefusal(OddAnswer()))
+    scene.expectRefusal(.record(nameless), try AskedBody.set("urban"), by: "chen")
+    scene.expectRefusal(.record(nameless), try AskedBody.set("urban", name: "  "), by: "chen")
+    for span in ["0s", "59s", "367d"] {
+      scene.expectRefusal(.record(odd), try AskedBody.set("police", answer: span), by: "chen")
+    }
   }
 
   @Test func `what was retired is refused with those that there are, and can be set anew`() throws {

@@ -113,8 +113,42 @@ struct ReferralTests {
     try scene.step(one, refer("police", until: "2d"))
     try scene.step(one, .merge(into: other), by: "chen")
     #expect(scene.desk.furtherDeadlines(at: scene.now).map(\.due) == [after("2d")])
-    try scene.step(one, answer("police", final: true))
+    #expect(scene.desk.referrals(of: other).map(\.body) == ["police"], "it is asked for the one that goes on")
+    try scene.step(other, .resolve(result: "x"))
+    try scene.step(other, .reply(text: "x", notice: false, everyone: true))
+    #expect(scene.refusal(.ticket(other, .close(text: "")), by: "li.na")?.isQuestion == true)
+    // A reminder on the one that goes on is one of the same body.
+    try scene.step(other, refer("police", text: "再催"))
+    #expect(scene.desk.referrals(of: other).map(\.reminders) == [1])
+    try scene.step(other, answer("police", final: true))
+    #expect(scene.desk.furtherDeadlines(at: scene.now).isEmpty && scene.desk.referrals.isEmpty)
+    try scene.step(other, .close(text: ""))
+  }
+
+  @Test func `cancelling over a body that has not answered is asked about, and its answer can come later`()
+    throws
+  {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.step(number, refer("police"))
+    let cancel = Action.ticket(number, .cancel(why: "x"))
+    #expect(scene.refusal(cancel, by: "chen")?.isQuestion == true)
+    try scene.run(cancel, by: "chen", forced: true)
     #expect(scene.desk.furtherDeadlines(at: scene.now).isEmpty)
+    try scene.step(number, answer("police", final: true))
+    #expect(scene.desk.referrals.isEmpty)
+  }
+
+  @Test func `whoever sees to it, and how often it was asked for, is not what tells a deadline from others`()
+    throws
+  {
+    var scene = Scene()
+    let number = try scene.ticket()
+    try scene.step(number, refer("police"))
+    let key = scene.desk.furtherDeadlines(at: scene.now).map(\.key)
+    try scene.step(number, refer("police", text: "再催"), at: "1h")
+    try scene.step(number, .assign(to: "zhou"), at: "2h")
+    #expect(scene.desk.furtherDeadlines(at: scene.now).map(\.key) == key)
   }
 
   @Test func `taken back, it never was`() throws {
@@ -129,6 +163,18 @@ struct ReferralTests {
       try scene.run(.undo(number))
       #expect(scene.desk.referrals == before, "\(action)")
     }
+  }
+
+  @Test func `an answer keyed on the ticket that goes on is taken back where it was asked`() throws {
+    var scene = Scene()
+    let (one, other) = (try scene.ticket(), try scene.ticket())
+    try scene.step(one, refer("police", until: "2d"))
+    try scene.step(one, .merge(into: other), by: "chen", at: "1m")
+    let before = scene.desk.referrals
+    try scene.step(other, answer("police", final: true), at: "2m")
+    #expect(scene.desk.referrals.isEmpty)
+    try scene.run(.undo(other))
+    #expect(scene.desk.referrals == before)
   }
 
   @Test func `one list has all that is due, the earliest first`() throws {

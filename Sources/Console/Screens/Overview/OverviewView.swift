@@ -94,11 +94,10 @@ struct OverviewView {
         width: layout.width)
     case .deadline(let one):
       let isLate = one.isLate(at: context.now)
-      let left = context.words.countdown(Instant(seconds: one.due.seconds) - context.now)
       let text = context.words.line(for: one, context.desk, context.desk.zone, now: context.now)
       canvas.put(
         Line([
-          Span(" " + (isLate ? "! " : "  ")), Span(text, isLate ? .late : .normal), Span("  " + left, .muted),
+          Span(" " + (isLate ? "! " : "  ")), Span(text, isLate ? .late : .normal),
         ]),
         x: 0, y: y, width: layout.width, on: place == screen.cursor.index ? .selected : nil)
       canvas.hit(Rect(x: 0, y: y, width: layout.width, height: 1), .row(place))

@@ -29,7 +29,9 @@ struct RecordEntry: RegisterEntry {
   func cells(_ context: Context) -> [Span] {
     guard let row = row(context) else { return [Span(ref.code.value)] }
     return row.cells.enumerated().map { place, cell in
-      Span(context.words.text(cell.text), row.isOver ? .done : place == 0 ? .muted : .normal)
+      Span(
+        (place == 0 && row.isOver ? "x " : "") + context.words.text(cell.text),
+        row.isOver ? .done : place == 0 ? .muted : .normal)
     }
   }
 

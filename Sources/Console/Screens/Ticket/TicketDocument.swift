@@ -94,7 +94,10 @@ struct TicketDocument {
           [Span(words.owner + " ", .muted), Span(owner)],
           [Span(context.say("登记", "received") + " ", .muted), Span(context.time(ticket.received))],
           [Span(keyed, .muted)], [Span(context.words.rung(ticket, context.desk) ?? "", .muted)],
-        ] + context.words.related(ticket.number, context.desk, now: context.now).map { [Span($0)] })
+        ] + context.words.related(ticket.number, context.desk.links).map { [Span($0)] })
+      + context.desk.referrals(of: ticket.number).flatMap { referral in
+        flow([[Span(context.words.referred(referral, of: ticket, context.desk, now: context.now))]])
+      }
   }
 
   /// Things said beside each other; none is cut, so that times and numbers can be read.

@@ -65,6 +65,19 @@ public struct Bodies: MemberObject {
   /// The body of that code.
   public subscript(code: RecordCode) -> Body? { list.first { $0.code == code } }
 
+  /// What people call it; its code where it has no name.
+  public func name(of code: RecordCode) -> String {
+    self[code].flatMap { $0.name.isEmpty ? nil : $0.name } ?? code.value
+  }
+
+  /// The one that somebody means by its code or its name.
+  public func meant(by text: String) -> RecordCode {
+    let found = list.first { body in
+      [body.code.value, body.name].contains { $0.lowercased() == text.lowercased() }
+    }
+    return found?.code ?? RecordCode(text)
+  }
+
   /// Those that matters can be referred to, in the order of their codes.
   public var inUse: [Body] { list.filter { !$0.isRetired } }
 

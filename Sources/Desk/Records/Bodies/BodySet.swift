@@ -66,15 +66,7 @@ extension RecordMove {
     ],
     examples: [
       "body set subdistrict --name '城东街道办事处' --relation guidance --phone 87651234 --answer 7d"
-    ],
-    present: { desk, code in
-      guard let body = desk.records.bodies[code] else { return [:] }
-      var values: [String: MoveValue] = [
-        "name": .text(body.name), "relation": .text(body.relation.rawValue), "phone": .text(body.phone),
-      ]
-      values["answer"] = body.answer.map { .span($0) }
-      return values
-    }
+    ]
   ) { values throws(Refusal) in
     SetBody(
       code: values.code(), name: values.text("name"), relation: values.code("relation"),
@@ -112,10 +104,29 @@ struct SetBody: RecordRequest {
     body.phone = phone ?? body.phone
     body.answer = answer ?? body.answer
     body.isRetired = false
-    try ruling.require(body.name, .name, limit: TextLimit.name)
+    guard body.name.contains(where: { !$0.isWhitespace }) else { throw ruling.refuse(NamelessBody()) }
+    try ruling.fits(body.name, .name, limit: TextLimit.name)
+    guard body.answer.map({ Self.spans ~= $0 }) ?? true else { throw ruling.refuse(OddAnswer()) }
     try ruling.fits(body.phone, .phone, limit: TextLimit.name)
     guard body != known else { throw .nothingToChange }
     return [BodySet(body)]
+  }
+}
+
+extension SetBody {
+  /// Within what time a body can be expected to answer.
+  fileprivate static let spans = Seconds.minutes(1)...Seconds.days(366)
+}
+
+/// A body has a name.
+struct NamelessBody: RecordRefusal {
+  var sentence: Phrase { Phrase("请用 --name 写单位名称。", "Say with --name what the body is called.") }
+}
+
+/// An answer that is due at once, or never.
+struct OddAnswer: RecordRefusal {
+  var sentence: Phrase {
+    Phrase("答复期限应在 1m 到 366d 之间。", "A body answers within 1m to 366d.")
   }
 }
 

@@ -58,8 +58,11 @@ import Testing
       return
     }
     #expect(list.choices.count == 1)
+    // Nobody ends it by looking away: more is expected unless somebody says so.
     driver.type("gongan")
-    driver.press(.tab, .tab)
+    driver.press(.tab)
+    driver.type("最终")
+    driver.press(.tab)
     driver.type("已立案")
     driver.press(.control("S"))
     #expect(driver.port.desk.referrals.isEmpty)
@@ -74,5 +77,28 @@ import Testing
     try driver.run(.registers)
     for _ in 0..<3 { driver.press(.tab) }
     #expect(driver.text.contains("公安派出所") && driver.text.contains("监督协调"), "\(driver.text)")
+  }
+
+  @Test func `what a body outside is late with rings once, for whoever answers for it`() throws {
+    for (me, rings) in [(SmallDesk.clerk, true), (SmallDesk.electrician, false)] {
+      let driver = Driver(try SmallDesk().port, as: me)
+      let number = TicketNumber(1004)
+      func perform(_ action: TicketAction) throws {
+        _ = try driver.port.perform(Command(by: SmallDesk.supervisor, action: .ticket(number, action)))
+      }
+      if driver.port.desk.tickets[number]?.owner != SmallDesk.clerk {
+        try perform(.assign(to: SmallDesk.clerk))
+      }
+      let due = driver.port.now + .minutes(30)
+      try perform(.refer(Referring(to: RecordCode("police"), text: "x", until: due)))
+      var (alarm, book) = (Alarm(), DueBook())
+      _ = alarm.update(driver.console.context, &book, rings: true)
+      driver.port.now = due + Seconds(1)
+      let isNews = alarm.update(driver.console.context, &book, rings: true)
+      // What else became late meanwhile is not what is asked here.
+      if rings { #expect(isNews, "\(me)") }
+      try perform(.refer(Referring(to: RecordCode("police"), text: "再催")))
+      #expect(!alarm.update(driver.console.context, &book, rings: true), "a reminder is no news")
+    }
   }
 }

@@ -6,12 +6,16 @@ extension Words {
   public struct Teller: Sendable {
     let name: @Sendable (StaffCode) -> String
     let time: @Sendable (Instant) -> String
+    /// What a body outside is called.
+    let body: @Sendable (RecordCode) -> String
 
     public init(
-      name: @escaping @Sendable (StaffCode) -> String, time: @escaping @Sendable (Instant) -> String
+      name: @escaping @Sendable (StaffCode) -> String, time: @escaping @Sendable (Instant) -> String,
+      body: @escaping @Sendable (RecordCode) -> String = { $0.value }
     ) {
       self.name = name
       self.time = time
+      self.body = body
     }
   }
 

@@ -54,12 +54,12 @@ extension Words {
         asked(by: change.asked), change.why)
     case .referred(let referring):
       said(
-        text("外转", "Referred"), body(referring.body),
+        text("外转", "Referred"), teller.body(referring.body),
         referring.until.map { pair(text("要求", "by"), teller.time($0)) } ?? "", referring.text,
         referring.ref.isEmpty ? "" : pair(text("文号", "their number"), referring.ref))
     case .answered(let answer):
       said(
-        answer.isFinal ? text("外转最终答复", "Final answer") : text("外转答复", "Answer"), body(answer.body),
+        answer.isFinal ? text("外转最终答复", "Final answer") : text("外转答复", "Answer"), teller.body(answer.body),
         answer.text)
     case .withdrawn: text("随导入撤回", "Taken back with its import")
     case .policyApplied(let name): said(text("改按时限政策", "Put under the policy"), name)

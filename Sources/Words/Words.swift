@@ -9,8 +9,6 @@ public struct Words: Sendable {
 
   /// What people are called; where somebody is not among them, their code stands for the name.
   private var people: [StaffCode: String] = [:]
-  /// What bodies outside are called.
-  private var bodies: [RecordCode: String] = [:]
   /// Names that several have.
   private var shared: Set<String> = []
 
@@ -22,9 +20,6 @@ public struct Words: Sendable {
     words.people = Dictionary(
       desk.staffInOrder.map { ($0.code, String($0.name.prefix(TextLimit.name))) },
       uniquingKeysWith: { first, _ in first })
-    words.bodies = Dictionary(
-      desk.records.bodies.list.map { ($0.code, desk.records.bodies.name(of: $0.code)) },
-      uniquingKeysWith: { first, _ in first })
     var met: Set<String> = []
     words.shared = Set(words.people.values.filter { !met.insert($0).inserted })
     return words
@@ -34,9 +29,6 @@ public struct Words: Sendable {
   public func person(_ code: StaffCode) -> String {
     people[code].map { shared.contains($0) ? "\($0) (\(code))" : $0 } ?? code.value
   }
-
-  /// A body outside by its name; by its code where it is not known.
-  func body(_ code: RecordCode) -> String { bodies[code] ?? code.value }
 
   /// Somebody by name and by the code that a command wants: `李娜（li.na）` / `李娜 (li.na)`.
   func identity(_ code: StaffCode) -> String {

@@ -65,7 +65,7 @@ struct Context {
     let (desk, zone, words, now) = (desk, desk.zone, words, now)
     return Words.Teller(
       name: { desk.nameToRead(of: $0) },
-      time: { words.time($0, zone, now: now) })
+      time: { words.time($0, zone, now: now) }, body: { desk.records.bodies.name(of: $0) })
   }
 
   /// A sentence about a refusal.

@@ -181,6 +181,7 @@ struct TicketPage {
   private var teller: Words.Teller {
     let (desk, words, zone, now) = (call.desk, self.words, call.zone, call.now)
     return Words.Teller(
-      name: { desk.nameToRead(of: $0) }, time: { words.time($0, zone, now: now) })
+      name: { desk.nameToRead(of: $0) }, time: { words.time($0, zone, now: now) },
+      body: { desk.records.bodies.name(of: $0) })
   }
 }

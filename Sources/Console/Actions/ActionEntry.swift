@@ -41,18 +41,21 @@ struct ActionEntry: Sendable {
     self.meaning = meaning
   }
 
+  // Never inlined, here and in `ActionTarget`: the optimiser of Swift 6.3.1 ends in an ownership error where a borrowed row is
+  // taken apart in place.
+
   /// What it records; nil for one that only moves or opens.
-  var step: Step? {
+  @inline(never) var step: Step? {
     if case .step(let step) = meaning { step } else { nil }
   }
 
   /// The list of the queue that it shows.
-  var list: QueueName? {
+  @inline(never) var list: QueueName? {
     if case .list(let list) = meaning { list } else { nil }
   }
 
   /// Whether it goes somewhere in the past, or back from there.
-  var isLook: Bool {
+  @inline(never) var isLook: Bool {
     if case .look = meaning { true } else { false }
   }
 

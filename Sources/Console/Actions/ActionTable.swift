@@ -27,8 +27,11 @@ enum ActionTable {
 
   /// The action that shows a list.
   static func action(showing list: QueueName) -> ActionName? { byList[list] }
-  private static let byList: [QueueName: ActionName] = Dictionary(
-    all.compactMap { entry in entry.list.map { ($0, entry.name) } }, uniquingKeysWith: { first, _ in first })
+  private static let byList: [QueueName: ActionName] = {
+    var names: [QueueName: ActionName] = [:]
+    for entry in all { if let list = entry.list { names[list] = entry.name } }
+    return names
+  }()
 
   /// The steps of a ticket, in the order of its life.
   static let ticketSteps: [ActionName] = menu(ticketLife + ticketCare)

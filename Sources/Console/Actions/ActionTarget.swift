@@ -21,18 +21,18 @@ struct ActionTarget: Hashable, Sendable {
   let subject: Subject
 
   /// The ticket it is about, or the order's.
-  var ticket: TicketNumber? {
+  @inline(never) var ticket: TicketNumber? {
     switch subject {
     case .ticket(let number): number
     case .order(let id): id.ticket
     case .person, .desk: nil
     }
   }
-  var order: OrderID? {
+  @inline(never) var order: OrderID? {
     if case .order(let id) = subject { return id }
     return nil
   }
-  var person: StaffCode? {
+  @inline(never) var person: StaffCode? {
     if case .person(let code) = subject { return code }
     return nil
   }

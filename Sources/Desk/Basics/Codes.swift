@@ -1,5 +1,5 @@
 /// A closed list of values with stable codes, as they stand in the journal.
-public protocol Code: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {}
+public protocol Code: RawRepresentable, CaseIterable, TextCoded where RawValue == String {}
 
 /// What a resident (or the patrol) came with (R11).
 public enum TicketKind: String, Code {

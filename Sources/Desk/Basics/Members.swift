@@ -34,14 +34,6 @@ public struct MemberMissing: Error {
   @inlinable public init() {}
 }
 
-/// A value that is written as a text.
-public protocol TextCoded: Hashable, Sendable {
-  /// nil where the text means nothing.
-  init?(coded text: String)
-  /// As it is written.
-  var coded: String { get }
-}
-
 extension Members {
   /// A text that may be empty, and is left out then.
   @inlinable public mutating func text(_ key: StaticString, _ value: inout String, _ about: Privacy = .text)
@@ -86,30 +78,12 @@ extension Members {
     if reads { value = try member.map { try Self.needed(Value(coded: $0)) } }
   }
 
-  /// A code of a closed list, which may be missing.
-  @inlinable public mutating func code<Value: Code>(
-    _ key: StaticString, _ value: inout Value?, _ about: Privacy = .open
-  ) throws {
-    var member = value?.rawValue
-    try string(key, &member, about)
-    if reads { value = try member.map { try Self.needed(Value(rawValue: $0)) } }
-  }
-
-  /// A code without which the record means nothing.
-  @inlinable public mutating func code<Value: Code>(
-    _ key: StaticString, _ value: inout Value, _ about: Privacy = .open
-  ) throws {
-    var member: Value? = value
-    try code(key, &member, about)
-    value = try Self.needed(member)
-  }
-
   /// A code that is always written; where it is missing it is the usual one.
-  @inlinable public mutating func code<Value: Code>(
+  @inlinable public mutating func always<Value: Code>(
     _ key: StaticString, _ value: inout Value, orElse usual: Value, _ about: Privacy = .open
   ) throws {
     var member: Value? = value
-    try code(key, &member, about)
+    try optional(key, &member, about)
     value = member ?? usual
   }
 
@@ -259,24 +233,6 @@ extension Members {
     if reads { value = try member?.map { try Self.needed(Value(coded: $0)) } }
   }
 
-  /// A list of codes; left out where it is empty.
-  @inlinable public mutating func codes<Value: Code>(
-    _ key: StaticString, _ value: inout [Value], _ about: Privacy = .open
-  ) throws {
-    var member: [Value]? = value.isEmpty ? nil : value
-    try codes(key, &member, about)
-    if reads { value = member ?? [] }
-  }
-
-  /// The same where an empty list says something.
-  @inlinable public mutating func codes<Value: Code>(
-    _ key: StaticString, _ value: inout [Value]?, _ about: Privacy = .open
-  ) throws {
-    var member = value?.map(\.rawValue)
-    try strings(key, &member, about)
-    if reads { value = try member?.map { try Self.needed(Value(rawValue: $0)) } }
-  }
-
   /// A list of objects; left out where it is empty.
   @inlinable public mutating func list<Element: MemberObject>(
     _ key: StaticString, _ value: inout [Element], _ about: Privacy = .open
@@ -291,75 +247,4 @@ extension Members {
     guard let value else { throw MemberMissing() }
     return value
   }
-}
-
-extension String: TextCoded {
-  public init?(coded text: String) { self = text }
-  public var coded: String { self }
-}
-
-extension StaffCode: TextCoded {
-  public init?(coded text: String) { self.init(text) }
-  public var coded: String { value }
-}
-
-extension UnitCode: TextCoded {
-  public init?(coded text: String) { self.init(text) }
-  public var coded: String { value }
-}
-
-extension OrderID: TextCoded {
-  /// Reads `1042.1`.
-  public init?(coded text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let number = Self.positive(parts[0]), let index = Self.positive(parts[1]) else {
-      return nil
-    }
-    self.init(TicketNumber(number), index)
-  }
-
-  private static func positive(_ digits: Substring.UTF8View) -> Int32? {
-    guard (1...10).contains(digits.count) else { return nil }
-    var value: Int64 = 0
-    for byte in digits {
-      guard 48...57 ~= byte else { return nil }
-      value = value * 10 + Int64(byte - 48)
-    }
-    return Int32(exactly: value)
-  }
-
-  public var coded: String { description }
-}
-
-extension Seconds: TextCoded {
-  /// Reads `7d`, `36h`, `1d12h30m`.
-  public init?(coded text: String) {
-    guard let span = MomentReading.span(text) else { return nil }
-    self = span
-  }
-
-  public var coded: String {
-    var (text, rest) = ("", max(0, whole))
-    for (unit, length): (String, Int64) in [("d", 86_400), ("h", 3600), ("m", 60), ("s", 1)] {
-      if rest >= length { text += "\(rest / length)" + unit }
-      rest %= length
-    }
-    return text.isEmpty ? "0s" : text
-  }
-}
-
-extension Shift: TextCoded {
-  public init?(coded text: String) { self.init(text: text) }
-  public var coded: String { text }
-}
-
-extension Duty: TextCoded {
-  public init?(coded text: String) { self.init(text: text) }
-  public var coded: String { text }
-}
-
-extension Licence: TextCoded {
-  /// What is no licence as this version writes one is a licence of that name.
-  public init?(coded text: String) { self = Licence(text: text) ?? Licence(text) }
-  public var coded: String { text }
 }

@@ -76,6 +76,13 @@ public struct RecordRow: Sendable {
     public let isCode: Bool
 
     init(_ text: String) { (code, self.text, isCode) = (text, Phrase(text, text), false) }
+    /// A length of time: `7d`, `7天`; empty for none.
+    init(_ span: Seconds?) {
+      code = span?.coded ?? ""
+      let units: KeyValuePairs = ["d": "天", "h": "小时", "m": "分", "s": "秒"]
+      text = Phrase(units.reduce(code) { $0.replacing($1.key, with: $1.value) }, code)
+      isCode = true
+    }
     init(_ code: some Named) {
       self.code = code.rawValue
       text = code.phrase

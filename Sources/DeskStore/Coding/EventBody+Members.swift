@@ -105,7 +105,7 @@ extension EventBody {
       self = .dutiesSwapped(day: day, one, other, reason)
     case .absenceAdded(var absence):
       try m.needed("staff", &absence.staff, .staff)
-      try m.code("reason", &absence.reason, .staff)
+      try m.needed("reason", &absence.reason, .staff)
       try m.needed("window", &absence.window)
       try m.text("text", &absence.text)
       self = .absenceAdded(absence)
@@ -151,8 +151,8 @@ extension Staff {
     var (shift, onCall) = (self.shift, self.onCall)
     try m.needed("code", &code, .staff)
     try m.text("name", &name, .staff)
-    try m.code("role", &role)
-    try m.codes("trades", &trades)
+    try m.needed("role", &role)
+    try m.list("trades", &trades)
     var levels = Skill.all(self.levels)
     try m.list("levels", &levels)
     try m.list("licences", &licences, .staff)
@@ -176,8 +176,8 @@ extension StaffEdit {
   fileprivate mutating func members(_ m: inout some Members) throws {
     try m.needed("code", &code, .staff)
     try m.optional("name", &name, .staff)
-    try m.code("role", &role)
-    try m.codes("trades", &trades)
+    try m.optional("role", &role)
+    try m.list("trades", &trades)
     var levels = self.levels.map { Skill.all($0) }
     try m.list("levels", &levels)
     if m.reads { self.levels = try levels.map { try Skill.levels($0) } }
@@ -212,7 +212,7 @@ extension Skill: TextCoded {
 extension Unit {
   fileprivate mutating func members(_ m: inout some Members) throws {
     try m.needed("unit", &code, .room)
-    try m.code("kind", &kind, orElse: .home)
+    try m.always("kind", &kind, orElse: .home)
     try m.text("note", &note)
   }
 }
@@ -221,7 +221,7 @@ extension Contact {
   fileprivate mutating func members(_ m: inout some Members) throws {
     try m.needed("unit", &unit, .room)
     try m.needed("name", &name, .person)
-    try m.code("role", &tenure, orElse: .owner, .person)
+    try m.always("role", &tenure, orElse: .owner, .person)
     try m.text("phone", &phone, .person)
     try m.mark("proposed", &isProposed)
   }

@@ -16,14 +16,14 @@ extension OrderEvent {
       try m.needed("to", &to, .staff)
       try m.window("window", &window, .open)
       try m.mark("reserved", &isReserved)
-      try m.codes("despite", &despite)
+      try m.list("despite", &despite)
       self = .dispatched(to: to, window: window, isReserved: isReserved, despite: despite)
     case .accepted, .travelling, .arrived, .continued, .restored: break
     case .declined(var why):
       try m.text("why", &why)
       self = .declined(why: why)
     case .paused(var reason, var text):
-      try m.code("reason", &reason)
+      try m.needed("reason", &reason)
       try m.text("text", &text)
       self = .paused(reason, text: text)
     case .completed(var completion):

@@ -30,9 +30,9 @@ extension TicketEvent {
       try m.optional("received", &edit.received)
       self = .edited(edit)
     case .classified(var change):
-      try m.code("kind", &change.kind)
-      try m.code("urgency", &change.urgency)
-      try m.code("topic", &change.topic)
+      try m.optional("kind", &change.kind)
+      try m.optional("urgency", &change.urgency)
+      try m.optional("topic", &change.topic)
       try m.flag("important", &change.isImportant, .open)
       self = .classified(change)
     case .assigned(var to):
@@ -58,7 +58,7 @@ extension TicketEvent {
       try m.text("text", &text)
       self = .promised(by: until, text: text)
     case .waiting(var reason, var until, var text):
-      try m.code("reason", &reason)
+      try m.needed("reason", &reason)
       try m.optional("until", &until)
       try m.text("text", &text)
       self = .waiting(reason, until: until, text: text)
@@ -79,12 +79,12 @@ extension TicketEvent {
       try m.mark("notice", &notice)
       self = .replied(text: text, notice: notice)
     case .visited(var answer, var text, var place):
-      try m.code("satisfied", &answer)
+      try m.needed("satisfied", &answer)
       try m.text("text", &text)
-      try m.code("place", &place)
+      try m.optional("place", &place)
       self = .visited(answer, text: text, place: place)
     case .unreached(var place, var text):
-      try m.code("place", &place)
+      try m.needed("place", &place)
       try m.text("text", &text)
       self = .unreached(place, text: text)
     case .closed(var text):
@@ -121,7 +121,7 @@ extension TicketEvent {
     case .withdrawn: break
     case .undone(var seq, var step):
       try m.needed("undone", &seq)
-      try m.code("step", &step)
+      try m.needed("step", &step)
       self = .undone(seq: seq, step: step)
     case .refused(var why, var instead):
       try m.text("why", &why)
@@ -131,9 +131,9 @@ extension TicketEvent {
       var order = change.order.map { OrderID(number, $0) }
       try m.optional("order", &order)
       try m.needed("window", &change.window)
-      try m.code("asked", &change.asked)
+      try m.needed("asked", &change.asked)
       try m.text("why", &change.why)
-      try m.codes("despite", &change.despite)
+      try m.list("despite", &change.despite)
       change.order = order?.index
       self = .rebooked(change)
     case .referred(var referring):
@@ -148,14 +148,14 @@ extension TicketEvent {
 
 extension Receipt {
   fileprivate mutating func members(_ m: inout some Members) throws {
-    try m.code("kind", &kind)
-    try m.code("urgency", &urgency, orElse: .normal)
+    try m.needed("kind", &kind)
+    try m.always("urgency", &urgency, orElse: .normal)
     try m.optional("unit", &unit, .room)
-    try m.code("topic", &topic, orElse: .other)
+    try m.always("topic", &topic, orElse: .other)
     try m.always("summary", &summary, .text)
     try m.text("caller", &caller, .person)
     try m.text("phone", &phone, .person)
-    try m.code("channel", &channel, orElse: .phone)
+    try m.always("channel", &channel, orElse: .phone)
     try m.optional("owner", &owner, .staff)
     try m.count("rings", &rings)
     try m.mark("important", &isImportant)

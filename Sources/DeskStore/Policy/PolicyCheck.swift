@@ -64,15 +64,20 @@ struct PolicyCheck {
   }
 
   private mutating func roles() {
+    for (verb, _) in Verb.records {
+      guard let place = places.records[verb] else { continue }
+      if policy.roles(allowed: verb).isEmpty { note(.nobodyMay([verb]), at: place) }
+      if policy.allows(.auditor, verb) { note(.findingsOnly(.auditor, verb), at: place) }
+    }
     guard let section = places.roles else { return }
     // One active manager always remains; of no other role is anybody sure to be there.
     for verb in [Verb(rawValue: "staff"), Verb(rawValue: "policy")].compactMap({ $0 })
     where !policy.allows(.manager, verb) {
       note(.lockedOut(verb), at: section)
     }
-    let idle = Verb.allCases.filter { policy.roles(allowed: $0).isEmpty }
+    let idle = Verb.ofRoles.filter { policy.roles(allowed: $0).isEmpty }
     if !idle.isEmpty { note(.nobodyMay(idle), at: section) }
-    for verb in Verb.allCases where verb != .receive && policy.allows(.auditor, verb) {
+    for verb in Verb.ofRoles where verb != .receive && policy.allows(.auditor, verb) {
       note(.findingsOnly(.auditor, verb), at: places.permissions[.auditor]?[verb] ?? section)
     }
   }

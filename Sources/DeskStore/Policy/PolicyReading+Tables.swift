@@ -26,7 +26,9 @@ extension PolicyReading {
     let table = settings.section("records")
     if let table { reader.allow(keys: Verb.records.map(\.key.rawValue), in: table) }
     for (verb, usual) in Verb.records {
-      let roles = table?.value(verb.rawValue).map { Set(codes($0, among: StaffRole.allCases)) } ?? Set(usual)
+      let value = table?.value(verb.rawValue)
+      places.records[verb] = value?.place
+      let roles = value.map { Set(codes($0, among: StaffRole.allCases)) } ?? Set(usual)
       for role in StaffRole.allCases {
         if roles.contains(role) {
           permissions[role, default: []].insert(verb)

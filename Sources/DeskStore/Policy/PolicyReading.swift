@@ -211,6 +211,8 @@ struct PolicyPlaces {
   var visits: [SettingsPlace] = []
   var steps: [SettingsPlace] = []
   var roles: SettingsPlace?
+  /// The line of each right of records that stands in the file.
+  var records: [Verb: SettingsPlace] = [:]
   var permissions: [StaffRole: [Verb: SettingsPlace]] = [:]
 
   /// Where something is told that belongs to no line.

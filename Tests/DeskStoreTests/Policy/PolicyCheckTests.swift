@@ -224,4 +224,16 @@ import Testing
         .calendar(.badHours("8")), .contradiction(.findingsOnly(.auditor, .close)),
       ])
   }
+
+  /// Rights of records stand line by line, and what is wrong with one is told where it stands.
+  @Test func aRightOfRecordsThatNobodyHasIsToldAtItsLine() {
+    let text = "name = \"x\"\nescalation = \"none\"\n[roles]\nmanager = [\(Self.everyVerb)]\n[records]\n"
+    let found = report(text + "refer = [\"clerk\"]\ncatalogue = []\n")
+    #expect(found.faults.map(\.kind) == [.contradiction(.nobodyMay([.catalogue]))])
+    #expect(found.faults.map(\.place.line) == [7])
+    #expect(found.policy?.roles(allowed: .refer) == [.clerk])
+    #expect(
+      report(text).faults.isEmpty
+        && report(text).policy?.roles(allowed: .catalogue) == [.manager, .supervisor])
+  }
 }

@@ -35,7 +35,7 @@ public struct Body: MemberObject {
   mutating func said(_ m: inout some Members) throws {
     try m.needed("body", &code)
     try m.text("name", &name, .open)
-    try m.code("relation", &relation)
+    try m.needed("relation", &relation)
     try m.text("phone", &phone, .open)
     try m.optional("answer", &answer)
   }
@@ -112,7 +112,7 @@ public struct Bodies: MemberObject {
           RecordRef(word, body.code),
           [
             .init(body.code.value), .init(body.name), .init(body.relation), .init(body.phone),
-            .init(body.answer?.coded ?? ""),
+            .init(body.answer),
           ], isOver: body.isRetired)
       }
     })
